@@ -1,0 +1,6 @@
+/** The {@code krait} command. */
+module org.krait.cli {
+  requires org.krait.stdlib;
+  requires org.krait.compiler;
+
+}

@@ -1,0 +1,6 @@
+/** From a syntax tree to code objects, exactly those of CPython 3.12.1. */
+module org.krait.compiler {
+  requires transitive org.krait.syntax;
+  requires transitive org.krait.bytecode;
+
+}

@@ -1,0 +1,8 @@
+/** Build-time only: readers of tables and of annotations, which write Java sources. */
+module org.krait.generators {
+  requires java.compiler;
+  requires org.krait.annotations;
+
+  provides javax.annotation.processing.Processor with
+      org.krait.generators.TableProcessor;
+}

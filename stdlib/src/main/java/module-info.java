@@ -1,0 +1,7 @@
+/** The modules that CPython writes in C, in Java, and the packing of the pure Python library. */
+module org.krait.stdlib {
+  requires static org.krait.annotations;
+  requires transitive org.krait.runtime;
+  requires org.krait.compiler;
+
+}
