@@ -3,4 +3,6 @@ module org.krait.compiler {
   requires transitive org.krait.syntax;
   requires transitive org.krait.bytecode;
 
+  exports org.krait.compiler.assemble;
+  exports org.krait.compiler.ir;
 }
