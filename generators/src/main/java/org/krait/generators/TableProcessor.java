@@ -23,7 +23,7 @@ public final class TableProcessor extends AbstractProcessor {
   static final String TABLES_OPTION = "krait.tables";
 
   /** The generator for each table file ending. */
-  private static final Map<String, TableGenerator> GENERATORS = Map.of();
+  private static final Map<String, TableGenerator> GENERATORS = Map.of("asdl", new AstGenerator());
 
   @Override
   public SourceVersion getSupportedSourceVersion() {
