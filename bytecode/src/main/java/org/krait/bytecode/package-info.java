@@ -5,4 +5,7 @@
  * Out: the same in another form, or findings. The law of the room: no input is trusted; malformed
  * data is diagnosed, never thrown on as a Java error.
  */
+@FromTable("cpython312.opcodes")
 package org.krait.bytecode;
+
+import org.krait.annotations.FromTable;

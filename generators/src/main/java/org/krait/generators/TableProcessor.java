@@ -23,7 +23,8 @@ public final class TableProcessor extends AbstractProcessor {
   static final String TABLES_OPTION = "krait.tables";
 
   /** The generator for each table file ending. */
-  private static final Map<String, TableGenerator> GENERATORS = Map.of("asdl", new AstGenerator());
+  private static final Map<String, TableGenerator> GENERATORS =
+      Map.of("asdl", new AstGenerator(), "opcodes", new OpcodeGenerator());
 
   @Override
   public SourceVersion getSupportedSourceVersion() {

@@ -1,0 +1,28 @@
+package org.krait.bytecode;
+
+/** What lies in a place of the operand stack, as far as the machine relies on it. */
+enum StackKind {
+  /** A value. */
+  ANY,
+  /** The empty slot that tells a plain call from a method call. */
+  NULL,
+  /** A value or the empty slot. */
+  MAYBE,
+  /** An iterator. */
+  ITER,
+  /** An exception. */
+  EXC,
+  /** The exception state that {@code PUSH_EXC_INFO} saved. */
+  INFO,
+  /** The offset at which an exception came up. */
+  LASTI,
+  CELL,
+  CODE,
+  LIST,
+  SET,
+  DICT,
+  /** Not looked at. */
+  UNSEEN,
+  /** Moved by {@code SWAP} and {@code COPY}. */
+  NTH
+}

@@ -1,0 +1,44 @@
+package org.krait.generators;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OpcodeGeneratorTest {
+  private static Map<String, String> generate(String... rows) throws IOException {
+    Map<String, String> sources = new HashMap<>();
+    new OpcodeGenerator().generate("t.opcodes", List.of(rows), "p", sources::put);
+    return sources;
+  }
+
+  private static String fault(String... rows) {
+    return assertThrows(TableException.class, () -> generate(rows)).getMessage();
+  }
+
+  @Test
+  void anInstructionBecomesAConstantAndAnEffect() throws IOException {
+    Map<String, String> sources =
+        generate("[real]", "102 BUILD_TUPLE int 0  any*n -- any", "93 FOR_ITER fwd 1 iter | -- any / iter --");
+    assertTrue(sources.get("Opcodes").contains("int BUILD_TUPLE = 102;"));
+    assertTrue(sources.get("StackEffects").contains("case 102 -> 1 - (n);"));
+    assertTrue(sources.get("StackEffects").contains("case 93 -> jump ? -1 : 1;"));
+  }
+
+  @Test
+  void faultsNameTheLine() {
+    assertEquals(
+        "t.opcodes:2: no kind of stack item: anny", fault("[real]", "1 POP_TOP - 0 anny --"));
+    assertEquals(
+        "t.opcodes:3: twice: 1 POP", fault("[real]", "1 POP_TOP - 0 any --", "1 POP - 0 any --"));
+    assertEquals(
+        "t.opcodes:2: no operand kind: cost", fault("[real]", "1 LOAD_CONST cost 0 -- any"));
+    assertEquals(
+        "t.opcodes:2: no expression of n: n%2", fault("[real]", "1 F int 0 any*n%2 -- any"));
+  }
+}
