@@ -4,5 +4,6 @@ module org.krait.compiler {
   requires transitive org.krait.bytecode;
 
   exports org.krait.compiler.assemble;
+  exports org.krait.compiler.flow;
   exports org.krait.compiler.ir;
 }

@@ -1,6 +1,9 @@
 package org.krait.compiler.assemble;
 
 import org.krait.bytecode.CodeObject;
+import org.krait.compiler.flow.BuildGraph;
+import org.krait.compiler.flow.FlowGraph;
+import org.krait.compiler.flow.Phase;
 import org.krait.compiler.ir.CodeUnit;
 import org.krait.compiler.ir.InstructionSequence;
 
@@ -9,10 +12,14 @@ public final class Assemble {
   private Assemble() {}
 
   /**
-   * The code object of a unit. The sequence ends with a return, and starts with {@code RESUME};
-   * what else a function's entry needs (cells, free variables, generators) is added here.
+   * The code object of a unit. The sequence starts with {@code RESUME} and ends with a return; what
+   * else a function's entry needs (cells, free variables, generators) is added here.
    */
   public static CodeObject codeObject(CodeUnit unit, InstructionSequence code) {
-    throw new UnsupportedOperationException("the flow graph is not written yet");
+    FlowGraph graph = BuildGraph.run(unit, code);
+    for (Phase phase : Phase.values()) {
+      phase.run(graph);
+    }
+    return new EncodeGraph(graph).codeObject();
   }
 }

@@ -5,6 +5,7 @@ import static org.krait.bytecode.Opcodes.SETUP_FINALLY;
 import static org.krait.bytecode.Opcodes.YIELD_VALUE;
 
 import java.util.ArrayDeque;
+import org.krait.bytecode.OpcodeTable;
 
 /**
  * Tells every instruction where its exceptions go, following {@code SETUP_*} and {@code POP_BLOCK}
@@ -43,7 +44,7 @@ final class AssignHandlers {
     for (Block block = graph.entry; block != null; block = block.next) {
       for (int i = 0; i < block.size; i++) {
         Instruction instruction = block.code[i];
-        if (OpcodeKinds.opensBlock(instruction.opcode)) {
+        if (OpcodeTable.hasExc(instruction.opcode)) {
           instruction.target.isHandler = true;
           instruction.target.keepsLastInstruction |= instruction.opcode != SETUP_FINALLY;
         }
@@ -63,7 +64,7 @@ final class AssignHandlers {
     for (int i = 0; i < block.size; i++) {
       Instruction instruction = block.code[i];
       int opcode = instruction.opcode;
-      if (OpcodeKinds.opensBlock(opcode)) {
+      if (OpcodeTable.hasExc(opcode)) {
         reach(instruction.target, open);
         open = new Open(instruction.target, Open.depthOf(open) + 1, open);
       } else if (opcode == POP_BLOCK) {
@@ -72,7 +73,7 @@ final class AssignHandlers {
         instruction.handler = Open.handlerOf(open);
         if (opcode == YIELD_VALUE) {
           instruction.operand = Open.depthOf(open);
-        } else if (OpcodeKinds.isJump(opcode)) {
+        } else if (OpcodeTable.hasJump(opcode)) {
           reach(instruction.target, open);
         }
       }

@@ -1,6 +1,7 @@
 package org.krait.compiler.flow;
 
 import java.util.Arrays;
+import org.krait.bytecode.OpcodeTable;
 import org.krait.compiler.ir.Locations;
 import org.krait.syntax.ast.Location;
 
@@ -12,6 +13,7 @@ import org.krait.syntax.ast.Location;
  */
 public final class Block {
   private static final Instruction[] NONE = {};
+  private static final int NO_LABEL = -1;
 
   Instruction[] code = NONE;
   int size;
@@ -19,8 +21,8 @@ public final class Block {
   /** The block that follows in the code, or null. */
   Block next;
 
-  /** True when code generation placed a label here, used or not. */
-  boolean labelled;
+  /** The number of a label that code generation placed here, used or not; or {@link #NO_LABEL}. */
+  int label = NO_LABEL;
 
   /** True when an exception can lead here. */
   boolean isHandler;
@@ -69,8 +71,16 @@ public final class Block {
     return startDepth;
   }
 
+  public void setOffset(int offset) {
+    this.offset = offset;
+  }
+
   public boolean keepsLastInstruction() {
     return keepsLastInstruction;
+  }
+
+  boolean isLabelled() {
+    return label != NO_LABEL;
   }
 
   boolean isEmpty() {
@@ -90,13 +100,12 @@ public final class Block {
   /** True when control can run off the end into {@link #next}. */
   boolean fallsThrough() {
     Instruction last = last();
-    return last == null
-        || !(OpcodeKinds.isUnconditionalJump(last.opcode) || OpcodeKinds.exitsScope(last.opcode));
+    return last == null || !OpcodeTable.noFallThrough(last.opcode);
   }
 
   /** True when the last instruction returns or raises. */
   boolean exitsScope() {
-    return size > 0 && OpcodeKinds.exitsScope(code[size - 1].opcode);
+    return size > 0 && OpcodeTable.isScopeExit(code[size - 1].opcode);
   }
 
   Instruction add(int opcode, int operand, Location location) {

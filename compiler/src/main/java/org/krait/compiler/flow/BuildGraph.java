@@ -1,5 +1,6 @@
 package org.krait.compiler.flow;
 
+import org.krait.bytecode.OpcodeTable;
 import org.krait.compiler.ir.CodeUnit;
 import org.krait.compiler.ir.InstructionSequence;
 
@@ -35,9 +36,9 @@ public final class BuildGraph {
       }
       int opcode = source.opcode(i);
       Instruction added = current.add(opcode, source.operand(i), source.location(i));
-      if (OpcodeKinds.hasTarget(opcode)) {
-        added.operand = 0;
-        added.target = labelled(source.position(source.operand(i)));
+      if (OpcodeTable.hasTarget(opcode)) {
+        added.target = placed(source.position(source.operand(i)));
+        added.operand = added.target.label;
       }
     }
     return entry;
@@ -47,27 +48,24 @@ public final class BuildGraph {
     for (int label = 0; label < source.labelCount(); label++) {
       int position = source.position(label);
       if (position >= 0) {
-        labelled(position);
+        if (blockAt[position] == null) {
+          blockAt[position] = position == 0 ? entry : new Block();
+        }
+        blockAt[position].label = label;
       }
     }
   }
 
-  private Block labelled(int position) {
+  private Block placed(int position) {
     if (position < 0) {
       throw new IllegalStateException("jump to a label that was never placed");
     }
-    Block block = blockAt[position];
-    if (block == null) {
-      block = position == 0 ? entry : new Block();
-      block.labelled = true;
-      blockAt[position] = block;
-    }
-    return block;
+    return blockAt[position];
   }
 
   private boolean startsBlock(int position) {
     Instruction last = current.last();
-    return last != null && (blockAt[position] != null || OpcodeKinds.endsBlock(last.opcode));
+    return last != null && (blockAt[position] != null || OpcodeTable.isTerminator(last.opcode));
   }
 
   private void startBlock(int position) {

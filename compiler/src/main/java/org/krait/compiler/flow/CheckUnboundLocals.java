@@ -4,6 +4,7 @@ import static org.krait.bytecode.Opcodes.*;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import org.krait.bytecode.OpcodeTable;
 
 /**
  * Turns {@code LOAD_FAST} into {@code LOAD_FAST_CHECK} where the local may be unbound.
@@ -18,14 +19,15 @@ final class CheckUnboundLocals {
 
   private CheckUnboundLocals() {}
 
-  static void run(FlowGraph graph, int localCount, int parameterCount) {
+  static void run(FlowGraph graph) {
+    int localCount = graph.unit.varNames.size();
     if (localCount == 0) {
       return;
     }
     if (localCount > TRACKED) {
       checkWithinBlocks(graph, localCount);
     }
-    new CheckUnboundLocals().checkAlongPaths(graph, localCount, parameterCount);
+    new CheckUnboundLocals().checkAlongPaths(graph, localCount, graph.unit.parameterCount());
   }
 
   private void checkAlongPaths(FlowGraph graph, int localCount, int parameterCount) {
@@ -74,7 +76,7 @@ final class CheckUnboundLocals {
       reach(block.next, unbound);
     }
     Instruction last = block.last();
-    if (last != null && OpcodeKinds.isJump(last.opcode)) {
+    if (last != null && OpcodeTable.hasJump(last.opcode)) {
       reach(last.target, unbound);
     }
   }

@@ -14,9 +14,6 @@ public final class FlowGraph {
   /** The unit's constants; passes add to them and drop the unused. */
   IndexTable<Constant> constants;
 
-  /** How many of {@link CodeUnit#cellVars} are parameters or other locals too. */
-  int cellsAmongLocals;
-
   /** Set by {@link ComputeStackDepth}. */
   int stackSize;
 
@@ -36,10 +33,6 @@ public final class FlowGraph {
 
   public IndexTable<Constant> constants() {
     return constants;
-  }
-
-  public int cellsAmongLocals() {
-    return cellsAmongLocals;
   }
 
   /** The deepest operand stack, in values. */

@@ -2,6 +2,8 @@ package org.krait.compiler.flow;
 
 import static org.krait.bytecode.Opcodes.NOP;
 
+import org.krait.bytecode.OpcodeTable;
+
 /** Replaces a jump to a short block that leaves the scope by a copy of that block. */
 final class InlineExits {
   private static final int LONGEST_COPIED = 4;
@@ -11,7 +13,7 @@ final class InlineExits {
   static void run(FlowGraph graph) {
     for (Block block = graph.entry; block != null; block = block.next) {
       Instruction last = block.last();
-      if (last == null || !OpcodeKinds.isUnconditionalJump(last.opcode)) {
+      if (last == null || !OpcodeTable.isUnconditionalJump(last.opcode)) {
         continue;
       }
       Block target = last.target;

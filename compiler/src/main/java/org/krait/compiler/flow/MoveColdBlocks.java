@@ -3,6 +3,7 @@ package org.krait.compiler.flow;
 import static org.krait.bytecode.Opcodes.JUMP;
 
 import java.util.ArrayDeque;
+import org.krait.bytecode.OpcodeTable;
 import org.krait.compiler.ir.Locations;
 
 /** Moves the blocks that only exceptions lead to behind all others, in their order. */
@@ -35,7 +36,7 @@ final class MoveColdBlocks {
       if (block.fallsThrough()) {
         warm(block.next);
       }
-      if (OpcodeKinds.isJump(block.last().opcode)) {
+      if (OpcodeTable.hasJump(block.last().opcode)) {
         warm(block.last().target);
       }
     }
@@ -59,7 +60,7 @@ final class MoveColdBlocks {
       if (block.fallsThrough()) {
         cool(block.next);
       }
-      if (OpcodeKinds.isJump(block.last().opcode)) {
+      if (OpcodeTable.hasJump(block.last().opcode)) {
         cool(block.last().target);
       }
     }

@@ -21,7 +21,6 @@ final class RemoveEmptyBlocks {
       Instruction instruction = block.code[i];
       if (instruction.target != null && instruction.target.isEmpty()) {
         instruction.target = instruction.target.orNextNonEmpty();
-        instruction.target.labelled = true;
       }
     }
   }

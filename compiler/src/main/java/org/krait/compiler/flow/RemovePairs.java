@@ -4,6 +4,8 @@ import static org.krait.bytecode.Opcodes.COPY;
 import static org.krait.bytecode.Opcodes.LOAD_CONST;
 import static org.krait.bytecode.Opcodes.POP_TOP;
 
+import org.krait.bytecode.OpcodeTable;
+
 /** Removes pushes that are popped at once, along straight code across block borders, and nops. */
 final class RemovePairs {
   private RemovePairs() {}
@@ -20,7 +22,7 @@ final class RemovePairs {
     Instruction before = null;
     for (Block block = graph.entry; block != null; block = block.next) {
       RemoveNops.run(block);
-      if (block.labelled) {
+      if (block.isLabelled()) {
         before = null;
       }
       for (int i = 0; i < block.size; i++) {
@@ -32,7 +34,7 @@ final class RemovePairs {
         }
         before = instruction;
       }
-      if (before != null && (OpcodeKinds.isJump(before.opcode) || !block.fallsThrough())) {
+      if (before != null && (OpcodeTable.hasJump(before.opcode) || !block.fallsThrough())) {
         before = null;
       }
     }

@@ -2,7 +2,13 @@ package org.krait.compiler.flow;
 
 import java.util.ArrayDeque;
 
-/** Empties blocks that nothing leads to, and counts the edges into the others. */
+/**
+ * Empties blocks that nothing leads to, and counts the edges into the others.
+ *
+ * <p>CPython 3.12.1 counts too many where a block is found again while it waits to be followed: it
+ * is then followed once more, and its edges count double. Lines depend on the counts, so these are
+ * its counts.
+ */
 final class RemoveUnreachable {
   private final ArrayDeque<Block> todo = new ArrayDeque<>();
 
@@ -13,7 +19,9 @@ final class RemoveUnreachable {
     RemoveUnreachable pass = new RemoveUnreachable();
     pass.enter(graph.entry);
     while (!pass.todo.isEmpty()) {
-      pass.follow(pass.todo.pop());
+      Block block = pass.todo.pop();
+      block.visited = true;
+      pass.follow(block);
     }
     for (Block block = graph.entry; block != null; block = block.next) {
       if (block.predecessors == 0) {
@@ -26,7 +34,6 @@ final class RemoveUnreachable {
   private void enter(Block block) {
     block.predecessors++;
     if (!block.visited) {
-      block.visited = true;
       todo.push(block);
     }
   }

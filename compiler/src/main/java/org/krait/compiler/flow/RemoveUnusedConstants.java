@@ -1,5 +1,7 @@
 package org.krait.compiler.flow;
 
+import java.util.function.Consumer;
+import org.krait.bytecode.OpcodeTable;
 import org.krait.compiler.ir.IndexTable;
 import org.krait.constants.Constant;
 
@@ -28,10 +30,10 @@ final class RemoveUnusedConstants {
     }
   }
 
-  private static void forEachUse(FlowGraph graph, java.util.function.Consumer<Instruction> action) {
+  private static void forEachUse(FlowGraph graph, Consumer<Instruction> action) {
     for (Block block = graph.entry; block != null; block = block.next) {
       for (int i = 0; i < block.size; i++) {
-        if (OpcodeKinds.usesConstant(block.code[i].opcode)) {
+        if (OpcodeTable.hasConst(block.code[i].opcode)) {
           action.accept(block.code[i]);
         }
       }

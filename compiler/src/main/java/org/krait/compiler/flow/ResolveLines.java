@@ -2,6 +2,7 @@ package org.krait.compiler.flow;
 
 import static org.krait.bytecode.Opcodes.RETURN_VALUE;
 
+import org.krait.bytecode.OpcodeTable;
 import org.krait.compiler.ir.Locations;
 import org.krait.syntax.ast.Location;
 
@@ -22,7 +23,7 @@ final class ResolveLines {
   private static void copySharedExits(FlowGraph graph) {
     for (Block block = graph.entry; block != null; block = block.next) {
       Instruction last = block.last();
-      if (last == null || !OpcodeKinds.isJump(last.opcode)) {
+      if (last == null || !OpcodeTable.hasJump(last.opcode)) {
         continue;
       }
       Block target = last.target.orNextNonEmpty();
@@ -79,7 +80,7 @@ final class ResolveLines {
       if (block.next != null && block.fallsThrough()) {
         passOn(location, block.next);
       }
-      if (OpcodeKinds.isJump(block.last().opcode)) {
+      if (OpcodeTable.hasJump(block.last().opcode)) {
         passOn(location, block.last().target);
       }
     }

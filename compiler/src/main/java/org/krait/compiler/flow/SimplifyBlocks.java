@@ -153,7 +153,7 @@ final class SimplifyBlocks {
   }
 
   private void pushNull(Instruction push) {
-    if (opcodeAt(index + 1) == LOAD_GLOBAL) {
+    if (opcodeAt(index + 1) == LOAD_GLOBAL && (block.code[index + 1].operand & 1) == 0) {
       push.makeNop();
       block.code[index + 1].operand |= 1;
     }

@@ -2,6 +2,7 @@ package org.krait.compiler.ir;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.krait.bytecode.CodeFlags;
 import org.krait.constants.Constant;
 
 /**
@@ -23,7 +24,7 @@ public final class CodeUnit {
   public int posOnlyArgCount;
   public int kwOnlyArgCount;
 
-  /** Bits of {@link org.krait.bytecode.CodeFlags}, complete when the unit is assembled. */
+  /** Bits of {@link CodeFlags}, complete when the unit is assembled. */
   public int flags;
 
   public final IndexTable<Constant> constants = new IndexTable<>();
@@ -43,5 +44,12 @@ public final class CodeUnit {
     this.qualname = qualname;
     this.filename = filename;
     this.firstLine = firstLine;
+  }
+
+  /** How many of {@link #varNames} are parameters, {@code *args} and {@code **kwargs} included. */
+  public int parameterCount() {
+    return argCount
+        + kwOnlyArgCount
+        + Integer.bitCount(flags & (CodeFlags.VARARGS | CodeFlags.VARKEYWORDS));
   }
 }
