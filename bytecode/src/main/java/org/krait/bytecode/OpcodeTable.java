@@ -1,5 +1,6 @@
 package org.krait.bytecode;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,22 @@ public final class OpcodeTable {
   /** Code units of inline cache after the instruction. */
   public static int caches(int op) {
     return OpcodeData.CACHES[index(op)];
+  }
+
+  /** A field of an inline cache, in code units. */
+  public record CacheField(String name, int units) {}
+
+  /** The fields of the inline cache. */
+  public static List<CacheField> cacheFields(int op) {
+    List<CacheField> fields = new ArrayList<>();
+    for (String field : OpcodeData.CACHE_FIELDS[index(op)].split(" ")) {
+      int star = field.indexOf('*');
+      if (star > 0) {
+        int units = Integer.parseInt(field.substring(star + 1));
+        fields.add(new CacheField(field.substring(0, star), units));
+      }
+    }
+    return fields;
   }
 
   public static OperandKind operandKind(int op) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.krait.generators.OpcodeTableReader.CacheField;
 import org.krait.generators.OpcodeTableReader.Effect;
 import org.krait.generators.OpcodeTableReader.Form;
 import org.krait.generators.OpcodeTableReader.Instruction;
@@ -67,6 +68,7 @@ final class OpcodeGenerator implements TableGenerator {
     forEachName(rows, (number, name) -> names[number] = '"' + name + '"');
     int[] base = new int[size];
     int[] caches = new int[size];
+    String[] cacheFields = new String[size];
     int[] flags = new int[size];
     String[] operands = new String[size];
     int[] shifts = new int[size];
@@ -75,7 +77,9 @@ final class OpcodeGenerator implements TableGenerator {
     for (Instruction i : instructions) {
       int op = i.number();
       base[op] = op;
-      caches[op] = i.caches();
+      List<CacheField> fields = rows.caches.getOrDefault(i.name(), List.of());
+      caches[op] = fields.stream().mapToInt(CacheField::units).sum();
+      cacheFields[op] = fields(fields);
       flags[op] = flags(i, op >= REAL_OPCODES);
       operands[op] = operand(i.operand());
       shifts[op] = i.operand().matches(".*/\\d") ? i.operand().charAt(i.operand().length() - 1) - '0' : 0;
@@ -88,6 +92,7 @@ final class OpcodeGenerator implements TableGenerator {
       int of = find(instructions, form.base()).number();
       base[op] = of;
       caches[op] = caches[of];
+      cacheFields[op] = cacheFields[of];
       operands[op] = operands[of];
       shifts[op] = shifts[of];
       low[op] = low[of];
@@ -99,6 +104,7 @@ final class OpcodeGenerator implements TableGenerator {
     array(out, "String", "NAME", names, "null");
     array(out, "short", "BASE", base);
     array(out, "byte", "CACHES", caches);
+    array(out, "String", "CACHE_FIELDS", cacheFields, "\"\"");
     array(out, "byte", "FLAGS", flags);
     array(out, "OperandKind", "OPERAND", operands, "OperandKind.NONE");
     array(out, "byte", "SHIFT", shifts);
@@ -111,6 +117,13 @@ final class OpcodeGenerator implements TableGenerator {
           out, "String", constant + "_SYMBOL", quoted(section.getValue(), OperandValue::symbol), "");
     }
     return out.append("\n  private OpcodeData() {}\n}\n").toString();
+  }
+
+  /** The fields as one string, {@code counter*1 version*2}. */
+  private static String fields(List<CacheField> fields) {
+    return fields.stream()
+        .map(f -> f.name() + "*" + f.units())
+        .collect(Collectors.joining(" ", "\"", "\""));
   }
 
   private static int flags(Instruction i, boolean pseudo) {

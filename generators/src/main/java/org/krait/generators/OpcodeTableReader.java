@@ -20,7 +20,6 @@ final class OpcodeTableReader {
       int number,
       String name,
       String operand,
-      int caches,
       Effect effect,
       Effect jumpEffect,
       Set<String> flags,
@@ -28,6 +27,9 @@ final class OpcodeTableReader {
 
   /** A specialised or instrumented form of another instruction; its effect: base, none or a number. */
   record Form(int number, String name, String base, String effect) {}
+
+  /** A field of an instruction's inline cache, in code units. */
+  record CacheField(String name, int units) {}
 
   /** A value of an operand: {@code 0 NB_ADD +}; the symbol may be empty. */
   record OperandValue(int number, String name, String symbol) {}
@@ -48,6 +50,7 @@ final class OpcodeTableReader {
   final List<Instruction> pseudo = new ArrayList<>();
   final List<Form> specialised = new ArrayList<>();
   final List<Form> instrumented = new ArrayList<>();
+  final Map<String, List<CacheField>> caches = new TreeMap<>();
   final Map<String, List<OperandValue>> values = new TreeMap<>();
 
   private final String table;
@@ -73,8 +76,21 @@ final class OpcodeTableReader {
       case "pseudo" -> pseudo.add(readInstruction(row));
       case "specialised" -> specialised.add(readForm(row + " base"));
       case "instrumented" -> instrumented.add(readForm(row));
+      case "caches" -> readCaches(row.split(" +"));
       default -> readValue(section, row.split(" +", 3));
     }
+  }
+
+  private void readCaches(String[] columns) {
+    if (!numbers.containsKey(columns[0]) || caches.containsKey(columns[0])) {
+      throw fault("no instruction or twice: " + columns[0]);
+    }
+    List<CacheField> fields = new ArrayList<>();
+    for (int i = 1; i < columns.length; i++) {
+      String[] parts = columns[i].split("\\*", 2);
+      fields.add(new CacheField(parts[0], parts.length > 1 ? number(parts[1]) : 1));
+    }
+    caches.put(columns[0], fields);
   }
 
   private void readValue(String section, String[] columns) {
@@ -101,12 +117,12 @@ final class OpcodeTableReader {
   }
 
   private Instruction readInstruction(String row) {
-    String[] head = row.split(" +", 5);
-    if (head.length < 5) {
-      throw fault("expected: number NAME operand caches effect");
+    String[] head = row.split(" +", 4);
+    if (head.length < 4) {
+      throw fault("expected: number NAME operand effect");
     }
     checkOperand(head[2]);
-    String[] parts = head[4].split(";", 2);
+    String[] parts = head[3].split(";", 2);
     String[] paths = parts[0].split(" / ", 2);
     Effect effect = readEffect(paths[0]);
     Effect jumpEffect = paths.length > 1 ? readEffect(paths[1]) : effect;
@@ -121,7 +137,7 @@ final class OpcodeTableReader {
     }
     int number = define(head);
     return new Instruction(
-        number, head[1], head[2], number(head[3]), effect, jumpEffect, flags, disEffect);
+        number, head[1], head[2], effect, jumpEffect, flags, disEffect);
   }
 
   private void checkOperand(String operand) {

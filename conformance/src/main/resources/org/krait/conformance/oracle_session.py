@@ -1,0 +1,119 @@
+"""Answers questions of OracleSession about CPython: one marshalled tuple in, one out."""
+
+import contextlib
+import dis
+import io
+import marshal
+import os
+import re
+import struct
+import sys
+import types
+import warnings
+
+FIELDS = [name for name in dir(types.CodeType)
+          if name.startswith("co_") and name not in ("co_lnotab", "co_lines", "co_positions",
+                                                     "co_consts", "_co_code_adaptive")]
+
+
+def compile_file(path, filename, level):
+    """The marshalled code of a file."""
+    with open(path, "rb") as file:
+        return compile_source(file.read(), filename, level)
+
+
+def compile_source(source, filename, level):
+    return marshal.dumps(compile(source, filename, "exec", dont_inherit=True, optimize=level))
+
+
+def nested(code):
+    """A code object and all within it, outermost first."""
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            yield from nested(constant)
+
+
+def difference(a, b, where=""):
+    """What differs between two constants or code objects, types and all; empty if nothing."""
+    if type(a) is not type(b):
+        return f"{where}: {type(a)} {type(b)}"
+    if isinstance(a, types.CodeType):
+        for name in FIELDS:
+            if found := difference(getattr(a, name), getattr(b, name), f"{where}.{name}"):
+                return found
+        return difference(a.co_consts, b.co_consts, f"{where}.co_consts")
+    if isinstance(a, tuple):
+        if len(a) != len(b):
+            return f"{where}: {len(a)} items, {len(b)} items"
+        return next(filter(None, (difference(x, y, f"{where}[{i}]")
+                                  for i, (x, y) in enumerate(zip(a, b)))), "")
+    if isinstance(a, frozenset):
+        kinds = lambda s: sorted((repr(type(x)), repr(x)) for x in s)
+        return "" if kinds(a) == kinds(b) else f"{where}: {a!r} {b!r}"
+    return "" if repr(a) == repr(b) else f"{where}: {a!r} {b!r}"
+
+
+def same(expected, actual):
+    """Whether two streams hold the same; the first difference in words."""
+    return difference(marshal.loads(expected), marshal.loads(actual))
+
+
+def disassemble(stream, show_caches):
+    """dis.dis of marshalled code, without addresses."""
+    out = io.StringIO()
+    dis.dis(marshal.loads(stream), file=out, show_caches=show_caches)
+    return re.sub(r"(<code object .*?) at 0x[0-9a-f]+(, file )", r"\1\2", out.getvalue())
+
+
+def locations(stream):
+    """For each code object its lines, and the position of each code unit, -1 for None."""
+    number = lambda n: -1 if n is None else n
+    return tuple((tuple((s, e, number(l)) for s, e, l in code.co_lines()),
+                  tuple(tuple(map(number, p)) for p in code.co_positions()))
+                 for code in nested(marshal.loads(stream)))
+
+
+def loads(stream):
+    """The repr of what a stream holds."""
+    return repr(marshal.loads(stream))
+
+
+def dumps(expression, version):
+    """The stream of a value, given as an expression."""
+    return marshal.dumps(eval(expression), version)
+
+
+def evaluate(expression):
+    """The repr of an expression."""
+    return repr(eval(expression, {name: __import__(name) for name in
+                                  ("dis", "opcode", "_opcode", "importlib.util", "_imp")}))
+
+
+COMMANDS = {f.__name__: f for f in (compile_file, compile_source, same, disassemble, locations,
+                                    loads, dumps, evaluate)}
+
+
+def answer(request):
+    command, *arguments = marshal.loads(request)
+    try:
+        return (True, COMMANDS[command](*arguments))
+    except SyntaxError as e:
+        return (False, type(e).__name__, str(e.msg), e.lineno, e.offset, e.end_lineno,
+                e.end_offset, e.text)
+    except BaseException as e:
+        return (False, type(e).__name__, str(e))
+
+
+def main():
+    warnings.simplefilter("ignore")
+    sys.setrecursionlimit(100_000)
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    while head := requests.read(4):
+        body = marshal.dumps(answer(requests.read(struct.unpack("<I", head)[0])))
+        answers.write(struct.pack("<I", len(body)) + body)
+        answers.flush()
+
+
+main()
