@@ -4,6 +4,9 @@ module org.krait.compiler {
   requires transitive org.krait.bytecode;
 
   exports org.krait.compiler.assemble;
+  exports org.krait.compiler.codegen;
+  exports org.krait.compiler.diagnostics;
   exports org.krait.compiler.flow;
   exports org.krait.compiler.ir;
+  exports org.krait.compiler.scopes;
 }

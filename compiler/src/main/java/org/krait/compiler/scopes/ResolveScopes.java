@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.krait.compiler.diagnostics.CompileError;
 
 /**
  * Decides for each name of each scope whether it is local, a cell, free or global.
