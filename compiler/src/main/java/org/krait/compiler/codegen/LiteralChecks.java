@@ -1,0 +1,169 @@
+package org.krait.compiler.codegen;
+
+import org.krait.constants.Constant;
+import org.krait.syntax.ast.CompareOperator;
+import org.krait.syntax.ast.Expr;
+import org.krait.syntax.ast.Stmt;
+
+/** Warns of what is legal on a literal but cannot be meant. */
+final class LiteralChecks {
+  private final CodeGenerator generator;
+
+  LiteralChecks(CodeGenerator generator) {
+    this.generator = generator;
+  }
+
+  /** {@code assert (condition, message)} is always true. */
+  void checkAssertion(Stmt.Assert statement) {
+    boolean tuple =
+        switch (statement.test()) {
+          case Expr.Tuple t -> !t.elts().isEmpty();
+          case Expr.Constant c ->
+              c.value() instanceof Constant.Tuple t && !t.items().isEmpty();
+          default -> false;
+        };
+    if (tuple) {
+      generator.warn(
+          "assertion is always true, perhaps remove parentheses?", statement.location());
+    }
+  }
+
+  /** The identity of a number or text means nothing. */
+  void checkComparison(Expr.Compare e) {
+    Expr left = e.left();
+    for (int i = 0; i < e.ops().size(); i++) {
+      CompareOperator operator = e.ops().get(i);
+      Expr right = e.comparators().get(i);
+      if (operator == CompareOperator.IS || operator == CompareOperator.IS_NOT) {
+        Expr literal = isPlainLiteral(left) ? left : isPlainLiteral(right) ? right : null;
+        if (literal != null) {
+          warnOfIdentity(e, operator == CompareOperator.IS, literal);
+          return;
+        }
+      }
+      left = right;
+    }
+  }
+
+  private void warnOfIdentity(Expr.Compare e, boolean is, Expr literal) {
+    String type = typeName(literal);
+    generator.warn(
+        is
+            ? "\"is\" with '" + type + "' literal. Did you mean \"==\"?"
+            : "\"is not\" with '" + type + "' literal. Did you mean \"!=\"?",
+        e.location());
+  }
+
+  private static boolean isPlainLiteral(Expr e) {
+    return e instanceof Expr.Constant c && !(c.value() instanceof Constant.Singleton);
+  }
+
+  void checkCallable(Expr e) {
+    switch (e.nodeKind()) {
+      case CONSTANT,
+          TUPLE,
+          LIST,
+          LIST_COMP,
+          DICT,
+          DICT_COMP,
+          SET,
+          SET_COMP,
+          GENERATOR_EXP,
+          JOINED_STR,
+          FORMATTED_VALUE ->
+          generator.warn(
+              "'" + typeName(e) + "' object is not callable; perhaps you missed a comma?",
+              e.location());
+      default -> {
+        // may be callable
+      }
+    }
+  }
+
+  void checkSubscript(Expr.Subscript e) {
+    checkSubscriptable(e.value());
+    checkIndex(e.value(), e.slice());
+  }
+
+  private void checkSubscriptable(Expr e) {
+    boolean subscriptable =
+        switch (e.nodeKind()) {
+          case CONSTANT ->
+              switch (((Expr.Constant) e).value()) {
+                case Constant.Singleton s -> false;
+                case Constant.Int i -> false;
+                case Constant.Float f -> false;
+                case Constant.Complex c -> false;
+                case Constant.FrozenSet s -> false;
+                default -> true;
+              };
+          case SET, SET_COMP, GENERATOR_EXP, LAMBDA -> false;
+          default -> true;
+        };
+    if (!subscriptable) {
+      generator.warn(
+          "'" + typeName(e) + "' object is not subscriptable; perhaps you missed a comma?",
+          e.location());
+    }
+  }
+
+  private void checkIndex(Expr e, Expr index) {
+    String indexType = typeName(index);
+    if (indexType == null || indexType.equals("int") || indexType.equals("bool")) {
+      return;
+    }
+    boolean sequence =
+        switch (e.nodeKind()) {
+          case CONSTANT -> {
+            Constant value = ((Expr.Constant) e).value();
+            yield value instanceof Constant.Str
+                || value instanceof Constant.Bytes
+                || value instanceof Constant.Tuple;
+          }
+          case TUPLE, LIST, LIST_COMP, JOINED_STR, FORMATTED_VALUE -> true;
+          default -> false;
+        };
+    if (sequence) {
+      generator.warn(
+          typeName(e)
+              + " indices must be integers or slices, not "
+              + indexType
+              + "; perhaps you missed a comma?",
+          e.location());
+    }
+  }
+
+  /** The Python type of a literal; null for other expressions. */
+  private static String typeName(Expr e) {
+    return switch (e.nodeKind()) {
+      case TUPLE -> "tuple";
+      case LIST, LIST_COMP -> "list";
+      case DICT, DICT_COMP -> "dict";
+      case SET, SET_COMP -> "set";
+      case GENERATOR_EXP -> "generator";
+      case LAMBDA -> "function";
+      case JOINED_STR, FORMATTED_VALUE -> "str";
+      case CONSTANT -> typeName(((Expr.Constant) e).value());
+      default -> null;
+    };
+  }
+
+  private static String typeName(Constant value) {
+    return switch (value) {
+      case Constant.Singleton s ->
+          switch (s) {
+            case NONE -> "NoneType";
+            case TRUE, FALSE -> "bool";
+            case ELLIPSIS -> "ellipsis";
+          };
+      case Constant.Int i -> "int";
+      case Constant.Float f -> "float";
+      case Constant.Complex c -> "complex";
+      case Constant.Str s -> "str";
+      case Constant.Bytes b -> "bytes";
+      case Constant.Tuple t -> "tuple";
+      case Constant.FrozenSet s -> "frozenset";
+      case Constant.Foreign f -> "object";
+    };
+  }
+}
