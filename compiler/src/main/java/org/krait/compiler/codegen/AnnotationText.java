@@ -234,7 +234,7 @@ final class AnnotationText {
     return switch (operator) {
       case ADD, SUB -> ARITHMETIC;
       case MULT, MAT_MULT, DIV, MOD, FLOOR_DIV -> TERM;
-      case L_SHIFT, R_SHIFT -> SHIFT;
+      case LSHIFT, RSHIFT -> SHIFT;
       case BIT_OR -> BIT_OR;
       case BIT_XOR -> BIT_XOR;
       case BIT_AND -> BIT_AND;
@@ -250,8 +250,8 @@ final class AnnotationText {
       case MAT_MULT -> "@";
       case DIV -> "/";
       case MOD -> "%";
-      case L_SHIFT -> "<<";
-      case R_SHIFT -> ">>";
+      case LSHIFT -> "<<";
+      case RSHIFT -> ">>";
       case BIT_OR -> "|";
       case BIT_XOR -> "^";
       case BIT_AND -> "&";
@@ -267,8 +267,8 @@ final class AnnotationText {
         switch (e.op()) {
           case INVERT -> "~";
           case NOT -> "not ";
-          case U_ADD -> "+";
-          case U_SUB -> "-";
+          case UADD -> "+";
+          case USUB -> "-";
         });
     write(e.operand(), own);
     close(level, own);

@@ -119,7 +119,7 @@ public final class CodeGenerator {
         i.body().forEach(statements::visit);
       }
       case Mod.Expression e -> {
-        expressions.visit(e.body());
+        expressions.emit(e.body());
         returnsNone = false;
       }
       case Mod.FunctionType f ->

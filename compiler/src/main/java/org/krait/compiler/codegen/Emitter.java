@@ -81,12 +81,12 @@ abstract class Emitter {
   }
 
   final void visit(Expr expression) {
-    generator.expressions.visit(expression);
+    generator.expressions.emit(expression);
   }
 
   final void visitEach(List<Expr> expressions) {
     for (Expr expression : expressions) {
-      generator.expressions.visit(expression);
+      generator.expressions.emit(expression);
     }
   }
 

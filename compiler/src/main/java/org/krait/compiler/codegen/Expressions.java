@@ -24,7 +24,7 @@ final class Expressions extends Emitter {
   }
 
   // On the kind and not on the type, see StatementSymbols.
-  void visit(Expr expression) {
+  void emit(Expr expression) {
     Location at = expression.location();
     switch (expression.nodeKind()) {
       case NAME -> {
@@ -92,8 +92,8 @@ final class Expressions extends Emitter {
     visit(e.operand());
     Location at = e.location();
     switch (e.op()) {
-      case U_ADD -> add(CALL_INTRINSIC_1, INTRINSIC_UNARY_POSITIVE, at);
-      case U_SUB -> add(UNARY_NEGATIVE, at);
+      case UADD -> add(CALL_INTRINSIC_1, INTRINSIC_UNARY_POSITIVE, at);
+      case USUB -> add(UNARY_NEGATIVE, at);
       case NOT -> add(UNARY_NOT, at);
       case INVERT -> add(UNARY_INVERT, at);
     }
@@ -109,8 +109,8 @@ final class Expressions extends Emitter {
           case DIV -> NB_TRUE_DIVIDE;
           case MOD -> NB_REMAINDER;
           case POW -> NB_POWER;
-          case L_SHIFT -> NB_LSHIFT;
-          case R_SHIFT -> NB_RSHIFT;
+          case LSHIFT -> NB_LSHIFT;
+          case RSHIFT -> NB_RSHIFT;
           case BIT_OR -> NB_OR;
           case BIT_XOR -> NB_XOR;
           case BIT_AND -> NB_AND;
