@@ -4,5 +4,6 @@ module org.krait.generators {
   requires org.krait.annotations;
 
   provides javax.annotation.processing.Processor with
-      org.krait.generators.TableProcessor;
+      org.krait.generators.TableProcessor,
+      org.krait.generators.BuiltinsProcessor;
 }

@@ -37,6 +37,12 @@ public @interface BuiltinType {
   /** Whether instances of the exact type can be referenced weakly. */
   boolean weakReferences() default false;
 
+  /** {@code __basicsize__}, the bytes that an instance has in CPython. */
+  int basicSize() default 16;
+
+  /** {@code __itemsize__}: the bytes of each item, for instances of various sizes. */
+  int itemSize() default 0;
+
   /** How {@code match} treats instances. */
   Pattern pattern() default Pattern.NONE;
 

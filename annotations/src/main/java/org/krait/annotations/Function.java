@@ -17,4 +17,10 @@ public @interface Function {
 
   /** The documentation of the function. */
   String doc() default "";
+
+  /**
+   * Whether CPython reads the arguments with {@code PyArg_ParseTuple}: the messages for a wrong number
+   * of them are others, and no text signature is shown.
+   */
+  boolean parseTuple() default false;
 }

@@ -29,4 +29,10 @@ public @interface Method {
 
   /** The slot, where two share the name: {@code concat} for the {@code __add__} of sequences. */
   String slot() default "";
+
+  /**
+   * Whether CPython reads the arguments with {@code PyArg_ParseTuple}: the messages for a wrong number
+   * of them are others, and no text signature is shown.
+   */
+  boolean parseTuple() default false;
 }

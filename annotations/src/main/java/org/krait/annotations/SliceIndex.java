@@ -7,8 +7,11 @@ import java.lang.annotation.Target;
 
 /**
  * On a {@code long} parameter: the argument is converted as the bound of a slice is, clipped to the
- * range of a {@code long} in place of an OverflowError, and {@code None} stands for the default.
+ * range of a {@code long} in place of an OverflowError.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)
-public @interface SliceIndex {}
+public @interface SliceIndex {
+  /** Whether {@code None} stands for the default; otherwise it is a TypeError. */
+  boolean none() default true;
+}

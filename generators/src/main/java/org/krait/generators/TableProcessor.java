@@ -24,7 +24,10 @@ public final class TableProcessor extends AbstractProcessor {
 
   /** The generator for each table file ending. */
   private static final Map<String, TableGenerator> GENERATORS =
-      Map.of("asdl", new AstGenerator(), "opcodes", new OpcodeGenerator());
+      Map.of(
+          "asdl", new AstGenerator(),
+          "opcodes", new OpcodeGenerator(),
+          "slots", new SlotsGenerator());
 
   @Override
   public SourceVersion getSupportedSourceVersion() {
