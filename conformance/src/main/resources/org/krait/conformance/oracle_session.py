@@ -2,6 +2,7 @@
 
 import contextlib
 import dis
+import importlib.util
 import io
 import marshal
 import os
@@ -85,9 +86,10 @@ def dumps(expression, version):
 
 
 def evaluate(expression):
-    """The repr of an expression."""
-    return repr(eval(expression, {name: __import__(name) for name in
-                                  ("dis", "opcode", "_opcode", "importlib.util", "_imp")}))
+    """The repr of an expression, in which modules with one name may stand."""
+    return repr(eval(expression, {name: importlib.import_module(name)
+                                  for name in re.findall(r"[a-z_]\w*(?=\.)", expression)
+                                  if importlib.util.find_spec(name)}))
 
 
 COMMANDS = {f.__name__: f for f in (compile_file, compile_source, same, disassemble, locations,

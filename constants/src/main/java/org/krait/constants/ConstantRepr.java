@@ -1,6 +1,8 @@
 package org.krait.constants;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
 import org.krait.constants.Constant.Singleton;
@@ -8,8 +10,7 @@ import org.krait.constants.Constant.Singleton;
 /**
  * The text that Python's {@code repr} gives for a constant.
  *
- * <p>Which characters print as themselves follows the JDK's Unicode, which knows characters newer
- * than Python 3.12's Unicode 15.0. A frozenset's items stand in the order in which they were
+ * <p>A frozenset's items stand in the order in which they were
  * written, where Python's order follows its hashes.
  */
 public final class ConstantRepr {
@@ -78,7 +79,7 @@ public final class ConstantRepr {
     if (value == 0) {
       return 1 / value < 0 ? "-0" : "0";
     }
-    BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal digits = digits(value);
     int exponent = digits.precision() - digits.scale() - 1;
     if (exponent >= -4 && exponent < 16) {
       return digits.toPlainString();
@@ -86,6 +87,18 @@ public final class ConstantRepr {
     String mantissa = digits.scaleByPowerOfTen(-exponent).toPlainString();
     int size = Math.abs(exponent);
     return mantissa + (exponent < 0 ? "e-" : "e+") + (size < 10 ? "0" : "") + size;
+  }
+
+  /** The fewest digits; the JDK writes two where one would do ({@code 4.9E-324}). */
+  private static BigDecimal digits(double value) {
+    BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    if (digits.precision() == 2) {
+      BigDecimal one = new BigDecimal(value).round(new MathContext(1, RoundingMode.HALF_EVEN));
+      if (one.doubleValue() == value) {
+        return one;
+      }
+    }
+    return digits;
   }
 
   private void complex(double real, double imag) {
@@ -129,7 +142,7 @@ public final class ConstantRepr {
   private void character(int point, char quote, boolean bytes) {
     if (point == quote) {
       out.append('\\').append(quote);
-    } else if (point >= ' ' && point < 0x7f || !bytes && isPrintable(point)) {
+    } else if (point >= ' ' && point < 0x7f || !bytes && Unicode15.isPrintable(point)) {
       out.appendCodePoint(point);
     } else if (point < 0x100) {
       escape("\\x", point, 2);
@@ -152,20 +165,5 @@ public final class ConstantRepr {
       }
     }
     return false;
-  }
-
-  private static boolean isPrintable(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SPACE_SEPARATOR ->
-          point == ' ';
-      default -> true;
-    };
   }
 }
