@@ -2,7 +2,6 @@ package org.krait.compiler.flow;
 
 import static org.krait.bytecode.Opcodes.*;
 
-import org.krait.compiler.ir.Locations;
 
 /**
  * Chooses the forward or backward form of every jump. No conditional jump goes backward: it is
@@ -39,7 +38,7 @@ final class DirectJumps {
   private static void turnRound(Block block, Instruction conditional) {
     Block back = new Block();
     back.cold = block.cold;
-    Instruction jump = back.add(JUMP, conditional.target.label, Locations.NONE);
+    Instruction jump = back.add(JUMP, conditional.target.label, conditional.location);
     jump.target = conditional.target;
     conditional.opcode = opposite(conditional.opcode);
     conditional.target = block.next;
