@@ -7,6 +7,7 @@ module org.krait.compiler {
   exports org.krait.compiler.codegen;
   exports org.krait.compiler.diagnostics;
   exports org.krait.compiler.flow;
+  exports org.krait.compiler.fold;
   exports org.krait.compiler.ir;
   exports org.krait.compiler.scopes;
 }
