@@ -9,7 +9,6 @@ import org.krait.bytecode.CodeFlags;
 import org.krait.bytecode.OpcodeTable;
 import org.krait.compiler.ir.CodeUnit;
 import org.krait.compiler.ir.Locations;
-import org.krait.syntax.ast.Location;
 
 /**
  * Gives every cell and free variable its place in the frame, and lets the code begin with what
@@ -76,9 +75,8 @@ final class LayOutLocals {
       prefix.add(new Instruction(MAKE_CELL, place, Locations.NONE));
     }
     if ((unit.flags & SUSPENDABLE) != 0) {
-      Location definition = Locations.line(unit.firstLine);
-      prefix.add(new Instruction(RETURN_GENERATOR, 0, definition));
-      prefix.add(new Instruction(POP_TOP, 0, definition));
+      prefix.add(new Instruction(RETURN_GENERATOR, 0, Locations.line(unit.firstLine)));
+      prefix.add(new Instruction(POP_TOP, 0, Locations.NONE));
     }
     if (!prefix.isEmpty()) {
       graph.entry.prepend(prefix.toArray(Instruction[]::new));

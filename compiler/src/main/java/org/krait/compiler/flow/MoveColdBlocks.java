@@ -80,7 +80,7 @@ final class MoveColdBlocks {
         Block bridge = new Block();
         bridge.add(JUMP, 0, Locations.NONE).target = block.next;
         bridge.cold = true;
-        bridge.predecessors = 1;
+        // As in CPython, no predecessor is counted: the jump gets no line.
         block.insertAfter(bridge);
       }
     }
