@@ -64,6 +64,7 @@ public final class BuiltinsProcessor extends AbstractProcessor {
   }
 
   private void type(BuiltinReader reader, TypeElement element) {
+    sources.add(element);
     sources.addAll(reader.sources(element));
     BuiltinModel model = reader.type(element);
     write(model.owner().packageName(), model.generated("Table"), new TableSource(model, special()).text());
@@ -73,6 +74,7 @@ public final class BuiltinsProcessor extends AbstractProcessor {
   }
 
   private void module(BuiltinReader reader, TypeElement element) {
+    sources.add(element);
     sources.addAll(reader.sources(element));
     BuiltinModel model = reader.module(element);
     write(model.owner().packageName(), model.generated("Table"), new TableSource(model, special()).text());

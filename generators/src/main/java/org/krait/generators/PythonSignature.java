@@ -112,7 +112,8 @@ record PythonSignature(String name, Receiver receiver, List<Parameter> parameter
     for (int i = 1; i < parameters.size(); i++) {
       Parameter before = parameters.get(i - 1);
       Parameter parameter = parameters.get(i);
-      if (before.kind().compareTo(parameter.kind()) > 0) {
+      boolean second = parameter.kind() == Kind.STAR && before.kind() == Kind.STAR;
+      if (second || before.kind().compareTo(parameter.kind()) > 0) {
         throw new IllegalArgumentException("out of place: " + parameter.name());
       }
       boolean comparable = isPositional(before) == isPositional(parameter);

@@ -386,6 +386,9 @@ final class TableSource {
   }
 
   private static String choice(String subject, List<String> branches, String otherwise) {
+    if (branches.isEmpty()) {
+      return "    " + (otherwise.startsWith("throw ") ? "" : "return ") + otherwise + ";\n";
+    }
     return "    return switch (%s) {\n%s      default -> %s;\n    };\n"
         .formatted(subject, String.join("", branches), otherwise);
   }
