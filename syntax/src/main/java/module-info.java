@@ -3,5 +3,6 @@ module org.krait.syntax {
   requires static org.krait.annotations;
   requires transitive org.krait.constants;
 
+  exports org.krait.syntax;
   exports org.krait.syntax.ast;
 }

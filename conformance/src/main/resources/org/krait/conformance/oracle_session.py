@@ -1,5 +1,6 @@
 """Answers questions of OracleSession about CPython: one marshalled tuple in, one out."""
 
+import ast
 import contextlib
 import dis
 import importlib.util
@@ -85,6 +86,15 @@ def dumps(expression, version):
     return marshal.dumps(eval(expression), version)
 
 
+def dump_tree(source, filename, mode):
+    """The text of the tree, with places, after the warnings of parsing it."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        tree = compile(source, filename, mode, ast.PyCF_ONLY_AST, dont_inherit=True)
+    said = [f"{w.category.__name__}: {w.message} {w.lineno}\n" for w in caught]
+    return "".join(said) + ast.dump(tree, include_attributes=True)
+
+
 def evaluate(expression):
     """The repr of an expression, in which modules with one name may stand."""
     return repr(eval(expression, {name: importlib.import_module(name)
@@ -93,7 +103,7 @@ def evaluate(expression):
 
 
 COMMANDS = {f.__name__: f for f in (compile_file, compile_source, same, disassemble, locations,
-                                    loads, dumps, evaluate)}
+                                    loads, dumps, dump_tree, evaluate)}
 
 
 def answer(request):

@@ -27,6 +27,7 @@ public final class TableProcessor extends AbstractProcessor {
       Map.of(
           "asdl", new AstGenerator(),
           "opcodes", new OpcodeGenerator(),
+          "peg", new PegGenerator(),
           "slots", new SlotsGenerator());
 
   @Override

@@ -1,0 +1,22 @@
+package org.krait.syntax;
+
+/** Hears of what the lexer and the parser find odd but accept. */
+@FunctionalInterface
+public interface DiagnosticListener {
+  /** Hears nothing. */
+  DiagnosticListener NONE = (category, message, line) -> true;
+
+  /** The class of a warning. */
+  enum Category {
+    SYNTAX_WARNING,
+    DEPRECATION_WARNING
+  }
+
+  /**
+   * A warning.
+   *
+   * @param line the line, from 1
+   * @return false to make it a {@code SyntaxError} with the same message (the warning is an error)
+   */
+  boolean warn(Category category, String message, int line);
+}

@@ -1,0 +1,86 @@
+package org.krait.syntax;
+
+/**
+ * What is wrong with a source, in CPython's words and at CPython's place.
+ *
+ * <p>Lines count from 1. Offsets count characters from 1; 0 and -1 are as CPython gives them where
+ * it knows no place. {@code text} is the source line, or null.
+ */
+public final class SyntaxDiagnostic extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Which Python exception the diagnostic is. */
+  public enum Kind {
+    SYNTAX_ERROR("SyntaxError"),
+    INDENTATION_ERROR("IndentationError"),
+    TAB_ERROR("TabError"),
+    MEMORY_ERROR("MemoryError"),
+    RECURSION_ERROR("RecursionError"),
+    VALUE_ERROR("ValueError"),
+    UNICODE_ERROR("UnicodeDecodeError"),
+    OVERFLOW_ERROR("OverflowError");
+
+    private final String pythonName;
+
+    Kind(String pythonName) {
+      this.pythonName = pythonName;
+    }
+
+    /** The name of the Python exception class. */
+    public String pythonName() {
+      return pythonName;
+    }
+
+    /** True for {@code SyntaxError} and its subclasses: those with a place. */
+    public boolean isSyntaxError() {
+      return this == SYNTAX_ERROR || this == INDENTATION_ERROR || this == TAB_ERROR;
+    }
+  }
+
+  private final Kind kind;
+  private final int line;
+  private final int offset;
+  private final int endLine;
+  private final int endOffset;
+  private final String text;
+
+  public SyntaxDiagnostic(
+      Kind kind, String message, int line, int offset, int endLine, int endOffset, String text) {
+    super(message, null, false, false);
+    this.kind = kind;
+    this.line = line;
+    this.offset = offset;
+    this.endLine = endLine;
+    this.endOffset = endOffset;
+    this.text = text;
+  }
+
+  /** A diagnostic without a place. */
+  public SyntaxDiagnostic(Kind kind, String message) {
+    this(kind, message, 0, 0, 0, 0, null);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public int line() {
+    return line;
+  }
+
+  public int offset() {
+    return offset;
+  }
+
+  public int endLine() {
+    return endLine;
+  }
+
+  public int endOffset() {
+    return endOffset;
+  }
+
+  public String text() {
+    return text;
+  }
+}

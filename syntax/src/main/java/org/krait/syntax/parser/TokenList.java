@@ -1,0 +1,58 @@
+package org.krait.syntax.parser;
+
+import java.util.Arrays;
+
+/** The tokens read so far, in columns; a token is known by its place in the list. */
+final class TokenList {
+  int size;
+  byte[] kind;
+  int[] start;
+  int[] end;
+  int[] line;
+  int[] column;
+  int[] endLine;
+  int[] endColumn;
+
+  /** The index of a name token's text in the {@link NamePool}. */
+  int[] name;
+
+  TokenList(int capacity) {
+    kind = new byte[capacity];
+    start = new int[capacity];
+    end = new int[capacity];
+    line = new int[capacity];
+    column = new int[capacity];
+    endLine = new int[capacity];
+    endColumn = new int[capacity];
+    name = new int[capacity];
+  }
+
+  /** Adds the token that the lexer made last, as of a kind. */
+  void add(Lexer lexer, int tokenKind) {
+    int i = size;
+    if (i == kind.length) {
+      grow();
+    }
+    kind[i] = (byte) tokenKind;
+    start[i] = lexer.tokenStart;
+    end[i] = lexer.tokenEnd;
+    line[i] = lexer.tokenLine;
+    column[i] = lexer.tokenColumn;
+    endLine[i] = lexer.tokenEndLine;
+    endColumn[i] = lexer.tokenEndColumn;
+    name[i] = lexer.tokenName;
+    size = i + 1;
+  }
+
+  private void grow() {
+    int capacity = kind.length + (kind.length >> 1) + 16;
+    kind = Arrays.copyOf(kind, capacity);
+    start = Arrays.copyOf(start, capacity);
+    end = Arrays.copyOf(end, capacity);
+    line = Arrays.copyOf(line, capacity);
+    column = Arrays.copyOf(column, capacity);
+    endLine = Arrays.copyOf(endLine, capacity);
+    endColumn = Arrays.copyOf(endColumn, capacity);
+    name = Arrays.copyOf(name, capacity);
+  }
+}
