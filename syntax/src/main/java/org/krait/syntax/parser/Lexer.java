@@ -376,6 +376,14 @@ final class Lexer {
       if (following >= '0' && following <= '9') {
         return numbers.fraction(following);
       }
+      if (following == '.') {
+        following = nextChar();
+        if (following == '.') {
+          return token(ELLIPSIS);
+        }
+        backup(following);
+        following = '.';
+      }
       backup(following);
     }
     return operator(c, mode);
