@@ -142,7 +142,7 @@ final class Statements extends Emitter {
       visit(statement.msg());
       add(CALL, 0, at);
     }
-    add(RAISE_VARARGS, 1, statement.test().location());
+    add(RAISE_VARARGS, 1, at);
     place(end);
   }
 }
