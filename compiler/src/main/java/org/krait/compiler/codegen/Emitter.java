@@ -60,7 +60,7 @@ abstract class Emitter {
   }
 
   final void loadConstant(Constant value, Location at) {
-    add(LOAD_CONST, unit().meta.constants.add(value), at);
+    add(LOAD_CONST, ConstantNumbers.of(value, unit().meta.constants), at);
   }
 
   final void loadText(String value, Location at) {

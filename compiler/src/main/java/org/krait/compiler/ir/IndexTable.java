@@ -31,6 +31,15 @@ public final class IndexTable<T> {
     return values.size() - 1;
   }
 
+  /** Numbers a value anew, even if an equal one is there; later look-ups find the first. */
+  public int append(T value) {
+    if (slots[slotOf(value)] == 0) {
+      return add(value);
+    }
+    values.add(value);
+    return values.size() - 1;
+  }
+
   /** The number of the value, or -1. */
   public int indexOf(T value) {
     return slots[slotOf(value)] - 1;
@@ -69,13 +78,11 @@ public final class IndexTable<T> {
 
   private void grow() {
     slots = new int[slots.length * 2];
-    int mask = slots.length - 1;
     for (int i = 0; i < values.size(); i++) {
-      int slot = spread(values.get(i).hashCode()) & mask;
-      while (slots[slot] != 0) {
-        slot = (slot + 1) & mask;
+      int slot = slotOf(values.get(i));
+      if (slots[slot] == 0) {
+        slots[slot] = i + 1;
       }
-      slots[slot] = i + 1;
     }
   }
 

@@ -42,7 +42,13 @@ final class ResolveScopes {
   private final Scope classScope;
 
   private final Set<String> local = new HashSet<>();
+
+  /** What the block and its children need from outside. */
   private final Set<String> free = new HashSet<>();
+
+  /** What the children need from the block or from further out. */
+  private final Set<String> childrenFree = new HashSet<>();
+
   private final Set<String> inlinedCells = new HashSet<>();
 
   private ResolveScopes(
@@ -92,6 +98,7 @@ final class ResolveScopes {
     }
     recordInlinedCells();
     recordFree(isClass || scope.seesClassScope);
+    free.addAll(childrenFree);
   }
 
   private void passDown(Set<String> visibleBound, Set<String> visibleGlobal) {
@@ -198,7 +205,7 @@ final class ResolveScopes {
         child.inlined = true;
         anyInlined = true;
       }
-      free.addAll(resolver.free);
+      childrenFree.addAll(resolver.free);
       scope.childHasFree |= child.hasFree || child.childHasFree;
     }
     if (anyInlined) {
@@ -258,16 +265,16 @@ final class ResolveScopes {
     for (Map.Entry<String, Symbol> entry : scope.symbols().entrySet()) {
       String name = entry.getKey();
       Symbol symbol = entry.getValue();
-      if (symbol.scope == LOCAL && (free.contains(name) || inlinedCells.contains(name))) {
+      if (symbol.scope == LOCAL && (childrenFree.contains(name) || inlinedCells.contains(name))) {
         symbol.scope = CELL;
-        free.remove(name);
+        childrenFree.remove(name);
       }
     }
   }
 
   private void dropClassCells() {
-    scope.needsClassClosure |= free.remove("__class__");
-    scope.needsClassDict |= free.remove("__classdict__");
+    scope.needsClassClosure |= childrenFree.remove("__class__");
+    scope.needsClassDict |= childrenFree.remove("__classdict__");
   }
 
   private void recordInlinedCells() {
@@ -278,7 +285,7 @@ final class ResolveScopes {
 
   /** Enters what children need from further out, so that closures can hand it through. */
   private void recordFree(boolean looksLikeClass) {
-    for (String name : free) {
+    for (String name : childrenFree) {
       Symbol symbol = scope.symbols().get(name);
       if (symbol != null) {
         if (looksLikeClass) {

@@ -368,6 +368,7 @@ final class StatementSymbols {
   private void tryStatement(
       List<Stmt> body, List<ExceptHandler> handlers, List<Stmt> orElse, List<Stmt> finalBody) {
     visitAll(body);
+    visitAll(orElse);
     for (ExceptHandler handler : handlers) {
       expressions.visitOptional(handler.type());
       if (handler.name() != null) {
@@ -375,7 +376,6 @@ final class StatementSymbols {
       }
       visitAll(handler.body());
     }
-    visitAll(orElse);
     visitAll(finalBody);
   }
 
