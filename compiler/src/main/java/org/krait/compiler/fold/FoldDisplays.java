@@ -3,6 +3,7 @@ package org.krait.compiler.fold;
 import java.util.ArrayList;
 import java.util.List;
 import org.krait.constants.Constant;
+import org.krait.constants.PythonEquality;
 import org.krait.syntax.ast.CompareOperator;
 import org.krait.syntax.ast.Expr;
 import org.krait.syntax.ast.ExprContext;
@@ -38,7 +39,7 @@ final class FoldDisplays {
         List<Constant> items = constants(set.elts());
         yield items == null
             ? set
-            : new Expr.Constant(FrozenSets.of(items), null, set.location());
+            : new Expr.Constant(PythonEquality.frozenSet(items), null, set.location());
       }
       default -> expression;
     };
