@@ -147,7 +147,7 @@ final class BuiltinReader {
     TypeElement base = isObject ? null : base(type);
     List<Row> own = ownSlots(type, slots);
     boolean refusesHash = has(own, "compare") && !has(own, "hash");
-    JavaClass inherited = slotsBase(type, base);
+    JavaClass inherited = slotsBase(owner, type, base);
     JavaClass javaClass = types.javaClass(owner);
     boolean writes = !slots.isEmpty() || refusesHash;
     return new TypePart(
@@ -170,13 +170,20 @@ final class BuiltinReader {
         : base;
   }
 
-  /** The class that the slots of a type extend: hand-written, or those of the base. */
-  private JavaClass slotsBase(BuiltinType type, TypeElement base) {
+  /**
+   * The class that the slots of a type extend: hand-written, or those of the base. A base may be a
+   * mere holder of a type that has the slots of the Java class above.
+   */
+  private JavaClass slotsBase(TypeElement owner, BuiltinType type, TypeElement base) {
     TypeElement handwritten = types.element(type::slots);
     if (!handwritten.getQualifiedName().contentEquals("java.lang.Object")) {
       return types.javaClass(handwritten);
     }
-    return base == null ? TYPE_SLOTS : type(base).type().slotsClass();
+    TypeElement above = base;
+    if (base != null && !JavaTypes.isAnnotated(base, BuiltinType.class)) {
+      above = types.superclass(owner, e -> JavaTypes.isAnnotated(e, BuiltinType.class));
+    }
+    return above == null ? TYPE_SLOTS : type(above).type().slotsClass();
   }
 
   private List<Row> ownSlots(BuiltinType type, List<Slot> slots) {

@@ -33,7 +33,7 @@ final class Conversions {
       case INT -> "Arguments.toInt(" + value + ")";
       case LONG -> longArgument(value, java.bound(), python);
       case DOUBLE -> "Arguments.toDouble(" + value + ")";
-      case TEXT -> text(value, instance(value, "PyStr", "str", python, which), python);
+      case TEXT -> "Arguments.text(" + instance(value, "PyStr", "str", python, which) + ")";
       case INSTANCE ->
           instance(
               value,
@@ -53,22 +53,16 @@ final class Conversions {
     };
   }
 
-  private static String text(String value, String instance, Parameter python) {
-    return acceptsNone(python)
-        ? "Arguments.text(" + instance + ")"
-        : "(" + instance + ").toString()";
-  }
-
   /** None for a parameter with the default None is the Java null. */
-  private String instance(
+  private static String instance(
       String value, String javaClass, String name, Parameter python, String which) {
-    String wanted = acceptsNone(python) ? name + " or None" : name;
-    String refusal =
-        "Arguments.<%s>refuse(%s, %s, %s)"
-            .formatted(
-                javaClass, JavaNames.literal(which), JavaNames.literal(wanted), value);
-    String check = value + " instanceof " + javaClass + " x ? x : " + refusal;
-    return acceptsNone(python) ? value + " == PyNone.NONE ? null : " + check : check;
+    return "Arguments.%s(%s, %s.class, %s, %s)"
+        .formatted(
+            acceptsNone(python) ? "instanceOrNone" : "instance",
+            value,
+            javaClass,
+            JavaNames.literal(which),
+            JavaNames.literal(name));
   }
 
   private static boolean acceptsNone(Parameter python) {

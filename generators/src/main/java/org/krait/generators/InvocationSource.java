@@ -10,6 +10,9 @@ import org.krait.generators.PythonSignature.Parameter;
 
 /** Java expressions that call the Java method behind a Python one. */
 final class InvocationSource {
+  /** Arguments that are longer together stand on a line each. */
+  private static final int WIDTH = 70;
+
   private final String packageName;
   private final Conversions conversions;
 
@@ -37,7 +40,8 @@ final class InvocationSource {
       all.add(receiver(java));
     }
     all.addAll(arguments);
-    return target + "." + java.method() + "(" + String.join(", ", all) + ")";
+    String separator = all.stream().mapToInt(String::length).sum() > WIDTH ? ",\n            " : ", ";
+    return target + "." + java.method() + "(" + String.join(separator, all) + ")";
   }
 
   private String receiver(JavaTarget java) {

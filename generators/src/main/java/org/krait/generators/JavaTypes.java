@@ -3,6 +3,7 @@ package org.krait.generators;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -101,6 +102,24 @@ final class JavaTypes {
     String packageName = elements.getPackageOf(element).getQualifiedName().toString();
     String name = element.getQualifiedName().toString();
     return new JavaClass(packageName, packageName.isEmpty() ? name : name.substring(packageName.length() + 1));
+  }
+
+  /** The nearest class above that fulfils a condition, or null. */
+  TypeElement superclass(TypeElement element, Predicate<TypeElement> condition) {
+    TypeMirror above = element.getSuperclass();
+    while (above.getKind() == TypeKind.DECLARED) {
+      TypeElement candidate = asElement(above);
+      if (condition.test(candidate)) {
+        return candidate;
+      }
+      above = candidate.getSuperclass();
+    }
+    return null;
+  }
+
+  static boolean isAnnotated(TypeElement element, Class<? extends Annotation> kind) {
+    return element.getAnnotationMirrors().stream()
+        .anyMatch(mirror -> mirror.getAnnotationType().toString().equals(kind.getName()));
   }
 
   /** Whether objects of the class are Python values. */

@@ -81,6 +81,6 @@ final class SignatureSource {
             ? "0"
             : flags.stream().map("Signature."::concat).collect(Collectors.joining(" | ")));
     signature.named().stream().map(Parameter::name).map(JavaNames::literal).forEach(parts::add);
-    return "new Signature(" + String.join(", ", parts) + ")";
+    return "new Signature(\n          " + JavaText.list(parts, "          ") + ")";
   }
 }

@@ -43,7 +43,7 @@ final class SlotCallsSource {
   private String branch(Row row) {
     Row slot = row.isSlot() ? row : special.slot(row.sharedWith());
     String call = "slots." + slot.javaName() + "(self" + arguments(row, slot) + ")";
-    return slot.parameters().equals("A") ? plain(row, slot, call) : counted(row, slot, call);
+    return slot.takesCall() ? plain(row, slot, call) : counted(row, slot, call);
   }
 
   private static String plain(Row row, Row slot, String call) {
@@ -81,7 +81,7 @@ final class SlotCallsSource {
 
   private static String arguments(Row row, Row slot) {
     String letters = slot.parameters();
-    if (letters.equals("A")) {
+    if (slot.takesCall()) {
       return ", args, names";
     }
     StringBuilder out = new StringBuilder();

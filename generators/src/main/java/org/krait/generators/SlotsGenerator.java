@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.krait.generators.SpecialTable.Absent;
 import org.krait.generators.SpecialTable.Heap;
 import org.krait.generators.SpecialTable.Row;
@@ -14,9 +15,6 @@ import org.krait.generators.SpecialTable.Row;
  * {@code SlotCalls} (how Python code calls them by name).
  */
 final class SlotsGenerator implements TableGenerator {
-  /** Names of the parameters behind {@code self}, by place. */
-  private static final String[] NAMES = {"a", "b"};
-
   @Override
   public void generate(String table, List<String> lines, String packageName, Output output)
       throws IOException {
@@ -80,7 +78,7 @@ final class SlotsGenerator implements TableGenerator {
           }
         }
         """
-        .formatted(constants, number, String.join(",\n    ", names), String.join(",\n    ", signatures));
+        .formatted(constants, number, JavaText.list(names, "    "), JavaText.list(signatures, "    "));
   }
 
   /** {@code (key, /)} to {@code ($self, key, /)}. */
@@ -198,16 +196,20 @@ final class SlotsGenerator implements TableGenerator {
 
   /** The Java parameters of a slot, {@code self} first. */
   static String parameters(Row row) {
+    if (row.takesCall()) {
+      return "PyObject self, PyObject[] args, PyStr[] names";
+    }
     StringBuilder out = new StringBuilder("PyObject self");
     for (int i = 0; i < row.parameters().length(); i++) {
-      char letter = row.parameters().charAt(i);
       out.append(", ")
-          .append(letter == 'A' ? "PyObject[] args, PyStr[] names" : javaType(letter) + " " + NAMES[i]);
+          .append(javaType(row.parameters().charAt(i)))
+          .append(' ')
+          .append(row.parameterNames().get(i));
     }
     return out.toString();
   }
 
-  static String javaType(char letter) {
+  private static String javaType(char letter) {
     return switch (letter) {
       case 'N' -> "PyStr";
       case 'L' -> "long";
@@ -217,11 +219,9 @@ final class SlotsGenerator implements TableGenerator {
   }
 
   /** The same, as arguments of a call. */
-  static String arguments(Row row) {
-    StringBuilder out = new StringBuilder("self");
-    for (int i = 0; i < row.parameters().length(); i++) {
-      out.append(", ").append(row.parameters().charAt(i) == 'A' ? "args, names" : NAMES[i]);
-    }
-    return out.toString();
+  private static String arguments(Row row) {
+    return row.takesCall()
+        ? "self, args, names"
+        : String.join(", ", Stream.concat(Stream.of("self"), row.parameterNames().stream()).toList());
   }
 }

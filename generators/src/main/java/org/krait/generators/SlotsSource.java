@@ -11,9 +11,6 @@ import org.krait.generators.SpecialTable.Row;
 
 /** The text of the slots of a builtin type: {@code PyListSlots}. */
 final class SlotsSource {
-  /** Names of the slot parameters behind {@code self}, as in {@link SlotsGenerator}. */
-  private static final List<String> NAMES = List.of("a", "b");
-
   private final BuiltinModel model;
   private final TypePart type;
   private final String packageName;
@@ -34,7 +31,7 @@ final class SlotsSource {
   static void check(Slot slot) {
     Row row = slot.row();
     List<JavaParameter> parameters = slot.java().parameters();
-    if (!row.parameters().equals("A")) {
+    if (!row.takesCall()) {
       if (parameters.size() > row.parameters().length()) {
         throw new IllegalArgumentException("the slot has fewer parameters: " + row.parameters());
       }
@@ -101,7 +98,7 @@ final class SlotsSource {
   }
 
   private static boolean needsSignature(Slot slot) {
-    return slot.row().parameters().equals("A") && !InvocationSource.isRaw(slot.java());
+    return slot.row().takesCall() && !InvocationSource.isRaw(slot.java());
   }
 
   private static String method(String head, String body) {
@@ -113,7 +110,7 @@ final class SlotsSource {
     String head =
         "public %s %s(%s)"
             .formatted(SlotsGenerator.javaResult(row), row.javaName(), SlotsGenerator.parameters(row));
-    return method(head, row.parameters().equals("A") ? bindingBody(slot) : plainBody(slot));
+    return method(head, row.takesCall() ? bindingBody(slot) : plainBody(slot));
   }
 
   private String plainBody(Slot slot) {
@@ -126,7 +123,7 @@ final class SlotsSource {
 
   /** An argument of the slot as the Java method takes it; numbers and names need no conversion. */
   private String argument(Slot slot, int place) {
-    String value = NAMES.get(place);
+    String value = slot.row().parameterNames().get(place);
     Conversion java = slot.java().parameters().get(place).type().conversion();
     return switch (slot.row().parameters().charAt(place)) {
       case 'L', 'I' -> value;
@@ -134,7 +131,10 @@ final class SlotsSource {
       default ->
           invocations
               .byPosition(
-                  slot.signature().name(), slot.signature(), slot.java(), NAMES)
+                  slot.signature().name(),
+                  slot.signature(),
+                  slot.java(),
+                  slot.row().parameterNames())
               .get(place);
     };
   }

@@ -1,6 +1,7 @@
 package org.krait.generators;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +50,21 @@ final class SpecialTable {
       return parameters != null;
     }
 
+    /** Whether the slot takes a whole call: arguments and keywords. */
+    boolean takesCall() {
+      return "A".equals(parameters);
+    }
+
     String javaName() {
       return SourceVersion.isKeyword(slot) ? slot + "_" : slot;
+    }
+
+    /** The names of the parameters, with defaults left out. */
+    List<String> parameterNames() {
+      return Arrays.stream(signature.replaceAll("[()/*]|=\\w+", "").split(","))
+          .map(String::strip)
+          .filter(name -> !name.isEmpty())
+          .toList();
     }
 
     String constant() {
@@ -136,6 +150,9 @@ final class SpecialTable {
             value(Heap.class, columns, 4, line),
             shared,
             columns.length > 5 ? columns[5] : "");
+    if (row.isSlot() && !row.takesCall() && row.parameterNames().size() != row.parameters().length()) {
+      throw new TableException(table, line, "the parameters do not fit the shape");
+    }
     if (rows.put(row.slot(), row) != null) {
       throw new TableException(table, line, "a second row for " + row.slot());
     }

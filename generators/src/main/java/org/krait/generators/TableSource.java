@@ -76,19 +76,26 @@ final class TableSource {
   // ---- facts
 
   private void functionNames(StringBuilder out) {
-    out.append("  private static final String[] NAMES = {")
-        .append(
-            model.functions().stream()
-                .map(f -> JavaNames.literal(f.name()))
-                .collect(Collectors.joining(", ")))
-        .append("};\n");
+    names(out, "NAMES", model.functions().stream().map(Callable::name).toList());
+    names(out, "ATTRIBUTES", model.attributes().stream().map(Attribute::name).toList());
+    names(out, "VALUES", model.values().stream().map(BuiltinModel.Value::name).toList());
     out.append(method("public int count()", "    return %d;\n".formatted(model.functions().size())));
-    out.append(method("public String name(int id)", "    return NAMES[id];\n"));
+    out.append(
+        method(
+            "public String name(int id)",
+            model.functions().isEmpty() ? "    " + NO_FUNCTION + ";\n" : "    return NAMES[id];\n"));
     String kinds =
         model.functions().stream()
             .map(f -> "\\" + f.kind().ordinal())
             .collect(Collectors.joining());
     out.append(method("protected String kinds()", "    return \"%s\";\n".formatted(kinds)));
+  }
+
+  private static void names(StringBuilder out, String constant, List<String> names) {
+    if (!names.isEmpty()) {
+      String items = JavaText.list(names.stream().map(JavaNames::literal).toList(), "    ");
+      out.append("  private static final String[] %s = {\n    %s\n  };\n".formatted(constant, items));
+    }
   }
 
   private void typeFacts(StringBuilder out, TypePart type) {
@@ -115,7 +122,7 @@ final class TableSource {
       returning(
           out,
           "protected int[] ownSlots()",
-          "new int[] {\n      " + String.join(",\n      ", own) + "\n    }");
+          "new int[] {\n      " + JavaText.list(own, "      ") + "\n    }");
     }
     if (type.refusesHash()) {
       returning(out, "protected boolean refusesHash()", "true");
@@ -326,12 +333,7 @@ final class TableSource {
         setters.add("      case %d -> %s;\n".formatted(id, call));
       }
     }
-    returning(
-        out,
-        "protected String[] attributeNames()",
-        attributes.stream()
-            .map(attribute -> JavaNames.literal(attribute.name()))
-            .collect(Collectors.joining(", ", "new String[] {", "}")));
+    returning(out, "protected String[] attributeNames()", "ATTRIBUTES");
     isOneOf(out, "public boolean isMember(int id)", members);
     isOneOf(out, "public boolean isWritable(int id)", writable);
     out.append(
@@ -358,12 +360,7 @@ final class TableSource {
     if (values.isEmpty()) {
       return;
     }
-    returning(
-        out,
-        "protected String[] valueNames()",
-        values.stream()
-            .map(value -> JavaNames.literal(value.name()))
-            .collect(Collectors.joining(", ", "new String[] {", "}")));
+    returning(out, "protected String[] valueNames()", "VALUES");
     List<String> branches = new ArrayList<>();
     for (int id = 0; id < values.size(); id++) {
       BuiltinModel.Value value = values.get(id);

@@ -205,6 +205,22 @@ class BuiltinsProcessorTest {
   }
 
   @Test
+  void aBaseMayBeAMereHolderOfAType() throws Exception {
+    String derived =
+        HEAD
+            + """
+            @BuiltinType(name = "crate", base = PyCrate.Base.class)
+            public class PyCrate extends PyBox {
+              static class Base { static final PyType TYPE = PyBox.TYPE; }
+              @Method("__repr__(self, /)") String repr() { return "crate"; }
+            }
+            """;
+    Object table = compiled(BOX, PART, derived).make("fixture.PyCrateTable");
+    Object slots = call(table, "slots");
+    assertEquals("fixture.PyBoxSlots", slots.getClass().getSuperclass().getName());
+  }
+
+  @Test
   void modulesAreFoundInTheIndexAndHaveTheirState() throws Exception {
     String module =
         HEAD

@@ -47,9 +47,9 @@ class SpecialTableTest {
   void generatedClassesHaveAMethodForEverySlot() throws IOException {
     Map<String, String> sources = new HashMap<>();
     new SlotsGenerator().generate("special.slots", lines(), "p", sources::put);
-    assertTrue(sources.get("TypeSlots").contains("public PyObject getitem(PyObject self, PyObject a)"));
+    assertTrue(sources.get("TypeSlots").contains("public PyObject getitem(PyObject self, PyObject key)"));
     assertTrue(sources.get("TypeSlots").contains("throw Errors.missingSlot(Special.GETITEM, self)"));
-    assertTrue(sources.get("HeapSlots").contains("SpecialCalls.call1(f, self, a)"));
+    assertTrue(sources.get("HeapSlots").contains("SpecialCalls.call1(f, self, key)"));
     assertTrue(sources.get("SlotCalls").contains("case Special.GE -> {"));
     assertTrue(sources.get("Special").contains("public static final int ANEXT = "));
   }
