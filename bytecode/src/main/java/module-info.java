@@ -4,4 +4,5 @@ module org.krait.bytecode {
   requires transitive org.krait.constants;
 
   exports org.krait.bytecode;
+  exports org.krait.bytecode.verify;
 }

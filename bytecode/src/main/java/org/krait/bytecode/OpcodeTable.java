@@ -28,9 +28,10 @@ public final class OpcodeTable {
   private static final int GOTO = 2;
   private static final int NEVER = 4;
   private static final int EXC = 8;
-  private static final int PSEUDO = 16;
-  private static final int SPECIALISED = 32;
-  private static final int INSTRUMENTED = 64;
+  private static final int QUIET = 16;
+  private static final int PSEUDO = 32;
+  private static final int SPECIALISED = 64;
+  private static final int INSTRUMENTED = 128;
 
   private static final Map<String, Integer> NUMBERS = numbers();
   private static final List<String> BINARY = List.of(OpcodeData.BINARY_SYMBOL);
@@ -197,6 +198,11 @@ public final class OpcodeTable {
   /** True when control never reaches the next instruction. */
   public static boolean noFallThrough(int op) {
     return is(op, EXIT | GOTO);
+  }
+
+  /** True for what never raises an exception. */
+  public static boolean isQuiet(int op) {
+    return is(op, QUIET);
   }
 
   private static boolean is(int op, int flag) {

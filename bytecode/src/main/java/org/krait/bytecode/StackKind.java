@@ -1,7 +1,7 @@
 package org.krait.bytecode;
 
 /** What lies in a place of the operand stack, as far as the machine relies on it. */
-enum StackKind {
+public enum StackKind {
   /** A value. */
   ANY,
   /** The empty slot that tells a plain call from a method call. */
@@ -10,7 +10,7 @@ enum StackKind {
   MAYBE,
   /** An iterator. */
   ITER,
-  /** An exception. */
+  /** An exception or None. */
   EXC,
   /** The exception state that {@code PUSH_EXC_INFO} saved. */
   INFO,
@@ -21,6 +21,7 @@ enum StackKind {
   LIST,
   SET,
   DICT,
+  TUPLE,
   /** Not looked at. */
   UNSEEN,
   /** Moved by {@code SWAP} and {@code COPY}. */

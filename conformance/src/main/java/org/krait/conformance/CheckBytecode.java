@@ -17,12 +17,13 @@ import org.krait.bytecode.LocationTable;
 import org.krait.bytecode.LocationTableWriter;
 import org.krait.bytecode.Marshal;
 import org.krait.bytecode.MarshalException;
+import org.krait.bytecode.verify.Verifier;
 import org.krait.constants.Constant;
 
 /**
  * Checks readers, writers and printers of code objects on everything that the oracle compiles:
  * marshal there and back, line and exception tables there and back, {@code co_lines} and {@code
- * co_positions}, the text of {@code dis}.
+ * co_positions}, the verifier, the text of {@code dis}.
  */
 public final class CheckBytecode {
   private static final String MARSHAL = "marshal";
@@ -30,7 +31,9 @@ public final class CheckBytecode {
   private static final String LOCATIONS = "locations";
   private static final String DIS = "dis";
 
-  static final List<String> ALL = List.of(MARSHAL, TABLES, LOCATIONS, DIS);
+  private static final String VERIFY = "verify";
+
+  static final List<String> ALL = List.of(MARSHAL, TABLES, LOCATIONS, VERIFY, DIS);
 
   private static final Pattern FROZENSET = Pattern.compile("frozenset\\(\\{(.*?)\\}\\)");
 
@@ -82,6 +85,7 @@ public final class CheckBytecode {
               case MARSHAL -> marshal(stream, code, session);
               case TABLES -> tables(all);
               case LOCATIONS -> locations(all, session.ask("locations", stream));
+              case VERIFY -> String.join("; ", Verifier.verify(code).stream().map(Object::toString).toList());
               case DIS -> dis(code, session.askText("disassemble", stream, false));
               default -> throw new IllegalArgumentException("no check " + check);
             };

@@ -21,6 +21,12 @@ final class OpcodeGenerator implements TableGenerator {
   /** Real instructions are bytes; the pseudo ones follow from 256. */
   private static final int REAL_OPCODES = 256;
 
+  /** Bits of OpcodeData.FLAGS beside those of the flags in the table. */
+  private static final int PSEUDO = 1 << 5;
+
+  private static final int SPECIALISED = 1 << 6;
+  private static final int INSTRUMENTED = 1 << 7;
+
   @Override
   public void generate(String table, List<String> lines, String packageName, Output output)
       throws IOException {
@@ -97,7 +103,7 @@ final class OpcodeGenerator implements TableGenerator {
       shifts[op] = shifts[of];
       low[op] = low[of];
       high[op] = high[of];
-      flags[op] = flags[of] | (rows.specialised.contains(form) ? 32 : 64);
+      flags[op] = flags[of] | (rows.specialised.contains(form) ? SPECIALISED : INSTRUMENTED);
     }
     StringBuilder out = new StringBuilder("/** What the instruction table says, by opcode. */\n");
     out.append("final class OpcodeData {\n");
@@ -105,7 +111,7 @@ final class OpcodeGenerator implements TableGenerator {
     array(out, "short", "BASE", base);
     array(out, "byte", "CACHES", caches);
     array(out, "String", "CACHE_FIELDS", cacheFields, "\"\"");
-    array(out, "byte", "FLAGS", flags);
+    array(out, "short", "FLAGS", flags);
     array(out, "OperandKind", "OPERAND", operands, "OperandKind.NONE");
     array(out, "byte", "SHIFT", shifts);
     array(out, "int", "LOW", low);
@@ -113,8 +119,10 @@ final class OpcodeGenerator implements TableGenerator {
     for (var section : rows.values.entrySet()) {
       String constant = section.getKey().toUpperCase(Locale.ROOT);
       array(out, "String", constant + "_NAME", quoted(section.getValue(), OperandValue::name), "");
-      array(
-          out, "String", constant + "_SYMBOL", quoted(section.getValue(), OperandValue::symbol), "");
+      if (!section.getKey().startsWith("intrinsic")) {
+        String[] symbols = quoted(section.getValue(), OperandValue::rest);
+        array(out, "String", constant + "_SYMBOL", symbols, "");
+      }
     }
     return out.append("\n  private OpcodeData() {}\n}\n").toString();
   }
@@ -127,8 +135,8 @@ final class OpcodeGenerator implements TableGenerator {
   }
 
   private static int flags(Instruction i, boolean pseudo) {
-    int flags = pseudo ? 16 : 0;
-    List<String> bits = List.of("exit", "goto", "never", "exc");
+    List<String> bits = List.of("exit", "goto", "never", "exc", "quiet");
+    int flags = pseudo ? PSEUDO : 0;
     for (String flag : i.flags()) {
       flags |= 1 << bits.indexOf(flag);
     }
@@ -148,7 +156,8 @@ final class OpcodeGenerator implements TableGenerator {
   private static void range(String operand, int op, int[] low, int[] high) {
     int dots = operand.indexOf("..");
     low[op] = dots < 0 ? 0 : Integer.parseInt(operand.substring(0, dots));
-    high[op] = dots < 0 ? Integer.MAX_VALUE : Integer.parseInt(operand.substring(dots + 2));
+    String last = dots < 0 ? "" : operand.substring(dots + 2);
+    high[op] = last.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(last);
   }
 
   private static Instruction find(List<Instruction> instructions, String name) {
@@ -188,9 +197,9 @@ final class OpcodeGenerator implements TableGenerator {
   private static String effects(OpcodeTableReader rows) {
     StringBuilder out = new StringBuilder();
     out.append("/** What instructions do to the operand stack. */\n");
-    out.append("final class StackEffects {\n");
+    out.append("public final class StackEffects {\n");
     out.append("  /** Follows one instruction: items come from the top of the stack downwards. */\n");
-    out.append("  interface Follower {\n");
+    out.append("  public interface Follower {\n");
     out.append("    /** Takes {@code count} items of a kind from the top. */\n");
     out.append("    void take(StackKind kind, int count);\n\n");
     out.append("    /** Looks at the next {@code count} items below, which stay. */\n");
@@ -204,10 +213,10 @@ final class OpcodeGenerator implements TableGenerator {
         "int net(int op, int n, boolean jump)",
         () -> netCases(out, rows),
         "OpcodeTable.INVALID");
-    out.append("  /** Shows {@code f} what an instruction does to the stack. */\n");
-    out.append("  static void follow(int op, int n, boolean jump, Follower f) {\n");
+    out.append("  /** Shows {@code f} what an instruction with the operand n does. */\n");
+    out.append("  public static void follow(int op, int n, boolean jump, Follower f) {\n");
     out.append("    switch (op) {\n");
-    instructions(rows).forEach(i -> followCase(out, i));
+    instructions(rows).forEach(i -> followCase(out, rows, i));
     out.append("      default -> throw new IllegalArgumentException(\"opcode \" + op);\n");
     return out.append("    }\n  }\n\n  private StackEffects() {}\n}\n").toString();
   }
@@ -223,17 +232,21 @@ final class OpcodeGenerator implements TableGenerator {
   private static void netCases(StringBuilder out, OpcodeTableReader rows) {
     List<Instruction> instructions = instructions(rows);
     Consumer<String> line = text -> out.append("      ").append(text).append(";\n");
-    instructions.forEach(i -> line.accept("case " + i.number() + " -> " + net(i)));
+    instructions.forEach(i -> line.accept("case " + i.number() + " -> " + net(rows, i)));
     for (Form form : rows.instrumented) {
       if (!form.effect().equals("none")) {
         String effect =
-            form.effect().equals("base") ? net(find(instructions, form.base())) : form.effect();
+            form.effect().equals("base") ? net(rows, find(instructions, form.base())) : form.effect();
         line.accept("case " + form.number() + " -> " + effect);
       }
     }
   }
 
-  private static String net(Instruction i) {
+  private static String net(OpcodeTableReader rows, Instruction i) {
+    if (i.effect() == null) {
+      // Functions called by number all take and give the same number of values.
+      return net(rows.effectOf(rows.values.get(i.operand()).getFirst()));
+    }
     if (!i.disEffect().isEmpty()) {
       return i.disEffect();
     }
@@ -263,7 +276,11 @@ final class OpcodeGenerator implements TableGenerator {
     return plain + sum.toString();
   }
 
-  private static void followCase(StringBuilder out, Instruction i) {
+  private static void followCase(StringBuilder out, OpcodeTableReader rows, Instruction i) {
+    if (i.effect() == null) {
+      followFunctions(out, rows, i);
+      return;
+    }
     String straight = follow(i.effect());
     String jumping = follow(i.jumpEffect());
     out.append("      case ").append(i.number()).append(" -> {\n");
@@ -274,6 +291,16 @@ final class OpcodeGenerator implements TableGenerator {
       out.append(straight).append("        }\n");
     }
     out.append("      }\n");
+  }
+
+  private static void followFunctions(StringBuilder out, OpcodeTableReader rows, Instruction i) {
+    out.append("      case ").append(i.number()).append(" -> {\n        switch (n) {\n");
+    for (OperandValue function : rows.values.get(i.operand())) {
+      out.append("        case ").append(function.number()).append(" -> {\n");
+      out.append(follow(rows.effectOf(function))).append("        }\n");
+    }
+    out.append("          default -> throw new IllegalArgumentException(\"function \" + n);\n");
+    out.append("        }\n      }\n");
   }
 
   private static String follow(Effect effect) {

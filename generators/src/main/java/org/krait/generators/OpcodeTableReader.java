@@ -15,7 +15,10 @@ final class OpcodeTableReader {
   /** What an instruction looks at, takes and puts, each from the deepest item to the top. */
   record Effect(List<Item> looked, List<Item> taken, List<Item> put) {}
 
-  /** An instruction of the sections real and pseudo. */
+  /**
+   * An instruction of the sections real and pseudo; its effect is null if the table of the operand
+   * has it.
+   */
   record Instruction(
       int number,
       String name,
@@ -31,18 +34,18 @@ final class OpcodeTableReader {
   /** A field of an instruction's inline cache, in code units. */
   record CacheField(String name, int units) {}
 
-  /** A value of an operand: {@code 0 NB_ADD +}; the symbol may be empty. */
-  record OperandValue(int number, String name, String symbol) {}
+  /** A value of an operand: {@code 0 NB_ADD +}; what follows the name is a symbol or an effect. */
+  record OperandValue(int number, String name, String rest) {}
 
   private static final Set<String> KINDS =
       Set.of(
           "any", "null", "maybe", "iter", "exc", "info", "lasti", "cell", "code", "list", "set",
-          "dict", "_", "nth");
+          "dict", "tuple", "_", "nth");
   private static final Set<String> OPERANDS =
       Set.of(
           "-", "const", "name", "local", "free", "fwd", "back", "jump", "compare", "binary",
           "intrinsic1", "intrinsic2", "int");
-  private static final Set<String> FLAGS = Set.of("exit", "goto", "never", "exc");
+  private static final Set<String> FLAGS = Set.of("exit", "goto", "never", "exc", "quiet");
   private static final Set<String> VALUE_SECTIONS =
       Set.of("binary", "compare", "intrinsic1", "intrinsic2");
 
@@ -142,7 +145,7 @@ final class OpcodeTableReader {
 
   private void checkOperand(String operand) {
     String kind = operand.replaceFirst("/\\d$", "");
-    if (!OPERANDS.contains(kind) && !kind.matches("\\d+\\.\\.\\d+")) {
+    if (!OPERANDS.contains(kind) && !kind.matches("\\d+\\.\\.\\d*")) {
       throw fault("no operand kind: " + operand);
     }
   }
@@ -155,7 +158,15 @@ final class OpcodeTableReader {
     return number;
   }
 
+  /** The effects of a function that an instruction calls by number. */
+  Effect effectOf(OperandValue function) {
+    return readEffect(function.rest());
+  }
+
   private Effect readEffect(String text) {
+    if (text.strip().equals("*")) {
+      return null;
+    }
     int arrow = text.indexOf("--");
     if (arrow < 0) {
       throw fault("an effect needs --");
