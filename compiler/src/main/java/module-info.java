@@ -3,6 +3,7 @@ module org.krait.compiler {
   requires transitive org.krait.syntax;
   requires transitive org.krait.bytecode;
 
+  exports org.krait.compiler;
   exports org.krait.compiler.assemble;
   exports org.krait.compiler.codegen;
   exports org.krait.compiler.diagnostics;

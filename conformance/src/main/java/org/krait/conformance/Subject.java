@@ -2,7 +2,11 @@ package org.krait.conformance;
 
 import java.util.List;
 import org.krait.bytecode.CodeObject;
+import org.krait.compiler.CompileOptions;
+import org.krait.compiler.PythonCompiler;
 import org.krait.constants.Constant;
+import org.krait.syntax.DiagnosticListener;
+import org.krait.syntax.SyntaxDiagnostic;
 
 /** A compiler that is compared with the oracle. */
 interface Subject {
@@ -12,7 +16,12 @@ interface Subject {
   /** Our compiler. */
   Subject OURS =
       (source, filename, level) -> {
-        throw new UnsupportedOperationException("the compiler is being built");
+        try {
+          CompileOptions options = CompileOptions.module(level);
+          return PythonCompiler.compile(source, filename, options, DiagnosticListener.NONE);
+        } catch (SyntaxDiagnostic e) {
+          return Refused.of(e);
+        }
       };
 
   /**
@@ -26,6 +35,14 @@ interface Subject {
       List<Integer> place =
           refusal.details().stream().limit(4).map(Refused::number).toList();
       return new Refused(refusal.type(), refusal.message(), place);
+    }
+
+    static Refused of(SyntaxDiagnostic e) {
+      List<Integer> place =
+          e.kind().isSyntaxError()
+              ? List.of(e.line(), e.offset(), e.endLine(), e.endOffset())
+              : List.of();
+      return new Refused(e.kind().pythonName(), e.getMessage(), place);
     }
 
     private static Integer number(Constant value) {

@@ -18,7 +18,9 @@ public final class SyntaxDiagnostic extends RuntimeException {
     RECURSION_ERROR("RecursionError"),
     VALUE_ERROR("ValueError"),
     UNICODE_ERROR("UnicodeDecodeError"),
-    OVERFLOW_ERROR("OverflowError");
+    OVERFLOW_ERROR("OverflowError"),
+    RUNTIME_ERROR("RuntimeError"),
+    SYSTEM_ERROR("SystemError");
 
     private final String pythonName;
 
