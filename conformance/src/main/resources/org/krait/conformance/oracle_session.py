@@ -102,8 +102,27 @@ def evaluate(expression):
                                   if importlib.util.find_spec(name)}))
 
 
+def optimize_graph(instructions, constants, local_count):
+    """What the passes over the flow graph make of instructions."""
+    import _testinternalcapi
+    return tuple(_testinternalcapi.optimize_cfg(list(instructions), list(constants), local_count))
+
+
+def fold(operator, left, right):
+    """The result of folding an operation on two constants, in a tuple; empty if it stays."""
+    kind = getattr(ast, operator)
+    left, right = ast.Constant(left), ast.Constant(right)
+    node = (ast.Subscript(left, right, ast.Load()) if kind is ast.Subscript else
+            ast.UnaryOp(kind(), left) if issubclass(kind, ast.unaryop) else
+            ast.BinOp(left, kind(), right))
+    code = compile(ast.fix_missing_locations(ast.Expression(node)), "", "eval")
+    names = [(i.opname, i.argval) for i in dis.get_instructions(code)]
+    return (names[1][1],) if len(names) == 2 and names[1][0] == "RETURN_CONST" else ()
+
+
 COMMANDS = {f.__name__: f for f in (compile_file, compile_source, same, disassemble, locations,
-                                    loads, dumps, dump_tree, evaluate)}
+                                    loads, dumps, dump_tree, evaluate, optimize_graph,
+                                    fold)}
 
 
 def answer(request):
