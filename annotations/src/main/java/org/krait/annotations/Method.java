@@ -31,6 +31,12 @@ public @interface Method {
   String slot() default "";
 
   /**
+   * Whether the method of a slot is a plain method to Python and no slot wrapper, as {@code
+   * dict.__getitem__} is ({@code METH_COEXIST}).
+   */
+  boolean coexist() default false;
+
+  /**
    * Whether CPython reads the arguments with {@code PyArg_ParseTuple}: the messages for a wrong number
    * of them are others, and no text signature is shown.
    */

@@ -98,9 +98,18 @@ record BuiltinModel(
     FUNCTION
   }
 
-  /** A function that Python code can call. */
+  /**
+   * A function that Python code can call.
+   *
+   * @param slot the slot that is the same method, null for most
+   */
   record Callable(
-      PythonSignature signature, FunctionKind kind, boolean parseTuple, String doc, JavaTarget java) {
+      PythonSignature signature,
+      FunctionKind kind,
+      Row slot,
+      boolean parseTuple,
+      String doc,
+      JavaTarget java) {
     String name() {
       return signature.name();
     }
@@ -147,7 +156,7 @@ record BuiltinModel(
     NOT_NONE
   }
 
-  /** How a Java type takes part in conversions. */
+  /** How a Java type takes part in conversions; OWN types bring a converter of their own. */
   enum Conversion {
     VOID,
     BOOLEAN,
@@ -157,6 +166,7 @@ record BuiltinModel(
     TEXT,
     OBJECT,
     INSTANCE,
+    OWN,
     ARRAY,
     NAMES
   }

@@ -105,11 +105,21 @@ final class BuiltinReader {
     PythonSignature signature = PythonSignature.parse(annotation.value());
     Row row = slot(signature.name(), annotation.slot());
     JavaTarget java = types.target(method, signature, owner);
-    if (row != null && signature.receiver() == Receiver.SELF) {
-      slots.add(checked(new Slot(row, signature, java)));
-    } else {
+    boolean isSlot = row != null && signature.receiver() == Receiver.SELF;
+    if (isSlot) {
+      Slot slot = new Slot(row, signature, java);
+      SlotsSource.check(slot);
+      slots.add(slot);
+    }
+    if (!isSlot || annotation.coexist()) {
       functions.add(
-          new Callable(signature, kind(signature), annotation.parseTuple(), annotation.doc(), java));
+          new Callable(
+              signature,
+              kind(signature),
+              isSlot ? row : null,
+              annotation.parseTuple(),
+              annotation.doc(),
+              java));
     }
   }
 
@@ -135,11 +145,6 @@ final class BuiltinReader {
         .filter(row -> row.slot().equals(chosen))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no slot " + chosen + " for " + method));
-  }
-
-  private static Slot checked(Slot slot) {
-    SlotsSource.check(slot);
-    return slot;
   }
 
   private TypePart typePart(TypeElement owner, BuiltinType type, List<Slot> slots) {
@@ -266,6 +271,7 @@ final class BuiltinReader {
     return new Callable(
         signature,
         FunctionKind.FUNCTION,
+        null,
         annotation.parseTuple(),
         annotation.doc(),
         types.target(method, signature, null));

@@ -41,6 +41,10 @@ final class Conversions {
               java.type().pythonName(),
               python,
               which);
+      case OWN ->
+          (acceptsNone(python) ? value + " == PyNone.NONE ? null : " : "")
+              + java.type().javaClass().seenFrom(packageName)
+              + ".fromArgument(%s, %s)".formatted(value, JavaNames.literal(which));
       default -> value;
     };
   }
@@ -81,7 +85,8 @@ final class Conversions {
     return switch (java.type().conversion()) {
       case BOOLEAN -> truth(preset);
       case INT, LONG -> number(preset);
-      case DOUBLE -> "(double) " + preset;
+      case DOUBLE -> real(preset);
+      case OWN -> ownPreset(preset);
       case TEXT -> isNull(preset) ? "null" : JavaNames.literal(unquoted(preset));
       case INSTANCE -> instancePreset(java.type(), preset);
       default -> object(preset);
@@ -108,6 +113,20 @@ final class Conversions {
       throw new IllegalArgumentException("not a number: " + preset);
     }
     return preset.matches("-?\\d{1,9}") ? preset : preset + "L";
+  }
+
+  private static String real(String preset) {
+    if (!preset.matches("-?\\d+(\\.\\d*)?([eE]-?\\d+)?")) {
+      throw new IllegalArgumentException("not a number: " + preset);
+    }
+    return preset;
+  }
+
+  private static String ownPreset(String preset) {
+    if (!isNull(preset)) {
+      throw new IllegalArgumentException("the default is None or NULL");
+    }
+    return "null";
   }
 
   private static String instancePreset(JavaType type, String preset) {
@@ -165,7 +184,13 @@ final class Conversions {
     };
   }
 
+  static boolean isArgument(Conversion conversion) {
+    return conversion == Conversion.OWN || isResult(conversion) && conversion != Conversion.VOID;
+  }
+
   static boolean isResult(Conversion conversion) {
-    return conversion != Conversion.ARRAY && conversion != Conversion.NAMES;
+    return conversion != Conversion.ARRAY
+        && conversion != Conversion.NAMES
+        && conversion != Conversion.OWN;
   }
 }

@@ -170,9 +170,21 @@ final class JavaTypes {
       return new JavaType(Conversion.OBJECT, javaClass(element), null);
     }
     if (!isValue(element)) {
-      throw new IllegalArgumentException("no conversion for the type " + mirror);
+      if (!convertsItself(element)) {
+        throw new IllegalArgumentException("no conversion for the type " + mirror);
+      }
+      return new JavaType(Conversion.OWN, javaClass(element), null);
     }
     return new JavaType(Conversion.INSTANCE, javaClass(element), pythonName(element));
+  }
+
+  /** Whether a class has {@code static T fromArgument(PyObject value, String which)}. */
+  private static boolean convertsItself(TypeElement element) {
+    return element.getEnclosedElements().stream()
+        .anyMatch(
+            member ->
+                member.getSimpleName().contentEquals("fromArgument")
+                    && member.getModifiers().contains(Modifier.STATIC));
   }
 
   /**
@@ -290,7 +302,7 @@ final class JavaTypes {
                   && signature.count(Kind.KEYWORD_ONLY) + signature.count(Kind.POSITIONAL) == 0
                   || conversion == Conversion.INSTANCE && "dict".equals(java.type().pythonName());
           default ->
-              Conversions.isResult(conversion)
+              Conversions.isArgument(conversion)
                   && (conversion != Conversion.INSTANCE || java.type().pythonName() != null);
         };
     if (!fits) {

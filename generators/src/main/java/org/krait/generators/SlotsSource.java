@@ -59,7 +59,7 @@ final class SlotsSource {
           case 'I' -> java == Conversion.INT;
           case 'N' ->
               java == Conversion.INSTANCE || java == Conversion.OBJECT || java == Conversion.TEXT;
-          default -> Conversions.isResult(java);
+          default -> Conversions.isArgument(java);
         };
     if (!fits) {
       throw new IllegalArgumentException("the slot gives " + letter + " for a " + java);

@@ -1,7 +1,9 @@
 package org.krait.generators;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -111,9 +113,30 @@ final class TableSource {
     returning(out, "public TypeFlags typeFlags()", "new TypeFlags(" + type.flags() + ")");
     returning(
         out, "public TypeSlots slots()", type.slotsClass().seenFrom(packageName) + ".INSTANCE");
+    ownSlots(out, type);
+    if (type.refusesHash()) {
+      returning(out, "protected boolean refusesHash()", "true");
+    }
+    initSignature(out);
+  }
+
+  /** The slots for which there are wrappers, and those for which there are methods. */
+  private void ownSlots(StringBuilder out, TypePart type) {
+    List<String> coexisting = new ArrayList<>();
+    Set<Row> methods = new HashSet<>();
+    for (int id = 0; id < model.functions().size(); id++) {
+      Row row = model.functions().get(id).slot();
+      if (row != null) {
+        methods.add(row);
+        coexisting.add("      case %d -> Special.%s;\n".formatted(id, row.constant()));
+      }
+    }
+    if (!coexisting.isEmpty()) {
+      out.append(method("public int slotOf(int id)", choice("id", coexisting, "-1")));
+    }
     List<String> own = new ArrayList<>();
     for (Row row : type.ownSlots()) {
-      if (row.method() != null) {
+      if (row.method() != null && !methods.contains(row)) {
         own.add("Special." + row.constant());
       }
       special.sharing(row).forEach(sharer -> own.add("Special." + sharer.constant()));
@@ -124,10 +147,6 @@ final class TableSource {
           "protected int[] ownSlots()",
           "new int[] {\n      " + JavaText.list(own, "      ") + "\n    }");
     }
-    if (type.refusesHash()) {
-      returning(out, "protected boolean refusesHash()", "true");
-    }
-    initSignature(out);
   }
 
   /** A type without {@code __new__} of its own shows the parameters of its {@code __init__}. */

@@ -191,6 +191,36 @@ class BuiltinsProcessorTest {
   }
 
   @Test
+  void aMethodMayCoexistWithItsSlotAndClassesMayConvertArguments() throws Exception {
+    String shelf =
+        HEAD
+            + """
+            @BuiltinType(name = "shelf")
+            public class PyShelf extends PyObject {
+              public static final PyType TYPE = PyType.builtin(new PyShelfTable());
+              public PyShelf() {}
+              record Place(String text) {
+                static Place fromArgument(PyObject value, String which) { return new Place(which); }
+              }
+              @Method(value = "__getitem__(self, key, /)", coexist = true)
+              String item(Place key) { return key.text(); }
+              @Method("find(self, first=None, last=NULL, /)")
+              String find(Place first, Place last) { return first + " " + last; }
+            }
+            """;
+    Object table = compiled(shelf).make("fixture.PyShelfTable");
+    Object value = table.getClass().getClassLoader().loadClass("fixture.PyShelf").getConstructor().newInstance();
+    assertEquals("__getitem__", call(table, "name", 0));
+    assertEquals(5, call(table, "slotOf", 0), "Special.GETITEM");
+    assertEquals(-1, call(table, "slotOf", 1));
+    assertArrayEquals(new int[] {}, (int[]) call(table, "ownSlots"));
+    assertEquals("__getitem__() argument", call(call(table, "slots"), "getitem", value, value).toString());
+    Object none = table.getClass().getClassLoader().loadClass("org.krait.runtime.types.PyNone").getField("NONE").get(null);
+    assertEquals("null Place[text=find() argument 2]", call(table, "call2", 1, value, none, none).toString());
+    assertEquals("null null", call(table, "call0", 1, value).toString());
+  }
+
+  @Test
   void aDerivedTypeInheritsTheSlotsOfItsBase() throws Exception {
     String derived =
         HEAD
