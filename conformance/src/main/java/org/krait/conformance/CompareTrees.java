@@ -2,6 +2,8 @@ package org.krait.conformance;
 
 import java.io.IOException;
 import java.util.List;
+import org.krait.constants.Constant;
+import org.krait.constants.ConstantRepr;
 import org.krait.syntax.DiagnosticListener;
 import org.krait.syntax.ParseOptions;
 import org.krait.syntax.PythonParser;
@@ -45,8 +47,12 @@ public final class CompareTrees {
     record(file, expected, refusal, ours(source, file.name(), ParseOptions.Mode.EXEC));
   }
 
-  /** Our tree in text, or the error. */
-  static String ours(byte[] source, String name, ParseOptions.Mode mode) {
+  private static String ours(byte[] source, String name, ParseOptions.Mode mode) {
+    return ours(new Constant.Bytes(source), name, mode);
+  }
+
+  /** Our tree of bytes or text, printed, or the error. */
+  static String ours(Constant source, String name, ParseOptions.Mode mode) {
     StringBuilder warnings = new StringBuilder();
     DiagnosticListener listener =
         (category, message, line) -> {
@@ -58,7 +64,11 @@ public final class CompareTrees {
           return true;
         };
     try {
-      Mod tree = PythonParser.parse(source, ParseOptions.of(mode, name), listener);
+      ParseOptions options = ParseOptions.of(mode, name);
+      Mod tree =
+          source instanceof Constant.Bytes bytes
+              ? PythonParser.parse(bytes.value(), options, listener)
+              : PythonParser.parse(((Constant.Str) source).text(), options, listener);
       return warnings + AstDump.of(tree, null, true);
     } catch (SyntaxDiagnostic e) {
       return describe(e);
@@ -70,7 +80,7 @@ public final class CompareTrees {
   /** The oracle's error in one line. */
   static String describe(OracleSession.Refusal e) {
     StringBuilder text = new StringBuilder(e.type() + ": " + e.message());
-    e.details().forEach(d -> text.append(' ').append(org.krait.constants.ConstantRepr.of(d)));
+    e.details().forEach(d -> text.append(' ').append(ConstantRepr.of(d)));
     return text.toString();
   }
 
@@ -81,12 +91,12 @@ public final class CompareTrees {
       return head;
     }
     if (e.line() == 0 && e.text() == null) {
-      return head + " None None None None None";
+      return head + (e.offset() == -1 ? " 0 -1 None None None" : " None None None None None");
     }
     String text =
         e.text() == null
             ? "None"
-            : org.krait.constants.ConstantRepr.of(org.krait.constants.Constant.Str.of(e.text()));
+            : ConstantRepr.of(Constant.Str.of(e.text()));
     return head + " " + e.line() + " " + e.offset() + " " + e.endLine() + " " + e.endOffset() + " " + text;
   }
 
@@ -98,12 +108,16 @@ public final class CompareTrees {
       identical++;
       return;
     }
+    System.out.print(file.name() + ":\n" + difference(expected, actual));
+  }
+
+  /** Where two texts part, on two lines. */
+  static String difference(String expected, String actual) {
     int at = 0;
     while (at < expected.length() && at < actual.length() && expected.charAt(at) == actual.charAt(at)) {
       at++;
     }
-    System.out.printf(
-        "%s: at %d%n  expected %s%n  got      %s%n", file.name(), at, around(expected, at), around(actual, at));
+    return "  expected %s%n  got      %s%n".formatted(around(expected, at), around(actual, at));
   }
 
   private static String around(String text, int at) {

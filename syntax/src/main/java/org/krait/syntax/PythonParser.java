@@ -39,7 +39,7 @@ public final class PythonParser {
    */
   public static Mod parse(SourceText source, ParseOptions options, DiagnosticListener listener) {
     try {
-      return Parse.run(source.bytes(), source.length(), options, listener);
+      return Parse.run(source, options, listener);
     } catch (StackOverflowError e) {
       return parseDeep(source, options, listener);
     }
@@ -53,7 +53,7 @@ public final class PythonParser {
             null,
             () -> {
               try {
-                result[0] = Parse.run(source.bytes(), source.length(), options, listener);
+                result[0] = Parse.run(source, options, listener);
               } catch (SyntaxDiagnostic e) {
                 result[0] = e;
               }

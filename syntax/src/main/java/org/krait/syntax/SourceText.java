@@ -8,12 +8,14 @@ import java.util.Arrays;
  *
  * @param bytes the text and a zero byte
  * @param length the length of the text
+ * @param encodingKnown false for bytes that declared no encoding: CPython then counts bytes where
+ *     it otherwise counts characters, and the text may be broken
  */
-public record SourceText(byte[] bytes, int length) {
+public record SourceText(byte[] bytes, int length, boolean encodingKnown) {
 
   /** A source of text; lone surrogates are the caller's to refuse. */
   public static SourceText of(String text, boolean endLine) {
-    return ofUtf8(text.getBytes(StandardCharsets.UTF_8), 0, endLine);
+    return ofUtf8(text.getBytes(StandardCharsets.UTF_8), 0, endLine, true);
   }
 
   /**
@@ -22,7 +24,8 @@ public record SourceText(byte[] bytes, int length) {
    * @param start where the text begins, behind a byte order mark
    * @param endLine end the last line too
    */
-  static SourceText ofUtf8(byte[] utf8, int start, boolean endLine) {
+  static SourceText ofUtf8(
+      byte[] utf8, int start, boolean endLine, boolean encodingKnown) {
     byte[] bytes = new byte[utf8.length - start + 2];
     int length = 0;
     for (int i = start; i < utf8.length; i++) {
@@ -41,6 +44,6 @@ public record SourceText(byte[] bytes, int length) {
     if (length + 1 < bytes.length) {
       bytes = Arrays.copyOf(bytes, length + 1);
     }
-    return new SourceText(bytes, length);
+    return new SourceText(bytes, length, encodingKnown);
   }
 }

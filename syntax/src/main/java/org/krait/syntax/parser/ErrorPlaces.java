@@ -46,13 +46,13 @@ final class ErrorPlaces {
         text);
   }
 
-  private static int characters(byte[] line, int bytes) {
-    if (bytes < 0) {
+  private int characters(byte[] line, int bytes) {
+    if (bytes < 0 || !session.encodingKnown) {
       return bytes;
     }
     int length = Math.min(bytes, line.length);
     String before = new String(line, 0, length, StandardCharsets.UTF_8);
-    return before.codePointCount(0, before.length()) + (bytes - length);
+    return before.codePointCount(0, before.length()) + (bytes > length ? 1 : 0);
   }
 
   private String lineText(int line) {

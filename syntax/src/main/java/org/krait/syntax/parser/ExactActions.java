@@ -228,6 +228,13 @@ abstract class ExactActions extends TreeActions {
               Kind.SYNTAX_ERROR,
               lexer.cur - lexer.bufferStart - 1,
               "unexpected character after line continuation character");
+      case DECODING ->
+          places.at(
+              Kind.SYNTAX_ERROR,
+              tokens,
+              tokens.size - 1,
+              "(unicode error) "
+                  + Utf8.fault(session.source, lexer.start, lexer.cur).message());
       default -> inLine(Kind.SYNTAX_ERROR, 0, "unknown parsing error");
     };
   }
@@ -299,7 +306,8 @@ abstract class ExactActions extends TreeActions {
       boolean open = kind == Tokens.ERRORTOKEN && lexer.level > 0;
       return open && line > lexer.bracketLines[lexer.level - 1] ? neverClosed() : found;
     } catch (SyntaxDiagnostic e) {
-      return e;
+      // An error in an f-string's expression is not hidden by what it does to the rest.
+      return lexer.fstrings.isEmpty() ? e : found;
     }
   }
 }

@@ -31,6 +31,7 @@ final class Lexer {
     TABS,
     TOO_DEEP,
     LINE_CONTINUATION,
+    DECODING,
     REPORTED
   }
 
@@ -508,6 +509,9 @@ final class Lexer {
     while (source[cur] < 0 || CharKinds.isNamePart(source[cur])) {
       cur++;
     }
+    if (Utf8.fault(source, start, cur) != null) {
+      return trouble(Trouble.DECODING);
+    }
     String text = new String(source, start, cur - start, StandardCharsets.UTF_8);
     int valid = Identifiers.validPrefix(text);
     if (valid < text.length()) {
@@ -623,7 +627,8 @@ final class Lexer {
       end++;
     }
     String text = decode(lineStart, Math.max(end, lineStart));
-    return new SyntaxDiagnostic(Kind.SYNTAX_ERROR, message, line, offset, line, endColumn, text);
+    int endOffset = endColumn >= 0 ? endColumn : offset;
+    return new SyntaxDiagnostic(Kind.SYNTAX_ERROR, message, line, offset, line, endOffset, text);
   }
 
   private String decode(int from, int to) {

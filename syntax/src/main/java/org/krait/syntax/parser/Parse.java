@@ -3,6 +3,7 @@ package org.krait.syntax.parser;
 import org.krait.syntax.DiagnosticListener;
 import org.krait.syntax.ParseOptions;
 import org.krait.syntax.ParseOptions.Mode;
+import org.krait.syntax.SourceText;
 import org.krait.syntax.SyntaxDiagnostic;
 import org.krait.syntax.SyntaxDiagnostic.Kind;
 import org.krait.syntax.ast.Mod;
@@ -16,15 +17,12 @@ public final class Parse {
   }
 
   /**
-   * Parses UTF-8 text whose lines end in line feeds.
+   * Parses a source.
    *
-   * @param source the text, with a zero byte behind its end
-   * @param limit the length of the text
    * @throws SyntaxDiagnostic when the text is not Python
    */
-  public static Mod run(
-      byte[] source, int limit, ParseOptions options, DiagnosticListener listener) {
-    return new Parse(new ParseSession(source, limit, options, listener)).exact();
+  public static Mod run(SourceText source, ParseOptions options, DiagnosticListener listener) {
+    return new Parse(new ParseSession(source, options, listener)).exact();
   }
 
   private Mod exact() {

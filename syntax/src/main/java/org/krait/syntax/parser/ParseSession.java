@@ -5,6 +5,7 @@ import java.util.List;
 import org.krait.syntax.DiagnosticListener;
 import org.krait.syntax.DiagnosticListener.Category;
 import org.krait.syntax.ParseOptions;
+import org.krait.syntax.SourceText;
 
 /** What all passes over one source share: the source, the options, and the warnings. */
 final class ParseSession {
@@ -12,6 +13,7 @@ final class ParseSession {
   final byte[] source;
 
   final int limit;
+  final boolean encodingKnown;
   final ParseOptions options;
   private final DiagnosticListener listener;
   private final List<Warning> delivered = new ArrayList<>();
@@ -19,9 +21,10 @@ final class ParseSession {
   /** A warning already given: a second pass does not give it again. */
   private record Warning(String message, int line) {}
 
-  ParseSession(byte[] source, int limit, ParseOptions options, DiagnosticListener listener) {
-    this.source = source;
-    this.limit = limit;
+  ParseSession(SourceText text, ParseOptions options, DiagnosticListener listener) {
+    this.source = text.bytes();
+    this.limit = text.length();
+    this.encodingKnown = text.encodingKnown();
     this.options = options;
     this.listener = listener;
   }

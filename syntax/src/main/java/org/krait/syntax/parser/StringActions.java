@@ -31,11 +31,9 @@ final class StringActions {
     boolean bytes = false;
     boolean unicode = false;
     while (source[at] != '\'' && source[at] != '"') {
-      switch (source[at++] | 0x20) {
-        case 'r' -> raw = true;
-        case 'b' -> bytes = true;
-        default -> unicode = true;
-      }
+      unicode |= source[at] == 'u'; // An upper-case one leaves no trace.
+      raw |= (source[at] | 0x20) == 'r';
+      bytes |= (source[at++] | 0x20) == 'b';
     }
     int quotes =
         end - at >= 6 && source[at + 1] == source[at] && source[at + 2] == source[at] ? 3 : 1;
@@ -193,13 +191,11 @@ final class StringActions {
     return name;
   }
 
+  /** A format; the lexer ends it with a text that may be empty. */
   Expr formatSpec(List<Expr> parts, Location location) {
-    List<Expr> filled =
-        parts.stream().filter(p -> !(p instanceof Expr.Constant c && c.value().equals(EMPTY))).toList();
-    if (filled.isEmpty() || filled.size() == 1 && filled.get(0) instanceof Expr.Constant) {
-      return new Expr.JoinedStr(filled, location);
-    }
-    return concatenate(filled, location);
+    boolean empty =
+        parts.size() == 1 && parts.get(0) instanceof Expr.Constant c && c.value().equals(EMPTY);
+    return new Expr.JoinedStr(empty ? List.of() : parts, location);
   }
 
   Expr formatted(

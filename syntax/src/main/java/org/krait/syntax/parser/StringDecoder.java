@@ -31,6 +31,9 @@ final class StringDecoder {
       ascii &= source[i] >= 0;
       plain &= source[i] != '\\';
     }
+    if (!ascii) {
+      checkUtf8(start, end);
+    }
     if (raw || plain) {
       return Constant.Str.of(
           new String(
@@ -40,6 +43,13 @@ final class StringDecoder {
               ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
     }
     return text(token, new String(source, start, end - start, StandardCharsets.UTF_8));
+  }
+
+  private void checkUtf8(int start, int end) {
+    Utf8.Fault fault = Utf8.fault(source, start, end);
+    if (fault != null) {
+      parser.error("(unicode error) " + fault.message());
+    }
   }
 
   /** The value of a text with escapes. */
@@ -194,7 +204,7 @@ final class StringDecoder {
     if (inFString && (invalidEscape.equals("{") || invalidEscape.equals("}"))) {
       return; // The lexer has warned already.
     }
-    boolean octal = Character.isDigit(invalidEscape.charAt(0));
+    boolean octal = invalidEscape.length() > 1;
     parser.warn(
         Category.SYNTAX_WARNING,
         "invalid " + (octal ? "octal " : "") + "escape sequence '\\" + invalidEscape + "'",

@@ -9,6 +9,7 @@ import org.krait.syntax.SyntaxDiagnostic;
 /** Reads string literals and the parts of f-strings, with the lexer's cursor. */
 final class StringLexer {
   private static final int MAX_NESTING = 150;
+  private static final int MAX_FIELD_NESTING = 3;
 
   private final Lexer lexer;
 
@@ -116,7 +117,7 @@ final class StringLexer {
 
   private void enterField(FStringMode mode) {
     mode.fieldDepth++;
-    if (mode.fieldDepth >= MAX_NESTING) {
+    if (mode.fieldDepth >= MAX_FIELD_NESTING) {
       throw lexer.error("f-string: expressions nested too deeply");
     }
     mode.inText = false;

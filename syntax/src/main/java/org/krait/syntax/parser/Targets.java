@@ -24,7 +24,9 @@ final class Targets {
       case Expr.Starred starred -> use == Use.DELETE ? expr : invalid(use, starred.value());
       // The `in` of a for statement is read as a comparison.
       case Expr.Compare c ->
-          use == Use.LOOP && c.ops().get(0) == CompareOperator.IN ? invalid(use, c.left()) : expr;
+          use != Use.LOOP
+              ? expr
+              : c.ops().get(0) == CompareOperator.IN ? invalid(use, c.left()) : null;
       case Expr.Name n -> null;
       case Expr.Subscript s -> null;
       case Expr.Attribute a -> null;

@@ -1,0 +1,121 @@
+package org.krait.conformance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.krait.bytecode.Marshal;
+import org.krait.bytecode.MarshalException;
+import org.krait.constants.Constant;
+import org.krait.constants.ConstantRepr;
+import org.krait.syntax.ParseOptions.Mode;
+
+/**
+ * Parses every source that tests of CPython's suite compile, right and wrong ones, with our parser
+ * and with the oracle, and compares trees, warnings and errors.
+ *
+ * <p>Arguments: names of test modules; {@code --save=FILE} and {@code --load=FILE} keep the sources
+ * from run to run.
+ */
+public final class CompareSources {
+  /** The tests that are about syntax. */
+  private static final List<String> TESTS =
+      List.of(
+          ("test_syntax test_fstring test_exceptions test_grammar test_eof test_string_literals"
+                  + " test_named_expressions test_positional_only_arg test_patma test_type_params"
+                  + " test_type_aliases test_except_star test_unpack_ex test_genexps test_listcomps"
+                  + " test_dictcomps test_setcomps test_generators test_keywordonlyarg test_codeop"
+                  + " test_future test_unicode_identifiers test_utf8source test_source_encoding"
+                  + " test_float test_complex test_compile test_ast test_unparse test_type_comments"
+                  + " test_flufl test_coroutines test_decorators test_traceback test_extcall"
+                  + " test_pep646_syntax test_bytes test_ucn test_long test_metaclass test_dis")
+              .split(" "));
+
+  private int refused;
+  private int refusedAlike;
+  private int accepted;
+  private int acceptedAlike;
+
+  private CompareSources() {}
+
+  public static void main(String[] arguments) throws IOException, MarshalException {
+    List<String> tests = new ArrayList<>();
+    java.nio.file.Path save = null;
+    java.nio.file.Path load = null;
+    for (String argument : arguments) {
+      if (argument.startsWith("--save=")) {
+        save = java.nio.file.Path.of(argument.substring(7));
+      } else if (argument.startsWith("--load=")) {
+        load = java.nio.file.Path.of(argument.substring(7));
+      } else {
+        tests.add(argument);
+      }
+    }
+    byte[] bytes =
+        load != null
+            ? java.nio.file.Files.readAllBytes(load)
+            : collect(tests.isEmpty() ? TESTS : tests);
+    if (save != null) {
+      java.nio.file.Files.write(save, bytes);
+    }
+    Constant.Tuple sources = (Constant.Tuple) Marshal.read(bytes);
+    CompareSources comparison = new CompareSources();
+    try (OracleSession session = new OracleSession(Oracle.find())) {
+      for (Constant source : sources.items()) {
+        comparison.compare((Constant.Tuple) source, session);
+      }
+    }
+    System.out.printf(
+        "%d of %d errors and %d of %d trees identical%n",
+        comparison.refusedAlike, comparison.refused, comparison.acceptedAlike, comparison.accepted);
+    System.exit(comparison.good() ? 0 : 1);
+  }
+
+  private boolean good() {
+    return refusedAlike == refused && acceptedAlike == accepted;
+  }
+
+  private static byte[] collect(List<String> tests) throws IOException {
+    String script;
+    try (InputStream in = CompareSources.class.getResourceAsStream("collect_sources.py")) {
+      script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    List<String> command = new ArrayList<>(List.of("-c", script));
+    command.addAll(tests);
+    Process process =
+        Oracle.find()
+            .process(command.toArray(String[]::new))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    process.getOutputStream().close();
+    return process.getInputStream().readAllBytes();
+  }
+
+  private void compare(Constant.Tuple item, OracleSession session) throws IOException {
+    Constant source = item.items().get(0);
+    String mode = ((Constant.Str) item.items().get(1)).text();
+    String expected;
+    boolean refusal = false;
+    try {
+      expected = session.askText("dump_tree", source, "<oracle>", mode);
+    } catch (OracleSession.Refusal e) {
+      expected = CompareTrees.describe(e);
+      refusal = true;
+    }
+    String actual = CompareTrees.ours(source, "<oracle>", Mode.valueOf(mode.toUpperCase(Locale.ROOT)));
+    boolean same = expected.equals(actual);
+    if (refusal) {
+      refused++;
+      refusedAlike += same ? 1 : 0;
+    } else {
+      accepted++;
+      acceptedAlike += same ? 1 : 0;
+    }
+    if (!same) {
+      System.out.printf(
+          "%s %s%n%s", mode, ConstantRepr.of(source), CompareTrees.difference(expected, actual));
+    }
+  }
+}
