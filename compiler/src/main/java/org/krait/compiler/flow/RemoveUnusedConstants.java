@@ -21,7 +21,7 @@ final class RemoveUnusedConstants {
     int[] newIndex = new int[count];
     for (int i = 0; i < count; i++) {
       if (used[i]) {
-        newIndex[i] = kept.add(graph.constants.get(i));
+        newIndex[i] = kept.append(graph.constants.get(i));
       }
     }
     if (kept.size() < count) {
