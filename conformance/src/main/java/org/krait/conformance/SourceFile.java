@@ -20,7 +20,9 @@ public record SourceFile(Path path, String name) {
 
   /** All files of the oracle's standard library, its tests included, in the order of their names. */
   public static List<SourceFile> library(Oracle oracle) throws IOException {
-    return below(oracle.library(), oracle.library().getParent());
+    return below(oracle.library(), oracle.library().getParent()).stream()
+        .filter(file -> !file.name().contains("site-packages"))
+        .toList();
   }
 
   /** The files that an argument names: a file, or all below a folder. */
@@ -33,7 +35,6 @@ public record SourceFile(Path path, String name) {
     try (Stream<Path> paths = Files.walk(top)) {
       paths
           .filter(p -> Files.isRegularFile(p) && (p.equals(top) || p.toString().endsWith(".py")))
-          .filter(p -> !p.toString().contains("site-packages"))
           .sorted()
           .forEach(p -> files.add(new SourceFile(p, name(root, p))));
     }

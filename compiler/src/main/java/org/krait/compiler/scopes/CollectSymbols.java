@@ -240,11 +240,11 @@ final class CollectSymbols {
   private static String walrusNotAllowed(Scope.Kind kind) {
     String place =
         switch (kind) {
-          case CLASS -> "a class body";
-          case TYPE_PARAMETERS -> "the definition of a generic";
-          case TYPE_ALIAS -> "a type alias";
-          default -> "a TypeVar bound";
+          case CLASS -> "in a class body";
+          case TYPE_PARAMETERS -> "within the definition of a generic";
+          case TYPE_ALIAS -> "in a type alias";
+          default -> "in a TypeVar bound";
         };
-    return "assignment expression within a comprehension cannot be used in " + place;
+    return "assignment expression within a comprehension cannot be used " + place;
   }
 }
