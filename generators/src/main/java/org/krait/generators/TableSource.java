@@ -3,7 +3,10 @@ package org.krait.generators;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +24,12 @@ import org.krait.generators.SpecialTable.Row;
 final class TableSource {
   /** Functions in one switch, so that its method stays far below 8,000 bytes of bytecode. */
   private static final int RANGE = 40;
+
+  /** Bytes of bytecode in a method that shall be inlined: some less than {@code FreqInlineSize}. */
+  private static final int INLINED = 280;
+
+  private static final int BRANCH_BYTES = 12;
+  private static final int CHARACTERS_PER_BYTE = 4;
 
   private static final List<String> ARGUMENTS = List.of("a", "b", "c");
 
@@ -224,30 +233,66 @@ final class TableSource {
 
   // ---- calls
 
-  /** Calls with a given number of arguments by position: no array is made. */
+  /**
+   * Calls with a given number of arguments by position: no array is made. The methods are so small
+   * that HotSpot inlines them, and then a constant number leaves nothing of the switch.
+   */
   private void calls(StringBuilder out, int given) {
-    List<String> branches = new ArrayList<>();
+    Map<Integer, String> branches = branches(given);
+    if (branches.isEmpty()) {
+      return;
+    }
+    String variables = String.join("", ARGUMENTS.subList(0, given).stream().map(", "::concat).toList());
+    String parameters = "(int id, PyObject self" + variables.replace(", ", ", PyObject ") + ")";
+    String otherwise = "super.call%d(id, self%s)".formatted(given, variables);
+    String head = "public PyObject call" + given + parameters;
+    List<List<Integer>> parts = parts(branches);
+    if (parts.size() == 1) {
+      out.append(method(head, choice("id", List.copyOf(branches.values()), otherwise)));
+      return;
+    }
+    StringBuilder dispatch = new StringBuilder();
+    StringBuilder methods = new StringBuilder();
+    for (List<Integer> part : parts) {
+      String name = "call%dTo%d".formatted(given, part.getLast());
+      dispatch.append(
+          "    if (id <= %d) {\n      return %s(id, self%s);\n    }\n"
+              .formatted(part.getLast(), name, variables));
+      String body = choice("id", part.stream().map(branches::get).toList(), otherwise);
+      methods.append("\n  private PyObject %s%s {\n%s  }\n".formatted(name, parameters, body));
+    }
+    dispatch.append("    return " + otherwise + ";\n");
+    out.append(method(head, dispatch.toString())).append(methods);
+  }
+
+  private SortedMap<Integer, String> branches(int given) {
+    SortedMap<Integer, String> branches = new TreeMap<>();
     for (int id = 0; id < model.functions().size(); id++) {
       Callable function = model.functions().get(id);
       if (takes(function, given)) {
         List<String> arguments =
             invocations.byPosition(
                 callee(function), function.signature(), function.java(), ARGUMENTS.subList(0, given));
-        branches.add(branch(id, function.java(), arguments));
+        branches.put(id, branch(id, function.java(), arguments));
       }
     }
-    if (branches.isEmpty()) {
-      return;
+    return branches;
+  }
+
+  /** Divides functions so that the bytecode of each part, guessed from its text, stays small. */
+  private static List<List<Integer>> parts(Map<Integer, String> branches) {
+    List<List<Integer>> parts = new ArrayList<>();
+    int size = INLINED;
+    for (var branch : branches.entrySet()) {
+      int added = BRANCH_BYTES + branch.getValue().length() / CHARACTERS_PER_BYTE;
+      if (size + added > INLINED) {
+        parts.add(new ArrayList<>());
+        size = 0;
+      }
+      parts.getLast().add(branch.getKey());
+      size += added;
     }
-    StringBuilder parameters = new StringBuilder("int id, PyObject self");
-    StringBuilder passed = new StringBuilder("id, self");
-    for (String name : ARGUMENTS.subList(0, given)) {
-      parameters.append(", PyObject ").append(name);
-      passed.append(", ").append(name);
-    }
-    String head = "public PyObject call%d(%s)".formatted(given, parameters);
-    String otherwise = "super.call%d(%s)".formatted(given, passed);
-    out.append(method(head, choice("id", branches, otherwise)));
+    return parts;
   }
 
   private static boolean takes(Callable function, int given) {

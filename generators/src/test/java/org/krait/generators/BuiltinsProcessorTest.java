@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -297,6 +301,29 @@ class BuiltinsProcessorTest {
     for (int i : new int[] {0, 39, 40, 79, 80, 99}) {
       Object one = array(table, str(table, "1"));
       assertEquals("" + (i + 1), call(table, "callN", i, value, one, null).toString());
+      assertEquals("" + (i + 2), call(table, "call1", i, value, str(table, "2")).toString());
+    }
+  }
+
+  @Test
+  void generatedMethodsStayWithinWhatHotSpotCompilesAndInlines() throws Exception {
+    StringBuilder methods = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      methods.append(
+          "@Method(\"m%d(self, a, b=None, c='x')\") boolean m%d(int a, PyDict b, PyStr c) { return true; }\n"
+              .formatted(i, i));
+    }
+    compiled(
+        HEAD
+            + "@BuiltinType(name = \"large\") public class PyLarge extends PyObject {\n"
+            + "public static final PyType TYPE = PyType.builtin(new PyLargeTable());\n"
+            + methods + "}\n");
+    ClassModel table = ClassFile.of().parse(output.resolve("fixture/PyLargeTable.class"));
+    for (MethodModel method : table.methods()) {
+      int size = method.code().map(code -> ((CodeAttribute) code).codeLength()).orElse(0);
+      String name = method.methodName().stringValue();
+      assertTrue(size < 8000, name);
+      assertTrue(!name.matches("call[0123].*") || size < 325, name + " has " + size);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.krait.generators;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,6 +20,8 @@ import javax.tools.ToolProvider;
 
 /** Compiles small programs of annotated classes against stand-ins for the runtime. */
 final class Compilation {
+  private static Path standIns;
+
   private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
   private final Path output;
 
@@ -30,19 +33,28 @@ final class Compilation {
    */
   Compilation(Path output, String... sources) throws IOException {
     this.output = output;
-    List<JavaFileObject> files = new ArrayList<>(standIns());
+    List<JavaFileObject> files = new ArrayList<>();
     for (String source : sources) {
       String name = source.replaceFirst("(?s).*?(?:class|interface) (\\w+).*", "$1");
       String packageName = source.replaceFirst("(?s)^package ([\\w.]+);.*", "$1");
       files.add(new Source(packageName.replace('.', '/') + "/" + name + ".java", source));
     }
+    compile(files, annotations() + File.pathSeparator + standIns());
+  }
+
+  private Compilation(Path output) throws IOException {
+    this.output = output;
+    compile(standInSources(), annotations());
+  }
+
+  private void compile(List<JavaFileObject> files, String classPath) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     var task =
         compiler.getTask(
             null,
             null,
             diagnostics,
-            List.of("-d", output.toString(), "-Xlint:-options", "-cp", annotations()),
+            List.of("-d", output.toString(), "-Xlint:-options", "-cp", classPath),
             null,
             files);
     task.setProcessors(List.of(new BuiltinsProcessor()));
@@ -54,7 +66,20 @@ final class Compilation {
     return Path.of(URI.create(place.toString())).toString();
   }
 
-  private static List<JavaFileObject> standIns() throws IOException {
+  /** The directory of the compiled stand-ins, which all compilations share. */
+  private static synchronized Path standIns() throws IOException {
+    if (standIns == null) {
+      Path directory = Files.createTempDirectory("krait-standins");
+      Compilation compilation = new Compilation(directory);
+      if (!compilation.errors().isEmpty()) {
+        throw new IllegalStateException(compilation.errors().toString());
+      }
+      standIns = directory;
+    }
+    return standIns;
+  }
+
+  private static List<JavaFileObject> standInSources() throws IOException {
     try (InputStream in = Compilation.class.getResourceAsStream("runtime-standins.txt")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       List<JavaFileObject> files = new ArrayList<>();
@@ -79,12 +104,9 @@ final class Compilation {
 
   /** A new object of a compiled class. */
   Object make(String className) throws ReflectiveOperationException, IOException {
-    var loader = new URLClassLoader(new URL[] {output.toUri().toURL()}, null);
+    var loader = new URLClassLoader(
+            new URL[] {output.toUri().toURL(), standIns().toUri().toURL()}, null);
     return loader.loadClass(className).getConstructor().newInstance();
-  }
-
-  String generated(String path) throws IOException {
-    return Files.readString(output.resolve(path));
   }
 
   private static final class Source extends SimpleJavaFileObject {
