@@ -149,10 +149,8 @@ public final class OpcodeTable {
 
   /** True for jumps, pseudo ones included, but not for {@link #hasExc}. */
   public static boolean hasJump(int op) {
-    return switch (operandKind(op)) {
-      case FORWARD, BACKWARD, JUMP -> true;
-      default -> false;
-    };
+    OperandKind kind = operandKind(op);
+    return kind == OperandKind.FORWARD || kind == OperandKind.BACKWARD || kind == OperandKind.JUMP;
   }
 
   /** True for the pseudo instructions that name a handler ({@code SETUP_FINALLY} …). */

@@ -102,7 +102,7 @@ final class EncodeGraph {
         graph.stackSize(),
         unit.flags,
         Arrays.copyOf(code, length),
-        graph.constants().values(),
+        graph.constants(),
         unit.names.values(),
         layout.names(),
         layout.kinds(),

@@ -1,7 +1,7 @@
 package org.krait.compiler.flow;
 
+import java.util.List;
 import org.krait.compiler.ir.CodeUnit;
-import org.krait.compiler.ir.IndexTable;
 import org.krait.constants.Constant;
 
 /** The blocks of one code object under construction, and what its instructions refer to. */
@@ -11,8 +11,8 @@ public final class FlowGraph {
   /** The first of the chain of blocks. */
   Block entry;
 
-  /** The unit's constants; passes add to them and drop the unused. */
-  IndexTable<Constant> constants;
+  /** What instructions load; passes add to the unit's table, and at last drop the unused. */
+  List<Constant> constants;
 
   /** Set by {@link ComputeStackDepth}. */
   int stackSize;
@@ -20,7 +20,7 @@ public final class FlowGraph {
   FlowGraph(CodeUnit unit, Block entry) {
     this.unit = unit;
     this.entry = entry;
-    this.constants = unit.constants;
+    this.constants = unit.constants.values();
   }
 
   public CodeUnit unit() {
@@ -31,7 +31,7 @@ public final class FlowGraph {
     return entry;
   }
 
-  public IndexTable<Constant> constants() {
+  public List<Constant> constants() {
     return constants;
   }
 

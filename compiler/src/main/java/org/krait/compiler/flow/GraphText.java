@@ -23,7 +23,7 @@ public final class GraphText {
     boolean laidOut = after != null && after.compareTo(Phase.LAY_OUT_LOCALS) >= 0;
     String name = after == null ? "BUILD_GRAPH" : after.name();
     text.out.append("cfg ").append(graph.unit.qualname).append(" after ").append(name).append('\n');
-    text.write(new InstructionText(graph.unit, graph.constants.values(), laidOut));
+    text.write(new InstructionText(graph.unit, graph.constants, laidOut));
     return text.out.toString();
   }
 

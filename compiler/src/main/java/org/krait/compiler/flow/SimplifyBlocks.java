@@ -24,7 +24,7 @@ final class SimplifyBlocks {
   }
 
   static void run(FlowGraph graph) {
-    SimplifyBlocks pass = new SimplifyBlocks(graph.constants);
+    SimplifyBlocks pass = new SimplifyBlocks(graph.unit.constants);
     for (Block block = graph.entry; block != null; block = block.next) {
       pass.simplify(block);
     }

@@ -76,7 +76,7 @@ class PassesTest {
   }
 
   private static String reprs(FlowGraph graph) {
-    return graph.constants().values().stream()
+    return graph.constants().stream()
         .map(org.krait.constants.ConstantRepr::of)
         .toList()
         .toString();
