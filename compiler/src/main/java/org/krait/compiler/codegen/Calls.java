@@ -11,7 +11,9 @@ import static org.krait.bytecode.Opcodes.MAP_ADD;
 import static org.krait.bytecode.Opcodes.PUSH_NULL;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.krait.compiler.diagnostics.CompileError;
 import org.krait.compiler.ir.Locations;
 import org.krait.compiler.scopes.Symbol;
@@ -102,6 +104,7 @@ final class Calls extends Emitter {
   }
 
   private void validate(List<Keyword> keywords) {
+    Set<String> repeated = repeated(keywords);
     for (int i = 0; i < keywords.size(); i++) {
       Keyword keyword = keywords.get(i);
       String name = keyword.arg();
@@ -109,13 +112,28 @@ final class Calls extends Emitter {
         continue;
       }
       generator.names.refuseForbidden(name, ExprContext.STORE, keyword.location());
-      for (int j = i + 1; j < keywords.size(); j++) {
-        if (name.equals(keywords.get(j).arg())) {
-          throw new CompileError(
-              "keyword argument repeated: " + name, keywords.get(j).location());
-        }
+      if (repeated.contains(name)) {
+        throw new CompileError(
+            "keyword argument repeated: " + name, second(keywords, i).location());
       }
     }
+  }
+
+  private static Set<String> repeated(List<Keyword> keywords) {
+    Set<String> seen = new HashSet<>();
+    Set<String> repeated = new HashSet<>();
+    for (Keyword keyword : keywords) {
+      if (keyword.arg() != null && !seen.add(keyword.arg())) {
+        repeated.add(keyword.arg());
+      }
+    }
+    return repeated;
+  }
+
+  private static Keyword second(List<Keyword> keywords, int first) {
+    String name = keywords.get(first).arg();
+    List<Keyword> rest = keywords.subList(first + 1, keywords.size());
+    return rest.stream().filter(k -> name.equals(k.arg())).findFirst().orElseThrow();
   }
 
   /**
