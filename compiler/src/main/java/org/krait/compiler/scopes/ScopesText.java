@@ -1,0 +1,78 @@
+package org.krait.compiler.scopes;
+
+import java.util.StringJoiner;
+
+/** Prints a symbol table: a line per block, its names below it, blocks inside it indented. */
+public final class ScopesText {
+  private static final String[] SCOPES = {
+    "unknown", "local", "global explicit", "global implicit", "free", "cell"
+  };
+
+  private static final String[] FLAGS = {
+    "declared global",
+    "assigned",
+    "parameter",
+    "declared nonlocal",
+    "read",
+    "read inside",
+    "free in class",
+    "imported",
+    "annotated",
+    "iteration target",
+    "type parameter",
+    "inlined cell"
+  };
+
+  private final StringBuilder out = new StringBuilder();
+
+  private ScopesText() {}
+
+  public static String of(SymbolTable table) {
+    ScopesText text = new ScopesText();
+    text.write(table.top(), "");
+    return text.out.toString();
+  }
+
+  private void write(Scope scope, String indent) {
+    out.append(indent)
+        .append(scope.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+        .append(' ')
+        .append(scope.name())
+        .append(", line ")
+        .append(scope.location().line())
+        .append(traits(scope))
+        .append('\n');
+    scope.symbols().forEach((name, symbol) -> write(name, symbol, indent + "  "));
+    for (Scope child : scope.children()) {
+      write(child, indent + "    ");
+    }
+  }
+
+  private static String traits(Scope scope) {
+    StringJoiner traits = new StringJoiner(", ", ", ", "").setEmptyValue("");
+    add(traits, scope.isNested(), "nested");
+    add(traits, scope.isGenerator(), "generator");
+    add(traits, scope.isCoroutine(), "coroutine");
+    add(traits, scope.hasVarArgs(), "*args");
+    add(traits, scope.hasVarKeywords(), "**keywords");
+    add(traits, scope.needsClassClosure(), "has __class__ cell");
+    add(traits, scope.needsClassDict(), "has __classdict__ cell");
+    add(traits, scope.seesClassScope(), "sees class");
+    return traits.toString();
+  }
+
+  private static void add(StringJoiner traits, boolean holds, String trait) {
+    if (holds) {
+      traits.add(trait);
+    }
+  }
+
+  private void write(String name, Symbol symbol, String indent) {
+    StringJoiner flags = new StringJoiner(", ");
+    for (int bit = 0; bit < FLAGS.length; bit++) {
+      add(flags, symbol.has(1 << bit), FLAGS[bit]);
+    }
+    out.append(indent).append(name).append(": ").append(SCOPES[symbol.scope()]);
+    out.append(flags.length() == 0 ? "" : " (" + flags + ")").append('\n');
+  }
+}
