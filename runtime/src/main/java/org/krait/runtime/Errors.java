@@ -1,0 +1,113 @@
+package org.krait.runtime;
+
+import org.krait.runtime.types.PyBaseException;
+import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/** Makes exceptions to throw: {@code throw Errors.typeError("'%s' object is not callable", name)}. */
+public final class Errors {
+  private Errors() {}
+
+  /** An exception with one argument, the formatted message ({@code %s}, {@code %d}, {@code %%}). */
+  public static PyException make(PyType type, String format, Object... args) {
+    return of(type, PyStr.of(args.length == 0 ? format : String.format(format, args)));
+  }
+
+  /** An exception made by calling its type. */
+  public static PyException of(PyType type, PyObject... args) {
+    return new PyException((PyBaseException) type.call(args, null));
+  }
+
+  public static PyException typeError(String format, Object... args) {
+    return make(PyExceptions.TypeError, format, args);
+  }
+
+  public static PyException valueError(String format, Object... args) {
+    return make(PyExceptions.ValueError, format, args);
+  }
+
+  public static PyException indexError(String format, Object... args) {
+    return make(PyExceptions.IndexError, format, args);
+  }
+
+  public static PyException overflowError(String format, Object... args) {
+    return make(PyExceptions.OverflowError, format, args);
+  }
+
+  public static PyException zeroDivisionError(String format, Object... args) {
+    return make(PyExceptions.ZeroDivisionError, format, args);
+  }
+
+  public static PyException runtimeError(String format, Object... args) {
+    return make(PyExceptions.RuntimeError, format, args);
+  }
+
+  public static PyException notImplementedError(String format, Object... args) {
+    return make(PyExceptions.NotImplementedError, format, args);
+  }
+
+  public static PyException systemError(String format, Object... args) {
+    return make(PyExceptions.SystemError, format, args);
+  }
+
+  /** A missing key; the argument is the key itself. */
+  public static PyException keyError(PyObject key) {
+    return of(PyExceptions.KeyError, key);
+  }
+
+  /** The end of an iteration, with the value that {@code return} gave (null for none). */
+  public static PyException stopIteration(PyObject value) {
+    return value == null ? of(PyExceptions.StopIteration) : of(PyExceptions.StopIteration, value);
+  }
+
+  /** An attribute that is not there; {@code name} and {@code obj} are kept for suggestions. */
+  public static PyException attributeError(PyObject object, PyStr name, String format, Object... args) {
+    PyException e = make(PyExceptions.AttributeError, format, args);
+    e.value().setOwnAttribute(PyStr.interned("name"), name);
+    e.value().setOwnAttribute(PyStr.interned("obj"), object);
+    return e;
+  }
+
+  /** {@code 'T' object has no attribute 'name'}. */
+  public static PyException noAttribute(PyObject object, PyStr name) {
+    return attributeError(
+        object, name, "'%s' object has no attribute '%s'", object.type().fullName(), name);
+  }
+
+  /** What CPython says when a value lacks what a slot would do. */
+  static PyException missingSlot(int special, PyObject self) {
+    String type = self.type().fullName();
+    return switch (special) {
+      case Special.CALL -> typeError("'%s' object is not callable", type);
+      case Special.ITER -> typeError("'%s' object is not iterable", type);
+      case Special.NEXT -> typeError("'%s' object is not an iterator", type);
+      case Special.LEN -> typeError("object of type '%s' has no len()", type);
+      case Special.GETITEM -> typeError("'%s' object is not subscriptable", type);
+      case Special.SETITEM -> typeError("'%s' object does not support item assignment", type);
+      case Special.DELITEM -> typeError("'%s' object does not support item deletion", type);
+      case Special.CONTAINS -> typeError("argument of type '%s' is not iterable", type);
+      case Special.NEG -> typeError("bad operand type for unary -: '%s'", type);
+      case Special.POS -> typeError("bad operand type for unary +: '%s'", type);
+      case Special.ABS -> typeError("bad operand type for abs(): '%s'", type);
+      case Special.INVERT -> typeError("bad operand type for unary ~: '%s'", type);
+      case Special.INDEX -> typeError("'%s' object cannot be interpreted as an integer", type);
+      case Special.INT ->
+          typeError(
+              "int() argument must be a string, a bytes-like object or a real number, not '%s'",
+              type);
+      case Special.FLOAT -> typeError("must be real number, not %s", type);
+      case Special.AWAIT -> typeError("object %s can't be used in 'await' expression", type);
+      case Special.AITER ->
+          typeError("'async for' requires an object with __aiter__ method, got %s", type);
+      case Special.ANEXT ->
+          typeError("'async for' requires an iterator with __anext__ method, got %s", type);
+      default -> attributeError(self, Special.name(special), "%s", Special.name(special));
+    };
+  }
+
+  /** A {@code (a, b, …)} of exception arguments. */
+  static PyTuple arguments(PyObject... args) {
+    return PyTuple.of(args);
+  }
+}

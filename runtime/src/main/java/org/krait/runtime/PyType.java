@@ -1,0 +1,610 @@
+package org.krait.runtime;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Getter;
+import org.krait.annotations.Method;
+import org.krait.annotations.Setter;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyMappingProxy;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/**
+ * A type: its place among the others, its attributes and its {@link TypeSlots}.
+ *
+ * <p>Look-ups along the method resolution order are cached per type; changing a type's attributes or
+ * bases drops the caches of the type and of everything below it and gives them a new {@link #version}.
+ * What other code links against a type holds only while the version stands.
+ */
+@BuiltinType(name = "type")
+public final class PyType extends PyObject {
+  private static final AtomicLong VERSIONS = new AtomicLong();
+  private static final int CACHE_SIZE = 64;
+  private static final PyObject ABSENT = new Absent();
+
+  /** The answer of one look-up; {@code value} is null for "nowhere". */
+  private record CacheEntry(PyStr name, PyObject value) {}
+
+  /** Stands in {@link #specials} for a look-up that found nothing. */
+  private static final class Absent extends PyObject {
+    @Override
+    public PyType type() {
+      throw new IllegalStateException("the marker of an absent attribute escaped");
+    }
+  }
+
+  /** The behaviour of instances. */
+  public TypeSlots slots;
+
+  /** Null for a class that a program defined. */
+  final BuiltinTable table;
+
+  /** The Java class of instances, a subclass of which no unrelated base may have. */
+  final Class<?> layout;
+
+  private final TypeFlags flags;
+  private final int reserved;
+  private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
+  private String name;
+  private PyStr qualname;
+  private PyType metatype;
+  private PyType base;
+  private PyTuple bases;
+  private PyType[] mro;
+  private PyDict dict;
+  private boolean abstractClass;
+
+  private volatile long version;
+  private volatile CacheEntry[] cache;
+  private volatile PyObject[] specials;
+  private Shape rootShape;
+  private Shape dictShape;
+
+  /** The type {@code type}; its table reaches for {@code object}, so that comes up first. */
+  public static final PyType TYPE = builtin(new PyTypeTable());
+
+  private PyType(BuiltinTable table) {
+    this.table = table;
+    this.name = table.typeName();
+    this.base = table.base();
+    this.layout = table.javaClass();
+    this.flags = table.typeFlags();
+    this.reserved = 0;
+    this.slots = table.slots();
+    invalidate();
+  }
+
+  /** A class that a program defines; {@link ClassCreation} has checked everything. */
+  PyType(PyType metatype, String name, PyTuple bases, PyType base, TypeFlags flags, int reserved,
+      PyDict dict) {
+    this.table = null;
+    this.metatype = metatype;
+    this.name = name;
+    this.qualname = PyStr.of(name);
+    this.bases = bases;
+    this.base = base;
+    this.flags = flags;
+    this.reserved = reserved;
+    this.layout = base.layout;
+    this.dict = dict;
+    this.slots = new HeapSlots(this);
+    invalidate();
+  }
+
+  /** The type that a table describes; its attributes are made when first asked for. */
+  public static PyType builtin(BuiltinTable table) {
+    PyType type = new PyType(table);
+    table.owner = type;
+    if (type.base != null) {
+      type.base.addSubclass(type);
+    }
+    return type;
+  }
+
+  // ---- place among the types
+
+  @Override
+  public PyType type() {
+    return metatype == null ? TYPE : metatype;
+  }
+
+  void setMetatype(PyType metatype) {
+    this.metatype = metatype;
+  }
+
+  /** {@code __name__}; for builtin types without the module. */
+  public String name() {
+    return name;
+  }
+
+  /** The name as error messages show it: {@code tp_name}, with the module for builtin types outside builtins. */
+  public String fullName() {
+    return table != null && !table.module().equals("builtins") ? table.module() + "." + name : name;
+  }
+
+  public PyType base() {
+    return base;
+  }
+
+  public boolean isHeap() {
+    return table == null;
+  }
+
+  public boolean isSubclassable() {
+    return flags.subclassable();
+  }
+
+  public boolean hasDict() {
+    return flags.hasDict();
+  }
+
+  public boolean hasWeakref() {
+    return flags.hasWeakref();
+  }
+
+  public TypeFlags flags() {
+    return flags;
+  }
+
+  /** Slots of {@code __slots__} in this class and those above. */
+  public int reservedSlots() {
+    return reserved;
+  }
+
+  /** The method resolution order, this type first; not to be changed. */
+  public PyType[] mro() {
+    PyType[] order = mro;
+    if (order == null) {
+      order = builtinOrder();
+      mro = order;
+    }
+    return order;
+  }
+
+  private PyType[] builtinOrder() {
+    List<PyType> order = new ArrayList<>();
+    for (PyType type = this; type != null; type = type.base) {
+      order.add(type);
+    }
+    return order.toArray(PyType[]::new);
+  }
+
+  void setMro(PyType[] order) {
+    mro = order;
+    modified();
+  }
+
+  void setBases(PyTuple newBases, PyType newBase) {
+    for (PyObject old : basesTuple()) {
+      ((PyType) old).removeSubclass(this);
+    }
+    bases = newBases;
+    base = newBase;
+    for (PyObject type : newBases) {
+      ((PyType) type).addSubclass(this);
+    }
+  }
+
+  public PyTuple basesTuple() {
+    if (bases == null) {
+      bases = base == null ? PyTuple.EMPTY : PyTuple.of(base);
+    }
+    return bases;
+  }
+
+  /** True when this is {@code other} or stands below it. */
+  public boolean isSubtypeOf(PyType other) {
+    if (this == other) {
+      return true;
+    }
+    for (PyType type : mro()) {
+      if (type == other) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void addSubclass(PyType type) {
+    synchronized (subclasses) {
+      subclasses.removeIf(reference -> reference.get() == null);
+      subclasses.add(new WeakReference<>(type));
+    }
+  }
+
+  private void removeSubclass(PyType type) {
+    synchronized (subclasses) {
+      subclasses.removeIf(reference -> reference.get() == type);
+    }
+  }
+
+  /** Direct subclasses that are still alive. */
+  public List<PyType> subclasses() {
+    synchronized (subclasses) {
+      return subclasses.stream().map(WeakReference::get).filter(type -> type != null).toList();
+    }
+  }
+
+  // ---- attributes
+
+  /** The type's own attributes. Changes must be followed by {@link #modified}. */
+  public PyDict dict() {
+    PyDict own = dict;
+    if (own == null) {
+      synchronized (this) {
+        if (dict == null) {
+          PyDict filled = new PyDict();
+          table.populate(this, filled);
+          dict = filled;
+        }
+        own = dict;
+      }
+    }
+    return own;
+  }
+
+  /**
+   * The attribute found along the method resolution order, not bound, or null.
+   *
+   * @param attribute the name; interned names are found faster
+   */
+  public PyObject lookup(PyStr attribute) {
+    CacheEntry[] entries = cache;
+    int at = attribute.identityHash() & CACHE_SIZE - 1;
+    CacheEntry entry = entries[at];
+    if (entry != null && entry.name == attribute) {
+      return entry.value;
+    }
+    PyStr interned = attribute.intern();
+    PyObject value = search(interned);
+    entries[interned.identityHash() & CACHE_SIZE - 1] = new CacheEntry(interned, value);
+    return value;
+  }
+
+  private PyObject search(PyStr attribute) {
+    for (PyType type : mro()) {
+      PyObject value = type.dict().get(attribute);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  /** The type along the method resolution order that has the attribute, or null. */
+  public PyType definerOf(PyStr attribute) {
+    for (PyType type : mro()) {
+      if (type.dict().get(attribute) != null) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The attribute of a special name, not bound, or null.
+   *
+   * @param id one of {@link Special}
+   */
+  public PyObject special(int id) {
+    PyObject[] known = specials;
+    PyObject value = known[id];
+    if (value == null) {
+      value = search(Special.name(id));
+      known[id] = value == null ? ABSENT : value;
+    }
+    return value == ABSENT ? null : value;
+  }
+
+  /** Changes when the type's attributes or order, or those of a type above, change. */
+  public long version() {
+    return version;
+  }
+
+  /** To be called after every change of the attributes or of the order. */
+  public void modified() {
+    invalidate();
+    for (PyType type : subclasses()) {
+      type.modified();
+    }
+  }
+
+  private void invalidate() {
+    version = VERSIONS.incrementAndGet();
+    cache = new CacheEntry[CACHE_SIZE];
+    specials = new PyObject[Special.COUNT];
+  }
+
+  /** Sets (or with null deletes) an own attribute; false when there was none to delete. */
+  public boolean setAttribute(PyStr attribute, PyObject value) {
+    PyStr interned = attribute.intern();
+    boolean done = true;
+    if (value != null) {
+      dict().put(interned, value);
+    } else {
+      done = dict().remove(interned) != null;
+    }
+    modified();
+    return done;
+  }
+
+  /** The shape of a new instance. */
+  Shape rootShape() {
+    Shape shape = rootShape;
+    return shape != null ? shape : makeRootShape();
+  }
+
+  private synchronized Shape makeRootShape() {
+    if (rootShape == null) {
+      rootShape = Shape.root(this, reserved);
+    }
+    return rootShape;
+  }
+
+  synchronized Shape dictShape() {
+    if (dictShape == null) {
+      dictShape = Shape.dictShape(this, reserved);
+    }
+    return dictShape;
+  }
+
+  // ---- calls
+
+  @Override
+  public PyObject call(PyObject[] args, PyStr[] names) {
+    if (metatype == null || metatype == TYPE) {
+      return ClassCalls.instantiate(this, args, names);
+    }
+    return metatype.slots.call(this, args, names);
+  }
+
+  @Method("__call__(self, /, *args, **kwargs)")
+  PyObject callMethod(PyObject[] args, PyStr[] names) {
+    return ClassCalls.instantiate(this, args, names);
+  }
+
+  // ---- what Python sees
+
+  @Method("__new__(cls, /, *args, **kwargs)")
+  static PyObject newType(PyType cls, PyObject[] args, PyStr[] names) {
+    return ClassCreation.newType(cls, args, names);
+  }
+
+  @Method("__init__(self, /, *args, **kwargs)")
+  void init(PyObject[] args, PyStr[] names) {
+    ClassCreation.checkInitArguments(args, names);
+  }
+
+  @Method("__getattribute__(self, name, /)")
+  PyObject getAttribute(PyStr attribute) {
+    return TypeAttributes.get(this, attribute);
+  }
+
+  @Method("__setattr__(self, name, value, /)")
+  void assignAttribute(PyStr attribute, PyObject value) {
+    TypeAttributes.set(this, attribute, value);
+  }
+
+  @Method("__delattr__(self, name, /)")
+  void deleteAttribute(PyStr attribute) {
+    TypeAttributes.set(this, attribute, null);
+  }
+
+  @Method("__repr__(self, /)")
+  String repr() {
+    PyObject module = TypeAttributes.module(this);
+    String own = qualname().toString();
+    return module instanceof PyStr text && !text.toString().equals("builtins")
+        ? "<class '" + text + "." + own + "'>"
+        : "<class '" + own + "'>";
+  }
+
+  @Method("mro(self, /)")
+  PyObject mroList() {
+    return PyList.of((PyObject[]) MethodResolution.order(this));
+  }
+
+  @Method("__subclasses__(self, /)")
+  PyObject subclassList() {
+    return PyList.of(subclasses().toArray(PyObject[]::new));
+  }
+
+  @Method("__instancecheck__(self, instance, /)")
+  boolean instanceCheck(PyObject instance) {
+    return Attributes.isInstance(instance, this);
+  }
+
+  @Method("__subclasscheck__(self, subclass, /)")
+  boolean subclassCheck(PyObject subclass) {
+    return Attributes.isSubclass(subclass, this);
+  }
+
+  @Method("__prepare__(cls, /, *args, **kwargs)")
+  static PyObject prepare(PyType cls, PyObject[] args, PyStr[] names) {
+    return new PyDict();
+  }
+
+  @Method("__dir__(self, /)")
+  PyObject dir() {
+    PyDict all = new PyDict();
+    for (int i = mro().length - 1; i >= 0; i--) {
+      all.update(mro()[i].dict());
+    }
+    return all.keyList();
+  }
+
+  @Method("__or__(self, value, /)")
+  PyObject or(PyObject other) {
+    return org.krait.runtime.types.PyUnion.of(this, other);
+  }
+
+  @Method("__ror__(self, value, /)")
+  PyObject ror(PyObject other) {
+    return org.krait.runtime.types.PyUnion.of(other, this);
+  }
+
+  @Method("__sizeof__(self, /)")
+  int sizeOf() {
+    return isHeap() ? 1072 : 408;
+  }
+
+  /** {@code __qualname__} without its owner. */
+  public PyStr qualname() {
+    return qualname == null ? PyStr.of(name) : qualname;
+  }
+
+  void setQualname(PyStr value) {
+    qualname = value;
+  }
+
+  @Getter("__name__")
+  PyObject getName() {
+    return PyStr.of(name);
+  }
+
+  @Setter("__name__")
+  void setName(PyObject value) {
+    name = TypeAttributes.checkedName(this, value, "__name__").toString();
+    modified();
+  }
+
+  @Getter("__qualname__")
+  PyObject getQualname() {
+    return qualname();
+  }
+
+  @Setter("__qualname__")
+  void assignQualname(PyObject value) {
+    qualname = TypeAttributes.checkedName(this, value, "__qualname__");
+  }
+
+  @Getter("__module__")
+  PyObject getModule() {
+    return TypeAttributes.module(this);
+  }
+
+  @Setter("__module__")
+  void setModule(PyObject value) {
+    TypeAttributes.setModule(this, value);
+  }
+
+  @Getter("__bases__")
+  PyObject getBases() {
+    return basesTuple();
+  }
+
+  @Setter("__bases__")
+  void assignBases(PyObject value) {
+    ClassCreation.changeBases(this, value);
+  }
+
+  @Getter(value = "__base__", member = true)
+  PyObject getBase() {
+    return base == null ? PyNone.NONE : base;
+  }
+
+  @Getter(value = "__mro__", member = true)
+  PyObject getMro() {
+    return PyTuple.of((PyObject[]) mro());
+  }
+
+  @Getter("__dict__")
+  PyObject getDict() {
+    return new PyMappingProxy(dict());
+  }
+
+  @Getter("__doc__")
+  PyObject getDoc() {
+    return TypeAttributes.doc(this);
+  }
+
+  @Setter("__doc__")
+  void setDoc(PyObject value) {
+    TypeAttributes.setDoc(this, value);
+  }
+
+  @Getter("__text_signature__")
+  PyObject getTextSignature() {
+    return table == null || table.textSignature() == null
+        ? PyNone.NONE
+        : PyStr.of(table.textSignature());
+  }
+
+  @Getter("__abstractmethods__")
+  PyObject getAbstractMethods() {
+    return TypeAttributes.abstractMethods(this);
+  }
+
+  @Setter("__abstractmethods__")
+  void setAbstractMethods(PyObject value) {
+    abstractClass = TypeAttributes.setAbstractMethods(this, value);
+  }
+
+  @Getter("__annotations__")
+  PyObject getAnnotations() {
+    return TypeAttributes.annotations(this);
+  }
+
+  @Setter("__annotations__")
+  void setAnnotations(PyObject value) {
+    TypeAttributes.setAnnotations(this, value);
+  }
+
+  @Getter("__type_params__")
+  PyObject getTypeParams() {
+    PyObject value = dict().get(PyStr.interned("__type_params__"));
+    return value == null ? PyTuple.EMPTY : value;
+  }
+
+  @Setter("__type_params__")
+  void setTypeParams(PyObject value) {
+    TypeAttributes.setTypeParams(this, value);
+  }
+
+  @Getter(value = "__flags__", member = true)
+  int getFlags() {
+    return flags.bits(this);
+  }
+
+  @Getter(value = "__basicsize__", member = true)
+  int getBasicSize() {
+    return flags.basicSize() + 8 * reserved;
+  }
+
+  @Getter(value = "__itemsize__", member = true)
+  int getItemSize() {
+    return flags.itemSize();
+  }
+
+  @Getter(value = "__dictoffset__", member = true)
+  int getDictOffset() {
+    return flags.hasDict() ? -1 : 0;
+  }
+
+  @Getter(value = "__weakrefoffset__", member = true)
+  int getWeakrefOffset() {
+    return flags.hasWeakref() ? flags.basicSize() : 0;
+  }
+
+  /** True while {@code __abstractmethods__} is not empty. */
+  public boolean isAbstract() {
+    return abstractClass;
+  }
+
+  @Override
+  public String toString() {
+    return repr();
+  }
+
+  /** The order as a fresh array, for callers that change it. */
+  PyType[] mroCopy() {
+    return Arrays.copyOf(mro(), mro().length);
+  }
+}
