@@ -257,14 +257,14 @@ public final class PyType extends PyObject {
    */
   public PyObject lookup(PyStr attribute) {
     CacheEntry[] entries = cache;
-    int at = attribute.identityHash() & CACHE_SIZE - 1;
+    int at = attribute.cacheHash() & CACHE_SIZE - 1;
     CacheEntry entry = entries[at];
     if (entry != null && entry.name == attribute) {
       return entry.value;
     }
     PyStr interned = attribute.intern();
     PyObject value = search(interned);
-    entries[interned.identityHash() & CACHE_SIZE - 1] = new CacheEntry(interned, value);
+    entries[interned.cacheHash() & CACHE_SIZE - 1] = new CacheEntry(interned, value);
     return value;
   }
 

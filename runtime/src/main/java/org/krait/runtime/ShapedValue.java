@@ -48,4 +48,9 @@ public interface ShapedValue extends Shaped {
   default PyDict shapedDict() {
     return Shape.dict(this);
   }
+
+  /** For {@code setOwnDict}. */
+  default boolean shapedSetDict(PyDict dict) {
+    return Shape.setDict(this, dict);
+  }
 }

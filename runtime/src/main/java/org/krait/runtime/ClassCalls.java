@@ -1,0 +1,90 @@
+package org.krait.runtime;
+
+import org.krait.runtime.types.PyBuiltinFunction;
+import org.krait.runtime.types.PyStr;
+
+/** What happens when a class is called. */
+public final class ClassCalls {
+  private ClassCalls() {}
+
+  /** {@code type.__call__(cls, …)}: {@code __new__}, then {@code __init__} when that made an instance. */
+  public static PyObject instantiate(PyType type, PyObject[] args, PyStr[] names) {
+    if (type == PyType.TYPE) {
+      PyObject answer = typeOfOne(args, names);
+      if (answer != null) {
+        return answer;
+      }
+    }
+    PyObject instance = create(type, args, names);
+    PyType made = instance.type();
+    if (made == type || made.isSubtypeOf(type)) {
+      made.slots.init(instance, args, names);
+    }
+    return instance;
+  }
+
+  private static PyObject typeOfOne(PyObject[] args, PyStr[] names) {
+    if (args.length == 1 && names == null) {
+      return args[0].type();
+    }
+    if (args.length != 3) {
+      throw Errors.typeError("type() takes 1 or 3 arguments");
+    }
+    return null;
+  }
+
+  private static PyObject create(PyType type, PyObject[] args, PyStr[] names) {
+    PyObject maker = type.special(Special.NEW);
+    if (maker instanceof PyBuiltinFunction builtin) {
+      return builtin.create(type, args, names);
+    }
+    if (maker == null) {
+      throw Errors.typeError("cannot create '%s' instances", type.fullName());
+    }
+    PyObject[] all = new PyObject[args.length + 1];
+    all[0] = type;
+    System.arraycopy(args, 0, all, 1, args.length);
+    return Attributes.bind(maker, null, type).call(all, names);
+  }
+
+  private static boolean overridesNew(PyType type) {
+    return type.definerOf(Special.name(Special.NEW)) != ObjectType.TYPE;
+  }
+
+  private static boolean overridesInit(PyType type) {
+    return type.definerOf(Special.name(Special.INIT)) != ObjectType.TYPE;
+  }
+
+  /** {@code object.__init__}: excess arguments are an error unless {@code __new__} took them. */
+  static void checkObjectInit(PyObject self, PyObject[] args, PyStr[] names) {
+    if (args.length == 0) {
+      return;
+    }
+    PyType type = self.type();
+    if (overridesInit(type)) {
+      throw Errors.typeError(
+          "object.__init__() takes exactly one argument (the instance to initialize)");
+    }
+    if (!overridesNew(type)) {
+      throw Errors.typeError(
+          "%s.__init__() takes exactly one argument (the instance to initialize)", type.name());
+    }
+  }
+
+  /** {@code object.__new__}. */
+  static PyObject newObject(PyType cls, PyObject[] args) {
+    if (args.length > 0) {
+      if (overridesNew(cls)) {
+        throw Errors.typeError(
+            "object.__new__() takes exactly one argument (the type to instantiate)");
+      }
+      if (!overridesInit(cls)) {
+        throw Errors.typeError("%s() takes no arguments", cls.name());
+      }
+    }
+    if (cls.isAbstract()) {
+      throw TypeAttributes.abstractInstance(cls);
+    }
+    return new PyInstance(cls);
+  }
+}

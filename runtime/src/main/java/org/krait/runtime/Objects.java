@@ -1,0 +1,179 @@
+package org.krait.runtime;
+
+import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyBytes;
+import org.krait.runtime.types.PyInt;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/** What can be asked of any value: its text, hash, truth, length, identity. */
+public final class Objects {
+  private Objects() {}
+
+  /** {@code repr(x)}. */
+  public static PyStr repr(PyObject object) {
+    ThreadState thread = ThreadState.current();
+    thread.enterRecursion(" while getting the repr of an object");
+    try {
+      PyObject text = object.type().slots.repr(object);
+      if (text instanceof PyStr result) {
+        return result;
+      }
+      throw Errors.typeError("__repr__ returned non-string (type %s)", text.type().fullName());
+    } finally {
+      thread.leaveRecursion();
+    }
+  }
+
+  /** {@code str(x)}. */
+  public static PyStr str(PyObject object) {
+    if (object.getClass() == PyStr.class) {
+      return (PyStr) object;
+    }
+    ThreadState thread = ThreadState.current();
+    thread.enterRecursion(" while getting the str of an object");
+    try {
+      PyObject text = object.type().slots.str(object);
+      if (text instanceof PyStr result) {
+        return result;
+      }
+      throw Errors.typeError("__str__ returned non-string (type %s)", text.type().fullName());
+    } finally {
+      thread.leaveRecursion();
+    }
+  }
+
+  /** {@code ascii(x)}. */
+  public static PyStr ascii(PyObject object) {
+    return repr(object).escapeNonAscii();
+  }
+
+  /** {@code hash(x)}, never -1. */
+  public static long hash(PyObject object) {
+    return object.type().slots.hash(object);
+  }
+
+  /** {@code bool(x)}. */
+  public static boolean isTrue(PyObject object) {
+    if (object == PyBool.TRUE) {
+      return true;
+    }
+    if (object == PyBool.FALSE || object == PyNone.NONE) {
+      return false;
+    }
+    return object.type().slots.bool(object);
+  }
+
+  /** {@code len(x)}. */
+  public static int length(PyObject object) {
+    long length = object.type().slots.len(object);
+    if (length > Integer.MAX_VALUE) {
+      throw Errors.overflowError("cannot fit 'int' into an index-sized integer");
+    }
+    return (int) length;
+  }
+
+  /** {@code len(x)} or, failing that, {@code x.__length_hint__()}, or the default. */
+  public static int lengthHint(PyObject object, int otherwise) {
+    if (object.type().special(Special.LEN) != null) {
+      return length(object);
+    }
+    PyObject hint = SpecialCalls.lookup(object, Special.LENGTH_HINT);
+    if (hint == null) {
+      return otherwise;
+    }
+    PyObject answer;
+    try {
+      answer = hint.call();
+    } catch (PyException e) {
+      if (e.is(org.krait.runtime.types.PyExceptions.TypeError)) {
+        return otherwise;
+      }
+      throw e;
+    }
+    if (answer == org.krait.runtime.types.PyNotImplemented.NOT_IMPLEMENTED) {
+      return otherwise;
+    }
+    if (!(answer instanceof PyInt number)) {
+      throw Errors.typeError("__length_hint__ must be an integer, not %s", answer.type().fullName());
+    }
+    long value = number.longValue();
+    if (value < 0) {
+      throw Errors.valueError("__length_hint__() should return >= 0");
+    }
+    return (int) Math.min(value, Integer.MAX_VALUE);
+  }
+
+  /** {@code id(x)}: unique among live values, stable, never reused while anyone could compare. */
+  public static long id(PyObject object) {
+    return Identity.of(object);
+  }
+
+  /** The hash of a value that compares by identity. */
+  public static long identityHash(PyObject object) {
+    return System.identityHashCode(object);
+  }
+
+  /** {@code <module.qualname object at 0x…>}. */
+  public static PyStr defaultRepr(PyObject object) {
+    return PyStr.of(String.format("<%s object at 0x%x>", qualifiedName(object.type()), id(object)));
+  }
+
+  /** {@code module.qualname}, without the module for builtins. */
+  public static String qualifiedName(PyType type) {
+    PyObject module = TypeAttributes.module(type);
+    String own = type.qualname().toString();
+    return module instanceof PyStr text && !text.toString().equals("builtins") ? text + "." + own : own;
+  }
+
+  /** {@code format(x, spec)}. */
+  public static PyStr format(PyObject object, PyStr spec) {
+    if (spec.length() == 0) {
+      if (object.getClass() == PyStr.class) {
+        return (PyStr) object;
+      }
+      if (object instanceof PyInt && object.type() == PyInt.TYPE) {
+        return str(object);
+      }
+    }
+    PyObject method = SpecialCalls.lookup(object, Special.FORMAT);
+    if (method == null) {
+      throw Errors.typeError("Type %s doesn't define __format__", object.type().fullName());
+    }
+    PyObject text = method.call(spec);
+    if (text instanceof PyStr result) {
+      return result;
+    }
+    throw Errors.typeError("__format__ must return a str, not %s", text.type().fullName());
+  }
+
+  /** {@code os.fspath(x)}: a str or bytes path. */
+  public static PyObject fsPath(PyObject path) {
+    if (path instanceof PyStr || path instanceof PyBytes) {
+      return path;
+    }
+    PyObject method = SpecialCalls.lookup(path, Special.FSPATH);
+    if (method == null) {
+      throw Errors.typeError(
+          "expected str, bytes or os.PathLike object, not %s", path.type().fullName());
+    }
+    PyObject result = method.call();
+    if (result instanceof PyStr || result instanceof PyBytes) {
+      return result;
+    }
+    throw Errors.typeError(
+        "expected %s.__fspath__() to return str or bytes, not %s",
+        path.type().fullName(), result.type().fullName());
+  }
+
+  /** Whether a value can be called. */
+  public static boolean isCallable(PyObject object) {
+    return object.type().special(Special.CALL) != null;
+  }
+
+  /** A fresh tuple for {@code a, b, …}. */
+  static PyTuple tuple(PyObject... items) {
+    return PyTuple.of(items);
+  }
+}

@@ -1,0 +1,122 @@
+package org.krait.runtime;
+
+import java.security.SecureRandom;
+
+/**
+ * The hash of {@code str} and {@code bytes}: SipHash-1-3 over the text as CPython stores it (1, 2 or 4
+ * bytes a character, little-endian), keyed once per process from {@code PYTHONHASHSEED}.
+ */
+public final class StringHash {
+  private static volatile long k0;
+  private static volatile long k1;
+
+  static {
+    String seed = System.getenv("PYTHONHASHSEED");
+    boolean random = seed == null || seed.isEmpty() || seed.equals("random");
+    if (random) {
+      SecureRandom source = new SecureRandom();
+      k0 = source.nextLong();
+      k1 = source.nextLong();
+    } else {
+      seed(parse(seed));
+    }
+  }
+
+  private StringHash() {}
+
+  private static long parse(String seed) {
+    try {
+      return Long.parseLong(seed) & 0xffffffffL;
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  /** Takes CPython's key for a seed; 0 switches the randomisation off. */
+  private static void seed(long seed) {
+    if (seed == 0) {
+      k0 = 0;
+      k1 = 0;
+      return;
+    }
+    byte[] key = new byte[24];
+    int x = (int) seed;
+    for (int i = 0; i < key.length; i++) {
+      x = x * 214013 + 2531011;
+      key[i] = (byte) (x >> 16);
+    }
+    k0 = word(key, 0);
+    k1 = word(key, 8);
+  }
+
+  private static long word(byte[] bytes, int at) {
+    long word = 0;
+    for (int i = 7; i >= 0; i--) {
+      word = word << 8 | bytes[at + i] & 0xff;
+    }
+    return word;
+  }
+
+  /** The hash of bytes; of nothing it is 0, and -1 becomes -2. */
+  public static long of(byte[] bytes, int from, int length) {
+    if (length == 0) {
+      return 0;
+    }
+    SipHash13 sip = new SipHash13(k0, k1);
+    int end = from + (length & ~7);
+    for (int i = from; i < end; i += 8) {
+      sip.word(word(bytes, i));
+    }
+    long last = 0;
+    for (int i = (length & 7) - 1; i >= 0; i--) {
+      last = last << 8 | bytes[end + i] & 0xff;
+    }
+    return finish(sip.finish(last, length));
+  }
+
+  /** The hash of text without characters above U+00FF, U+FFFF: its width in bytes is 1 or 2. */
+  public static long of(String text) {
+    int length = text.length();
+    if (length == 0) {
+      return 0;
+    }
+    int all = 0;
+    for (int i = 0; i < length; i++) {
+      all |= text.charAt(i);
+    }
+    return all < 0x100 ? ofUnits(text, 8, 1) : ofUnits(text, 4, 2);
+  }
+
+  private static long ofUnits(String text, int unitsPerWord, int width) {
+    int length = text.length();
+    int shift = 8 * width;
+    SipHash13 sip = new SipHash13(k0, k1);
+    int i = 0;
+    for (; i + unitsPerWord <= length; i += unitsPerWord) {
+      long word = 0;
+      for (int j = unitsPerWord - 1; j >= 0; j--) {
+        word = word << shift | text.charAt(i + j);
+      }
+      sip.word(word);
+    }
+    long last = 0;
+    for (int j = length - 1; j >= i; j--) {
+      last = last << shift | text.charAt(j);
+    }
+    return finish(sip.finish(last, (long) length * width));
+  }
+
+  /** The hash of code points of which at least one is above U+FFFF. */
+  public static long of(int[] points) {
+    SipHash13 sip = new SipHash13(k0, k1);
+    int even = points.length & ~1;
+    for (int i = 0; i < even; i += 2) {
+      sip.word((long) points[i + 1] << 32 | points[i]);
+    }
+    return finish(sip.finish(points.length > even ? points[even] : 0, 4L * points.length));
+  }
+
+  private static long finish(long hash) {
+    return hash == -1 ? -2 : hash;
+  }
+}

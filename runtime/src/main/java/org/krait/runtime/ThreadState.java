@@ -1,0 +1,115 @@
+package org.krait.runtime;
+
+import org.krait.runtime.execution.PyFrame;
+import org.krait.runtime.types.PyBaseException;
+import org.krait.runtime.types.PyExceptions;
+
+/**
+ * What a thread that runs Python code has for itself: its interpreter, its frames, the exception it
+ * is handling.
+ *
+ * <p>Frames hold a reference to it, so that the interpreter loop never looks it up. Native functions
+ * get it through {@link #current}, a field read on threads that we started.
+ */
+public final class ThreadState {
+  private static final ThreadLocal<ThreadState> OTHERS = new ThreadLocal<>();
+
+  /** A Java thread that Krait started. */
+  public static class Carrier extends Thread {
+    ThreadState state;
+
+    public Carrier(ThreadGroup group, Runnable body, String name, long stackSize) {
+      super(group, body, name, stackSize);
+    }
+  }
+
+  public final Interpreter interpreter;
+
+  /** The running frame, or null. */
+  public PyFrame frame;
+
+  /** The exception being handled, as {@code sys.exception()} shows it, or null. */
+  public PyBaseException handled;
+
+  /** Python calls and guarded native recursions now on this thread's stack. */
+  public int depth;
+
+  /** True while something waits for the next poll: signals, tracing requests, cancellation. */
+  public volatile boolean pending;
+
+  /** {@code sys.settrace} and {@code sys.setprofile} functions, or null. */
+  public PyObject traceFunction;
+
+  public PyObject profileFunction;
+
+  /** True while a trace or profile function runs, so that it is not traced itself. */
+  public boolean tracing;
+
+  /** The current {@code contextvars.Context}, made on demand. */
+  public PyObject context;
+
+  /** Hooks for async generators ({@code sys.set_asyncgen_hooks}), or null. */
+  public PyObject asyncGenFirstIter;
+
+  public PyObject asyncGenFinalizer;
+
+  /** {@code sys.set_coroutine_origin_tracking_depth}. */
+  public int coroutineOriginDepth;
+
+  private boolean overflowed;
+
+  public ThreadState(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  /** The state of the running thread; an error of the embedding program when it has none. */
+  public static ThreadState current() {
+    ThreadState state =
+        Thread.currentThread() instanceof Carrier carrier ? carrier.state : OTHERS.get();
+    if (state == null) {
+      throw new IllegalStateException("this thread does not run Python");
+    }
+    return state;
+  }
+
+  /** Makes this the state of the running thread (null: none); returns the one before. */
+  public static ThreadState enter(ThreadState state) {
+    if (Thread.currentThread() instanceof Carrier carrier) {
+      ThreadState before = carrier.state;
+      carrier.state = state;
+      return before;
+    }
+    ThreadState before = OTHERS.get();
+    OTHERS.set(state);
+    return before;
+  }
+
+  /**
+   * To be called before a recursion that the user's data controls.
+   *
+   * @param where the end of the message, such as {@code " in comparison"}
+   */
+  public void enterRecursion(String where) {
+    if (++depth > interpreter.recursionLimit) {
+      tooDeep(where);
+    }
+  }
+
+  private void tooDeep(String where) {
+    if (overflowed && depth <= interpreter.recursionLimit + 50) {
+      return;
+    }
+    overflowed = true;
+    depth--;
+    try {
+      throw Errors.make(PyExceptions.RecursionError, "maximum recursion depth exceeded" + where);
+    } finally {
+      overflowed = false;
+    }
+  }
+
+  /** To be called, in a {@code finally}, after a recursion. */
+  public void leaveRecursion() {
+    depth--;
+  }
+}

@@ -1,0 +1,261 @@
+package org.krait.runtime.types;
+
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+import org.krait.annotations.BuiltinType;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.StringHash;
+
+/**
+ * {@code str}: a sequence of code points with constant-time indexing.
+ *
+ * <p>Text up to U+FFFF rides on a Java {@link String} in which every {@code char} is one code point,
+ * lone surrogates included. Text with anything above is an array of code points. The form follows
+ * from the content, so equal texts have equal forms.
+ */
+@BuiltinType(name = "str", parts = {StrMethods.class})
+public class PyStr extends PyObject implements Comparable<PyStr> {
+  public static final PyType TYPE = PyType.builtin(new PyStrTable());
+  private static final ConcurrentHashMap<PyStr, PyStr> INTERNED = new ConcurrentHashMap<>(4096);
+  private static final PyStr[] LATIN1 = new PyStr[256];
+
+  public static final PyStr EMPTY = new PyStr("", null);
+
+  static {
+    for (int i = 0; i < LATIN1.length; i++) {
+      LATIN1[i] = new PyStr(String.valueOf((char) i), null).intern();
+    }
+    INTERNED.put(EMPTY, EMPTY);
+    EMPTY.interned = true;
+  }
+
+  /** Text in which each char is a code point, or null. */
+  private final String text;
+
+  /** Code points of which one at least is above U+FFFF, or null. */
+  private final int[] points;
+
+  private boolean interned;
+  private long hash;
+
+  private PyStr(String text, int[] points) {
+    this.text = text;
+    this.points = points;
+  }
+
+  /** For {@link PyStrInstance}: the same content. */
+  PyStr(PyStr content) {
+    this(content.text, content.points);
+    this.hash = content.hash;
+  }
+
+  /** Java text: surrogate pairs are characters above U+FFFF. */
+  public static PyStr of(String text) {
+    int length = text.length();
+    if (length <= 1) {
+      return length == 0 ? EMPTY : of(text.charAt(0));
+    }
+    for (int i = 1; i < length; i++) {
+      if (Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
+        return new PyStr(null, text.codePoints().toArray());
+      }
+    }
+    return new PyStr(text, null);
+  }
+
+  /** Text in which each char is one code point, whatever its neighbours. */
+  public static PyStr ofUnits(String text) {
+    int length = text.length();
+    if (length <= 1) {
+      return length == 0 ? EMPTY : of(text.charAt(0));
+    }
+    return new PyStr(text, null);
+  }
+
+  /** A single code point. */
+  public static PyStr of(int codePoint) {
+    if (codePoint < LATIN1.length) {
+      PyStr known = LATIN1[codePoint];
+      if (known != null) {
+        return known;
+      }
+    }
+    return codePoint < 0x10000
+        ? new PyStr(String.valueOf((char) codePoint), null)
+        : new PyStr(null, new int[] {codePoint});
+  }
+
+  /** These code points; the array is not kept unless it must be. */
+  public static PyStr ofCodePoints(int[] codePoints, int from, int to) {
+    int all = 0;
+    for (int i = from; i < to; i++) {
+      all |= codePoints[i];
+    }
+    if (all >>> 16 != 0) {
+      return to - from == 1
+          ? of(codePoints[from])
+          : new PyStr(null, Arrays.copyOfRange(codePoints, from, to));
+    }
+    char[] units = new char[to - from];
+    for (int i = from; i < to; i++) {
+      units[i - from] = (char) codePoints[i];
+    }
+    return ofUnits(new String(units));
+  }
+
+  /** The one interned string of this Java text. */
+  public static PyStr interned(String text) {
+    return of(text).intern();
+  }
+
+  /** The one string of this content that names are compared by. */
+  public PyStr intern() {
+    if (interned) {
+      return this;
+    }
+    PyStr known = INTERNED.get(this);
+    if (known != null) {
+      return known;
+    }
+    PyStr mine = getClass() == PyStr.class ? this : new PyStr(text, points);
+    mine.interned = true;
+    PyStr other = INTERNED.putIfAbsent(mine, mine);
+    return other == null ? mine : other;
+  }
+
+  public boolean isInterned() {
+    return interned;
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  /** The number of code points. */
+  public int length() {
+    return text != null ? text.length() : points.length;
+  }
+
+  public int codePointAt(int index) {
+    return text != null ? text.charAt(index) : points[index];
+  }
+
+  /** The Java string with one char a code point, or null when a code point is above U+FFFF. */
+  public String units() {
+    return text;
+  }
+
+  /** All code points, in a fresh array. */
+  public int[] codePoints() {
+    if (points != null) {
+      return points.clone();
+    }
+    int[] all = new int[text.length()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = text.charAt(i);
+    }
+    return all;
+  }
+
+  /** Code points {@code from} to {@code to}, exclusive. */
+  public PyStr substring(int from, int to) {
+    if (from >= to) {
+      return EMPTY;
+    }
+    if (from == 0 && to == length() && getClass() == PyStr.class) {
+      return this;
+    }
+    if (text == null) {
+      return ofCodePoints(points, from, to);
+    }
+    return to - from == 1 ? of(text.charAt(from)) : new PyStr(text.substring(from, to), null);
+  }
+
+  /** This text followed by another. */
+  public PyStr concat(PyStr other) {
+    if (text != null && other.text != null) {
+      return new PyStr(text.concat(other.text), null);
+    }
+    int[] left = codePoints();
+    int[] all = Arrays.copyOf(left, left.length + other.length());
+    System.arraycopy(other.codePoints(), 0, all, left.length, other.length());
+    return new PyStr(null, all);
+  }
+
+  /** The position of a code point, or -1. */
+  public int indexOf(int codePoint) {
+    if (text != null) {
+      return codePoint > 0xffff ? -1 : text.indexOf((char) codePoint);
+    }
+    for (int i = 0; i < points.length; i++) {
+      if (points[i] == codePoint) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** {@code hash(s)} of the exact type. */
+  public long hashValue() {
+    long known = hash;
+    if (known == 0) {
+      known = text != null ? StringHash.of(text) : StringHash.of(points);
+      hash = known;
+    }
+    return known;
+  }
+
+  /** A cheap hash for caches of names; equal strings have equal ones. */
+  public int cacheHash() {
+    return text != null ? text.hashCode() : Arrays.hashCode(points);
+  }
+
+  @Override
+  public int hashCode() {
+    return cacheHash();
+  }
+
+  /** Equality of content, whatever the exact types. */
+  @Override
+  public boolean equals(Object other) {
+    if (this == other) {
+      return true;
+    }
+    return other instanceof PyStr s
+        && (text != null ? text.equals(s.text) : Arrays.equals(points, s.points));
+  }
+
+  /** The order of code points. */
+  @Override
+  public int compareTo(PyStr other) {
+    if (text != null && other.text != null) {
+      return text.compareTo(other.text);
+    }
+    int common = Math.min(length(), other.length());
+    for (int i = 0; i < common; i++) {
+      int order = Integer.compare(codePointAt(i), other.codePointAt(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(length(), other.length());
+  }
+
+  /** The text in UTF-16; neighbouring lone surrogates merge into a pair. */
+  @Override
+  public String toString() {
+    return text != null ? text : new String(points, 0, points.length);
+  }
+
+  /** Whether the text is an identifier ({@code str.isidentifier}). */
+  public boolean isIdentifier() {
+    return StrMethods.isIdentifier(this);
+  }
+
+  /** The text with {@code \x}, {@code &#92;u} and {@code \U} escapes for all that is not ASCII. */
+  public PyStr escapeNonAscii() {
+    return StrMethods.escapeNonAscii(this);
+  }
+}
