@@ -1,0 +1,27 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+
+/** {@code float}. */
+@BuiltinType(name = "float", parts = {FloatMethods.class}, pattern = BuiltinType.Pattern.SELF)
+public class PyFloat extends PyObject {
+  public static final PyType TYPE = PyType.builtin(new PyFloatTable());
+
+  /** The value. */
+  public final double value;
+
+  public PyFloat(double value) {
+    this.value = value;
+  }
+
+  public static PyFloat of(double value) {
+    return new PyFloat(value);
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+}

@@ -1,0 +1,47 @@
+package org.krait.runtime.types;
+
+import java.math.BigInteger;
+import org.krait.annotations.BuiltinType;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+
+/**
+ * {@code int}.
+ *
+ * <p>A value is a {@link PyLong} exactly when it fits a Java {@code long}, else a {@link PyBigInt};
+ * {@link PyBool} and {@link PyIntInstance} are the subclasses.
+ */
+@BuiltinType(name = "int", parts = {IntMethods.class}, pattern = BuiltinType.Pattern.SELF)
+public abstract class PyInt extends PyObject {
+  public static final PyType TYPE = PyType.builtin(new PyIntTable());
+
+  PyInt() {}
+
+  /** The int of this value; small ones are shared. */
+  public static PyLong of(long value) {
+    return PyLong.of(value);
+  }
+
+  /** The int of this value, in the form that its size demands. */
+  public static PyInt of(BigInteger value) {
+    return value.bitLength() < Long.SIZE ? PyLong.of(value.longValue()) : new PyBigInt(value);
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  /** Whether {@link #longValue} tells the whole truth. */
+  public abstract boolean fitsLong();
+
+  /** The value, or the nearest {@code long}. */
+  public abstract long longValue();
+
+  public abstract BigInteger bigValue();
+
+  public abstract int signum();
+
+  /** This value as an exact {@code int}: itself, or what a subclass's instance holds. */
+  public abstract PyInt exact();
+}

@@ -1,0 +1,60 @@
+package org.krait.runtime.types;
+
+import java.util.Iterator;
+import org.krait.annotations.BuiltinType;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+
+/** {@code tuple}. */
+@BuiltinType(
+    name = "tuple",
+    parts = {TupleMethods.class},
+    pattern = BuiltinType.Pattern.SEQUENCE_SELF)
+public class PyTuple extends PyObject implements Iterable<PyObject> {
+  public static final PyType TYPE = PyType.builtin(new PyTupleTable());
+  public static final PyTuple EMPTY = new PyTuple(NO_ARGS);
+
+  private final PyObject[] items;
+
+  PyTuple(PyObject[] items) {
+    this.items = items;
+  }
+
+  /** A tuple that takes over the array. */
+  public static PyTuple of(PyObject... items) {
+    return items.length == 0 ? EMPTY : new PyTuple(items);
+  }
+
+  /** {@code tuple(iterable)}. */
+  public static PyTuple from(PyObject iterable) {
+    if (iterable.getClass() == PyTuple.class) {
+      return (PyTuple) iterable;
+    }
+    return of(Iteration.toArray(iterable));
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  public final int size() {
+    return items.length;
+  }
+
+  public final PyObject get(int index) {
+    return items[index];
+  }
+
+  /** The items themselves, not to be changed. */
+  public final PyObject[] items() {
+    return items;
+  }
+
+  /** Over the items, for Java's {@code for}. */
+  @Override
+  public final Iterator<PyObject> iterator() {
+    return java.util.Arrays.asList(items).iterator();
+  }
+}
