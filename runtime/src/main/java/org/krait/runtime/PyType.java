@@ -44,7 +44,7 @@ public final class PyType extends PyObject {
   public TypeSlots slots;
 
   /** Null for a class that a program defined. */
-  final BuiltinTable table;
+  final TypeTable table;
 
   /** The Java class of instances, a subclass of which no unrelated base may have. */
   final Class<?> layout;
@@ -70,7 +70,7 @@ public final class PyType extends PyObject {
   /** The type {@code type}; its table reaches for {@code object}, so that comes up first. */
   public static final PyType TYPE = builtin(new PyTypeTable());
 
-  private PyType(BuiltinTable table) {
+  private PyType(TypeTable table) {
     this.table = table;
     this.name = table.typeName();
     this.base = table.base();
@@ -99,7 +99,7 @@ public final class PyType extends PyObject {
   }
 
   /** The type that a table describes; its attributes are made when first asked for. */
-  public static PyType builtin(BuiltinTable table) {
+  public static PyType builtin(TypeTable table) {
     PyType type = new PyType(table);
     table.owner = type;
     if (type.base != null) {
@@ -147,6 +147,20 @@ public final class PyType extends PyObject {
 
   public boolean hasWeakref() {
     return flags.hasWeakref();
+  }
+
+  /** The Java class of instances; subclasses of value types have siblings of it. */
+  public Class<?> layout() {
+    return layout;
+  }
+
+  /** This type or the nearest builtin one along the bases. */
+  public PyType builtinAncestor() {
+    PyType type = this;
+    while (type.isHeap()) {
+      type = type.base;
+    }
+    return type;
   }
 
   public TypeFlags flags() {
@@ -297,7 +311,7 @@ public final class PyType extends PyObject {
     PyObject[] known = specials;
     PyObject value = known[id];
     if (value == null) {
-      value = search(Special.name(id));
+      value = SpecialCalls.resolve(this, id, search(Special.name(id)));
       known[id] = value == null ? ABSENT : value;
     }
     return value == ABSENT ? null : value;

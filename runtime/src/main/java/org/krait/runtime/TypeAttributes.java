@@ -89,7 +89,7 @@ final class TypeAttributes {
   static PyObject doc(PyType type) {
     if (!type.isHeap()) {
       String doc = type.table.doc();
-      return doc.isEmpty() ? PyNone.NONE : PyStr.of(doc);
+      return doc == null ? PyNone.NONE : PyStr.of(doc);
     }
     PyObject value = type.lookup(DOC);
     return value == null ? PyNone.NONE : Attributes.bind(value, null, type);

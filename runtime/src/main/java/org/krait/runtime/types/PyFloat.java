@@ -24,4 +24,8 @@ public class PyFloat extends PyObject {
   public PyType type() {
     return TYPE;
   }
+
+  public final double doubleValue() {
+    return value;
+  }
 }

@@ -44,4 +44,9 @@ public abstract class PyInt extends PyObject {
 
   /** This value as an exact {@code int}: itself, or what a subclass's instance holds. */
   public abstract PyInt exact();
+
+  /** The nearest float; an OverflowError when there is none. */
+  public final double doubleValue() {
+    return fitsLong() ? (double) longValue() : IntMethods.toDouble(bigValue());
+  }
 }

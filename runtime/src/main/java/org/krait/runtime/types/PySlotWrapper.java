@@ -16,12 +16,10 @@ public final class PySlotWrapper extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PySlotWrapperTable());
 
   private final PyType owner;
-  private final TypeSlots slots;
   private final int special;
 
-  public PySlotWrapper(PyType owner, TypeSlots slots, int special) {
+  public PySlotWrapper(PyType owner, int special) {
     this.owner = owner;
-    this.slots = slots;
     this.special = special;
   }
 
@@ -32,7 +30,7 @@ public final class PySlotWrapper extends PyObject {
 
   /** The slots in which the method is. */
   public TypeSlots slots() {
-    return slots;
+    return owner.slots;
   }
 
   /** Which slot it is, a number of {@link Special}. */
@@ -46,7 +44,7 @@ public final class PySlotWrapper extends PyObject {
 
   /** Calls the slot of {@code self}, whose type is known to fit. */
   PyObject invoke(PyObject self, PyObject[] args, PyStr[] names) {
-    return SlotCalls.call(slots, special, self, args, names);
+    return SlotCalls.call(owner.slots, special, self, args, names);
   }
 
   @Override
@@ -75,7 +73,7 @@ public final class PySlotWrapper extends PyObject {
 
   @Method("__get__(self, instance, owner=None, /)")
   PyObject get(PyObject instance, PyObject type) {
-    if (instance == null || instance == PyNone.NONE && type != PyNone.TYPE && type != PyNone.NONE) {
+    if (instance == null) {
       return this;
     }
     if (!instance.type().isSubtypeOf(owner)) {

@@ -1,0 +1,109 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Getter;
+import org.krait.annotations.Method;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Pickling;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.Shaped;
+
+/** A name of {@code __slots__} as an attribute of its class. */
+@BuiltinType(name = "member_descriptor", subclassable = false, disallowNew = true)
+public final class PyMemberDescriptor extends PyObject {
+  public static final PyType TYPE = PyType.builtin(new PyMemberDescriptorTable());
+
+  private final PyType owner;
+  private final PyStr name;
+  private final int slot;
+
+  public PyMemberDescriptor(PyType owner, PyStr name, int slot) {
+    this.owner = owner;
+    this.name = name;
+    this.slot = slot;
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  public PyType owner() {
+    return owner;
+  }
+
+  public PyStr name() {
+    return name;
+  }
+
+  /** Where instances keep the value. */
+  public int slot() {
+    return slot;
+  }
+
+  private Shaped checked(PyObject self) {
+    if (!self.type().isSubtypeOf(owner)) {
+      throw Errors.typeError(
+          "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+          name, owner.fullName(), self.type().fullName());
+    }
+    return (Shaped) self;
+  }
+
+  @Method("__get__(self, instance, owner=None, /)")
+  PyObject get(PyObject instance, PyObject type) {
+    if (instance == null) {
+      return this;
+    }
+    PyObject value = checked(instance).slot(slot);
+    if (value == null) {
+      throw Errors.noAttribute(instance, name);
+    }
+    return value;
+  }
+
+  @Method("__set__(self, instance, value, /)")
+  void set(PyObject instance, PyObject value) {
+    checked(instance).setSlot(slot, value);
+  }
+
+  @Method("__delete__(self, instance, /)")
+  void delete(PyObject instance) {
+    Shaped object = checked(instance);
+    if (object.slot(slot) == null) {
+      throw Errors.attributeError(instance, name, "%s", name);
+    }
+    object.setSlot(slot, null);
+  }
+
+  @Method("__repr__(self, /)")
+  String repr() {
+    return "<member '" + name + "' of '" + owner.name() + "' objects>";
+  }
+
+  @Method("__reduce__(self, /)")
+  PyObject reduce() {
+    return Pickling.byGetattr(owner, name);
+  }
+
+  @Getter(value = "__name__", member = true)
+  PyObject getName() {
+    return name;
+  }
+
+  @Getter("__qualname__")
+  String getQualname() {
+    return owner.qualname() + "." + name;
+  }
+
+  @Getter(value = "__objclass__", member = true)
+  PyObject getObjClass() {
+    return owner;
+  }
+
+  @Getter("__doc__")
+  PyObject getDoc() {
+    return PyNone.NONE;
+  }
+}
