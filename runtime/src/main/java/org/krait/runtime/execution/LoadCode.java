@@ -1,0 +1,139 @@
+package org.krait.runtime.execution;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.krait.bytecode.CodeObject;
+import org.krait.constants.Constant;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyBytes;
+import org.krait.runtime.types.PyComplex;
+import org.krait.runtime.types.PyEllipsis;
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyFrozenSet;
+import org.krait.runtime.types.PyInt;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/**
+ * Makes Python values of a code object's plain constants.
+ *
+ * <p>A constant that is one Java object in several places becomes one Python object: programs can see
+ * by {@code is} what the compiler merged.
+ */
+public final class LoadCode {
+  /** A Python value that a program put into a code object. */
+  public record Value(PyObject object) implements Constant.Foreign {}
+
+  private final Map<Constant, PyObject> known = new IdentityHashMap<>();
+
+  private LoadCode() {}
+
+  /** The Python code object, nested ones included. */
+  public static PyCode of(CodeObject object) {
+    return new LoadCode().code(object);
+  }
+
+  /** A code object from parts that are Python values already. */
+  static PyCode of(CodeObject object, PyObject[] constants) {
+    return make(object, constants);
+  }
+
+  /** The Python value of a constant. */
+  public static PyObject value(Constant constant) {
+    return new LoadCode().convert(constant);
+  }
+
+  private PyCode code(CodeObject object) {
+    List<Constant> all = object.constants();
+    PyObject[] constants = new PyObject[all.size()];
+    for (int i = 0; i < constants.length; i++) {
+      constants[i] = convert(all.get(i));
+    }
+    return make(object, constants);
+  }
+
+  private static PyCode make(CodeObject object, PyObject[] constants) {
+    return new PyCode(
+        object, constants, interned(object.names()), interned(object.localsPlusNames()));
+  }
+
+  private static PyStr[] interned(List<String> texts) {
+    PyStr[] names = new PyStr[texts.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = PyStr.interned(texts.get(i));
+    }
+    return names;
+  }
+
+  private PyObject convert(Constant constant) {
+    return switch (constant) {
+      case Constant.Singleton s -> singleton(s);
+      case Value v -> v.object();
+      default -> {
+        PyObject value = known.get(constant);
+        if (value == null) {
+          value = make(constant);
+          known.put(constant, value);
+        }
+        yield value;
+      }
+    };
+  }
+
+  private static PyObject singleton(Constant.Singleton s) {
+    return switch (s) {
+      case NONE -> PyNone.NONE;
+      case TRUE -> PyBool.TRUE;
+      case FALSE -> PyBool.FALSE;
+      case ELLIPSIS -> PyEllipsis.ELLIPSIS;
+    };
+  }
+
+  private PyObject make(Constant constant) {
+    return switch (constant) {
+      case Constant.Singleton s -> singleton(s);
+      case Constant.Int i -> PyInt.of(i.value());
+      case Constant.Float f -> new PyFloat(f.value());
+      case Constant.Complex c -> new PyComplex(c.real(), c.imag());
+      case Constant.Str s -> text(s);
+      case Constant.Bytes b -> PyBytes.of(b.value());
+      case Constant.Tuple t -> PyTuple.of(all(t.items()));
+      case Constant.FrozenSet s -> PyFrozenSet.of(all(s.items()));
+      case CodeObject code -> code(code);
+      case Constant.Foreign other ->
+          throw new IllegalArgumentException("no Python value for " + other.getClass());
+    };
+  }
+
+  private PyObject[] all(List<Constant> items) {
+    List<PyObject> values = new ArrayList<>(items.size());
+    for (Constant item : items) {
+      values.add(convert(item));
+    }
+    return values.toArray(PyObject[]::new);
+  }
+
+  /** Strings that look like names are interned, as CPython's compiler and marshal do. */
+  private static PyStr text(Constant.Str constant) {
+    if (!constant.isExact()) {
+      int[] points = constant.codePoints();
+      return PyStr.ofCodePoints(points, 0, points.length);
+    }
+    String text = constant.text();
+    return looksLikeName(text) ? PyStr.interned(text) : PyStr.of(text);
+  }
+
+  private static boolean looksLikeName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 128 || !(Character.isLetterOrDigit(c) || c == '_')) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

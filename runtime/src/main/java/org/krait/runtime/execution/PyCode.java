@@ -1,0 +1,216 @@
+package org.krait.runtime.execution;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.bytecode.CodeFlags;
+import org.krait.bytecode.CodeObject;
+import org.krait.bytecode.ExceptionTable;
+import org.krait.bytecode.LocationTable;
+import org.krait.bytecode.OpcodeTable;
+import org.krait.bytecode.Opcodes;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.types.PyStr;
+
+/**
+ * A code object with Python values for constants and names, and decoded for the interpreter loop.
+ *
+ * <p>{@link #instructions} has an entry for each code unit, {@code operand << 8 | opcode}, with {@code
+ * EXTENDED_ARG} already folded in, so that instruction numbers, jumps and tables are CPython's. Entries
+ * of inline caches are not looked at; {@link #caches} holds what the loop remembers at the place of an
+ * instruction.
+ */
+@BuiltinType(name = "code", subclassable = false, parts = {CodeMethods.class})
+public final class PyCode extends PyObject {
+  public static final PyType TYPE = PyType.builtin(new PyCodeTable());
+
+  /** The code object; its constants may be {@link LoadCode.Value} for what a program put there. */
+  public final CodeObject object;
+
+  public final PyObject[] constants;
+  public final PyStr[] names;
+  public final int[] instructions;
+  public final Object[] caches;
+
+  /** Locals, cells and free variables. */
+  public final int localsCount;
+
+  /** {@link #localsCount} and the operand stack. */
+  public final int frameSize;
+
+  public final int flags;
+  public final int argCount;
+  public final int posOnlyCount;
+  public final int kwOnlyCount;
+
+  /** Parameters of all kinds, {@code *args} and {@code **kwargs} included. */
+  public final int parameterCount;
+
+  /** True when a call with {@link #argCount} positional arguments just copies them. */
+  public final boolean simple;
+
+  private final PyStr[] variables;
+  private final PyStr name;
+  private PyStr qualname;
+  private PyStr filename;
+  private int[] handlers;
+  private int[] lines;
+
+  PyCode(CodeObject object, PyObject[] constants, PyStr[] names, PyStr[] variables) {
+    this.object = object;
+    this.constants = constants;
+    this.names = names;
+    this.variables = variables;
+    this.instructions = decode(object.code());
+    this.caches = new Object[instructions.length];
+    this.localsCount = variables.length;
+    this.frameSize = localsCount + object.stackSize() + 1;
+    this.flags = object.flags();
+    this.argCount = object.argCount();
+    this.posOnlyCount = object.posOnlyArgCount();
+    this.kwOnlyCount = object.kwOnlyArgCount();
+    boolean varargs = (flags & CodeFlags.VARARGS) != 0;
+    boolean varkeywords = (flags & CodeFlags.VARKEYWORDS) != 0;
+    this.parameterCount = argCount + kwOnlyCount + (varargs ? 1 : 0) + (varkeywords ? 1 : 0);
+    this.simple = !varargs && !varkeywords && kwOnlyCount == 0;
+    this.name = PyStr.interned(object.name());
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  private static int[] decode(byte[] code) {
+    int[] decoded = new int[code.length / 2];
+    int extended = 0;
+    for (int i = 0; i < decoded.length; i++) {
+      int op = code[2 * i] & 0xff;
+      int operand = extended << 8 | code[2 * i + 1] & 0xff;
+      decoded[i] = operand << 8 | op;
+      if (op == Opcodes.EXTENDED_ARG) {
+        extended = operand;
+      } else {
+        extended = 0;
+        i += OpcodeTable.caches(op);
+      }
+    }
+    return decoded;
+  }
+
+  /** {@code co_name}. */
+  public PyStr name() {
+    return name;
+  }
+
+  /** {@code co_qualname}. */
+  public PyStr qualname() {
+    if (qualname == null) {
+      qualname = PyStr.interned(object.qualname());
+    }
+    return qualname;
+  }
+
+  /** {@code co_filename}. */
+  public PyStr filename() {
+    if (filename == null) {
+      filename = PyStr.ofUnits(object.filename());
+    }
+    return filename;
+  }
+
+  /** {@code _imp._fix_co_filename}: where the source was found this time. */
+  public void setFilename(PyStr found) {
+    filename = found;
+  }
+
+  /** The name of a local, cell or free variable. */
+  public PyStr variable(int slot) {
+    return variables[slot];
+  }
+
+  /** The {@code CO_FAST_*} bits of a variable. */
+  public int variableKind(int slot) {
+    return object.localsPlusKinds()[slot];
+  }
+
+  public boolean isGenerator() {
+    return (flags & (CodeFlags.GENERATOR | CodeFlags.COROUTINE | CodeFlags.ASYNC_GENERATOR)) != 0;
+  }
+
+  public boolean isOptimized() {
+    return (flags & CodeFlags.OPTIMIZED) != 0;
+  }
+
+  /** Free variables of the code. */
+  public int freeCount() {
+    int count = 0;
+    for (byte kind : object.localsPlusKinds()) {
+      count += (kind & CodeFlags.FAST_FREE) != 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The slot of a variable, or -1. */
+  public int slotOf(PyStr variable) {
+    for (int i = 0; i < variables.length; i++) {
+      if (variables[i].equals(variable)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The line of an instruction, or 0 when it has none. */
+  public int lineAt(int unit) {
+    int[] all = lines;
+    if (all == null) {
+      all = readLines();
+      lines = all;
+    }
+    return unit < all.length ? all[unit] : 0;
+  }
+
+  private int[] readLines() {
+    int[] all = new int[instructions.length];
+    LocationTable table = new LocationTable(object);
+    while (table.next()) {
+      int line = Math.max(table.line(), 0);
+      for (int i = table.start(); i < table.end() && i < all.length; i++) {
+        all[i] = line;
+      }
+    }
+    return all;
+  }
+
+  /**
+   * The exception handler of an instruction as {@code target << 33 | depth << 1 | pushes lasti}, or -1.
+   *
+   * @param unit the instruction that raised
+   */
+  long handlerAt(int unit) {
+    int[] all = handlers;
+    if (all == null) {
+      all = readHandlers();
+      handlers = all;
+    }
+    for (int i = 0; i < all.length; i += 4) {
+      if (unit >= all[i] && unit < all[i + 1]) {
+        return (long) all[i + 2] << 33 | all[i + 3];
+      }
+    }
+    return -1;
+  }
+
+  /** Start, end, target and {@code depth << 1 | lasti} of each entry. */
+  private int[] readHandlers() {
+    java.util.stream.IntStream.Builder entries = java.util.stream.IntStream.builder();
+    ExceptionTable table = new ExceptionTable(object.exceptionTable());
+    while (table.next()) {
+      entries.add(table.start());
+      entries.add(table.end());
+      entries.add(table.target());
+      entries.add(table.depth() << 1 | (table.pushesLasti() ? 1 : 0));
+    }
+    return entries.build().toArray();
+  }
+}

@@ -1,0 +1,159 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.runtime.Interpreter;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.execution.BindArguments;
+import org.krait.runtime.execution.Execute;
+import org.krait.runtime.execution.PyCell;
+import org.krait.runtime.execution.PyCode;
+import org.krait.runtime.execution.PyFrame;
+
+/** A function that a program defined. */
+@BuiltinType(
+    name = "function",
+    subclassable = false,
+    instanceDict = true,
+    weakReferences = true,
+    parts = {FunctionMethods.class})
+public final class PyFunction extends PyObject {
+  public static final PyType TYPE = PyType.builtin(new PyFunctionTable());
+  public static final PyCell[] NO_CELLS = {};
+
+  private PyCode code;
+  public final PyDict globals;
+  public final PyObject builtins;
+
+  /** The cells of the free variables, in the order of {@code co_freevars}. */
+  public PyCell[] closure = NO_CELLS;
+
+  /** Defaults of the last positional parameters. */
+  public PyObject[] defaults = NO_ARGS;
+
+  /** Defaults of keyword-only parameters by name, or null. */
+  public PyDict keywordDefaults;
+
+  PyStr name;
+  PyStr qualname;
+  PyObject doc;
+  PyObject module;
+  PyObject annotations;
+  PyObject typeParams = PyTuple.EMPTY;
+  /** Whether {@code __defaults__} is {@code ()} and not {@code None}. */
+  boolean hasEmptyDefaults;
+
+  private PyDict dict;
+
+  /** Changes when code or defaults change; what is linked to a function holds only while it stands. */
+  public int version;
+
+  public PyFunction(PyCode code, PyDict globals) {
+    this.code = code;
+    this.globals = globals;
+    this.builtins = Interpreter.builtinsOf(globals);
+    this.name = code.name();
+    this.qualname = code.qualname();
+    PyObject first = code.constants.length > 0 ? code.constants[0] : PyNone.NONE;
+    this.doc = first instanceof PyStr && code.isOptimized() ? first : PyNone.NONE;
+    PyObject own = globals.get(FunctionMethods.NAME);
+    this.module = own;
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  public PyCode code() {
+    return code;
+  }
+
+  /** {@code f.__code__ = code}; the number of free variables has been checked. */
+  public void setCode(PyCode next) {
+    code = next;
+    version++;
+  }
+
+  public PyStr name() {
+    return name;
+  }
+
+  public PyStr qualname() {
+    return qualname;
+  }
+
+  @Override
+  public PyObject call(PyObject[] args, PyStr[] names) {
+    ThreadState thread = ThreadState.current();
+    return Execute.call(BindArguments.frame(thread, this, args, names));
+  }
+
+  @Override
+  public PyObject call() {
+    return code.simple && code.argCount == 0 ? Execute.call(newFrame()) : call(NO_ARGS, null);
+  }
+
+  @Override
+  public PyObject call(PyObject a) {
+    if (!code.simple || code.argCount != 1) {
+      return call(new PyObject[] {a}, null);
+    }
+    PyFrame frame = newFrame();
+    frame.slots[0] = a;
+    return Execute.call(frame);
+  }
+
+  @Override
+  public PyObject call(PyObject a, PyObject b) {
+    if (!code.simple || code.argCount != 2) {
+      return call(new PyObject[] {a, b}, null);
+    }
+    PyFrame frame = newFrame();
+    frame.slots[0] = a;
+    frame.slots[1] = b;
+    return Execute.call(frame);
+  }
+
+  private PyFrame newFrame() {
+    return new PyFrame(ThreadState.current(), code, this, globals, builtins);
+  }
+
+  @Override
+  public PyObject ownAttribute(PyStr attribute) {
+    return dict == null ? null : dict.get(attribute);
+  }
+
+  @Override
+  public boolean setOwnAttribute(PyStr attribute, PyObject value) {
+    if (value == null) {
+      return dict != null && dict.remove(attribute) != null;
+    }
+    ownDict().put(attribute, value);
+    return true;
+  }
+
+  @Override
+  public PyDict ownDict() {
+    if (dict == null) {
+      dict = new PyDict();
+    }
+    return dict;
+  }
+
+  @Override
+  public boolean setOwnDict(PyDict value) {
+    dict = value;
+    return true;
+  }
+
+  /** What {@code SET_FUNCTION_ATTRIBUTE} and its kin set from the stack. */
+  public void setAnnotations(PyObject value) {
+    annotations = value;
+  }
+
+  public void setTypeParams(PyObject value) {
+    typeParams = value;
+  }
+}
