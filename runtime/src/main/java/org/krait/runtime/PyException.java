@@ -12,6 +12,9 @@ public final class PyException extends RuntimeException {
 
   private final transient PyBaseException value;
 
+  /** True while the frame that raised it again is not to be added to the traceback. */
+  public boolean again;
+
   public PyException(PyBaseException value) {
     super(null, null, false, false);
     this.value = value;

@@ -1,7 +1,7 @@
 package org.krait.runtime;
 
+import org.krait.runtime.execution.Handled;
 import org.krait.runtime.execution.PyFrame;
-import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyExceptions;
 
 /**
@@ -28,8 +28,8 @@ public final class ThreadState {
   /** The running frame, or null. */
   public PyFrame frame;
 
-  /** The exception being handled, as {@code sys.exception()} shows it, or null. */
-  public PyBaseException handled;
+  /** The innermost level of exceptions being handled. */
+  public Handled handled = new Handled();
 
   /** Python calls and guarded native recursions now on this thread's stack. */
   public int depth;
@@ -91,7 +91,9 @@ public final class ThreadState {
    */
   public void enterRecursion(String where) {
     if (++depth > interpreter.recursionLimit) {
+      depth--;
       tooDeep(where);
+      depth++;
     }
   }
 
@@ -100,11 +102,17 @@ public final class ThreadState {
       return;
     }
     overflowed = true;
-    depth--;
     try {
       throw Errors.make(PyExceptions.RecursionError, "maximum recursion depth exceeded" + where);
     } finally {
       overflowed = false;
+    }
+  }
+
+  /** Raises RecursionError when Python calls are nested too deeply, with some room to handle it. */
+  public void checkDepth() {
+    if (depth > interpreter.recursionLimit) {
+      tooDeep("");
     }
   }
 

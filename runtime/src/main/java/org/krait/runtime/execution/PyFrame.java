@@ -4,7 +4,6 @@ import org.krait.annotations.BuiltinType;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
-import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyFunction;
 
@@ -54,9 +53,6 @@ public final class PyFrame extends PyObject {
 
   /** The generator or coroutine that this frame belongs to, or null. */
   public PyObject generator;
-
-  /** What {@code sys.exception()} was when a suspended generator last ran. */
-  public PyBaseException handled;
 
   /** {@code f_trace} and its switches, and what {@code f_locals} gave out; null until asked for. */
   public FrameExtras extras;

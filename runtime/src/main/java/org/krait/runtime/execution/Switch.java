@@ -1,0 +1,280 @@
+package org.krait.runtime.execution;
+
+import static org.krait.bytecode.Opcodes.*;
+
+import org.krait.bytecode.OpcodeTable;
+import org.krait.runtime.Objects;
+import org.krait.runtime.Operators;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/**
+ * Tier 0: a switch over the decoded instructions, the reference for every other executor.
+ *
+ * <p>The loop is one method because HotSpot compiles it as a whole; it must stay under 8,000 bytes of
+ * bytecode, above which HotSpot does not compile at all (a test watches that). Hot instructions stand
+ * here, each as a call of a small static where it does more than move values; the others are in
+ * {@link Instructions}.
+ *
+ * <p>{@code frame.pc} is written before every instruction, because an exception is dispatched by the
+ * place where it was raised; {@code frame.sp} only when the frame is left.
+ */
+final class Switch {
+  /** Units to skip behind each instruction: its inline caches. */
+  private static final int[] SKIP = new int[256];
+
+  static {
+    for (int op = 0; op < SKIP.length; op++) {
+      SKIP[op] = OpcodeTable.isStorable(op) ? OpcodeTable.caches(op) : 0;
+    }
+  }
+
+  private Switch() {}
+
+  /** Runs until the frame returns or yields. */
+  static PyObject loop(PyFrame frame) {
+    final PyCode code = frame.code;
+    final int[] instructions = code.instructions;
+    final PyObject[] s = frame.slots;
+    int pc = frame.pc + 1;
+    int sp = frame.sp;
+    PyStr[] keywords = null;
+    while (true) {
+      frame.pc = pc;
+      int word = instructions[pc++];
+      int arg = word >>> 8;
+      switch (word & 0xff) {
+        case RESUME -> {
+          if (frame.thread.pending) {
+            Polls.poll(frame);
+          }
+        }
+        case NOP, EXTENDED_ARG, CACHE -> {}
+        case POP_TOP -> s[--sp] = null;
+        case PUSH_NULL -> s[sp++] = null;
+        case END_FOR -> {
+          s[--sp] = null;
+          s[--sp] = null;
+        }
+        case COPY -> {
+          s[sp] = s[sp - arg];
+          sp++;
+        }
+        case SWAP -> {
+          PyObject top = s[sp - 1];
+          s[sp - 1] = s[sp - arg];
+          s[sp - arg] = top;
+        }
+
+        // ---- variables and constants
+
+        case LOAD_CONST -> s[sp++] = code.constants[arg];
+        case LOAD_FAST -> s[sp++] = s[arg];
+        case STORE_FAST -> {
+          s[arg] = s[--sp];
+          s[sp] = null;
+        }
+        case LOAD_FAST_CHECK -> s[sp++] = Variables.checked(code, arg, s[arg]);
+        case LOAD_FAST_AND_CLEAR -> {
+          s[sp++] = s[arg];
+          s[arg] = null;
+        }
+        case LOAD_DEREF -> s[sp++] = Variables.loadCell(code, arg, s[arg]);
+        case STORE_DEREF -> {
+          ((PyCell) s[arg]).set(s[--sp]);
+          s[sp] = null;
+        }
+        case LOAD_GLOBAL -> {
+          if ((arg & 1) != 0) {
+            s[sp++] = null;
+          }
+          s[sp++] = Globals.load(frame, pc - 1, arg >> 1);
+          pc += 4;
+        }
+        case LOAD_NAME -> s[sp++] = Variables.loadName(frame, code.names[arg]);
+        case STORE_NAME -> {
+          Variables.storeName(frame, code.names[arg], s[--sp]);
+          s[sp] = null;
+        }
+        case STORE_GLOBAL -> {
+          frame.globals.put(code.names[arg], s[--sp]);
+          s[sp] = null;
+        }
+
+        // ---- attributes and items
+
+        case LOAD_ATTR -> {
+          if ((arg & 1) == 0) {
+            s[sp - 1] = AttributeCache.load(frame, pc - 1, s[sp - 1], code.names[arg >> 1]);
+          } else {
+            AttributeCache.loadMethod(frame, pc - 1, s, sp - 1, code.names[arg >> 1]);
+            sp++;
+          }
+          pc += 9;
+        }
+        case STORE_ATTR -> {
+          AttributeCache.store(frame, pc - 1, s[sp - 1], code.names[arg], s[sp - 2]);
+          s[--sp] = null;
+          s[--sp] = null;
+          pc += 4;
+        }
+        case BINARY_SUBSCR -> {
+          s[sp - 2] = Items.get(s[sp - 2], s[sp - 1]);
+          s[--sp] = null;
+          pc += 1;
+        }
+        case STORE_SUBSCR -> {
+          Items.set(s[sp - 2], s[sp - 1], s[sp - 3]);
+          s[--sp] = null;
+          s[--sp] = null;
+          s[--sp] = null;
+          pc += 1;
+        }
+
+        // ---- operations
+
+        case BINARY_OP -> {
+          s[sp - 2] = binary(arg, s[sp - 2], s[sp - 1]);
+          s[--sp] = null;
+          pc += 1;
+        }
+        case COMPARE_OP -> {
+          s[sp - 2] = Compare.compare(s[sp - 2], s[sp - 1], arg >> 4);
+          s[--sp] = null;
+          pc += 1;
+        }
+        case IS_OP -> {
+          s[sp - 2] = PyBool.of((s[sp - 2] == s[sp - 1]) == (arg == 0));
+          s[--sp] = null;
+        }
+        case CONTAINS_OP -> {
+          s[sp - 2] = PyBool.of(Items.contains(s[sp - 1], s[sp - 2]) == (arg == 0));
+          s[--sp] = null;
+        }
+        case UNARY_NOT -> s[sp - 1] = PyBool.of(!Objects.isTrue(s[sp - 1]));
+
+        // ---- jumps
+
+        case JUMP_FORWARD -> pc += arg;
+        case JUMP_BACKWARD -> {
+          pc -= arg;
+          if (frame.thread.pending) {
+            Polls.poll(frame);
+          }
+        }
+        case JUMP_BACKWARD_NO_INTERRUPT -> pc -= arg;
+        case POP_JUMP_IF_FALSE -> {
+          PyObject value = s[--sp];
+          s[sp] = null;
+          if (value == PyBool.FALSE || value != PyBool.TRUE && !Objects.isTrue(value)) {
+            pc += arg;
+          }
+        }
+        case POP_JUMP_IF_TRUE -> {
+          PyObject value = s[--sp];
+          s[sp] = null;
+          if (value == PyBool.TRUE || value != PyBool.FALSE && Objects.isTrue(value)) {
+            pc += arg;
+          }
+        }
+        case POP_JUMP_IF_NONE -> {
+          pc += s[--sp] == PyNone.NONE ? arg : 0;
+          s[sp] = null;
+        }
+        case POP_JUMP_IF_NOT_NONE -> {
+          pc += s[--sp] != PyNone.NONE ? arg : 0;
+          s[sp] = null;
+        }
+        case GET_ITER -> s[sp - 1] = org.krait.runtime.Iteration.iterator(s[sp - 1]);
+        case FOR_ITER -> {
+          PyObject item = org.krait.runtime.Iteration.next(s[sp - 1]);
+          pc += 1;
+          if (item != null) {
+            s[sp++] = item;
+          } else {
+            s[--sp] = null;
+            pc += arg + 1;
+          }
+        }
+
+        // ---- calls
+
+        case KW_NAMES -> keywords = Calls.keywordNames(code, arg);
+        case CALL -> {
+          int base = sp - arg - 2;
+          PyObject result = Calls.call(frame, s, base, arg, keywords);
+          keywords = null;
+          s[base] = result;
+          while (sp > base + 1) {
+            s[--sp] = null;
+          }
+          pc += 3;
+        }
+        case RETURN_VALUE -> {
+          return s[sp - 1];
+        }
+        case RETURN_CONST -> {
+          return code.constants[arg];
+        }
+        case RETURN_GENERATOR -> {
+          frame.sp = sp;
+          return Generators.create(frame);
+        }
+        case YIELD_VALUE -> {
+          PyObject value = s[--sp];
+          s[sp] = null;
+          frame.sp = sp;
+          frame.state = PyFrame.SUSPENDED;
+          return value;
+        }
+        case SEND -> {
+          PyObject value = Generators.send(frame, s[sp - 2], s[sp - 1]);
+          pc += 1;
+          if (frame.delegateDone) {
+            pc += arg;
+          }
+          s[sp - 1] = value;
+        }
+
+        // ---- collections
+
+        case BUILD_TUPLE -> {
+          sp -= arg;
+          s[sp] = PyTuple.of(Calls.take(s, sp, arg));
+          sp++;
+        }
+        case BUILD_LIST -> {
+          sp -= arg;
+          s[sp] = PyList.of(Calls.take(s, sp, arg));
+          sp++;
+        }
+        case LIST_APPEND -> {
+          ((PyList) s[sp - 1 - arg]).append(s[sp - 1]);
+          s[--sp] = null;
+        }
+        case UNPACK_SEQUENCE -> {
+          sp = Items.unpack(s, sp - 1, arg);
+          pc += 1;
+        }
+        default -> {
+          sp = Instructions.execute(frame, word & 0xff, arg, sp);
+          pc += SKIP[word & 0xff];
+        }
+      }
+    }
+  }
+
+  private static PyObject binary(int operator, PyObject a, PyObject b) {
+    return switch (operator) {
+      case 0 -> Operators.add(a, b);
+      case 10 -> Operators.sub(a, b);
+      case 5 -> Operators.mul(a, b);
+      case 13 -> Operators.iadd(a, b);
+      default -> Instructions.binary(operator, a, b);
+    };
+  }
+}
