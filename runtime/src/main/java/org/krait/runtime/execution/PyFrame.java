@@ -54,6 +54,9 @@ public final class PyFrame extends PyObject {
   /** The generator or coroutine that this frame belongs to, or null. */
   public PyObject generator;
 
+  /** What the iterator returned that {@code SEND} found at its end. */
+  PyObject returned;
+
   /** {@code f_trace} and its switches, and what {@code f_locals} gave out; null until asked for. */
   public FrameExtras extras;
 

@@ -234,7 +234,9 @@ final class Switch {
         case SEND -> {
           PyObject value = Generators.send(frame, s[sp - 2], s[sp - 1]);
           pc += 1;
-          if (frame.delegateDone) {
+          if (value == null) {
+            value = frame.returned;
+            frame.returned = null;
             pc += arg;
           }
           s[sp - 1] = value;

@@ -1,0 +1,124 @@
+package org.krait.runtime;
+
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyInt;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+
+/** Turns arguments into Java values, with CPython's words for what does not fit. */
+public final class Arguments {
+  private Arguments() {}
+
+  /**
+   * Throws the exception for an argument of the wrong type.
+   *
+   * @param which the function and the argument: {@code replace() argument 1}
+   * @param wanted the name of the type that is wanted
+   */
+  public static <T> T refuse(String which, String wanted, PyObject value) {
+    String type = value == PyNone.NONE ? "None" : value.type().fullName();
+    throw Errors.typeError("%s must be %s, not %s", which, wanted, type);
+  }
+
+  /** The text of a str, null for null. */
+  public static String text(PyStr value) {
+    return value == null ? null : value.toString();
+  }
+
+  /** The integer that {@code __index__} gives. */
+  public static PyInt index(PyObject value) {
+    if (value instanceof PyInt number) {
+      return number;
+    }
+    if (value.type().special(Special.INDEX) == null) {
+      throw Errors.typeError(
+          "'%s' object cannot be interpreted as an integer", value.type().fullName());
+    }
+    PyObject answer = value.type().slots.index(value);
+    if (answer instanceof PyInt number) {
+      return number;
+    }
+    throw Errors.typeError("__index__ returned non-int (type %s)", answer.type().fullName());
+  }
+
+  /** An argument that C takes as int. */
+  public static int toInt(PyObject value) {
+    PyInt number = index(value);
+    if (number.fitsLong()) {
+      long wide = number.longValue();
+      if (wide == (int) wide) {
+        return (int) wide;
+      }
+    }
+    throw Errors.overflowError("Python int too large to convert to C int");
+  }
+
+  /** An argument that C takes as Py_ssize_t. */
+  public static long toLong(PyObject value) {
+    PyInt number = index(value);
+    if (number.fitsLong()) {
+      return number.longValue();
+    }
+    throw Errors.overflowError("Python int too large to convert to C ssize_t");
+  }
+
+  /** An operand that is an index or a count of a sequence. */
+  public static long sequenceIndex(PyObject value) {
+    PyInt number = index(value);
+    if (number.fitsLong()) {
+      return number.longValue();
+    }
+    throw Errors.overflowError(
+        "cannot fit '%s' into an index-sized integer", value.type().fullName());
+  }
+
+  /** A bound of a slice, clipped to the range of a long; {@code None} is the default. */
+  public static long sliceIndex(PyObject value, long otherwise) {
+    if (value == PyNone.NONE) {
+      return otherwise;
+    }
+    if (!(value instanceof PyInt) && value.type().special(Special.INDEX) == null) {
+      throw Errors.typeError(
+          "slice indices must be integers or None or have an __index__ method");
+    }
+    return clipped(index(value));
+  }
+
+  /** As {@link #sliceIndex}, where {@code None} is refused. */
+  public static long sliceIndexNotNone(PyObject value) {
+    if (!(value instanceof PyInt) && value.type().special(Special.INDEX) == null) {
+      throw Errors.typeError("slice indices must be integers or have an __index__ method");
+    }
+    return clipped(index(value));
+  }
+
+  private static long clipped(PyInt number) {
+    if (number.fitsLong()) {
+      return number.longValue();
+    }
+    return number.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+  }
+
+  /** An argument that C takes as double: a float, or what {@code __float__} or {@code __index__} gives. */
+  public static double toDouble(PyObject value) {
+    if (value instanceof PyFloat number) {
+      return number.doubleValue();
+    }
+    if (value instanceof PyInt number) {
+      return number.doubleValue();
+    }
+    PyType type = value.type();
+    if (type.special(Special.FLOAT) == null) {
+      if (type.special(Special.INDEX) == null) {
+        throw Errors.typeError("must be real number, not %s", type.fullName());
+      }
+      return index(value).doubleValue();
+    }
+    PyObject answer = type.slots.float_(value);
+    if (answer instanceof PyFloat number) {
+      return number.doubleValue();
+    }
+    throw Errors.typeError(
+        "%s.__float__ returned non-float (type %s)", type.fullName(), answer.type().fullName());
+  }
+}

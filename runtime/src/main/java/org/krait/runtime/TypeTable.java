@@ -1,0 +1,179 @@
+package org.krait.runtime;
+
+import java.util.Arrays;
+import org.krait.runtime.types.PyBuiltinFunction;
+import org.krait.runtime.types.PyClassMethodDescriptor;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyGetSetDescriptor;
+import org.krait.runtime.types.PyMethodDescriptor;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PySlotWrapper;
+import org.krait.runtime.types.PyStaticMethod;
+import org.krait.runtime.types.PyStr;
+
+/** What a builtin type consists of: its place, its slots, its methods and its attributes. */
+public abstract class TypeTable extends BuiltinTable {
+  private static final String[] NO_NAMES = {};
+  private static final int[] NO_SLOTS = {};
+
+  /** The type made from this table, set when it is made. */
+  PyType owner;
+
+  public final PyType owner() {
+    return owner;
+  }
+
+  /** The Python name of the type, without its module. */
+  public abstract String typeName();
+
+  /** The base; null for {@code object}. */
+  public abstract PyType base();
+
+  /** The Java class of instances. */
+  public abstract Class<?> javaClass();
+
+  public abstract TypeFlags typeFlags();
+
+  /** The documentation of the type, or null. */
+  public String doc() {
+    return null;
+  }
+
+  /** The slots of instances: the type's own, the rest inherited. */
+  public abstract TypeSlots slots();
+
+  /** The numbers in {@link Special} of the slots that are the type's own. */
+  protected int[] ownSlots() {
+    return NO_SLOTS;
+  }
+
+  /** Whether instances cannot be hashed though those of the base can. */
+  protected boolean refusesHash() {
+    return false;
+  }
+
+  /** The text signature of calls of the type, or null. */
+  public String textSignature() {
+    for (int id = 0; id < count(); id++) {
+      if (kind(id) == Kind.NEW) {
+        return signature(id).text();
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public final String qualifiedName(int id) {
+    return typeName() + "." + name(id);
+  }
+
+  // ---- attributes that are computed
+
+  /** The names of the attributes with getters. */
+  protected String[] attributeNames() {
+    return NO_NAMES;
+  }
+
+  public final String attributeName(int id) {
+    return attributeNames()[id];
+  }
+
+  public String attributeDoc(int id) {
+    return null;
+  }
+
+  /** Whether CPython has a member descriptor here, and not a getset descriptor. */
+  public boolean isMember(int id) {
+    return false;
+  }
+
+  public boolean isWritable(int id) {
+    return false;
+  }
+
+  /** The value of an attribute of an instance. */
+  public PyObject get(int id, PyObject self) {
+    throw new IllegalArgumentException("no attribute: " + id);
+  }
+
+  /** Sets or, with null, deletes an attribute of an instance. */
+  public void set(int id, PyObject self, PyObject value) {
+    throw new IllegalArgumentException("no attribute to set: " + id);
+  }
+
+  // ---- attributes with a value
+
+  protected String[] valueNames() {
+    return NO_NAMES;
+  }
+
+  protected PyObject value(int id) {
+    throw new IllegalArgumentException("no value: " + id);
+  }
+
+  // ---- the dict of the type
+
+  /** Puts everything that the type has into its dict, in CPython's order. */
+  void populate(PyType type, PyDict dict) {
+    for (int id = 0; id < count(); id++) {
+      if (kind(id) == Kind.NEW) {
+        put(dict, name(id), new PyBuiltinFunction(this, id, type));
+      }
+    }
+    for (int special : ownSlots()) {
+      dict.put(Special.name(special), new PySlotWrapper(type, special));
+    }
+    if (refusesHash()) {
+      dict.put(Special.name(Special.HASH), PyNone.NONE);
+    }
+    for (int id = 0; id < count(); id++) {
+      if (kind(id) != Kind.NEW) {
+        put(dict, name(id), descriptor(id));
+      }
+    }
+    for (int id = 0; id < attributeNames().length; id++) {
+      put(dict, attributeName(id), new PyGetSetDescriptor(this, id));
+    }
+    for (int id = 0; id < valueNames().length; id++) {
+      put(dict, valueNames()[id], value(id));
+    }
+    put(dict, "__doc__", doc() == null ? PyNone.NONE : PyStr.of(doc()));
+  }
+
+  private PyObject descriptor(int id) {
+    return switch (kind(id)) {
+      case CLASS_METHOD -> new PyClassMethodDescriptor(this, id);
+      case STATIC_METHOD -> new PyStaticMethod(new PyBuiltinFunction(this, id, PyNone.NONE));
+      default -> new PyMethodDescriptor(this, id);
+    };
+  }
+
+  private static void put(PyDict dict, String name, PyObject value) {
+    dict.put(PyStr.interned(name), value);
+  }
+
+  // ---- what generated slots share
+
+  /**
+   * The arguments of {@code __new__} or {@code __init__} by parameter. Where the one takes no keywords
+   * but a subclass overrides the other, keywords are for that.
+   *
+   * @param cls the class of the instance
+   * @param other {@link Special#INIT} for {@code __new__} and {@link Special#NEW} for {@code __init__}
+   */
+  public static PyObject[] bindConstructor(
+      Signature signature, PyType owner, PyType cls, int other, PyObject[] args, PyStr[] names) {
+    boolean meantForOther =
+        names != null
+            && !signature.takesKeywords()
+            && cls != owner
+            && cls.special(other) != owner.special(other);
+    return meantForOther
+        ? signature.bind(Arrays.copyOf(args, args.length - names.length), null)
+        : signature.bind(args, names);
+  }
+
+  public static PyException unhashable(PyObject self) {
+    return Errors.typeError("unhashable type: '%s'", self.type().fullName());
+  }
+}

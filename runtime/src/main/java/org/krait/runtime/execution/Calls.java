@@ -1,0 +1,68 @@
+package org.krait.runtime.execution;
+
+import java.util.Arrays;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/** The instruction {@code CALL}: from values on the stack to a callee. */
+final class Calls {
+  private Calls() {}
+
+  /** {@code count} values from the stack, in a fresh array; their places are cleared. */
+  static PyObject[] take(PyObject[] s, int from, int count) {
+    if (count == 0) {
+      return PyObject.NO_ARGS;
+    }
+    PyObject[] taken = Arrays.copyOfRange(s, from, from + count);
+    Arrays.fill(s, from, from + count, null);
+    return taken;
+  }
+
+  static PyStr[] keywordNames(PyCode code, int constant) {
+    PyTuple names = (PyTuple) code.constants[constant];
+    return Arrays.copyOf(names.items(), names.size(), PyStr[].class);
+  }
+
+  /**
+   * Calls what lies at {@code base}: null and a callable, or a function and its first argument; then
+   * {@code count} arguments.
+   */
+  static PyObject call(PyFrame frame, PyObject[] s, int base, int count, PyStr[] keywords) {
+    PyObject callee = s[base];
+    int first = base + 1;
+    if (callee == null) {
+      callee = s[base + 1];
+      first = base + 2;
+    } else {
+      count++;
+    }
+    if (callee instanceof PyFunction function) {
+      return callFunction(frame, function, s, first, count, keywords);
+    }
+    if (keywords != null) {
+      return callee.call(Arrays.copyOfRange(s, first, first + count), keywords);
+    }
+    return switch (count) {
+      case 0 -> callee.call();
+      case 1 -> callee.call(s[first]);
+      case 2 -> callee.call(s[first], s[first + 1]);
+      case 3 -> callee.call(s[first], s[first + 1], s[first + 2]);
+      default -> callee.call(Arrays.copyOfRange(s, first, first + count), null);
+    };
+  }
+
+  private static PyObject callFunction(
+      PyFrame frame, PyFunction function, PyObject[] s, int first, int count, PyStr[] keywords) {
+    PyCode code = function.code();
+    if (keywords == null && code.simple && code.argCount == count) {
+      PyFrame next =
+          new PyFrame(frame.thread, code, function, function.globals, function.builtins);
+      System.arraycopy(s, first, next.slots, 0, count);
+      return Execute.call(next);
+    }
+    PyObject[] args = Arrays.copyOfRange(s, first, first + count);
+    return Execute.call(BindArguments.frame(frame.thread, function, args, keywords));
+  }
+}

@@ -1,0 +1,41 @@
+package org.krait.runtime.execution;
+
+import org.krait.runtime.Comparison;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyStr;
+
+/** The six comparisons, with the common types first. */
+final class Compare {
+  private Compare() {}
+
+  static PyObject compare(PyObject a, PyObject b, int op) {
+    if (a.getClass() == PyLong.class && b.getClass() == PyLong.class) {
+      return PyBool.of(Comparison.holds(Long.compare(((PyLong) a).value, ((PyLong) b).value), op));
+    }
+    return compareSlow(a, b, op);
+  }
+
+  private static PyObject compareSlow(PyObject a, PyObject b, int op) {
+    if (a.getClass() == PyFloat.class && b.getClass() == PyFloat.class) {
+      return PyBool.of(floats(((PyFloat) a).value, ((PyFloat) b).value, op));
+    }
+    if (op == Comparison.EQ && a.getClass() == PyStr.class && b.getClass() == PyStr.class) {
+      return PyBool.of(a.equals(b));
+    }
+    return Comparison.compare(a, b, op);
+  }
+
+  private static boolean floats(double a, double b, int op) {
+    return switch (op) {
+      case Comparison.LT -> a < b;
+      case Comparison.LE -> a <= b;
+      case Comparison.EQ -> a == b;
+      case Comparison.NE -> a != b;
+      case Comparison.GT -> a > b;
+      default -> a >= b;
+    };
+  }
+}
