@@ -1,0 +1,149 @@
+package org.krait.runtime.execution;
+
+import java.util.Arrays;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.Special;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/** The stars: {@code [*a]}, {@code {**a}}, {@code f(*a, **b)}. */
+final class Merging {
+  private static final PyObject[] NONE = {};
+
+  private Merging() {}
+
+  static void extendList(PyList list, PyObject iterable) {
+    PyObject[] items;
+    try {
+      items = Iteration.toArray(iterable);
+    } catch (PyException e) {
+      if (e.is(PyExceptions.TypeError) && !isIterable(iterable)) {
+        throw Errors.typeError(
+            "Value after * must be an iterable, not %s", iterable.type().fullName());
+      }
+      throw e;
+    }
+    list.appendAll(items, items.length);
+  }
+
+  private static boolean isIterable(PyObject value) {
+    return value.type().special(Special.ITER) != null
+        || value.type().special(Special.GETITEM) != null;
+  }
+
+  private static boolean isMapping(PyObject value) {
+    return value instanceof PyDict || Attributes.getOrNull(value, "keys") != null;
+  }
+
+  static void updateDict(PyDict dict, PyObject mapping) {
+    if (!isMapping(mapping)) {
+      throw Errors.typeError("'%s' object is not a mapping", mapping.type().fullName());
+    }
+    if (mapping.getClass() == PyDict.class) {
+      dict.update((PyDict) mapping);
+      return;
+    }
+    for (PyObject key : Iteration.toArray(Attributes.get(mapping, "keys").call())) {
+      dict.put(key, mapping.type().slots.getitem(mapping, key));
+    }
+  }
+
+  /** {@code f(**a, **b)}: keys must be new and strings. */
+  static void mergeKeywords(PyDict keywords, PyObject mapping, PyObject callee) {
+    if (!isMapping(mapping)) {
+      throw Errors.typeError(
+          "%s argument after ** must be a mapping, not %s",
+          functionText(callee), mapping.type().fullName());
+    }
+    PyObject[] keys =
+        mapping.getClass() == PyDict.class
+            ? ((PyDict) mapping).keyList().toArray()
+            : Iteration.toArray(Attributes.get(mapping, "keys").call());
+    for (PyObject key : keys) {
+      if (keywords.get(key) != null) {
+        if (!(key instanceof PyStr)) {
+          throw Errors.typeError("keywords must be strings");
+        }
+        throw Errors.typeError(
+            "%s got multiple values for keyword argument '%s'", functionText(callee), key);
+      }
+      keywords.put(
+          key,
+          mapping instanceof PyDict dict && mapping.getClass() == PyDict.class
+              ? dict.get(key)
+              : mapping.type().slots.getitem(mapping, key));
+    }
+  }
+
+  /** {@code module.qualname()}, as errors about a call name the callee. */
+  static String functionText(PyObject callee) {
+    PyObject qualname = Attributes.getOrNull(callee, "__qualname__");
+    if (!(qualname instanceof PyStr)) {
+      return Objects.str(callee).toString();
+    }
+    PyObject module = Attributes.getOrNull(callee, "__module__");
+    boolean shown = module instanceof PyStr text && !text.toString().equals("builtins");
+    return (shown ? module + "." : "") + qualname + "()";
+  }
+
+  static PyObject callEx(PyFrame frame, PyObject callee, PyObject arguments, PyObject keywords) {
+    PyObject[] positional = positional(callee, arguments);
+    if (keywords == null || keywords instanceof PyDict dict && dict.size() == 0) {
+      return call(frame, callee, positional, null);
+    }
+    PyDict named = keywords instanceof PyDict dict ? dict : toDict(keywords, callee);
+    int count = named.size();
+    if (count == 0) {
+      return call(frame, callee, positional, null);
+    }
+    PyObject[] all = Arrays.copyOf(positional, positional.length + count);
+    PyStr[] names = new PyStr[count];
+    int n = 0;
+    for (int i = 0; i < named.limit(); i++) {
+      PyObject key = named.keyAt(i);
+      if (key == null) {
+        continue;
+      }
+      if (!(key instanceof PyStr name)) {
+        throw Errors.typeError("keywords must be strings");
+      }
+      names[n] = name;
+      all[positional.length + n++] = named.valueAt(i);
+    }
+    return call(frame, callee, all, names);
+  }
+
+  private static PyDict toDict(PyObject mapping, PyObject callee) {
+    PyDict dict = new PyDict();
+    mergeKeywords(dict, mapping, callee);
+    return dict;
+  }
+
+  private static PyObject call(PyFrame frame, PyObject callee, PyObject[] args, PyStr[] names) {
+    if (callee instanceof PyFunction function) {
+      return Execute.call(BindArguments.frame(frame.thread, function, args, names));
+    }
+    return callee.call(args, names);
+  }
+
+  private static PyObject[] positional(PyObject callee, PyObject arguments) {
+    if (arguments instanceof PyTuple tuple && tuple.getClass() == PyTuple.class) {
+      return tuple.size() == 0 ? NONE : tuple.items().clone();
+    }
+    if (!isIterable(arguments)) {
+      throw Errors.typeError(
+          "%s argument after * must be an iterable, not %s",
+          functionText(callee), arguments.type().fullName());
+    }
+    return Iteration.toArray(arguments);
+  }
+}
