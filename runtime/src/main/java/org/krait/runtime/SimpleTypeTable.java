@@ -1,0 +1,76 @@
+package org.krait.runtime;
+
+import org.krait.runtime.types.PyStr;
+
+/** The table of a type that differs from its base in name only, as most exceptions do. */
+public final class SimpleTypeTable extends TypeTable {
+  private final String name;
+  private final PyType base;
+  private final String doc;
+
+  public SimpleTypeTable(String name, PyType base, String doc) {
+    this.name = name;
+    this.base = base;
+    this.doc = doc;
+  }
+
+  @Override
+  public int count() {
+    return 0;
+  }
+
+  @Override
+  public String name(int id) {
+    throw new IllegalArgumentException("no function " + id);
+  }
+
+  @Override
+  protected String kinds() {
+    return "";
+  }
+
+  @Override
+  protected Signature makeSignature(int id) {
+    throw new IllegalArgumentException("no function " + id);
+  }
+
+  @Override
+  public PyObject callN(int id, PyObject self, PyObject[] args, PyStr[] names) {
+    throw new IllegalArgumentException("no function " + id);
+  }
+
+  @Override
+  public String module() {
+    return base.table.module();
+  }
+
+  @Override
+  public String typeName() {
+    return name;
+  }
+
+  @Override
+  public PyType base() {
+    return base;
+  }
+
+  @Override
+  public Class<?> javaClass() {
+    return base.layout;
+  }
+
+  @Override
+  public TypeFlags typeFlags() {
+    return base.flags();
+  }
+
+  @Override
+  public TypeSlots slots() {
+    return base.slots;
+  }
+
+  @Override
+  public String doc() {
+    return doc;
+  }
+}

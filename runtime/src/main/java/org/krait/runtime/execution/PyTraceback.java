@@ -1,0 +1,119 @@
+package org.krait.runtime.execution;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Getter;
+import org.krait.annotations.Method;
+import org.krait.annotations.Setter;
+import org.krait.runtime.Errors;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+
+/** One frame that an exception passed through, and those further in. */
+@BuiltinType(name = "traceback", subclassable = false)
+public final class PyTraceback extends PyObject {
+  public static final PyType TYPE = PyType.builtin(new PyTracebackTable());
+
+  private PyTraceback next;
+  private final PyFrame frame;
+  private final int lasti;
+  private final int line;
+
+  /**
+   * An entry of a traceback.
+   *
+   * @param next the entry further in, or null
+   * @param lasti the instruction, in code units
+   * @param line the source line, or 0
+   */
+  public PyTraceback(PyTraceback next, PyFrame frame, int lasti, int line) {
+    this.next = next;
+    this.frame = frame;
+    this.lasti = lasti;
+    this.line = line;
+  }
+
+  @Method("__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)")
+  static PyObject make(PyType cls, PyObject next, PyObject frame, int lasti, int line) {
+    if (!(frame instanceof PyFrame f)) {
+      throw Errors.typeError(
+          "TracebackType() argument 'tb_frame' must be frame, not %s", frame.type().fullName());
+    }
+    return new PyTraceback(checkedNext(next), f, lasti / 2, line);
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  public PyTraceback next() {
+    return next;
+  }
+
+  public PyFrame frame() {
+    return frame;
+  }
+
+  /** The instruction, in code units. */
+  public int lasti() {
+    return lasti;
+  }
+
+  public int line() {
+    return line;
+  }
+
+  private static PyTraceback checkedNext(PyObject value) {
+    if (value != PyNone.NONE && !(value instanceof PyTraceback)) {
+      throw Errors.typeError(
+          "expected traceback object or None, got '%s'", value.type().fullName());
+    }
+    return value instanceof PyTraceback tb ? tb : null;
+  }
+
+  @Getter("tb_next")
+  PyObject getNext() {
+    return next == null ? PyNone.NONE : next;
+  }
+
+  @Setter("tb_next")
+  void setNext(PyObject value) {
+    if (value == null) {
+      throw Errors.typeError("can't delete tb_next attribute");
+    }
+    PyTraceback tb = checkedNext(value);
+    for (PyTraceback t = tb; t != null; t = t.next) {
+      if (t == this) {
+        throw Errors.valueError("traceback loop detected");
+      }
+    }
+    next = tb;
+  }
+
+  @Getter(value = "tb_frame", member = true)
+  PyObject getFrame() {
+    return frame;
+  }
+
+  @Getter(value = "tb_lasti", member = true)
+  int getLasti() {
+    return lasti < 0 ? -1 : lasti * 2;
+  }
+
+  @Getter("tb_lineno")
+  PyObject getLine() {
+    return line <= 0 ? PyNone.NONE : org.krait.runtime.types.PyLong.of(line);
+  }
+
+  @Method("__dir__(self, /)")
+  PyObject dir() {
+    PyList names = new PyList();
+    for (String name : new String[] {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"}) {
+      names.append(PyStr.interned(name));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,262 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Getter;
+import org.krait.annotations.Method;
+import org.krait.annotations.Setter;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyInstance;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.execution.PyFrame;
+import org.krait.runtime.execution.PyTraceback;
+
+/** {@code BaseException}; most exception types share this class. */
+@BuiltinType(name = "BaseException", instanceDict = true)
+public class PyBaseException extends PyInstance {
+  public static final PyType TYPE = PyType.builtin(new PyBaseExceptionTable());
+  private static final PyStr NOTES = PyStr.interned("__notes__");
+
+  private PyTuple args = PyTuple.EMPTY;
+  private PyTraceback traceback;
+  private PyBaseException context;
+  private PyBaseException cause;
+  private boolean suppressContext;
+
+  public PyBaseException(PyType type) {
+    super(type);
+  }
+
+  @Method("__new__(cls, /, *args, **kwargs)")
+  static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
+    PyBaseException made = new PyBaseException(cls);
+    made.args = positional(args, names);
+    return made;
+  }
+
+  /** The arguments without those of keywords. */
+  protected static PyTuple positional(PyObject[] args, PyStr[] names) {
+    return PyTuple.of(
+        names == null ? args.clone() : java.util.Arrays.copyOf(args, args.length - names.length));
+  }
+
+  @Method("__init__(self, /, *args, **kwargs)")
+  void init(PyObject[] args, PyStr[] names) {
+    if (names != null && names.length > 0) {
+      throw Errors.typeError("%s() takes no keyword arguments", type().name());
+    }
+    this.args = PyTuple.of(args.clone());
+  }
+
+  public final PyTuple args() {
+    return args;
+  }
+
+  public final void setArgs(PyTuple values) {
+    args = values;
+  }
+
+  /** {@code str(e)} where that works, for Java programmers. */
+  public final String describe() {
+    try {
+      return Objects.str(this).toString();
+    } catch (RuntimeException e) {
+      return args.size() + " arguments";
+    }
+  }
+
+  // ---- traceback, context, cause
+
+  /** Adds the running instruction of a frame on top of the traceback. */
+  public final void addTraceback(PyFrame frame) {
+    traceback = new PyTraceback(traceback, frame, frame.pc, frame.line());
+  }
+
+  public final PyObject traceback() {
+    return traceback == null ? PyNone.NONE : traceback;
+  }
+
+  public final void setTraceback(PyTraceback value) {
+    traceback = value;
+  }
+
+  public final PyBaseException context() {
+    return context;
+  }
+
+  public final void setContext(PyBaseException value) {
+    context = value;
+  }
+
+  public final PyBaseException cause() {
+    return cause;
+  }
+
+  /** Sets {@code __cause__}, which suppresses the context. */
+  public final void setCause(PyBaseException value) {
+    cause = value;
+    suppressContext = true;
+  }
+
+  public final boolean suppressesContext() {
+    return suppressContext;
+  }
+
+  /** Makes the exception that is being handled the context, without making a circle. */
+  public final void setContextFrom(PyBaseException handled) {
+    if (handled == null || handled == this) {
+      return;
+    }
+    PyBaseException slow = handled;
+    boolean move = false;
+    for (PyBaseException e = handled; e.context != null; e = e.context) {
+      if (e.context == this) {
+        e.context = null;
+        break;
+      }
+      if (e.context == slow) {
+        break;
+      }
+      slow = move ? slow.context : slow;
+      move = !move;
+    }
+    context = handled;
+  }
+
+  // ---- what Python sees
+
+  @Method("__str__(self, /)")
+  PyObject str() {
+    return switch (args.size()) {
+      case 0 -> PyStr.EMPTY;
+      case 1 -> Objects.str(args.get(0));
+      default -> Objects.str(args);
+    };
+  }
+
+  @Method("__repr__(self, /)")
+  String repr() {
+    return args.size() == 1
+        ? type().name() + "(" + Objects.repr(args.get(0)) + ")"
+        : type().name() + Objects.repr(args);
+  }
+
+  @Method("__reduce__(self, /)")
+  PyObject reduce() {
+    return reduceWith(args);
+  }
+
+  /** {@code (type, args)} and the instance's attributes when it has any. */
+  protected final PyObject reduceWith(PyTuple arguments) {
+    PyDict own = shape().names().length == 0 && !shape().isDict ? null : ownDict();
+    return own == null || own.size() == 0
+        ? PyTuple.of(type(), arguments)
+        : PyTuple.of(type(), arguments, own);
+  }
+
+  @Method("__setstate__(self, state, /)")
+  void setState(PyObject state) {
+    if (state == PyNone.NONE) {
+      return;
+    }
+    if (!(state instanceof PyDict dict)) {
+      throw Errors.typeError("state is not a dictionary");
+    }
+    for (PyDict.Entry entry : dict.entryList()) {
+      Attributes.set(this, (PyStr) entry.key(), entry.value());
+    }
+  }
+
+  @Method("with_traceback(self, tb, /)")
+  PyObject withTraceback(PyObject value) {
+    assignTraceback(value);
+    return this;
+  }
+
+  @Method("add_note(self, note, /)")
+  public void addNote(PyStr note) {
+    PyObject notes = Attributes.getOrNull(this, NOTES);
+    if (notes == null) {
+      notes = new PyList();
+      Attributes.set(this, NOTES, notes);
+    }
+    if (!(notes instanceof PyList list)) {
+      throw Errors.typeError("Cannot add note: __notes__ is not a list");
+    }
+    list.append(note);
+  }
+
+  @Getter("args")
+  PyObject getArgs() {
+    return args;
+  }
+
+  @Setter("args")
+  void assignArgs(PyObject value) {
+    if (value == null) {
+      throw Errors.typeError("args may not be deleted");
+    }
+    args = PyTuple.of(PyTuple.from(value).items());
+  }
+
+  @Getter("__traceback__")
+  PyObject getTraceback() {
+    return traceback();
+  }
+
+  @Setter("__traceback__")
+  void assignTraceback(PyObject value) {
+    if (value == null) {
+      throw Errors.typeError("__traceback__ may not be deleted");
+    }
+    if (value != PyNone.NONE && !(value instanceof PyTraceback)) {
+      throw Errors.typeError("__traceback__ must be a traceback or None");
+    }
+    traceback = value instanceof PyTraceback tb ? tb : null;
+  }
+
+  @Getter("__context__")
+  PyObject getContext() {
+    return context == null ? PyNone.NONE : context;
+  }
+
+  @Setter("__context__")
+  void assignContext(PyObject value) {
+    context = checked(value, "__context__", "exception context must be None or derive from BaseException");
+  }
+
+  @Getter("__cause__")
+  PyObject getCause() {
+    return cause == null ? PyNone.NONE : cause;
+  }
+
+  @Setter("__cause__")
+  void assignCause(PyObject value) {
+    setCause(checked(value, "__cause__", "exception cause must be None or derive from BaseException"));
+  }
+
+  private static PyBaseException checked(PyObject value, String name, String message) {
+    if (value == null) {
+      throw Errors.typeError("%s may not be deleted", name);
+    }
+    if (value != PyNone.NONE && !(value instanceof PyBaseException)) {
+      throw Errors.typeError(message);
+    }
+    return value instanceof PyBaseException e ? e : null;
+  }
+
+  @Getter(value = "__suppress_context__", member = true)
+  boolean getSuppressContext() {
+    return suppressContext;
+  }
+
+  @Setter("__suppress_context__")
+  void setSuppressContext(PyObject value) {
+    if (!(value instanceof PyBool flag)) {
+      throw Errors.typeError("attribute value type must be bool");
+    }
+    suppressContext = flag == PyBool.TRUE;
+  }
+}
