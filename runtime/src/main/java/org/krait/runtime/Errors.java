@@ -1,5 +1,6 @@
 package org.krait.runtime;
 
+import org.krait.runtime.types.PyAttributeError;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyStr;
@@ -64,8 +65,7 @@ public final class Errors {
   /** An attribute that is not there; {@code name} and {@code obj} are kept for suggestions. */
   public static PyException attributeError(PyObject object, PyStr name, String format, Object... args) {
     PyException e = make(PyExceptions.AttributeError, format, args);
-    e.value().setOwnAttribute(PyStr.interned("name"), name);
-    e.value().setOwnAttribute(PyStr.interned("obj"), object);
+    ((PyAttributeError) e.value()).describe(name, object);
     return e;
   }
 

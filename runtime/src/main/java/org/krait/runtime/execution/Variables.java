@@ -7,12 +7,11 @@ import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyNameError;
 import org.krait.runtime.types.PyStr;
 
 /** Locals, cells, and names of module and class bodies. */
 final class Variables {
-  private static final PyStr NAME = PyStr.interned("name");
-
   private Variables() {}
 
   static PyObject checked(PyCode code, int slot, PyObject value) {
@@ -32,7 +31,7 @@ final class Variables {
   /** A NameError that carries the name. */
   static PyException named(org.krait.runtime.PyType type, PyStr name, String format) {
     PyException e = Errors.make(type, format, name);
-    e.value().setOwnAttribute(NAME, name);
+    ((PyNameError) e.value()).describe(name);
     return e;
   }
 

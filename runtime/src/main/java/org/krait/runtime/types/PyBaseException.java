@@ -44,10 +44,34 @@ public class PyBaseException extends PyInstance {
 
   @Method("__init__(self, /, *args, **kwargs)")
   void init(PyObject[] args, PyStr[] names) {
+    noKeywords(names);
+    this.args = PyTuple.of(args.clone());
+  }
+
+  /** Refuses keyword arguments. */
+  protected final void noKeywords(PyStr[] names) {
     if (names != null && names.length > 0) {
       throw Errors.typeError("%s() takes no keyword arguments", type().name());
     }
-    this.args = PyTuple.of(args.clone());
+  }
+
+  /** The keyword arguments by name, null where absent; others are an error. */
+  protected static PyObject[] keywords(
+      String callee, PyObject[] args, PyStr[] names, String... known) {
+    PyObject[] values = new PyObject[known.length];
+    for (int i = 0; names != null && i < names.length; i++) {
+      int at = java.util.Arrays.asList(known).indexOf(names[i].toString());
+      if (at < 0) {
+        throw Errors.typeError(
+            "%s() got an unexpected keyword argument '%s'", callee, names[i]);
+      }
+      values[at] = args[args.length - names.length + i];
+    }
+    return values;
+  }
+
+  protected static PyObject orNone(PyObject value) {
+    return value == null ? PyNone.NONE : value;
   }
 
   public final PyTuple args() {

@@ -11,7 +11,7 @@ public final class PyExceptions {
   public static final PyType KeyboardInterrupt = simple("KeyboardInterrupt", BaseException);
   public static final PyType GeneratorExit = simple("GeneratorExit", BaseException);
   public static final PyType BaseExceptionGroup = PyBaseExceptionGroup.TYPE;
-  public static final PyType Exception = simple("Exception", BaseException);
+  public static final PyType Exception = ExceptionBases.Exception.TYPE;
   public static final PyType StopAsyncIteration = simple("StopAsyncIteration", Exception);
   public static final PyType StopIteration = PyStopIteration.TYPE;
   public static final PyType ArithmeticError = simple("ArithmeticError", Exception);
@@ -24,7 +24,7 @@ public final class PyExceptions {
   public static final PyType EOFError = simple("EOFError", Exception);
   public static final PyType ImportError = PyImportError.TYPE;
   public static final PyType ModuleNotFoundError = simple("ModuleNotFoundError", ImportError);
-  public static final PyType LookupError = simple("LookupError", Exception);
+  public static final PyType LookupError = ExceptionBases.LookupError.TYPE;
   public static final PyType IndexError = simple("IndexError", LookupError);
   public static final PyType KeyError = PyKeyError.TYPE;
   public static final PyType MemoryError = simple("MemoryError", Exception);
@@ -55,8 +55,8 @@ public final class PyExceptions {
   public static final PyType TabError = simple("TabError", IndentationError);
   public static final PyType SystemError = simple("SystemError", Exception);
   public static final PyType TypeError = simple("TypeError", Exception);
-  public static final PyType ValueError = simple("ValueError", Exception);
-  public static final PyType UnicodeError = simple("UnicodeError", ValueError);
+  public static final PyType ValueError = ExceptionBases.ValueError.TYPE;
+  public static final PyType UnicodeError = ExceptionBases.UnicodeError.TYPE;
   public static final PyType UnicodeDecodeError = PyUnicodeDecodeError.TYPE;
   public static final PyType UnicodeEncodeError = PyUnicodeEncodeError.TYPE;
   public static final PyType UnicodeTranslateError = PyUnicodeTranslateError.TYPE;

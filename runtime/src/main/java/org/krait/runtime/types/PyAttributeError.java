@@ -1,0 +1,79 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Getter;
+import org.krait.annotations.Method;
+import org.krait.annotations.Setter;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+
+/** {@code AttributeError}, with the name and the object. */
+@BuiltinType(name = "AttributeError", base = ExceptionBases.Exception.class, instanceDict = true)
+public class PyAttributeError extends PyBaseException {
+  public static final PyType TYPE = PyType.builtin(new PyAttributeErrorTable());
+
+  PyObject name;
+  PyObject object;
+
+  public PyAttributeError(PyType type) {
+    super(type);
+  }
+
+  @Method("__new__(cls, /, *args, **kwargs)")
+  static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
+    PyAttributeError made = new PyAttributeError(cls);
+    made.setArgs(positional(args, names));
+    return made;
+  }
+
+  @Method("__init__(self, /, *args, **kwargs)")
+  void init(PyObject[] args, PyStr[] names) {
+    setArgs(positional(args, names));
+    PyObject[] named = keywords("AttributeError", args, names, "name", "obj");
+    name = named[0];
+    object = named[1];
+  }
+
+  /** Sets what suggestions are made from. */
+  public void describe(PyObject attribute, PyObject owner) {
+    name = attribute;
+    object = owner;
+  }
+
+  @Method("__getstate__(self, /)")
+  PyObject getState() {
+    PyDict state = shape().names().length == 0 ? new PyDict() : ownDict().copy();
+    if (name != null) {
+      state.put(PyStr.interned("name"), name);
+    }
+    if (args().size() > 0) {
+      state.put(PyStr.interned("args"), args());
+    }
+    return state.size() == 0 ? PyNone.NONE : state;
+  }
+
+  @Method("__reduce__(self, /)")
+  PyObject reduce() {
+    return PyTuple.of(type(), args(), getState());
+  }
+
+  @Getter(value = "name", member = true)
+  PyObject getName() {
+    return orNone(name);
+  }
+
+  @Setter("name")
+  void setName(PyObject value) {
+    name = value;
+  }
+
+  @Getter(value = "obj", member = true)
+  PyObject getObject() {
+    return orNone(object);
+  }
+
+  @Setter("obj")
+  void setObject(PyObject value) {
+    object = value;
+  }
+}

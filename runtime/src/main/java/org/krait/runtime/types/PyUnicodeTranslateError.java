@@ -1,0 +1,110 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Getter;
+import org.krait.annotations.Method;
+import org.krait.annotations.Setter;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.Sequences;
+
+/** {@code UnicodeTranslateError}, with the text and the place in it. */
+@BuiltinType(name = "UnicodeTranslateError", base = ExceptionBases.UnicodeError.class, instanceDict = true)
+public class PyUnicodeTranslateError extends PyBaseException {
+  public static final PyType TYPE = PyType.builtin(new PyUnicodeTranslateErrorTable());
+
+  PyObject object;
+  PyObject reason;
+  long start;
+  long end;
+
+  public PyUnicodeTranslateError(PyType type) {
+    super(type);
+  }
+
+  @Method("__new__(cls, /, *args, **kwargs)")
+  static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
+    PyUnicodeTranslateError made = new PyUnicodeTranslateError(cls);
+    made.setArgs(positional(args, names));
+    return made;
+  }
+
+  @Method("__init__(self, /, *args, **kwargs)")
+  void init(PyObject[] args, PyStr[] names) {
+    noKeywords(names);
+    setArgs(PyTuple.of(args.clone()));
+    if (args.length != 4) {
+      throw Errors.typeError("function takes exactly 4 arguments (%d given)", args.length);
+    }
+    
+    object = text(0, args[0]);
+    start = Sequences.toSize(args[1], PyExceptions.OverflowError);
+    end = Sequences.toSize(args[2], PyExceptions.OverflowError);
+    reason = text(3, args[3]);
+  }
+
+  private static PyObject text(int index, PyObject value) {
+    if (value instanceof PyStr) {
+      return value;
+    }
+    throw Errors.typeError("argument %d must be str, not %s", index + 1, value.type().fullName());
+  }
+
+  @Method("__str__(self, /)")
+  PyObject str() {
+    if (object == null) {
+      return PyStr.EMPTY;
+    }
+    if (end == start + 1 && start < ((PyStr) object).length()) {
+      return PyStr.of(
+          String.format(
+              "can't translate character '%s' in position %d: %s",
+              PyUnicodeEncodeError.shown(((PyStr) object).codePointAt((int) start)), start, Objects.str(reason)));
+    }
+    return PyStr.of(
+        String.format(
+            "can't translate characters in position %d-%d: %s", start, end - 1, Objects.str(reason)));
+  }
+
+  @Getter("start")
+  long getStart() {
+    return start;
+  }
+
+  @Setter("start")
+  void setStart(PyObject value) {
+    start = Sequences.toSize(value, PyExceptions.OverflowError);
+  }
+
+  @Getter("end")
+  long getEnd() {
+    return end;
+  }
+
+  @Setter("end")
+  void setEnd(PyObject value) {
+    end = Sequences.toSize(value, PyExceptions.OverflowError);
+  }
+
+  @Getter(value = "object", member = true)
+  PyObject getObject() {
+    return orNone(object);
+  }
+
+  @Setter("object")
+  void setObject(PyObject value) {
+    object = value;
+  }
+
+  @Getter(value = "reason", member = true)
+  PyObject getReason() {
+    return orNone(reason);
+  }
+
+  @Setter("reason")
+  void setReason(PyObject value) {
+    reason = value;
+  }
+}
