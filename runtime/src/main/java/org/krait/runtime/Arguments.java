@@ -10,11 +10,23 @@ public final class Arguments {
   private Arguments() {}
 
   /**
-   * Throws the exception for an argument of the wrong type.
+   * An argument that must be an instance of a type.
    *
-   * @param which the function and the argument: {@code replace() argument 1}
-   * @param wanted the name of the type that is wanted
+   * @param javaClass the Java class of the type's instances
+   * @param which the function and the argument, for the message: {@code replace() argument 1}
+   * @param wanted the name of the type, for the message
    */
+  public static <T> T instance(PyObject value, Class<T> javaClass, String which, String wanted) {
+    return javaClass.isInstance(value) ? javaClass.cast(value) : refuse(which, wanted, value);
+  }
+
+  /** As {@link #instance}, with the Java null for {@code None}. */
+  public static <T> T instanceOrNone(
+      PyObject value, Class<T> javaClass, String which, String wanted) {
+    return value == PyNone.NONE ? null : instance(value, javaClass, which, wanted + " or None");
+  }
+
+  /** Throws the exception for an argument of the wrong type. */
   public static <T> T refuse(String which, String wanted, PyObject value) {
     String type = value == PyNone.NONE ? "None" : value.type().fullName();
     throw Errors.typeError("%s must be %s, not %s", which, wanted, type);

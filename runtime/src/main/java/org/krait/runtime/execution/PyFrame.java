@@ -35,7 +35,8 @@ public final class PyFrame extends PyObject {
   /** Locals, cells, free variables, operand stack. */
   public final PyObject[] slots;
 
-  public final ThreadState thread;
+  /** The thread that runs the frame; generators may move between threads. */
+  public ThreadState thread;
 
   /** The index, in code units, of the instruction that runs or ran last; -1 before the first. */
   public int pc = -1;

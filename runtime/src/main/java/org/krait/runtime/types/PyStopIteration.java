@@ -46,4 +46,10 @@ public class PyStopIteration extends PyBaseException {
   void setValue(PyObject value) {
     value = value;
   }
+
+  /** Sets the value and the arguments to what a generator returned, which may be a tuple. */
+  public void setReturned(PyObject returned) {
+    value = returned;
+    setArgs(PyTuple.of(returned));
+  }
 }

@@ -1,0 +1,187 @@
+package org.krait.runtime.execution;
+
+import org.krait.bytecode.CodeFlags;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.Special;
+import org.krait.runtime.SpecialCalls;
+import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStopIteration;
+
+/** Instructions of generators and coroutines. */
+final class Generators {
+  private Generators() {}
+
+  /** {@code RETURN_GENERATOR}: the frame becomes a generator's and waits. */
+  static PyObject create(PyFrame frame) {
+    frame.state = PyFrame.SUSPENDED;
+    int flags = frame.code.flags;
+    Resumable made;
+    if ((flags & CodeFlags.COROUTINE) != 0) {
+      made = new PyCoroutine(frame);
+    } else if ((flags & CodeFlags.ASYNC_GENERATOR) != 0) {
+      made = new PyAsyncGenerator(frame);
+    } else {
+      made = new PyGenerator(frame);
+    }
+    frame.generator = made;
+    return made;
+  }
+
+  /** {@code SEND}: what the receiver yields, or null when it is done; its result is then in the frame. */
+  static PyObject send(PyFrame frame, PyObject receiver, PyObject value) {
+    if (receiver instanceof PyGenerator || receiver instanceof PyCoroutine) {
+      Resumable inner = (Resumable) receiver;
+      if (inner.isDone()) {
+        if (receiver instanceof PyCoroutine) {
+          throw inner.finished();
+        }
+        frame.returned = PyNone.NONE;
+        return null;
+      }
+      PyObject yielded = inner.resume(value);
+      if (yielded == null) {
+        frame.returned = inner.takeResult();
+      }
+      return yielded;
+    }
+    try {
+      return value == PyNone.NONE && receiver.type().special(Special.NEXT) != null
+          ? SpecialCalls.nextOrThrow(receiver)
+          : Attributes.get(receiver, "send").call(value);
+    } catch (PyException e) {
+      if (e.value() instanceof PyStopIteration stop) {
+        frame.returned = stop.value();
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  static PyObject yieldFromIterator(PyFrame frame, PyObject value) {
+    if (value instanceof PyCoroutine) {
+      if ((frame.code.flags & (CodeFlags.COROUTINE | CodeFlags.ITERABLE_COROUTINE)) == 0) {
+        throw Errors.typeError("cannot 'yield from' a coroutine object in a non-coroutine generator");
+      }
+      return value;
+    }
+    return value instanceof PyGenerator ? value : Iteration.iterator(value);
+  }
+
+  private static boolean isIterableCoroutine(PyObject value) {
+    return value instanceof PyGenerator g
+        && (g.frame.code.flags & CodeFlags.ITERABLE_COROUTINE) != 0;
+  }
+
+  /** {@code GET_AWAITABLE}; {@code where} tells {@code async with}'s two awaits from others. */
+  static PyObject awaitable(PyObject value, int where) {
+    PyObject iterator;
+    if (value instanceof PyCoroutine || isIterableCoroutine(value)) {
+      iterator = value;
+    } else if (value.type().special(Special.AWAIT) == null) {
+      throw notAwaitable(value, where);
+    } else {
+      iterator = awaitIterator(value);
+    }
+    if (iterator instanceof PyCoroutine coroutine && coroutine.delegate() != null) {
+      throw Errors.runtimeError("coroutine is being awaited already");
+    }
+    return iterator;
+  }
+
+  private static PyException notAwaitable(PyObject value, int where) {
+    String type = value.type().fullName();
+    return switch (where) {
+      case 1 ->
+          Errors.typeError(
+              "'async with' received an object from __aenter__ that does not implement __await__:"
+                  + " %s",
+              type);
+      case 2 ->
+          Errors.typeError(
+              "'async with' received an object from __aexit__ that does not implement __await__:"
+                  + " %s",
+              type);
+      default -> Errors.typeError("object %s can't be used in 'await' expression", type);
+    };
+  }
+
+  /** What {@code __await__} gives, checked. */
+  static PyObject awaitIterator(PyObject value) {
+    PyObject iterator = value.type().slots.await(value);
+    if (iterator instanceof PyCoroutine || isIterableCoroutine(iterator)) {
+      throw Errors.typeError("__await__() returned a coroutine");
+    }
+    if (iterator.type().special(Special.NEXT) == null) {
+      throw Errors.typeError(
+          "__await__() returned non-iterator of type '%s'", iterator.type().fullName());
+    }
+    return iterator;
+  }
+
+  static PyObject asyncIterator(PyObject value) {
+    PyType type = value.type();
+    if (type.special(Special.AITER) == null) {
+      throw Errors.typeError(
+          "'async for' requires an object with __aiter__ method, got %s", type.fullName());
+    }
+    PyObject iterator = type.slots.aiter(value);
+    if (iterator.type().special(Special.ANEXT) == null) {
+      throw Errors.typeError(
+          "'async for' received an object from __aiter__ that does not implement __anext__: %s",
+          iterator.type().fullName());
+    }
+    return iterator;
+  }
+
+  static PyObject asyncNext(PyObject iterator) {
+    PyType type = iterator.type();
+    if (type.special(Special.ANEXT) == null) {
+      throw Errors.typeError(
+          "'async for' requires an iterator with __anext__ method, got %s", type.fullName());
+    }
+    PyObject next = type.slots.anext(iterator);
+    if (next instanceof PyCoroutine || isIterableCoroutine(next)) {
+      return next;
+    }
+    try {
+      if (next.type().special(Special.AWAIT) == null) {
+        throw Errors.typeError("object %s can't be used in 'await' expression", next.type().fullName());
+      }
+      return awaitIterator(next);
+    } catch (PyException e) {
+      PyException wrapped =
+          Errors.make(
+              PyExceptions.TypeError,
+              "'async for' received an invalid object from __anext__: %s",
+              next.type().fullName());
+      wrapped.value().setCause(e.value());
+      wrapped.value().setContext(e.value());
+      throw wrapped;
+    }
+  }
+
+  /** Marks a value that an async generator yields, to tell it from what it awaits. */
+  static PyObject wrapAsync(PyObject value) {
+    return new AsyncYield(value);
+  }
+
+  /** A value yielded by an async generator, on its way through {@code send}. */
+  static final class AsyncYield extends PyObject {
+    final PyObject value;
+
+    AsyncYield(PyObject value) {
+      this.value = value;
+    }
+
+    @Override
+    public PyType type() {
+      return value.type();
+    }
+  }
+}

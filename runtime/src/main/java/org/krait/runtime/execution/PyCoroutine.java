@@ -1,0 +1,135 @@
+package org.krait.runtime.execution;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Getter;
+import org.krait.annotations.Method;
+import org.krait.annotations.Setter;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+
+/** {@code coroutine}. */
+@BuiltinType(
+    name = "coroutine",
+    subclassable = false,
+    disallowNew = true,
+    weakReferences = true)
+public final class PyCoroutine extends Resumable {
+  public static final PyType TYPE = PyType.builtin(new PyCoroutineTable());
+
+  PyCoroutine(PyFrame frame) {
+    super(frame);
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  @Override
+  String kind() {
+    return "coroutine";
+  }
+
+  @Method("__repr__(self, /)")
+  String repr() {
+    return String.format("<coroutine object %s at 0x%x>", qualname, Objects.id(this));
+  }
+
+  @Getter("__name__")
+  PyObject getName() {
+    return name;
+  }
+
+  @Setter("__name__")
+  void setName(PyObject value) {
+    name = checked(value, "__name__");
+  }
+
+  @Getter("__qualname__")
+  PyObject getQualname() {
+    return qualname;
+  }
+
+  @Setter("__qualname__")
+  void setQualname(PyObject value) {
+    qualname = checked(value, "__qualname__");
+  }
+
+  private static PyStr checked(PyObject value, String attribute) {
+    if (value instanceof PyStr text) {
+      return text;
+    }
+    throw Errors.typeError("%s must be set to a string object", attribute);
+  }
+
+  @Getter("cr_frame")
+  PyObject getFrame() {
+    return isDone() ? PyNone.NONE : frame;
+  }
+
+  @Getter("cr_running")
+  boolean getRunning() {
+    return isRunning();
+  }
+
+  @Getter(value = "cr_code", member = true)
+  PyObject getCode() {
+    return frame.code;
+  }
+
+  @Getter("cr_suspended")
+  boolean getSuspended() {
+    return isSuspended();
+  }
+
+  @Method("send(self, value, /)")
+  PyObject send(PyObject value) {
+    return sendOrStop(value);
+  }
+
+  @Method("throw(self, type, value=NULL, traceback=NULL, /)")
+  PyObject throwMethod(PyObject type, PyObject value, PyObject traceback) {
+    PyObject yielded = raise(exceptionOf(type, value, traceback));
+    if (yielded == null) {
+      throw stop();
+    }
+    return yielded;
+  }
+
+  @Method("close(self, /)")
+  PyObject closeMethod() {
+    return close();
+  }
+
+  private PyObject origin = PyNone.NONE;
+
+  void setOrigin(PyObject value) {
+    origin = value;
+  }
+
+  @Override
+  org.krait.runtime.PyException finished() {
+    return Errors.runtimeError("cannot reuse already awaited coroutine");
+  }
+
+  @Method("__await__(self, /)")
+  PyObject await() {
+    return new PyCoroutineWrapper(this);
+  }
+
+  @Getter("cr_await")
+  PyObject getAwait() {
+    PyObject inner = delegate();
+    return inner == null ? PyNone.NONE : inner;
+  }
+
+  @Getter(value = "cr_origin", member = true)
+  PyObject getOrigin() {
+    return origin;
+  }
+
+}

@@ -1,0 +1,284 @@
+package org.krait.runtime.execution;
+
+import org.krait.bytecode.Opcodes;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Errors;
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyBaseException;
+import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStopIteration;
+import org.krait.runtime.types.PyStr;
+
+/** What generators, coroutines and async generators share: a frame that can be suspended and resumed. */
+public abstract class Resumable extends PyObject {
+  final PyFrame frame;
+  PyStr name;
+  PyStr qualname;
+  private final Handled handled = new Handled();
+  private boolean started;
+
+  /** What the frame returned, once it has. */
+  private PyObject result;
+
+  Resumable(PyFrame frame) {
+    this.frame = frame;
+    this.name = frame.function.name();
+    this.qualname = frame.function.qualname();
+  }
+
+  /** How errors name this kind: {@code generator}. */
+  abstract String kind();
+
+  final boolean isDone() {
+    return frame.state == PyFrame.DONE;
+  }
+
+  final boolean isRunning() {
+    return frame.state == PyFrame.RUNNING;
+  }
+
+  final boolean isSuspended() {
+    return started && frame.state == PyFrame.SUSPENDED;
+  }
+
+  final boolean isStarted() {
+    return started;
+  }
+
+  /** Runs on; returns what is yielded, or null when the frame returned {@link #takeResult}. */
+  final PyObject resume(PyObject sent) {
+    checkResumable();
+    if (!started && sent != PyNone.NONE) {
+      throw Errors.typeError("can't send non-None value to a just-started %s", kind());
+    }
+    frame.slots[frame.sp++] = sent;
+    return run(null);
+  }
+
+  /** Runs on with an exception raised where the frame was suspended. */
+  final PyObject resumeRaising(PyException raised) {
+    checkResumable();
+    return run(raised);
+  }
+
+  private void checkResumable() {
+    if (isRunning()) {
+      throw Errors.valueError("%s already executing", kind());
+    }
+  }
+
+  private PyObject run(PyException raised) {
+    ThreadState thread = ThreadState.current();
+    frame.thread = thread;
+    started = true;
+    handled.outer = thread.handled;
+    thread.handled = handled;
+    try {
+      PyObject value = raised == null ? Execute.call(frame) : Execute.raiseIn(frame, raised);
+      if (frame.state == PyFrame.SUSPENDED) {
+        return value;
+      }
+      result = value;
+      return null;
+    } finally {
+      thread.handled = handled.outer;
+      handled.outer = null;
+      frame.back = null;
+      if (frame.state == PyFrame.DONE) {
+        java.util.Arrays.fill(frame.slots, null);
+      }
+    }
+  }
+
+  /** The returned value; asked for once. */
+  final PyObject takeResult() {
+    PyObject value = result;
+    result = null;
+    return value == null ? PyNone.NONE : value;
+  }
+
+  /** The iterator that {@code yield from} or {@code await} waits for, or null. */
+  final PyObject delegate() {
+    if (!isSuspended() || frame.sp <= frame.code.localsCount) {
+      return null;
+    }
+    int next = frame.pc + 1 < frame.code.instructions.length ? frame.code.instructions[frame.pc + 1] : 0;
+    boolean delegates = (next & 0xff) == Opcodes.RESUME && (next >>> 8 & 3) >= 2;
+    return delegates ? frame.slots[frame.sp - 1] : null;
+  }
+
+  /** {@code send(value)}: what is yielded; StopIteration at the end. */
+  final PyObject sendOrStop(PyObject value) {
+    if (isDone()) {
+      throw finished();
+    }
+    PyObject yielded = resume(value);
+    if (yielded == null) {
+      throw stop();
+    }
+    return yielded;
+  }
+
+  /** What a finished one raises when it is asked for more. */
+  PyException finished() {
+    return Errors.stopIteration(null);
+  }
+
+  /** The StopIteration for the value that was returned. */
+  PyException stop() {
+    return stopWith(takeResult());
+  }
+
+  static PyException stopWith(PyObject value) {
+    if (value == PyNone.NONE) {
+      return Errors.stopIteration(null);
+    }
+    PyException stop = Errors.of(PyExceptions.StopIteration);
+    ((PyStopIteration) stop.value()).setReturned(value);
+    return stop;
+  }
+
+  /** {@code throw(exception)}: what is yielded next; null when the frame returned. */
+  final PyObject raise(PyException exception) {
+    PyObject inner = delegate();
+    if (inner != null) {
+      PyException passed = exception;
+      if (exception.is(PyExceptions.GeneratorExit)) {
+        passed = closeInner(inner, exception);
+      } else {
+        try {
+          PyObject yielded = raiseIn(inner, exception);
+          if (yielded != null) {
+            return yielded;
+          }
+        } catch (PyException e) {
+          passed = e;
+        }
+      }
+      return resumeRaising(passed);
+    }
+    if (isDone()) {
+      throw exception;
+    }
+    if (!started) {
+      started = true;
+      frame.state = PyFrame.SUSPENDED;
+    }
+    return resumeRaising(exception);
+  }
+
+  private PyException closeInner(PyObject inner, PyException exit) {
+    try {
+      frame.state = PyFrame.RUNNING;
+      closeIterator(inner);
+      return exit;
+    } catch (PyException e) {
+      return e;
+    } finally {
+      frame.state = PyFrame.SUSPENDED;
+    }
+  }
+
+  /** Passes an exception on to the inner iterator; null when that cannot take it. */
+  private PyObject raiseIn(PyObject inner, PyException exception) {
+    PyBaseException value = exception.value();
+    frame.state = PyFrame.RUNNING;
+    try {
+      if (inner instanceof Resumable other && !(inner instanceof PyAsyncGenerator)) {
+        PyObject yielded = other.raise(exception);
+        if (yielded == null) {
+          throw other.stop();
+        }
+        return yielded;
+      }
+      PyObject method = Attributes.getOrNull(inner, "throw");
+      return method == null ? null : method.call(value);
+    } finally {
+      frame.state = PyFrame.SUSPENDED;
+    }
+  }
+
+  static void closeIterator(PyObject inner) {
+    if (inner instanceof PyGenerator generator) {
+      generator.close();
+      return;
+    }
+    PyObject method = Attributes.getOrNull(inner, "close");
+    if (method != null) {
+      method.call();
+    }
+  }
+
+  /** {@code close()}: GeneratorExit where it is suspended; the value that the frame returns then. */
+  public final PyObject close() {
+    if (isDone()) {
+      return PyNone.NONE;
+    }
+    checkResumable();
+    if (!started) {
+      started = true;
+      frame.state = PyFrame.DONE;
+      return PyNone.NONE;
+    }
+    try {
+      if (raise(Errors.of(PyExceptions.GeneratorExit)) != null) {
+        throw Errors.runtimeError("%s ignored GeneratorExit", kind());
+      }
+      takeResult();
+    } catch (PyException e) {
+      if (!e.is(PyExceptions.GeneratorExit) && !e.is(PyExceptions.StopIteration)) {
+        throw e;
+      }
+    }
+    return PyNone.NONE;
+  }
+
+  /** The exception that the arguments of {@code throw} describe. */
+  static PyException exceptionOf(PyObject type, PyObject value, PyObject traceback) {
+    PyTraceback given = null;
+    if (traceback != null && traceback != PyNone.NONE) {
+      if (!(traceback instanceof PyTraceback tb)) {
+        throw Errors.typeError("throw() third argument must be a traceback object");
+      }
+      given = tb;
+    }
+    PyBaseException exception;
+    if (type instanceof PyType cls && cls.isSubtypeOf(PyExceptions.BaseException)) {
+      exception = instance(cls, value);
+    } else if (type instanceof PyBaseException made) {
+      if (value != null && value != PyNone.NONE) {
+        throw Errors.typeError("instance exception may not have a separate value");
+      }
+      exception = made;
+    } else {
+      throw Errors.typeError(
+          "exceptions must be classes or instances deriving from BaseException, not %s",
+          type.type().fullName());
+    }
+    if (given != null) {
+      exception.setTraceback(given);
+    }
+    return new PyException(exception);
+  }
+
+  private static PyBaseException instance(PyType cls, PyObject value) {
+    if (value instanceof PyBaseException made && made.type().isSubtypeOf(cls)) {
+      return made;
+    }
+    PyObject made =
+        value == null || value == PyNone.NONE
+            ? cls.call()
+            : value instanceof org.krait.runtime.types.PyTuple args
+                ? cls.call(args.items().clone(), null)
+                : cls.call(value);
+    if (made instanceof PyBaseException exception) {
+      return exception;
+    }
+    throw Errors.typeError(
+        "calling %s should have returned an instance of BaseException, not %s", cls, made.type());
+  }
+}
