@@ -60,6 +60,7 @@ public final class PyType extends PyObject {
   private PyType[] mro;
   private PyDict dict;
   private boolean abstractClass;
+  private TypeFlags.Pattern pattern;
 
   private volatile long version;
   private volatile CacheEntry[] cache;
@@ -77,6 +78,7 @@ public final class PyType extends PyObject {
     this.layout = table.javaClass();
     this.flags = table.typeFlags();
     this.reserved = 0;
+    this.pattern = flags.pattern() == TypeFlags.Pattern.NONE ? null : flags.pattern();
     this.slots = table.slots();
     invalidate();
   }
@@ -104,6 +106,11 @@ public final class PyType extends PyObject {
     table.owner = type;
     if (type.base != null) {
       type.base.addSubclass(type);
+    }
+    if (table.secondBase() != null) {
+      type.bases = PyTuple.of(type.base, table.secondBase());
+      table.secondBase().addSubclass(type);
+      type.setMro(MethodResolution.order(type));
     }
     return type;
   }
@@ -161,6 +168,31 @@ public final class PyType extends PyObject {
       type = type.base;
     }
     return type;
+  }
+
+  /** How instances match in {@code match}; classes of programs inherit it, or get it from an ABC. */
+  public TypeFlags.Pattern pattern() {
+    for (PyType above : mro()) {
+      if (above.pattern != null) {
+        return above.pattern;
+      }
+    }
+    return TypeFlags.Pattern.NONE;
+  }
+
+  /** Registers the type as a sequence or a mapping ({@code _abc}'s {@code __abc_tpflags__}). */
+  public void setPattern(TypeFlags.Pattern value) {
+    pattern = value;
+  }
+
+  /** Whether a class pattern's only positional sub-pattern is matched by the subject itself. */
+  public boolean matchesSelf() {
+    for (PyType above : mro()) {
+      if (!above.isHeap() && above.flags.matchesSelf()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public TypeFlags flags() {

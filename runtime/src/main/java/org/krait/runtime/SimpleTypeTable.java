@@ -7,8 +7,15 @@ public final class SimpleTypeTable extends TypeTable {
   private final String name;
   private final PyType base;
   private final String doc;
+  private final PyType secondBase;
 
   public SimpleTypeTable(String name, PyType base, String doc) {
+    this(name, base, doc, null);
+  }
+
+  /** A type with a second base, as {@code ExceptionGroup} has. */
+  public SimpleTypeTable(String name, PyType base, String doc, PyType secondBase) {
+    this.secondBase = secondBase;
     this.name = name;
     this.base = base;
     this.doc = doc;
@@ -72,5 +79,10 @@ public final class SimpleTypeTable extends TypeTable {
   @Override
   public String doc() {
     return doc;
+  }
+
+  @Override
+  public PyType secondBase() {
+    return secondBase;
   }
 }

@@ -29,6 +29,11 @@ public abstract class TypeTable extends BuiltinTable {
   /** The base; null for {@code object}. */
   public abstract PyType base();
 
+  /** A second base, or null. */
+  public PyType secondBase() {
+    return null;
+  }
+
   /** The Java class of instances. */
   public abstract Class<?> javaClass();
 

@@ -88,7 +88,7 @@ public abstract class Resumable extends PyObject {
       thread.handled = handled.outer;
       handled.outer = null;
       frame.back = null;
-      if (frame.state == PyFrame.DONE) {
+      if (frame.state == PyFrame.DONE && result != null) {
         java.util.Arrays.fill(frame.slots, null);
       }
     }

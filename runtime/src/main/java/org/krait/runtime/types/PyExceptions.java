@@ -74,7 +74,8 @@ public final class PyExceptions {
   public static final PyType UserWarning = simple("UserWarning", Warning);
 
   /** {@code ExceptionGroup}, which has two bases. */
-  public static final PyType ExceptionGroup = PyExceptionGroup.TYPE;
+  public static final PyType ExceptionGroup =
+      PyType.builtin(new SimpleTypeTable("ExceptionGroup", BaseExceptionGroup, null, Exception));
 
   private static final PyType[] ALL = {
     BaseException,
