@@ -93,7 +93,9 @@ public final class Signature {
     }
     if (names.length > positionalOnly) {
       checkKeywordCounts(given, 0);
-      checkMissing(args, given, new PyObject[names.length]);
+      if (given < required || requiredKeywords > 0) {
+        checkMissing(given, new PyObject[names.length]);
+      }
     } else {
       checkPositional(given);
     }
@@ -105,6 +107,9 @@ public final class Signature {
   }
 
   private PyObject[] spread(PyObject[] args, int given) {
+    if (names.length == 0) {
+      return PyObject.NO_ARGS;
+    }
     PyObject[] bound = new PyObject[names.length];
     System.arraycopy(args, 0, bound, 0, Math.min(given, positional));
     return bound;
@@ -154,7 +159,7 @@ public final class Signature {
         bound[place] = args[given + i];
       }
     }
-    checkMissing(args, given, bound);
+    checkMissing(given, bound);
     if (twice >= 0) {
       throw Errors.typeError(
           "argument for %s() given by name ('%s') and position (%d)",
@@ -208,7 +213,7 @@ public final class Signature {
     }
   }
 
-  private void checkMissing(PyObject[] args, int given, PyObject[] bound) {
+  private void checkMissing(int given, PyObject[] bound) {
     for (int i = given; i < positional + requiredKeywords; i++) {
       boolean needed = i < required || i >= positional;
       if (needed && bound[i] == null) {

@@ -68,6 +68,10 @@ public final class SpecialCalls {
    * @param found the attribute of that name, or null
    */
   static PyObject resolve(PyType type, int special, PyObject found) {
+    if (found instanceof PyMethodDescriptor method && method.table().slotOf(method.id()) == special) {
+      PyType owner = method.table().owner();
+      return type.isSubtypeOf(owner) ? new PySlotWrapper(owner, special) : found;
+    }
     if (!(found instanceof PySlotWrapper wrapper)) {
       return found;
     }

@@ -52,6 +52,11 @@ public abstract class TypeTable extends BuiltinTable {
     return NO_SLOTS;
   }
 
+  /** The slot that a method stands for though it is no slot wrapper in Python, or -1. */
+  public int slotOf(int id) {
+    return -1;
+  }
+
   /** Whether instances cannot be hashed though those of the base can. */
   protected boolean refusesHash() {
     return false;

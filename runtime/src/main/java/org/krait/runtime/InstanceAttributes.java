@@ -1,0 +1,119 @@
+package org.krait.runtime;
+
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyGetSetDescriptor;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+
+/** The attributes {@code __dict__} and {@code __weakref__} that new classes get. */
+final class InstanceAttributes extends TypeTable {
+  private static final InstanceAttributes TABLE = new InstanceAttributes();
+  private static final int DICT = 0;
+  private static final int WEAKREF = 1;
+
+  private InstanceAttributes() {}
+
+  static PyObject dictDescriptor(PyType owner) {
+    return new PyGetSetDescriptor(TABLE, DICT, owner);
+  }
+
+  static PyObject weakrefDescriptor(PyType owner) {
+    return new PyGetSetDescriptor(TABLE, WEAKREF, owner);
+  }
+
+  @Override
+  protected String[] attributeNames() {
+    return new String[] {"__dict__", "__weakref__"};
+  }
+
+  @Override
+  public boolean isWritable(int id) {
+    return id == DICT;
+  }
+
+  @Override
+  public PyObject get(int id, PyObject self) {
+    if (id == WEAKREF) {
+      return PyNone.NONE;
+    }
+    PyDict dict = self.ownDict();
+    if (dict == null) {
+      throw Errors.noAttribute(self, PyStr.interned("__dict__"));
+    }
+    return dict;
+  }
+
+  @Override
+  public void set(int id, PyObject self, PyObject value) {
+    if (value == null) {
+      throw Errors.typeError("cannot delete __dict__");
+    }
+    if (!(value instanceof PyDict dict)) {
+      throw Errors.typeError(
+          "__dict__ must be set to a dictionary, not a '%s'", value.type().fullName());
+    }
+    self.setOwnDict(dict);
+  }
+
+  @Override
+  public String attributeDoc(int id) {
+    return id == DICT
+        ? "dictionary for instance variables"
+        : "list of weak references to the object";
+  }
+
+  @Override
+  public int count() {
+    return 0;
+  }
+
+  @Override
+  public String name(int id) {
+    throw new IllegalArgumentException("no function " + id);
+  }
+
+  @Override
+  protected String kinds() {
+    return "";
+  }
+
+  @Override
+  protected Signature makeSignature(int id) {
+    throw new IllegalArgumentException("no function " + id);
+  }
+
+  @Override
+  public PyObject callN(int id, PyObject self, PyObject[] args, PyStr[] names) {
+    throw new IllegalArgumentException("no function " + id);
+  }
+
+  @Override
+  public String module() {
+    return "builtins";
+  }
+
+  @Override
+  public String typeName() {
+    return "object";
+  }
+
+  @Override
+  public PyType base() {
+    return null;
+  }
+
+  @Override
+  public Class<?> javaClass() {
+    return PyObject.class;
+  }
+
+  @Override
+  public TypeFlags typeFlags() {
+    return ObjectType.TYPE.flags();
+  }
+
+  @Override
+  public TypeSlots slots() {
+    return TypeSlots.INSTANCE;
+  }
+}

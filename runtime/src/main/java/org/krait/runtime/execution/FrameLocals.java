@@ -1,0 +1,87 @@
+package org.krait.runtime.execution;
+
+import org.krait.bytecode.CodeFlags;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyStr;
+
+/** {@code f_locals} and {@code locals()}: in functions a snapshot of the variables, renewed when asked. */
+public final class FrameLocals {
+  private FrameLocals() {}
+
+  public static PyObject get(PyFrame frame) {
+    if (!frame.code.isOptimized()) {
+      if (frame.locals instanceof PyDict dict) {
+        addHidden(frame, dict);
+      }
+      return frame.locals == null ? snapshot(frame) : frame.locals;
+    }
+    return snapshot(frame);
+  }
+
+  private static PyDict snapshot(PyFrame frame) {
+    FrameExtras extras = FrameMethods.extras(frame);
+    if (extras.locals == null) {
+      extras.locals = new PyDict();
+    }
+    PyDict dict = extras.locals;
+    for (int i = 0; i < frame.code.localsCount; i++) {
+      if ((frame.code.variableKind(i) & CodeFlags.FAST_HIDDEN) != 0) {
+        continue;
+      }
+      PyStr name = frame.code.variable(i);
+      PyObject value = value(frame, i);
+      if (value != null) {
+        dict.put(name, value);
+      } else {
+        dict.remove(name);
+      }
+    }
+    return dict;
+  }
+
+  /** Variables of inlined comprehensions live in slots even in module and class bodies. */
+  private static void addHidden(PyFrame frame, PyDict dict) {
+    for (int i = 0; i < frame.code.localsCount; i++) {
+      int kind = frame.code.variableKind(i);
+      PyObject value = (kind & CodeFlags.FAST_FREE) != 0 ? null : value(frame, i);
+      if ((kind & CodeFlags.FAST_HIDDEN) != 0 && value != null) {
+        dict.put(frame.code.variable(i), value);
+      }
+    }
+  }
+
+  private static PyObject value(PyFrame frame, int slot) {
+    PyObject value = frame.slots[slot];
+    int kind = frame.code.variableKind(slot);
+    if ((kind & (CodeFlags.FAST_CELL | CodeFlags.FAST_FREE)) != 0 && value instanceof PyCell cell) {
+      return cell.get();
+    }
+    return value == null && (kind & CodeFlags.FAST_FREE) != 0 && frame.function != null
+        ? freeBeforeStart(frame, slot)
+        : value;
+  }
+
+  private static PyObject freeBeforeStart(PyFrame frame, int slot) {
+    int index = slot - (frame.code.localsCount - frame.function.closure.length);
+    return index >= 0 ? frame.function.closure[index].get() : null;
+  }
+
+  /** Writes a changed {@code f_locals} back into the variables, after a trace function ran. */
+  public static void writeBack(PyFrame frame) {
+    if (frame.extras == null || frame.extras.locals == null || !frame.code.isOptimized()) {
+      return;
+    }
+    PyDict dict = frame.extras.locals;
+    for (int i = 0; i < frame.code.localsCount; i++) {
+      PyObject value = dict.get(frame.code.variable(i));
+      int kind = frame.code.variableKind(i);
+      if ((kind & (CodeFlags.FAST_CELL | CodeFlags.FAST_FREE)) != 0
+          && frame.slots[i] instanceof PyCell cell) {
+        cell.set(value);
+      } else {
+        frame.slots[i] = value;
+      }
+    }
+  }
+}
