@@ -221,13 +221,14 @@ final class BuiltinReader {
           case MAPPING, MAPPING_SELF -> "MAPPING";
           default -> "NONE";
         };
-    return "%b, %b, %b, true, %b, TypeFlags.Pattern.%s, %d, %d"
+    return "%b, %b, %b, true, %b, TypeFlags.Pattern.%s, %b, %d, %d"
         .formatted(
             type.subclassable(),
             type.instanceDict(),
             type.weakReferences(),
             !type.disallowNew(),
             pattern,
+            type.pattern().name().endsWith("SELF"),
             type.basicSize(),
             type.itemSize());
   }

@@ -73,7 +73,8 @@ record ClassSlots(
             above.hasWeakref() || addWeakref,
             false,
             true,
-            above.pattern(),
+            TypeFlags.Pattern.NONE,
+            false,
             above.basicSize() + (addDict ? 8 : 0) + (addWeakref ? 8 : 0),
             above.itemSize());
     return new ClassSlots(

@@ -9,6 +9,7 @@ package org.krait.runtime;
  * @param immutable attributes of the type cannot be set
  * @param instantiable calling the type makes an instance ({@code false}: "cannot create 'x' instances")
  * @param pattern matches as a sequence, a mapping or neither ({@code Py_TPFLAGS_SEQUENCE/MAPPING})
+ * @param matchesSelf a class pattern's only positional sub-pattern is matched by the instance itself
  * @param basicSize {@code __basicsize__} as CPython reports it, in bytes
  * @param itemSize {@code __itemsize__}
  */
@@ -19,6 +20,7 @@ public record TypeFlags(
     boolean immutable,
     boolean instantiable,
     Pattern pattern,
+    boolean matchesSelf,
     int basicSize,
     int itemSize) {
 

@@ -1,0 +1,146 @@
+package org.krait.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyModule;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+
+/**
+ * One isolated Python: its modules, its limits, and what waits to be done in it.
+ *
+ * <p>All mutable state that programs can reach hangs here or on objects that are reached from here;
+ * builtin types and loaded code are shared between interpreters and never change.
+ */
+public final class Interpreter {
+  private static final PyStr BUILTINS = PyStr.interned("__builtins__");
+  private static final PyStr DUNDER_IMPORT = PyStr.interned("__import__");
+
+  /** {@code sys.setrecursionlimit}. */
+  public volatile int recursionLimit = 1000;
+
+  /** {@code sys.set_int_max_str_digits}. */
+  public volatile int intMaxStrDigits = 4300;
+
+  private final PyDict modules = new PyDict();
+  private final List<NativeModules> nativeModules = new ArrayList<>();
+  private final ConcurrentLinkedQueue<Runnable> pending = new ConcurrentLinkedQueue<>();
+  private final ThreadState mainThread;
+  private final java.util.Map<Class<?>, Object> services = new java.util.concurrent.ConcurrentHashMap<>();
+  private PyModule builtins;
+  private PyModule sys;
+
+  /**
+   * An interpreter with {@code builtins} and {@code sys}, and nothing imported yet.
+   *
+   * @param indexes the indexes of modules written in Java, searched in order
+   */
+  public Interpreter(List<NativeModules> indexes) {
+    nativeModules.addAll(indexes);
+    mainThread = new ThreadState(this);
+  }
+
+  /** Makes {@code builtins} and {@code sys}; the running thread must have entered {@link #mainThread}. */
+  public void boot() {
+    builtins = executeBuiltin("builtins");
+    sys = executeBuiltin("sys");
+  }
+
+  private PyModule executeBuiltin(String name) {
+    PyModule module = openBuiltin(name);
+    modules.put(PyStr.interned(name), module);
+    module.table().execute(module);
+    return module;
+  }
+
+  /** The state of the thread that made the interpreter. */
+  public ThreadState mainThread() {
+    return mainThread;
+  }
+
+  /** A new builtin module, not executed and not in {@code sys.modules}; null when there is none. */
+  public PyModule openBuiltin(String name) {
+    for (NativeModules index : nativeModules) {
+      ModuleTable table = index.open(name);
+      if (table != null) {
+        return PyModule.builtin(name, table);
+      }
+    }
+    return null;
+  }
+
+  /** The names of all builtin modules. */
+  public List<String> builtinNames() {
+    return nativeModules.stream().flatMap(index -> index.names().stream()).sorted().toList();
+  }
+
+  /** {@code sys.modules} as it was made; a program may have put another dict there. */
+  public PyDict modules() {
+    if (sys != null && sys.dict().get(PyStr.interned("modules")) instanceof PyDict current) {
+      return current;
+    }
+    return modules;
+  }
+
+  /** The globals of {@code builtins}. */
+  public PyDict builtins() {
+    return builtins.dict();
+  }
+
+  /** The globals of {@code sys}. */
+  public PyDict sysDict() {
+    return sys.dict();
+  }
+
+  /** A module that has been imported, or null. */
+  public PyObject loadedModule(String name) {
+    PyObject module = modules().get(PyStr.interned(name));
+    return module == PyNone.NONE ? null : module;
+  }
+
+  /** Imports a module by its full name and returns it. */
+  public PyObject importModule(String name) {
+    PyObject loaded = loadedModule(name);
+    if (loaded != null) {
+      return loaded;
+    }
+    PyObject importer = builtins().get(DUNDER_IMPORT);
+    importer.call(PyStr.interned(name));
+    return modules().get(PyStr.interned(name));
+  }
+
+  /** The dict of builtins that code with these globals uses. */
+  public static PyObject builtinsOf(PyDict globals) {
+    PyObject named = globals.get(BUILTINS);
+    if (named instanceof PyModule module) {
+      return module.dict();
+    }
+    if (named != null) {
+      return named;
+    }
+    return ThreadState.current().interpreter.builtins();
+  }
+
+  /** Something of this interpreter that another room keeps, made on first use. */
+  public <T> T service(Class<T> kind, java.util.function.Function<Interpreter, T> make) {
+    return kind.cast(services.computeIfAbsent(kind, k -> make.apply(this)));
+  }
+
+  /** Has something run in the main thread at its next poll. */
+  public void runSoon(Runnable task) {
+    pending.add(task);
+    mainThread.pending = true;
+  }
+
+  /** Runs what waits; called at polls of any thread. */
+  public void runPending(ThreadState thread) {
+    if (thread != mainThread) {
+      return;
+    }
+    for (Runnable task = pending.poll(); task != null; task = pending.poll()) {
+      task.run();
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Getter;
+import org.krait.annotations.Method;
+import org.krait.annotations.Setter;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Errors;
+import org.krait.runtime.ModuleTable;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyInstance;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.ThreadState;
+
+/** A module; its attributes are its globals. */
+@BuiltinType(name = "module", weakReferences = true, instanceDict = true)
+public class PyModule extends PyInstance {
+  public static final PyType TYPE = PyType.builtin(new PyModuleTable());
+  private static final PyStr NAME = PyStr.interned("__name__");
+  private static final PyStr DOC = PyStr.interned("__doc__");
+  private static final PyStr GETATTR = PyStr.interned("__getattr__");
+  private static final PyStr SPEC = PyStr.interned("__spec__");
+  private static final PyStr ANNOTATIONS = PyStr.interned("__annotations__");
+
+  private final PyDict dict = new PyDict();
+
+  /** What a builtin module is made of, or null. */
+  private ModuleTable table;
+
+  public PyModule(PyType type) {
+    super(type);
+  }
+
+  /** A module with a name and nothing else. */
+  public static PyModule named(String name) {
+    PyModule module = new PyModule(TYPE);
+    module.init(PyStr.interned(name), PyNone.NONE);
+    return module;
+  }
+
+  /** A builtin module, not yet executed. */
+  public static PyModule builtin(String name, ModuleTable table) {
+    PyModule module = named(name);
+    module.table = table;
+    if (table.doc() != null) {
+      module.dict.put(DOC, PyStr.of(table.doc()));
+    }
+    return module;
+  }
+
+  @Method("__new__(cls, /, *args, **kwargs)")
+  static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
+    return new PyModule(cls);
+  }
+
+  @Method("__init__(self, name, doc=None)")
+  void init(PyStr name, PyObject doc) {
+    dict.put(NAME, name);
+    dict.put(DOC, doc);
+    for (String attribute : new String[] {"__package__", "__loader__", "__spec__"}) {
+      dict.put(PyStr.interned(attribute), PyNone.NONE);
+    }
+  }
+
+  public final PyDict dict() {
+    return dict;
+  }
+
+  /** The table of a builtin module, or null. */
+  public final ModuleTable table() {
+    return table;
+  }
+
+  /** The Java object behind a builtin module, or null. */
+  public final Object state() {
+    return table == null ? null : table.state();
+  }
+
+  @Override
+  public PyObject ownAttribute(PyStr name) {
+    return dict.get(name);
+  }
+
+  @Override
+  public boolean setOwnAttribute(PyStr name, PyObject value) {
+    if (value == null) {
+      return dict.remove(name) != null;
+    }
+    dict.put(name, value);
+    return true;
+  }
+
+  @Override
+  public PyDict ownDict() {
+    return dict;
+  }
+
+  @Override
+  public boolean setOwnDict(PyDict value) {
+    return false;
+  }
+
+  @Method("__getattribute__(self, name, /)")
+  PyObject getAttribute(PyStr name) {
+    PyObject value = Attributes.genericGetOrNull(this, name);
+    if (value != null) {
+      return value;
+    }
+    PyObject fallback = dict.get(GETATTR);
+    if (fallback != null) {
+      return fallback.call(name);
+    }
+    throw missing(name);
+  }
+
+  private RuntimeException missing(PyStr name) {
+    if (!(dict.get(NAME) instanceof PyStr own)) {
+      return Errors.attributeError(this, name, "module has no attribute '%s'", name);
+    }
+    PyObject spec = dict.get(SPEC);
+    if (spec != null && spec != PyNone.NONE) {
+      PyObject initializing = Attributes.getOrNull(spec, "_initializing");
+      if (initializing != null && Objects.isTrue(initializing)) {
+        return Errors.attributeError(
+            this,
+            name,
+            "partially initialized module '%s' has no attribute '%s' (most likely due to a circular"
+                + " import)",
+            own,
+            name);
+      }
+    }
+    return Errors.attributeError(this, name, "module '%s' has no attribute '%s'", own, name);
+  }
+
+  @Method("__repr__(self, /)")
+  PyObject repr() {
+    PyObject bootstrap =
+        ThreadState.current().interpreter.loadedModule("_frozen_importlib");
+    if (bootstrap == null) {
+      return PyStr.of("<module '" + dict.get(NAME) + "'>");
+    }
+    return Attributes.get(bootstrap, "_module_repr").call(this);
+  }
+
+  @Method("__dir__(self, /)")
+  PyObject dir() {
+    PyObject own = dict.get(PyStr.interned("__dir__"));
+    return own != null ? own.call() : dict.keyList();
+  }
+
+  @Getter(value = "__dict__", member = true)
+  PyObject getDict() {
+    return dict;
+  }
+
+  @Getter("__annotations__")
+  PyObject getAnnotations() {
+    PyObject value = dict.get(ANNOTATIONS);
+    if (value == null) {
+      value = new PyDict();
+      dict.put(ANNOTATIONS, value);
+    }
+    return value;
+  }
+
+  @Setter("__annotations__")
+  void setAnnotations(PyObject value) {
+    if (value != null) {
+      dict.put(ANNOTATIONS, value);
+    } else if (dict.remove(ANNOTATIONS) == null) {
+      throw Errors.attributeError(this, ANNOTATIONS, "__annotations__");
+    }
+  }
+}
