@@ -56,10 +56,14 @@ public final class ThreadState {
   /** {@code sys.set_coroutine_origin_tracking_depth}. */
   public int coroutineOriginDepth;
 
+  /** The containers whose repr is under way, made on demand. */
+  ReprGuard reprGuard;
+
   private boolean overflowed;
 
   public ThreadState(Interpreter interpreter) {
     this.interpreter = interpreter;
+    Concurrency.threadAdded();
   }
 
   /** The state of the running thread; an error of the embedding program when it has none. */

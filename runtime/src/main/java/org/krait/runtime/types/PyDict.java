@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.krait.annotations.BuiltinType;
 import org.krait.runtime.Comparison;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -12,17 +13,18 @@ import org.krait.runtime.PyType;
 /**
  * {@code dict}: entries in insertion order, found through an open-addressed table of their numbers.
  *
- * <p>Entries are parallel arrays ({@code hashes}, {@code keys}, {@code values}); a deleted entry has a
- * null key and stays until the next resize. {@code table} holds entry numbers, {@link #EMPTY} or
- * {@link #DELETED}. A look-up with a {@code str} key compares by identity, then by hash and text,
- * and never runs Python code; other keys may, so they check that the dict did not change meanwhile.
+ * <p>Everything lies in one {@link Table}, so that a reader gets a consistent whole from one field
+ * whatever other threads do; writers lock once there are {@linkplain Concurrency other threads}. A
+ * deleted entry has a null key and stays until the next resize. A look-up with a {@code str} key
+ * compares by identity, then by hash and text; other keys may run Python code, so whoever changes
+ * the dict after such a look-up checks that nothing changed meanwhile.
  *
  * <p>{@link #layoutVersion} lets caches remember an entry's number: it stands as long as no key came
  * or went.
  */
 @BuiltinType(
     name = "dict",
-    parts = {DictMethods.class},
+    parts = {DictMethods.class, DictUpdates.class},
     pattern = BuiltinType.Pattern.MAPPING_SELF)
 public class PyDict extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyDictTable());
@@ -32,16 +34,91 @@ public class PyDict extends PyObject {
   private static final int DELETED = -2;
   private static final int SMALLEST = 8;
   private static final int PERTURB_SHIFT = 5;
-  private static final int[] NO_TABLE = {EMPTY};
-  private static final long[] NO_HASHES = {};
 
-  private int[] table = NO_TABLE;
-  private long[] hashes = NO_HASHES;
-  private PyObject[] keys = NO_ARGS;
-  private PyObject[] values = NO_ARGS;
+  /** Numbers of smaller size are their own hash. */
+  private static final long HASH_MODULUS = (1L << 61) - 1;
 
-  /** Entries written so far, deleted ones included. */
-  private int filled;
+  /** The answer of a change that has to look again. */
+  private static final PyObject AGAIN =
+      new PyObject() {
+        @Override
+        public PyType type() {
+          throw new IllegalStateException("the marker of a failed change escaped");
+        }
+      };
+
+  /** Numbers of entries by hash, and the entries as parallel arrays. */
+  private static final class Table {
+    static final Table NONE = new Table(new int[] {EMPTY}, 0);
+
+    final int[] slots;
+    final long[] hashes;
+    final PyObject[] keys;
+    final PyObject[] values;
+
+    /** Entries written so far, deleted ones included. */
+    int filled;
+
+    /** Entries that may still be added before the slots are too full. */
+    int usable;
+
+    Table(int[] slots, int usable) {
+      this.slots = slots;
+      this.usable = usable;
+      this.hashes = new long[usable];
+      this.keys = new PyObject[usable];
+      this.values = new PyObject[usable];
+    }
+
+    Table(Table other) {
+      slots = other.slots.clone();
+      hashes = other.hashes.clone();
+      keys = other.keys.clone();
+      values = other.values.clone();
+      filled = other.filled;
+      usable = other.usable;
+    }
+
+    static Table ofSlots(int count) {
+      int[] slots = new int[count];
+      Arrays.fill(slots, EMPTY);
+      return new Table(slots, (int) (count * 2L / 3));
+    }
+
+    void add(PyObject key, long hash, PyObject value) {
+      int entry = filled;
+      hashes[entry] = hash;
+      values[entry] = value;
+      keys[entry] = key;
+      int mask = slots.length - 1;
+      long perturb = hash;
+      int at = (int) hash & mask;
+      while (slots[at] >= 0) {
+        perturb >>>= PERTURB_SHIFT;
+        at = (int) (at * 5L + perturb + 1) & mask;
+      }
+      slots[at] = entry;
+      filled = entry + 1;
+      usable--;
+    }
+
+    PyObject remove(int entry) {
+      PyObject old = values[entry];
+      int mask = slots.length - 1;
+      long perturb = hashes[entry];
+      int at = (int) perturb & mask;
+      while (slots[at] != entry) {
+        perturb >>>= PERTURB_SHIFT;
+        at = (int) (at * 5L + perturb + 1) & mask;
+      }
+      slots[at] = DELETED;
+      keys[entry] = null;
+      values[entry] = null;
+      return old;
+    }
+  }
+
+  private Table table = Table.NONE;
 
   /** Entries alive. */
   private int size;
@@ -54,7 +131,7 @@ public class PyDict extends PyObject {
   /** A dict that takes this many entries without growing. */
   public PyDict(int capacity) {
     if (capacity > 0) {
-      allocate(tableSize(capacity));
+      table = Table.ofSlots(slotsFor(capacity));
     }
   }
 
@@ -74,41 +151,64 @@ public class PyDict extends PyObject {
 
   /** The value of a str key, or null. */
   public final PyObject get(PyStr key) {
-    int entry = find(key);
-    return entry < 0 ? null : values[entry];
+    Table t = table;
+    int entry = find(t, key, key.hashValue());
+    return entry < 0 ? null : t.values[entry];
   }
 
   /** The value of any key, or null; hashes and compares as Python does. */
   public final PyObject get(PyObject key) {
-    if (key.getClass() == PyStr.class) {
-      return get((PyStr) key);
-    }
-    return get(key, Objects.hash(key));
+    return get(key, hashOf(key));
   }
 
   /** As {@link #get(PyObject)} with a hash that is already known. */
   public final PyObject get(PyObject key, long hash) {
-    int entry = key.getClass() == PyStr.class ? find((PyStr) key) : find(key, hash);
-    return entry < 0 ? null : values[entry];
+    while (true) {
+      Table t = table;
+      if (key.getClass() == PyStr.class) {
+        int entry = find(t, (PyStr) key, hash);
+        return entry < 0 ? null : t.values[entry];
+      }
+      int entry = find(t, key, hash);
+      if (entry < 0) {
+        return null;
+      }
+      PyObject value = t.values[entry];
+      if (value != null) {
+        return value;
+      }
+    }
   }
 
   public final boolean containsKey(PyObject key) {
     return get(key) != null;
   }
 
+  /** {@code hash(key)}, at once for the usual keys. */
+  static long hashOf(PyObject key) {
+    if (key.getClass() == PyStr.class) {
+      return ((PyStr) key).hashValue();
+    }
+    if (key.getClass() == PyLong.class) {
+      long value = ((PyLong) key).value;
+      if (value > -HASH_MODULUS && value < HASH_MODULUS) {
+        return value == -1 ? -2 : value;
+      }
+    }
+    return Objects.hash(key);
+  }
+
   /** The number of a str key's entry, or negative. */
-  private int find(PyStr key) {
-    long hash = key.hashValue();
-    int[] slots = table;
-    PyObject[] all = keys;
+  private static int find(Table t, PyStr key, long hash) {
+    int[] slots = t.slots;
     int mask = slots.length - 1;
     long perturb = hash;
     int at = (int) hash & mask;
     while (true) {
       int entry = slots[at];
       if (entry >= 0) {
-        PyObject found = all[entry];
-        if (found == key || hashes[entry] == hash && sameText(found, key, hash)) {
+        PyObject found = t.keys[entry];
+        if (found == key || t.hashes[entry] == hash && sameText(found, key)) {
           return entry;
         }
       } else if (entry == EMPTY) {
@@ -119,193 +219,255 @@ public class PyDict extends PyObject {
     }
   }
 
-  private static boolean sameText(PyObject found, PyStr key, long hash) {
-    if (found instanceof PyStr text && (text.getClass() == PyStr.class)) {
-      return text.equals(key);
+  private static boolean sameText(PyObject found, PyStr key) {
+    if (found == null) {
+      return false;
     }
-    return found != null && Comparison.equal(found, key);
+    return found.getClass() == PyStr.class ? found.equals(key) : Comparison.equal(found, key);
   }
 
-  private int find(PyObject key, long hash) {
+  private int find(Table t, PyObject key, long hash) {
+    int[] slots = t.slots;
+    int mask = slots.length - 1;
+    long perturb = hash;
+    int at = (int) hash & mask;
     while (true) {
-      int[] slots = table;
-      PyObject[] all = keys;
-      int mask = slots.length - 1;
-      long perturb = hash;
-      int at = (int) hash & mask;
-      boolean changed = false;
-      while (!changed) {
-        int entry = slots[at];
-        if (entry >= 0) {
-          PyObject found = all[entry];
-          if (found == key) {
+      int entry = slots[at];
+      if (entry >= 0) {
+        PyObject found = t.keys[entry];
+        if (found == key) {
+          return entry;
+        }
+        if (found != null && t.hashes[entry] == hash && same(found, key)) {
+          // The comparison may have run code that changed this very dict.
+          if (t == table && t.keys[entry] == found) {
             return entry;
           }
-          if (found != null && hashes[entry] == hash) {
-            boolean equal = Comparison.equal(found, key);
-            changed = table != slots || keys != all || all[entry] != found;
-            if (equal && !changed) {
-              return entry;
-            }
-          }
-        } else if (entry == EMPTY) {
-          return EMPTY;
+          return find(table, key, hash);
         }
-        perturb >>>= PERTURB_SHIFT;
-        at = (int) (at * 5L + perturb + 1) & mask;
+      } else if (entry == EMPTY) {
+        return EMPTY;
       }
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + perturb + 1) & mask;
     }
+  }
+
+  private static boolean same(PyObject found, PyObject key) {
+    if (found.getClass() == PyLong.class && key.getClass() == PyLong.class) {
+      return ((PyLong) found).value == ((PyLong) key).value;
+    }
+    return Comparison.equal(found, key);
   }
 
   // ---- change
 
   /** Sets a str key. */
   public final void put(PyStr key, PyObject value) {
-    int entry = find(key);
-    if (entry >= 0) {
-      values[entry] = value;
+    if (Concurrency.active()) {
+      synchronized (this) {
+        putText(key, value);
+      }
     } else {
-      append(key, key.hashValue(), value);
+      putText(key, value);
+    }
+  }
+
+  private void putText(PyStr key, PyObject value) {
+    Table t = table;
+    long hash = key.hashValue();
+    int entry = find(t, key, hash);
+    if (entry >= 0) {
+      t.values[entry] = value;
+    } else {
+      append(key, hash, value);
     }
   }
 
   /** Sets any key; returns the value before, or null. */
   public final PyObject put(PyObject key, PyObject value) {
-    return put(key, Objects.hash(key), value);
+    return put(key, hashOf(key), value);
   }
 
   /** As {@link #put(PyObject, PyObject)} with a hash that is already known. */
   public final PyObject put(PyObject key, long hash, PyObject value) {
-    int entry = key.getClass() == PyStr.class ? find((PyStr) key) : find(key, hash);
-    if (entry >= 0) {
-      PyObject old = values[entry];
-      values[entry] = value;
-      return old;
+    return change(key, hash, value, true);
+  }
+
+  /** Sets a key that is not there; returns the value of one that is, else null. */
+  public final PyObject putIfAbsent(PyObject key, PyObject value) {
+    return change(key, hashOf(key), value, false);
+  }
+
+  private PyObject change(PyObject key, long hash, PyObject value, boolean replace) {
+    while (true) {
+      Table t = table;
+      int filled = t.filled;
+      int entry =
+          key.getClass() == PyStr.class ? find(t, (PyStr) key, hash) : find(t, key, hash);
+      PyObject old;
+      if (Concurrency.active()) {
+        synchronized (this) {
+          old = store(t, filled, entry, key, hash, value, replace);
+        }
+      } else {
+        old = store(t, filled, entry, key, hash, value, replace);
+      }
+      if (old != AGAIN) {
+        return old;
+      }
     }
-    append(key, hash, value);
-    return null;
+  }
+
+  /** Does what a look-up led to, unless the dict is no longer as the look-up saw it: AGAIN. */
+  private PyObject store(
+      Table seen, int filled, int entry, PyObject key, long hash, PyObject value, boolean replace) {
+    if (seen != table || seen.filled != filled || entry >= 0 && seen.keys[entry] == null) {
+      return AGAIN;
+    }
+    if (entry < 0) {
+      append(key, hash, value);
+      return null;
+    }
+    PyObject old = seen.values[entry];
+    if (replace) {
+      seen.values[entry] = value;
+    }
+    return old;
   }
 
   private void append(PyObject key, long hash, PyObject value) {
-    if (filled == keys.length) {
-      resize();
+    if (table.usable == 0) {
+      resize(Math.max(SMALLEST / 2, size * 2));
     }
-    int entry = filled;
-    hashes[entry] = hash;
-    values[entry] = value;
-    keys[entry] = key;
-    link(hash, entry);
-    filled = entry + 1;
+    table.add(key, hash, value);
     size++;
     layoutVersion = 0;
   }
 
-  private void link(long hash, int entry) {
-    int mask = table.length - 1;
-    long perturb = hash;
-    int at = (int) hash & mask;
-    while (table[at] >= 0) {
-      perturb >>>= PERTURB_SHIFT;
-      at = (int) (at * 5L + perturb + 1) & mask;
-    }
-    table[at] = entry;
-  }
-
   /** Removes a key; returns its value, or null when it was not there. */
   public final PyObject remove(PyObject key) {
-    return remove(key, Objects.hash(key));
+    return remove(key, hashOf(key));
   }
 
   /** As {@link #remove(PyObject)} with a hash that is already known. */
   public final PyObject remove(PyObject key, long hash) {
-    int entry = key.getClass() == PyStr.class ? find((PyStr) key) : find(key, hash);
-    return entry < 0 ? null : removeEntry(entry);
+    while (true) {
+      Table t = table;
+      int entry =
+          key.getClass() == PyStr.class ? find(t, (PyStr) key, hash) : find(t, key, hash);
+      if (entry < 0) {
+        return null;
+      }
+      PyObject found = t.keys[entry];
+      synchronized (this) {
+        if (t == table && found != null && t.keys[entry] == found) {
+          return removeEntry(entry);
+        }
+      }
+    }
   }
 
   private PyObject removeEntry(int entry) {
-    PyObject old = values[entry];
-    int mask = table.length - 1;
-    long perturb = hashes[entry];
-    int at = (int) perturb & mask;
-    while (table[at] != entry) {
-      perturb >>>= PERTURB_SHIFT;
-      at = (int) (at * 5L + perturb + 1) & mask;
-    }
-    table[at] = DELETED;
-    keys[entry] = null;
-    values[entry] = null;
+    PyObject old = table.remove(entry);
     size--;
     layoutVersion = 0;
     return old;
   }
 
   /** Removes and returns the last item, or null when empty. */
-  public final Entry removeLast() {
-    for (int entry = filled - 1; entry >= 0; entry--) {
-      if (keys[entry] != null) {
-        Entry last = new Entry(keys[entry], values[entry]);
+  public final synchronized Entry removeLast() {
+    Table t = table;
+    for (int entry = t.filled - 1; entry >= 0; entry--) {
+      if (t.keys[entry] != null) {
+        Entry last = new Entry(t.keys[entry], t.values[entry]);
         removeEntry(entry);
-        filled = entry;
+        t.filled = entry;
         return last;
       }
     }
     return null;
   }
 
-  public final void clear() {
-    table = NO_TABLE;
-    hashes = NO_HASHES;
-    keys = NO_ARGS;
-    values = NO_ARGS;
-    filled = 0;
+  public final synchronized void clear() {
+    table = Table.NONE;
     size = 0;
     layoutVersion = 0;
   }
 
   /** Sets all items of another dict. */
   public final void update(PyDict other) {
-    if (size == 0 && other.size > SMALLEST && keys.length < other.size) {
-      allocate(tableSize(other.size));
+    Table source = other.table;
+    if (other == this || other.size == 0) {
+      return;
     }
-    for (int i = 0; i < other.filled; i++) {
-      PyObject key = other.keys[i];
-      if (key != null) {
-        put(key, other.hashes[i], other.values[i]);
+    if (size == 0 && source.filled == other.size) {
+      synchronized (this) {
+        table = new Table(source);
+        size = table.filled;
+        layoutVersion = 0;
+      }
+      return;
+    }
+    for (int i = 0; i < source.filled; i++) {
+      PyObject key = source.keys[i];
+      PyObject value = source.values[i];
+      if (key != null && value != null) {
+        put(key, source.hashes[i], value);
       }
     }
   }
 
-  private static int tableSize(int capacity) {
+  private static int slotsFor(int capacity) {
     int wanted = capacity + (capacity >> 1) + 1;
     return Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, wanted - 1)) << 1);
   }
 
-  private void allocate(int slots) {
-    table = new int[slots];
-    Arrays.fill(table, EMPTY);
-    int usable = (int) (slots * 2L / 3);
-    hashes = new long[usable];
-    keys = new PyObject[usable];
-    values = new PyObject[usable];
-  }
-
   /** Makes room, without the deleted entries. */
-  private void resize() {
-    long[] oldHashes = hashes;
-    PyObject[] oldKeys = keys;
-    PyObject[] oldValues = values;
-    int oldFilled = filled;
-    allocate(tableSize(Math.max(SMALLEST / 2, size * 2)));
-    filled = 0;
-    for (int i = 0; i < oldFilled; i++) {
-      if (oldKeys[i] != null) {
-        hashes[filled] = oldHashes[i];
-        keys[filled] = oldKeys[i];
-        values[filled] = oldValues[i];
-        link(oldHashes[i], filled);
-        filled++;
+  private void resize(int capacity) {
+    Table old = table;
+    Table fresh = Table.ofSlots(slotsFor(capacity));
+    for (int i = 0; i < old.filled; i++) {
+      if (old.keys[i] != null) {
+        fresh.add(old.keys[i], old.hashes[i], old.values[i]);
       }
     }
+    table = fresh;
+    layoutVersion = 0;
+  }
+
+  // ---- order
+
+  /** Moves an entry that is there to the end or the beginning; false when it is not there. */
+  public final boolean move(PyObject key, boolean last) {
+    long hash = hashOf(key);
+    synchronized (this) {
+      Table t = table;
+      int entry =
+          key.getClass() == PyStr.class ? find(t, (PyStr) key, hash) : find(t, key, hash);
+      if (entry < 0) {
+        return false;
+      }
+      PyObject own = t.keys[entry];
+      if (last) {
+        PyObject value = removeEntry(entry);
+        append(own, hash, value);
+      } else {
+        moveToFront(t, entry);
+      }
+      return true;
+    }
+  }
+
+  private void moveToFront(Table old, int first) {
+    Table fresh = Table.ofSlots(old.slots.length);
+    fresh.add(old.keys[first], old.hashes[first], old.values[first]);
+    for (int i = 0; i < old.filled; i++) {
+      if (i != first && old.keys[i] != null) {
+        fresh.add(old.keys[i], old.hashes[i], old.values[i]);
+      }
+    }
+    table = fresh;
     layoutVersion = 0;
   }
 
@@ -313,25 +475,29 @@ public class PyDict extends PyObject {
 
   /** Entries have numbers below this; some may be deleted. */
   public final int limit() {
-    return filled;
+    return table.filled;
   }
 
   /** The key of an entry, or null when it was deleted or the number is out of range. */
   public final PyObject keyAt(int entry) {
-    return entry < filled ? keys[entry] : null;
+    PyObject[] keys = table.keys;
+    return entry < keys.length ? keys[entry] : null;
   }
 
+  /** The value of an entry, or null when it was deleted or the number is out of range. */
   public final PyObject valueAt(int entry) {
-    return values[entry];
+    PyObject[] values = table.values;
+    return entry < values.length ? values[entry] : null;
   }
 
   public final long hashAt(int entry) {
-    return hashes[entry];
+    long[] hashes = table.hashes;
+    return entry < hashes.length ? hashes[entry] : 0;
   }
 
   /** The number of a str key's entry, or -1; good while {@link #layoutVersion()} stands. */
   public final int entryOf(PyStr key) {
-    return find(key);
+    return find(table, key, key.hashValue());
   }
 
   /** A number that no other dict has and that changes when a key comes or goes. */
@@ -351,30 +517,49 @@ public class PyDict extends PyObject {
 
   /** A snapshot of the items. */
   public final List<Entry> entryList() {
+    Table t = table;
     Entry[] all = new Entry[size];
     int n = 0;
-    for (int i = 0; i < filled && n < all.length; i++) {
-      if (keys[i] != null) {
-        all[n++] = new Entry(keys[i], values[i]);
+    for (int i = 0; i < t.filled && n < all.length; i++) {
+      PyObject key = t.keys[i];
+      PyObject value = t.values[i];
+      if (key != null && value != null) {
+        all[n++] = new Entry(key, value);
       }
     }
-    return Arrays.asList(all);
+    return Arrays.asList(all).subList(0, n);
   }
 
   /** A fresh list of the keys. */
   public final PyList keyList() {
-    PyList list = new PyList();
-    for (int i = 0; i < filled; i++) {
-      if (keys[i] != null) {
-        list.append(keys[i]);
+    Table t = table;
+    return PyList.of(alive(t, t.keys));
+  }
+
+  /** A fresh list of the values. */
+  public final PyList valueList() {
+    Table t = table;
+    return PyList.of(alive(t, t.values));
+  }
+
+  private PyObject[] alive(Table t, PyObject[] column) {
+    if (t.filled == size && !Concurrency.active()) {
+      return Arrays.copyOf(column, t.filled);
+    }
+    PyObject[] all = new PyObject[t.filled];
+    int n = 0;
+    for (int i = 0; i < all.length; i++) {
+      PyObject one = column[i];
+      if (one != null) {
+        all[n++] = one;
       }
     }
-    return list;
+    return n == all.length ? all : Arrays.copyOf(all, n);
   }
 
   /** A shallow copy of the exact type {@code dict}. */
   public final PyDict copy() {
-    PyDict copy = new PyDict(size);
+    PyDict copy = new PyDict();
     copy.update(this);
     return copy;
   }

@@ -2,6 +2,8 @@ package org.krait.runtime.types;
 
 import java.util.Arrays;
 import org.krait.annotations.BuiltinType;
+import org.krait.runtime.Concurrency;
+import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -9,15 +11,20 @@ import org.krait.runtime.PyType;
 /**
  * {@code list}.
  *
- * <p>Only this class touches the array: everything else goes through the methods, so that the storage
- * can be unboxed without anybody noticing.
+ * <p>Only this class touches the array: everything else goes through the methods. Places behind the
+ * last item are always null, so a reader needs the array alone: it reads the field once, checks the
+ * index against that array and takes null for "not there", whatever other threads do meanwhile.
+ * Writers lock once there are {@linkplain Concurrency other threads}.
  */
 @BuiltinType(
     name = "list",
-    parts = {ListMethods.class},
+    parts = {ListMethods.class, ListSubscripts.class},
     pattern = BuiltinType.Pattern.SEQUENCE_SELF)
 public class PyList extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyListTable());
+
+  /** CPython's {@code PY_SSIZE_T_MAX} is out of reach of a Java array. */
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
 
   private PyObject[] items = NO_ARGS;
   private int size;
@@ -32,6 +39,11 @@ public class PyList extends PyObject {
   /** A list that takes over the array. */
   public static PyList of(PyObject... items) {
     return new PyList(items, items.length);
+  }
+
+  /** An empty list with room for this many items. */
+  public static PyList withRoom(int room) {
+    return new PyList(room == 0 ? NO_ARGS : new PyObject[room], 0);
   }
 
   /** {@code list(iterable)}. */
@@ -55,19 +67,53 @@ public class PyList extends PyObject {
     return size;
   }
 
-  /** The item at an index that is known to be good. */
-  public final PyObject get(int index) {
-    return items[index];
+  /** The item at an index, or null when there is none; negative indices are none. */
+  public final PyObject itemOrNull(int index) {
+    PyObject[] all = items;
+    return index >= 0 && index < all.length ? all[index] : null;
   }
 
-  public final void set(int index, PyObject value) {
+  /** The item at an index that is known to be good; IndexError if another thread made it bad. */
+  public final PyObject get(int index) {
+    PyObject item = itemOrNull(index);
+    if (item == null) {
+      throw Errors.indexError("list index out of range");
+    }
+    return item;
+  }
+
+  /** Sets the item at an index that is known to be good; false if it is not. */
+  public final boolean set(int index, PyObject value) {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return put(index, value);
+      }
+    }
+    return put(index, value);
+  }
+
+  private boolean put(int index, PyObject value) {
+    if (index < 0 || index >= size) {
+      return false;
+    }
     items[index] = value;
+    return true;
   }
 
   public final void append(PyObject value) {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        add(value);
+      }
+    } else {
+      add(value);
+    }
+  }
+
+  private void add(PyObject value) {
     int at = size;
     if (at == items.length) {
-      grow(at + 1);
+      grow(at + 1L);
     }
     items[at] = value;
     size = at + 1;
@@ -75,60 +121,173 @@ public class PyList extends PyObject {
 
   /** Appends {@code count} items of an array. */
   public final void appendAll(PyObject[] source, int count) {
-    if (size + count > items.length) {
-      grow(size + count);
+    if (Concurrency.active()) {
+      synchronized (this) {
+        addAll(source, count);
+      }
+    } else {
+      addAll(source, count);
+    }
+  }
+
+  private void addAll(PyObject[] source, int count) {
+    if ((long) size + count > items.length) {
+      grow((long) size + count);
     }
     System.arraycopy(source, 0, items, size, count);
     size += count;
   }
 
+  /** Inserts before an index; beyond the end means at the end. */
   public final void insert(int index, PyObject value) {
-    replace(index, index, new PyObject[] {value}, 1);
+    if (Concurrency.active()) {
+      synchronized (this) {
+        insertHere(index, value);
+      }
+    } else {
+      insertHere(index, value);
+    }
   }
 
+  private void insertHere(int index, PyObject value) {
+    int at = Math.min(index, size);
+    if (size == items.length) {
+      grow(size + 1L);
+    }
+    System.arraycopy(items, at, items, at + 1, size - at);
+    items[at] = value;
+    size++;
+  }
+
+  /** Removes the item at an index and returns it, or null when there is none. */
   public final PyObject removeAt(int index) {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return removeHere(index);
+      }
+    }
+    return removeHere(index);
+  }
+
+  private PyObject removeHere(int index) {
+    if (index < 0 || index >= size) {
+      return null;
+    }
     PyObject old = items[index];
-    System.arraycopy(items, index + 1, items, index, size - index - 1);
-    items[--size] = null;
+    int last = size - 1;
+    if (index < last) {
+      System.arraycopy(items, index + 1, items, index, last - index);
+    }
+    items[last] = null;
+    size = last;
+    if (last < items.length >> 2 && items.length > 64) {
+      items = Arrays.copyOf(items, items.length >> 1);
+    }
     return old;
+  }
+
+  /** Removes the last item and returns it, or null when empty. */
+  public final PyObject removeLast() {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return removeHere(size - 1);
+      }
+    }
+    return removeHere(size - 1);
   }
 
   /** Puts {@code count} items of an array in the place of {@code from} to {@code to}, exclusive. */
   public final void replace(int from, int to, PyObject[] source, int count) {
-    int newSize = size - (to - from) + count;
+    if (Concurrency.active()) {
+      synchronized (this) {
+        replaceHere(Math.min(from, size), Math.min(to, size), source, count);
+      }
+    } else {
+      replaceHere(from, to, source, count);
+    }
+  }
+
+  private void replaceHere(int from, int to, PyObject[] source, int count) {
+    long newSize = (long) size - (to - from) + count;
     if (newSize > items.length) {
       grow(newSize);
     }
     System.arraycopy(items, to, items, from + count, size - to);
     System.arraycopy(source, 0, items, from, count);
     if (newSize < size) {
-      Arrays.fill(items, newSize, size, null);
+      Arrays.fill(items, (int) newSize, size, null);
     }
-    size = newSize;
+    size = (int) newSize;
   }
 
   public final void clear() {
-    items = NO_ARGS;
-    size = 0;
+    setContent(NO_ARGS, 0);
   }
 
-  /** Takes over an array as the whole content. */
+  /** Takes over an array, null behind {@code count}, as the whole content. */
   public final void setContent(PyObject[] content, int count) {
-    items = content;
-    size = count;
+    if (Concurrency.active()) {
+      synchronized (this) {
+        items = content;
+        size = count;
+      }
+    } else {
+      items = content;
+      size = count;
+    }
+  }
+
+  /** Gives up the content, which is returned without room behind it; the list is empty then. */
+  final PyObject[] takeContent() {
+    synchronized (this) {
+      PyObject[] content = toArray();
+      items = NO_ARGS;
+      size = 0;
+      return content;
+    }
+  }
+
+  /** Whether the list is as {@link #takeContent} left it: nobody has put in anything meanwhile. */
+  final boolean isUntouched() {
+    return items == NO_ARGS;
+  }
+
+  /** Turns the order around. */
+  public final void reverse() {
+    synchronized (this) {
+      PyObject[] all = items;
+      for (int low = 0, high = size - 1; low < high; low++, high--) {
+        PyObject item = all[low];
+        all[low] = all[high];
+        all[high] = item;
+      }
+    }
   }
 
   /** The items in a fresh array. */
   public final PyObject[] toArray() {
-    return size == 0 ? NO_ARGS : Arrays.copyOf(items, size);
+    return toArray(0, size);
   }
 
-  /** Items {@code from} to {@code to}, exclusive, in a fresh array. */
+  /** Items {@code from} to {@code to}, exclusive, in a fresh array; fewer when there are no more. */
   public final PyObject[] toArray(int from, int to) {
-    return Arrays.copyOfRange(items, from, to);
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return copy(from, Math.min(to, size));
+      }
+    }
+    return copy(from, to);
   }
 
-  private void grow(int wanted) {
-    items = Arrays.copyOf(items, Math.max(wanted + (wanted >> 3) + 4, 4));
+  private PyObject[] copy(int from, int to) {
+    return from >= to ? NO_ARGS : Arrays.copyOfRange(items, from, to);
+  }
+
+  private void grow(long wanted) {
+    if (wanted > LARGEST) {
+      throw Errors.make(PyExceptions.MemoryError, "");
+    }
+    long room = Math.min(LARGEST, Math.max(wanted + (wanted >> 1), 8));
+    items = Arrays.copyOf(items, (int) room);
   }
 }

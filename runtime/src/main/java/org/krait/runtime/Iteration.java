@@ -1,0 +1,171 @@
+package org.krait.runtime;
+
+import java.util.Arrays;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyIterator;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PySequenceIterator;
+import org.krait.runtime.types.PyTuple;
+
+/** The iterator protocol: {@code iter(x)}, {@code next(it)}, {@code a, *b = x}. */
+public final class Iteration {
+  private static final int FIRST_ROOM = 8;
+
+  private Iteration() {}
+
+  /** {@code iter(x)}. */
+  public static PyObject iterator(PyObject iterable) {
+    PyType type = iterable.type();
+    if (!type.isHeap()) {
+      return type.slots.iter(iterable);
+    }
+    if (type.special(Special.ITER) == null) {
+      if (type.special(Special.GETITEM) == null) {
+        throw notIterable(iterable);
+      }
+      return new PySequenceIterator(iterable);
+    }
+    PyObject iterator = type.slots.iter(iterable);
+    if (!isIterator(iterator)) {
+      throw Errors.typeError(
+          "iter() returned non-iterator of type '%s'", iterator.type().fullName());
+    }
+    return iterator;
+  }
+
+  private static PyException notIterable(PyObject value) {
+    return Errors.typeError("'%s' object is not iterable", value.type().fullName());
+  }
+
+  /** Whether a value has {@code __next__}. */
+  public static boolean isIterator(PyObject value) {
+    return value instanceof PyIterator || value.type().special(Special.NEXT) != null;
+  }
+
+  /** Whether {@link #iterator} would not refuse the value at once. */
+  public static boolean isIterable(PyObject value) {
+    PyType type = value.type();
+    return type.special(Special.ITER) != null
+        || type.isHeap() && type.special(Special.GETITEM) != null;
+  }
+
+  /** The next item, or null at the end. */
+  public static PyObject next(PyObject iterator) {
+    if (iterator instanceof PyIterator builtin) {
+      return builtin.next();
+    }
+    return iterator.type().slots.next(iterator);
+  }
+
+  /** All items, in a fresh array. */
+  public static PyObject[] toArray(PyObject iterable) {
+    if (iterable.getClass() == PyList.class) {
+      return ((PyList) iterable).toArray();
+    }
+    if (iterable.getClass() == PyTuple.class) {
+      return ((PyTuple) iterable).items().clone();
+    }
+    return drain(iterable);
+  }
+
+  private static PyObject[] drain(PyObject iterable) {
+    PyObject iterator = iterator(iterable);
+    int room = Objects.lengthHint(iterable, FIRST_ROOM);
+    PyObject[] items = new PyObject[Math.min(Math.max(room, 1), 1 << 20)];
+    int count = 0;
+    for (PyObject item = next(iterator); item != null; item = next(iterator)) {
+      if (count == items.length) {
+        items = Arrays.copyOf(items, count + (count >> 1) + FIRST_ROOM);
+      }
+      items[count++] = item;
+    }
+    return count == items.length ? items : Arrays.copyOf(items, count);
+  }
+
+  /** The items of a list or tuple, subclasses included, or of any iterable; not to be changed. */
+  public static PyObject[] items(PyObject iterable, String message) {
+    if (iterable instanceof PyTuple tuple) {
+      return tuple.items();
+    }
+    if (iterable instanceof PyList list) {
+      return list.toArray();
+    }
+    try {
+      return toArray(iterable);
+    } catch (PyException e) {
+      throw e.is(PyExceptions.TypeError) && !isIterable(iterable) ? Errors.typeError(message) : e;
+    }
+  }
+
+  /** {@code a, b = x}: exactly this many items, not to be changed. */
+  public static PyObject[] unpack(PyObject iterable, int count) {
+    if (iterable.getClass() == PyTuple.class) {
+      PyObject[] items = ((PyTuple) iterable).items();
+      return items.length == count ? items : wrongCount(items.length, count);
+    }
+    if (iterable.getClass() == PyList.class) {
+      PyObject[] items = ((PyList) iterable).toArray();
+      return items.length == count ? items : wrongCount(items.length, count);
+    }
+    PyObject iterator = unpackable(iterable);
+    PyObject[] items = new PyObject[count];
+    for (int i = 0; i < count; i++) {
+      if ((items[i] = next(iterator)) == null) {
+        return wrongCount(i, count);
+      }
+    }
+    return next(iterator) == null ? items : wrongCount(count + 1, count);
+  }
+
+  private static PyObject[] wrongCount(int got, int wanted) {
+    throw got < wanted
+        ? Errors.valueError("not enough values to unpack (expected %d, got %d)", wanted, got)
+        : Errors.valueError("too many values to unpack (expected %d)", wanted);
+  }
+
+  private static PyObject unpackable(PyObject iterable) {
+    if (!isIterable(iterable)) {
+      throw Errors.typeError(
+          "cannot unpack non-iterable %s object", iterable.type().fullName());
+    }
+    return iterator(iterable);
+  }
+
+  /** {@code a, *b, c = x}: the items before, a list of those between, the items behind. */
+  public static PyObject[] unpack(PyObject iterable, int before, int behind) {
+    PyObject[] all =
+        iterable.getClass() == PyTuple.class
+            ? ((PyTuple) iterable).items()
+            : toArray(unpackable(iterable));
+    int between = all.length - before - behind;
+    if (between < 0) {
+      throw Errors.valueError(
+          "not enough values to unpack (expected at least %d, got %d)", before + behind, all.length);
+    }
+    PyObject[] parts = new PyObject[before + 1 + behind];
+    System.arraycopy(all, 0, parts, 0, before);
+    parts[before] = PyList.of(Arrays.copyOfRange(all, before, before + between));
+    System.arraycopy(all, before + between, parts, before + 1, behind);
+    return parts;
+  }
+
+  /** {@code value in iterable}, by going through it. */
+  public static boolean contains(PyObject iterable, PyObject value) {
+    if (!isIterable(iterable)) {
+      throw Errors.typeError("argument of type '%s' is not iterable", iterable.type().fullName());
+    }
+    PyObject iterator = iterator(iterable);
+    for (PyObject item = next(iterator); item != null; item = next(iterator)) {
+      if (Comparison.same(item, value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a value is a mapping in the sense of {@code dict(x)}: it has {@code keys}. */
+  public static boolean hasKeys(PyObject value) {
+    return value instanceof PyDict || Attributes.getOrNull(value, "keys") != null;
+  }
+}

@@ -1,0 +1,198 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.Method;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Comparison;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.ReprGuard;
+
+/** The methods that {@code set} and {@code frozenset} share. */
+public final class AnySetMethods {
+  private AnySetMethods() {}
+
+  /** Adds what an iterable gives. */
+  static void addAll(PySetStorage storage, PyObject iterable) {
+    if (iterable instanceof PyAnySet set) {
+      storage.addAll(set.elements);
+    } else if (iterable.getClass() == PyDict.class) {
+      addKeys(storage, (PyDict) iterable);
+    } else {
+      PyObject items = Iteration.iterator(iterable);
+      for (PyObject item = Iteration.next(items); item != null; item = Iteration.next(items)) {
+        storage.add(item);
+      }
+    }
+  }
+
+  private static void addKeys(PySetStorage storage, PyDict dict) {
+    storage.makeRoom(dict.size());
+    for (int i = 0; i < dict.limit(); i++) {
+      PyObject key = dict.keyAt(i);
+      if (key != null) {
+        storage.add(key, dict.hashAt(i));
+      }
+    }
+  }
+
+  /** The elements of a set, or those that an iterable gives; not to be changed. */
+  static PySetStorage storageOf(PyObject iterable) {
+    if (iterable instanceof PyAnySet set) {
+      return set.elements;
+    }
+    PySetStorage storage = new PySetStorage();
+    addAll(storage, iterable);
+    return storage;
+  }
+
+  /** Whether an element is in a set; a set that is no frozenset stands for its frozenset. */
+  static boolean contains(PySetStorage storage, PyObject key) {
+    return storage.contains(key, elementHash(key));
+  }
+
+  /** The hash of what is to be looked for among elements. */
+  static long elementHash(PyObject key) {
+    if (!(key instanceof PySet set)) {
+      return Objects.hash(key);
+    }
+    try {
+      return Objects.hash(key);
+    } catch (PyException e) {
+      if (e.is(PyExceptions.TypeError)) {
+        return set.elements.hash();
+      }
+      throw e;
+    }
+  }
+
+  @Method("__repr__(self, /)")
+  static String repr(PyAnySet self) {
+    String name = self.type().name();
+    if (self.size() == 0) {
+      return name + "()";
+    }
+    if (!ReprGuard.enter(self)) {
+      return name + "(...)";
+    }
+    try {
+      boolean bare = self.type() == PySet.TYPE;
+      StringBuilder text = new StringBuilder(bare ? "{" : name + "({");
+      String separator = "";
+      for (PyObject element : self.toArray()) {
+        text.append(separator).append(Objects.repr(element));
+        separator = ", ";
+      }
+      return text.append(bare ? "}" : "})").toString();
+    } finally {
+      ReprGuard.leave(self);
+    }
+  }
+
+  @Method("__richcompare__(self, other, op)")
+  static PyObject compare(PyAnySet self, PyObject other, int op) {
+    if (!(other instanceof PyAnySet set)) {
+      return PyNotImplemented.NOT_IMPLEMENTED;
+    }
+    return PyBool.of(
+        switch (op) {
+          case Comparison.EQ -> isEqual(self, set);
+          case Comparison.NE -> !isEqual(self, set);
+          case Comparison.LE -> isSubset(self.elements, set.elements);
+          case Comparison.GE -> isSubset(set.elements, self.elements);
+          case Comparison.LT -> self.size() < set.size() && isSubset(self.elements, set.elements);
+          default -> set.size() < self.size() && isSubset(set.elements, self.elements);
+        });
+  }
+
+  private static boolean isEqual(PyAnySet a, PyAnySet b) {
+    return a.size() == b.size() && isSubset(a.elements, b.elements);
+  }
+
+  static boolean isSubset(PySetStorage small, PySetStorage large) {
+    if (small.size() > large.size()) {
+      return false;
+    }
+    for (int i = small.nextPlace(0); i >= 0; i = small.nextPlace(i + 1)) {
+      PyObject element = small.elementAt(i);
+      if (element != null && !large.contains(element, small.hashAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Method("__len__(self, /)")
+  static int len(PyAnySet self) {
+    return self.size();
+  }
+
+  @Method("__contains__(self, key, /)")
+  static boolean containsKey(PyAnySet self, PyObject key) {
+    return contains(self.elements, key);
+  }
+
+  @Method("__iter__(self, /)")
+  static PyObject iter(PyAnySet self) {
+    return new PySetIterator(self.elements);
+  }
+
+  @Method("isdisjoint(self, other, /)")
+  static boolean isDisjoint(PyAnySet self, PyObject other) {
+    if (other == self) {
+      return self.size() == 0;
+    }
+    if (other instanceof PyAnySet set && set.size() > self.size()) {
+      return isDisjoint(set, self);
+    }
+    PyObject items = Iteration.iterator(other);
+    for (PyObject item = Iteration.next(items); item != null; item = Iteration.next(items)) {
+      if (self.elements.contains(item)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Method("issubset(self, other, /)")
+  static boolean isSubset(PyAnySet self, PyObject other) {
+    return isSubset(self.elements, storageOf(other));
+  }
+
+  @Method("issuperset(self, other, /)")
+  static boolean isSuperset(PyAnySet self, PyObject other) {
+    if (other instanceof PyAnySet set) {
+      return isSubset(set.elements, self.elements);
+    }
+    PyObject items = Iteration.iterator(other);
+    for (PyObject item = Iteration.next(items); item != null; item = Iteration.next(items)) {
+      if (!self.elements.contains(item)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Method("__sizeof__(self, /)")
+  static long sizeOf(PyAnySet self) {
+    int places = self.elements.places();
+    return 200 + (places > 8 ? 16L * places : 0);
+  }
+
+  @Method("__reduce__(self, /)")
+  static PyObject reduce(PyAnySet self) {
+    PyObject state = Attributes.getOrNull(self, "__dict__");
+    return PyTuple.of(
+        self.type(),
+        PyTuple.of(PyList.of(self.toArray())),
+        state == null ? PyNone.NONE : state);
+  }
+
+  @Method("__class_getitem__(cls, object, /)")
+  static PyObject classGetItem(PyType cls, PyObject item) {
+    return PyGenericAlias.of(cls, item);
+  }
+
+}

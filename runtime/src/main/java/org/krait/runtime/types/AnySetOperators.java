@@ -1,0 +1,229 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.Method;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.PyObject;
+
+/** What {@code set} and {@code frozenset} make of themselves and others: union, intersection … */
+public final class AnySetOperators {
+  private AnySetOperators() {}
+
+  private static PyObject make(PyAnySet self, PySetStorage elements) {
+    return self.withElements(elements);
+  }
+
+  // ---- as storages
+
+  /** Elements of both; those of the larger set are looked up. */
+  static PySetStorage intersection(PySetStorage self, PyObject other) {
+    PySetStorage common = new PySetStorage();
+    if (other instanceof PyAnySet set) {
+      boolean swap = set.size() > self.size();
+      PySetStorage few = swap ? self : set.elements;
+      PySetStorage many = swap ? set.elements : self;
+      for (int i = few.nextPlace(0); i >= 0; i = few.nextPlace(i + 1)) {
+        PyObject element = few.elementAt(i);
+        long hash = few.hashAt(i);
+        if (element != null && many.contains(element, hash)) {
+          common.add(element, hash);
+        }
+      }
+      return common;
+    }
+    PyObject items = Iteration.iterator(other);
+    for (PyObject item = Iteration.next(items); item != null; item = Iteration.next(items)) {
+      long hash = org.krait.runtime.Objects.hash(item);
+      if (self.contains(item, hash)) {
+        common.add(item, hash);
+      }
+    }
+    return common;
+  }
+
+  /** Elements of the first that are not in the second. */
+  static PySetStorage difference(PySetStorage self, PyObject other) {
+    boolean isDict = other.getClass() == PyDict.class;
+    if (!(other instanceof PyAnySet) && !isDict) {
+      PySetStorage rest = self.copy();
+      removeAll(rest, other);
+      return rest;
+    }
+    int otherSize = isDict ? ((PyDict) other).size() : ((PyAnySet) other).size();
+    if (self.size() >> 2 > otherSize) {
+      PySetStorage rest = self.copy();
+      removeAll(rest, other);
+      return rest;
+    }
+    PySetStorage rest = new PySetStorage();
+    for (int i = self.nextPlace(0); i >= 0; i = self.nextPlace(i + 1)) {
+      PyObject element = self.elementAt(i);
+      long hash = self.hashAt(i);
+      boolean isThere =
+          isDict
+              ? ((PyDict) other).get(element, hash) != null
+              : ((PyAnySet) other).elements.contains(element, hash);
+      if (!isThere) {
+        rest.add(element, hash);
+      }
+    }
+    return rest;
+  }
+
+  /** Removes the elements of another set or iterable. */
+  static void removeAll(PySetStorage self, PyObject other) {
+    if (other instanceof PyAnySet set) {
+      removeAll(self, set.elements);
+      return;
+    }
+    PyObject items = Iteration.iterator(other);
+    for (PyObject item = Iteration.next(items); item != null; item = Iteration.next(items)) {
+      self.remove(item);
+    }
+    self.tidy();
+  }
+
+  private static void removeAll(PySetStorage self, PySetStorage other) {
+    if (self == other) {
+      self.clear();
+      return;
+    }
+    // Going through a far larger set is dearer than asking it.
+    PySetStorage gone =
+        other.size() >> 3 > self.size()
+            ? intersection(self, new PySet(other))
+            : other;
+    for (int i = gone.nextPlace(0); i >= 0; i = gone.nextPlace(i + 1)) {
+      PyObject element = gone.elementAt(i);
+      if (element != null) {
+        self.remove(element, gone.hashAt(i));
+      }
+    }
+    self.tidy();
+  }
+
+  /** Turns membership around for every element of the other. */
+  static void toggle(PySetStorage self, PySetStorage other) {
+    if (self == other) {
+      self.clear();
+      return;
+    }
+    for (int i = other.nextPlace(0); i >= 0; i = other.nextPlace(i + 1)) {
+      PyObject element = other.elementAt(i);
+      long hash = other.hashAt(i);
+      if (element != null && !self.remove(element, hash)) {
+        self.add(element, hash);
+      }
+    }
+  }
+
+  private static PySetStorage symmetricDifference(PySetStorage self, PyObject other) {
+    PySetStorage result = new PySetStorage();
+    AnySetMethods.addAll(result, other);
+    toggle(result, self);
+    return result;
+  }
+
+  // ---- methods
+
+  @Method("copy(self, /)")
+  static PyObject copy(PyAnySet self) {
+    return self.getClass() == PyFrozenSet.class ? self : make(self, self.elements.copy());
+  }
+
+  @Method("union(self, /, *others)")
+  static PyObject union(PyAnySet self, PyObject[] others) {
+    PySetStorage all = self.elements.copy();
+    for (PyObject other : others) {
+      if (other != self) {
+        AnySetMethods.addAll(all, other);
+      }
+    }
+    return make(self, all);
+  }
+
+  @Method("intersection(self, /, *others)")
+  static PyObject intersection(PyAnySet self, PyObject[] others) {
+    if (others.length == 0) {
+      return copy(self);
+    }
+    PySetStorage common = self.elements;
+    for (PyObject other : others) {
+      common = intersection(common, other);
+    }
+    return make(self, common);
+  }
+
+  @Method("difference(self, /, *others)")
+  static PyObject difference(PyAnySet self, PyObject[] others) {
+    if (others.length == 0) {
+      return copy(self);
+    }
+    PySetStorage rest = difference(self.elements, others[0]);
+    for (int i = 1; i < others.length; i++) {
+      removeAll(rest, others[i]);
+    }
+    return make(self, rest);
+  }
+
+  @Method("symmetric_difference(self, other, /)")
+  static PyObject symmetricDifference(PyAnySet self, PyObject other) {
+    return make(self, symmetricDifference(self.elements, other));
+  }
+
+  // ---- operators: both sides must be sets
+
+  private static boolean areSets(PyObject a, PyObject b) {
+    return a instanceof PyAnySet && b instanceof PyAnySet;
+  }
+
+  @Method("__or__(self, value, /)")
+  static PyObject or(PyObject self, PyObject value) {
+    if (!areSets(self, value)) {
+      return PyNotImplemented.NOT_IMPLEMENTED;
+    }
+    PySetStorage all = ((PyAnySet) self).elements.copy();
+    all.addAll(((PyAnySet) value).elements);
+    return make((PyAnySet) self, all);
+  }
+
+  @Method("__ror__(self, value, /)")
+  static PyObject ror(PyObject self, PyObject value) {
+    return or(value, self);
+  }
+
+  @Method("__and__(self, value, /)")
+  static PyObject and(PyObject self, PyObject value) {
+    return areSets(self, value)
+        ? make((PyAnySet) self, intersection(((PyAnySet) self).elements, value))
+        : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Method("__rand__(self, value, /)")
+  static PyObject rand(PyObject self, PyObject value) {
+    return and(value, self);
+  }
+
+  @Method("__sub__(self, value, /)")
+  static PyObject sub(PyObject self, PyObject value) {
+    return areSets(self, value)
+        ? make((PyAnySet) self, difference(((PyAnySet) self).elements, value))
+        : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Method("__rsub__(self, value, /)")
+  static PyObject rsub(PyObject self, PyObject value) {
+    return sub(value, self);
+  }
+
+  @Method("__xor__(self, value, /)")
+  static PyObject xor(PyObject self, PyObject value) {
+    return areSets(self, value)
+        ? make((PyAnySet) self, symmetricDifference(((PyAnySet) self).elements, value))
+        : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Method("__rxor__(self, value, /)")
+  static PyObject rxor(PyObject self, PyObject value) {
+    return xor(value, self);
+  }
+}

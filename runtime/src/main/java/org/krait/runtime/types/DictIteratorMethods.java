@@ -1,0 +1,24 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.Method;
+import org.krait.runtime.PyObject;
+
+/** The methods of the iterators over dicts. */
+public final class DictIteratorMethods {
+  private DictIteratorMethods() {}
+
+  @Method("__next__(self, /)")
+  static PyObject next(PyDictIterator self) {
+    return self.next();
+  }
+
+  @Method("__length_hint__(self, /)")
+  static int lengthHint(PyDictIterator self) {
+    return self.remaining();
+  }
+
+  @Method("__reduce__(self, /)")
+  static PyObject reduce(PyDictIterator self) {
+    return IteratorPickling.fresh("iter", self.rest());
+  }
+}

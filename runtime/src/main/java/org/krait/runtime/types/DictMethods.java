@@ -1,0 +1,198 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.Method;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Comparison;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.ReprGuard;
+import org.krait.runtime.Special;
+import org.krait.runtime.SpecialCalls;
+
+/** The methods of {@code dict}; those that take in many items are in {@link DictUpdates}. */
+public final class DictMethods {
+  private DictMethods() {}
+
+  @Method("__new__(cls, /, *args, **kwargs)")
+  static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
+    return cls == PyDict.TYPE ? new PyDict() : new PyDictInstance(cls);
+  }
+
+  @Method("__repr__(self, /)")
+  static String repr(PyDict self) {
+    if (self.size() == 0) {
+      return "{}";
+    }
+    if (!ReprGuard.enter(self)) {
+      return "{...}";
+    }
+    try {
+      StringBuilder text = new StringBuilder("{");
+      for (int i = 0; i < self.limit(); i++) {
+        PyObject key = self.keyAt(i);
+        PyObject value = self.valueAt(i);
+        if (key != null && value != null) {
+          text.append(text.length() > 1 ? ", " : "").append(Objects.repr(key));
+          text.append(": ").append(Objects.repr(value));
+        }
+      }
+      return text.append('}').toString();
+    } finally {
+      ReprGuard.leave(self);
+    }
+  }
+
+  @Method("__richcompare__(self, other, op)")
+  static PyObject compare(PyDict self, PyObject other, int op) {
+    if (!(other instanceof PyDict dict) || op != Comparison.EQ && op != Comparison.NE) {
+      return PyNotImplemented.NOT_IMPLEMENTED;
+    }
+    return PyBool.of(isEqual(self, dict) == (op == Comparison.EQ));
+  }
+
+  private static boolean isEqual(PyDict a, PyDict b) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.limit(); i++) {
+      PyObject key = a.keyAt(i);
+      PyObject value = a.valueAt(i);
+      if (key != null && value != null) {
+        PyObject other = b.get(key, a.hashAt(i));
+        if (other == null || !Elements.same(value, other)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  // ---- one key
+
+  @Method("__contains__(self, key, /)")
+  static boolean contains(PyDict self, PyObject key) {
+    return self.get(key) != null;
+  }
+
+  @Method("__getitem__(self, key, /)")
+  static PyObject getItem(PyDict self, PyObject key) {
+    PyObject value = self.get(key);
+    return value != null ? value : missing(self, key);
+  }
+
+  private static PyObject missing(PyDict self, PyObject key) {
+    if (self.getClass() != PyDict.class) {
+      PyObject method = SpecialCalls.lookup(self, Special.MISSING);
+      if (method != null) {
+        return method.call(key);
+      }
+    }
+    throw Errors.keyError(key);
+  }
+
+  @Method("__setitem__(self, key, value, /)")
+  static void setItem(PyDict self, PyObject key, PyObject value) {
+    self.put(key, value);
+  }
+
+  @Method("__delitem__(self, key, /)")
+  static void deleteItem(PyDict self, PyObject key) {
+    if (self.remove(key) == null) {
+      throw Errors.keyError(key);
+    }
+  }
+
+  @Method("get(self, key, default=None, /)")
+  static PyObject get(PyDict self, PyObject key, PyObject otherwise) {
+    PyObject value = self.get(key);
+    return value != null ? value : otherwise;
+  }
+
+  @Method("setdefault(self, key, default=None, /)")
+  static PyObject setDefault(PyDict self, PyObject key, PyObject otherwise) {
+    PyObject value = self.putIfAbsent(key, otherwise);
+    return value != null ? value : otherwise;
+  }
+
+  @Method("pop(self, key, default=NULL, /)")
+  static PyObject pop(PyDict self, PyObject key, PyObject otherwise) {
+    PyObject value = self.remove(key);
+    if (value != null) {
+      return value;
+    }
+    if (otherwise == null) {
+      throw Errors.keyError(key);
+    }
+    return otherwise;
+  }
+
+  @Method("popitem(self, /)")
+  static PyObject popItem(PyDict self) {
+    PyDict.Entry last = self.removeLast();
+    if (last == null) {
+      throw Errors.keyError(PyStr.of("popitem(): dictionary is empty"));
+    }
+    return PyTuple.of(last.key(), last.value());
+  }
+
+  // ---- the whole
+
+  @Method("__len__(self, /)")
+  static int len(PyDict self) {
+    return self.size();
+  }
+
+  @Method("__iter__(self, /)")
+  static PyObject iter(PyDict self) {
+    return new PyDictKeyIterator(self);
+  }
+
+  @Method("__reversed__(self, /)")
+  static PyObject reversed(PyDict self) {
+    return new PyDictReverseKeyIterator(self);
+  }
+
+  @Method("__sizeof__(self, /)")
+  static long sizeOf(PyDict self) {
+    return self.size() == 0 ? 48 : 88 + 8L * Integer.highestOneBit(self.size() * 3 / 2 + 7)
+        + 24L * self.size();
+  }
+
+  @Method("keys(self, /)")
+  static PyObject keys(PyDict self) {
+    return new PyDictKeys(self);
+  }
+
+  @Method("values(self, /)")
+  static PyObject values(PyDict self) {
+    return new PyDictValues(self);
+  }
+
+  @Method("items(self, /)")
+  static PyObject items(PyDict self) {
+    return new PyDictItems(self);
+  }
+
+  @Method("clear(self, /)")
+  static void clear(PyDict self) {
+    self.clear();
+  }
+
+  @Method("copy(self, /)")
+  static PyObject copy(PyDict self) {
+    return self.copy();
+  }
+
+  @Method("__class_getitem__(cls, object, /)")
+  static PyObject classGetItem(PyType cls, PyObject item) {
+    return PyGenericAlias.of(cls, item);
+  }
+
+  /** The {@code keys()} that a mapping of another type gives, or null when it has none. */
+  static PyObject keysOf(PyObject mapping) {
+    PyObject method = Attributes.getOrNull(mapping, "keys");
+    return method == null ? null : method.call();
+  }
+}

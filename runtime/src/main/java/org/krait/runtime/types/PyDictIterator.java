@@ -1,0 +1,93 @@
+package org.krait.runtime.types;
+
+import org.krait.runtime.Errors;
+import org.krait.runtime.PyObject;
+
+/** An iterator over a dict, from either end; it notices when keys come or go. */
+public abstract class PyDictIterator extends PyIterator {
+  private static final int CHANGED = -1;
+
+  private final boolean reverse;
+  private PyDict dict;
+  private int size;
+  private int entry;
+  private int left;
+
+  PyDictIterator(PyDict dict, boolean reverse) {
+    this.dict = dict;
+    this.reverse = reverse;
+    this.size = dict.size();
+    this.left = size;
+    this.entry = reverse ? dict.limit() - 1 : 0;
+  }
+
+  /** What the iterator gives for an item. */
+  abstract PyObject result(PyObject key, PyObject value);
+
+  @Override
+  public final PyObject next() {
+    PyDict source = dict;
+    if (source == null) {
+      return null;
+    }
+    if (size != source.size()) {
+      size = CHANGED;
+      throw Errors.runtimeError("dictionary changed size during iteration");
+    }
+    return reverse ? previousEntry(source) : nextEntry(source);
+  }
+
+  private PyObject nextEntry(PyDict source) {
+    int limit = source.limit();
+    for (int at = entry; at < limit; at++) {
+      PyObject key = source.keyAt(at);
+      PyObject value = source.valueAt(at);
+      if (key != null && value != null) {
+        if (left == 0) {
+          dict = null;
+          throw Errors.runtimeError("dictionary keys changed during iteration");
+        }
+        entry = at + 1;
+        left--;
+        return result(key, value);
+      }
+    }
+    dict = null;
+    return null;
+  }
+
+  private PyObject previousEntry(PyDict source) {
+    for (int at = entry; at >= 0; at--) {
+      PyObject key = source.keyAt(at);
+      PyObject value = source.valueAt(at);
+      if (key != null && value != null) {
+        entry = at - 1;
+        left--;
+        return result(key, value);
+      }
+    }
+    dict = null;
+    return null;
+  }
+
+  /** How many items are to come, as far as one can tell. */
+  final int remaining() {
+    PyDict source = dict;
+    return source != null && size == source.size() ? left : 0;
+  }
+
+  /** The items to come, while the iterator itself stays where it is. */
+  final PyList rest() {
+    PyDict source = dict;
+    int at = entry;
+    int count = left;
+    PyList items = new PyList();
+    for (PyObject item = next(); item != null; item = next()) {
+      items.append(item);
+    }
+    dict = source;
+    entry = at;
+    left = count;
+    return items;
+  }
+}

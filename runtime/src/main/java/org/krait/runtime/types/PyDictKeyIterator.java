@@ -1,0 +1,29 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+
+/** {@code dict_keyiterator}: over the keys of a dict. */
+@BuiltinType(
+    name = "dict_keyiterator",
+    subclassable = false,
+    disallowNew = true,
+    parts = {IteratorMethods.class, DictIteratorMethods.class})
+public final class PyDictKeyIterator extends PyDictIterator {
+  public static final PyType TYPE = PyType.builtin(new PyDictKeyIteratorTable());
+
+  public PyDictKeyIterator(PyDict dict) {
+    super(dict, false);
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  @Override
+  PyObject result(PyObject key, PyObject value) {
+    return key;
+  }
+}

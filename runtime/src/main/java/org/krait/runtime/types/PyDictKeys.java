@@ -1,0 +1,40 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Method;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+
+/** {@code dict_keys}: the keys of a dict, in order. */
+@BuiltinType(
+    name = "dict_keys",
+    subclassable = false,
+    disallowNew = true,
+    parts = {DictViewMethods.class, DictViewSets.class})
+public final class PyDictKeys extends PyDictView {
+  public static final PyType TYPE = PyType.builtin(new PyDictKeysTable());
+
+  public PyDictKeys(PyDict dict) {
+    super(dict);
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  @Override
+  PyIterator iterator() {
+    return new PyDictKeyIterator(dict);
+  }
+
+  @Override
+  boolean contains(PyObject value) {
+    return dict.get(value) != null;
+  }
+
+  @Method("__reversed__(self, /)")
+  PyObject reversed() {
+    return new PyDictReverseKeyIterator(dict);
+  }
+}

@@ -1,0 +1,29 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+
+/** {@code dict_reversevalueiterator}: over the values of a dict, last first. */
+@BuiltinType(
+    name = "dict_reversevalueiterator",
+    subclassable = false,
+    disallowNew = true,
+    parts = {IteratorMethods.class, DictIteratorMethods.class})
+public final class PyDictReverseValueIterator extends PyDictIterator {
+  public static final PyType TYPE = PyType.builtin(new PyDictReverseValueIteratorTable());
+
+  public PyDictReverseValueIterator(PyDict dict) {
+    super(dict, true);
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  @Override
+  PyObject result(PyObject key, PyObject value) {
+    return value;
+  }
+}

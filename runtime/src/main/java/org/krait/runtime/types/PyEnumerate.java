@@ -1,0 +1,69 @@
+package org.krait.runtime.types;
+
+import java.math.BigInteger;
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Method;
+import org.krait.runtime.Arguments;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.PyInstance;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+
+/** {@code enumerate}: items with their numbers. */
+@BuiltinType(
+    name = "enumerate",
+    parts = {IteratorMethods.class})
+public final class PyEnumerate extends PyInstance {
+  public static final PyType TYPE = PyType.builtin(new PyEnumerateTable());
+
+  private final PyObject iterator;
+  private long number;
+
+  /** The number once it no longer fits a long, or null. */
+  private BigInteger large;
+
+  private PyEnumerate(PyType cls, PyObject iterator, PyInt start) {
+    super(cls);
+    this.iterator = iterator;
+    if (start.fitsLong()) {
+      number = start.longValue();
+    } else {
+      large = start.bigValue();
+    }
+  }
+
+  @Method("__new__(cls, iterable, start=0)")
+  static PyObject make(PyType cls, PyObject iterable, PyObject start) {
+    PyInt first = Arguments.index(start);
+    return new PyEnumerate(cls, Iteration.iterator(iterable), first);
+  }
+
+  @Method("__next__(self, /)")
+  public PyObject next() {
+    PyObject item = Iteration.next(iterator);
+    if (item == null) {
+      return null;
+    }
+    return PyTuple.of(takeNumber(), item);
+  }
+
+  private PyObject takeNumber() {
+    if (large == null && number != Long.MAX_VALUE) {
+      return PyLong.of(number++);
+    }
+    BigInteger now = large == null ? BigInteger.valueOf(number) : large;
+    large = now.add(BigInteger.ONE);
+    return PyInt.of(now);
+  }
+
+  @Method("__reduce__(self, /)")
+  PyObject reduce() {
+    PyObject now = large == null ? PyLong.of(number) : PyInt.of(large);
+    return PyTuple.of(type(), PyTuple.of(iterator, now));
+  }
+
+  @Method("__class_getitem__(cls, object, /)")
+  static PyObject classGetItem(PyType cls, PyObject item) {
+    return PyGenericAlias.of(cls, item);
+  }
+}

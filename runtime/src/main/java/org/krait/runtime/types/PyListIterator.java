@@ -1,0 +1,66 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Method;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+
+/** {@code list_iterator}: sees what is appended while it runs. */
+@BuiltinType(
+    name = "list_iterator",
+    subclassable = false,
+    disallowNew = true,
+    parts = {IteratorMethods.class})
+public final class PyListIterator extends PyIterator {
+  public static final PyType TYPE = PyType.builtin(new PyListIteratorTable());
+
+  private PyList list;
+  private int index;
+
+  public PyListIterator(PyList list) {
+    this.list = list;
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  @Override
+  @Method("__next__(self, /)")
+  public PyObject next() {
+    PyList source = list;
+    if (source == null) {
+      return null;
+    }
+    PyObject item = source.itemOrNull(index);
+    if (item == null) {
+      list = null;
+      return null;
+    }
+    index++;
+    return item;
+  }
+
+  @Method("__length_hint__(self, /)")
+  int lengthHint() {
+    PyList source = list;
+    return source == null ? 0 : Math.max(0, source.size() - index);
+  }
+
+  @Method("__reduce__(self, /)")
+  PyObject reduce() {
+    PyObject iter = IteratorPickling.builtin("iter");
+    PyList source = list;
+    return source == null
+        ? PyTuple.of(iter, PyTuple.of(new PyList()))
+        : PyTuple.of(iter, PyTuple.of(source), PyLong.of(index));
+  }
+
+  @Method("__setstate__(self, state, /)")
+  void setState(long state) {
+    if (list != null) {
+      index = (int) Math.max(0, Math.min(state, list.size()));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Method;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+
+/** {@code list_reverseiterator}. */
+@BuiltinType(
+    name = "list_reverseiterator",
+    subclassable = false,
+    disallowNew = true,
+    parts = {IteratorMethods.class})
+public final class PyListReverseIterator extends PyIterator {
+  public static final PyType TYPE = PyType.builtin(new PyListReverseIteratorTable());
+
+  private PyList list;
+  private int index;
+
+  public PyListReverseIterator(PyList list) {
+    this.list = list;
+    this.index = list.size() - 1;
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  @Override
+  @Method("__next__(self, /)")
+  public PyObject next() {
+    PyList source = list;
+    if (source == null) {
+      return null;
+    }
+    PyObject item = source.itemOrNull(index);
+    if (item == null) {
+      index = -1;
+      list = null;
+      return null;
+    }
+    index--;
+    return item;
+  }
+
+  @Method("__length_hint__(self, /)")
+  int lengthHint() {
+    PyList source = list;
+    return source == null || source.size() <= index ? 0 : index + 1;
+  }
+
+  @Method("__reduce__(self, /)")
+  PyObject reduce() {
+    PyList source = list;
+    return source == null
+        ? IteratorPickling.fresh("iter", new PyList())
+        : IteratorPickling.underWay("reversed", source, index);
+  }
+
+  @Method("__setstate__(self, state, /)")
+  void setState(long state) {
+    if (list != null) {
+      index = (int) Math.max(-1, Math.min(state, list.size() - 1));
+    }
+  }
+}

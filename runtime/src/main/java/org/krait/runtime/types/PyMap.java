@@ -1,0 +1,67 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Method;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.PyInstance;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+
+/** {@code map}: what a function gives for the items of one or more iterables. */
+@BuiltinType(
+    name = "map",
+    parts = {IteratorMethods.class})
+public final class PyMap extends PyInstance {
+  public static final PyType TYPE = PyType.builtin(new PyMapTable());
+
+  private final PyObject function;
+  private final PyObject[] iterators;
+
+  private PyMap(PyType cls, PyObject function, PyObject[] iterators) {
+    super(cls);
+    this.function = function;
+    this.iterators = iterators;
+  }
+
+  @Method("__new__(cls, /, *args, **kwargs)")
+  static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
+    if (names != null && cls == TYPE) {
+      throw Errors.typeError("map() takes no keyword arguments");
+    }
+    int given = args.length - (names == null ? 0 : names.length);
+    if (given < 2) {
+      throw Errors.typeError("map() must have at least two arguments.");
+    }
+    PyObject[] iterators = new PyObject[given - 1];
+    for (int i = 0; i < iterators.length; i++) {
+      iterators[i] = Iteration.iterator(args[i + 1]);
+    }
+    return new PyMap(cls, args[0], iterators);
+  }
+
+  @Method("__next__(self, /)")
+  public PyObject next() {
+    PyObject first = Iteration.next(iterators[0]);
+    if (first == null) {
+      return null;
+    }
+    if (iterators.length == 1) {
+      return function.call(first);
+    }
+    PyObject[] items = new PyObject[iterators.length];
+    items[0] = first;
+    for (int i = 1; i < items.length; i++) {
+      if ((items[i] = Iteration.next(iterators[i])) == null) {
+        return null;
+      }
+    }
+    return items.length == 2 ? function.call(first, items[1]) : function.call(items, null);
+  }
+
+  @Method("__reduce__(self, /)")
+  PyObject reduce() {
+    PyObject[] args = Elements.concat(new PyObject[] {function}, iterators);
+    return PyTuple.of(type(), PyTuple.of(args));
+  }
+}

@@ -1,0 +1,151 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Method;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Comparison;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.Objects;
+import org.krait.runtime.Operators;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.Special;
+import org.krait.runtime.SpecialCalls;
+import org.krait.runtime.Subscripts;
+
+/** {@code mappingproxy}: a look at a mapping that does not let change it. */
+@BuiltinType(
+    name = "mappingproxy",
+    subclassable = false,
+    pattern = BuiltinType.Pattern.MAPPING)
+public final class PyMappingProxy extends PyObject {
+  public static final PyType TYPE = PyType.builtin(new PyMappingProxyTable());
+
+  private final PyObject mapping;
+
+  public PyMappingProxy(PyObject mapping) {
+    this.mapping = mapping;
+  }
+
+  @Method("__new__(cls, mapping)")
+  static PyObject make(PyType cls, PyObject mapping) {
+    boolean fits =
+        mapping.type().special(Special.GETITEM) != null
+            && !(mapping instanceof PyList)
+            && !(mapping instanceof PyTuple);
+    if (!fits) {
+      throw Errors.typeError(
+          "mappingproxy() argument must be a mapping, not %s", mapping.type().fullName());
+    }
+    return new PyMappingProxy(mapping);
+  }
+
+  /** The mapping behind it. */
+  public PyObject mapping() {
+    return mapping;
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  @Method("__repr__(self, /)")
+  String repr() {
+    return "mappingproxy(" + Objects.repr(mapping) + ")";
+  }
+
+  @Method("__str__(self, /)")
+  PyObject str() {
+    return Objects.str(mapping);
+  }
+
+  @Method("__hash__(self, /)")
+  long hash() {
+    return Objects.hash(mapping);
+  }
+
+  @Method("__richcompare__(self, other, op)")
+  PyObject compare(PyObject other, int op) {
+    return Comparison.compare(mapping, other, op);
+  }
+
+  @Method("__len__(self, /)")
+  int len() {
+    return Objects.length(mapping);
+  }
+
+  @Method("__getitem__(self, key, /)")
+  PyObject getItem(PyObject key) {
+    return Subscripts.get(mapping, key);
+  }
+
+  @Method("__contains__(self, key, /)")
+  boolean contains(PyObject key) {
+    return Subscripts.contains(mapping, key);
+  }
+
+  @Method("__iter__(self, /)")
+  PyObject iter() {
+    return Iteration.iterator(mapping);
+  }
+
+  @Method("__reversed__(self, /)")
+  PyObject reversed() {
+    PyObject method = SpecialCalls.lookup(mapping, Special.REVERSED);
+    if (method == null) {
+      throw Errors.noAttribute(mapping, PyStr.interned("__reversed__"));
+    }
+    return method.call();
+  }
+
+  private static PyObject inner(PyObject value) {
+    return value instanceof PyMappingProxy proxy ? proxy.mapping : value;
+  }
+
+  @Method("__or__(self, value, /)")
+  static PyObject or(PyObject self, PyObject value) {
+    return Operators.or_(inner(self), inner(value));
+  }
+
+  @Method("__ror__(self, value, /)")
+  static PyObject ror(PyObject self, PyObject value) {
+    return or(value, self);
+  }
+
+  @Method("__ior__(self, value, /)")
+  PyObject ior(PyObject value) {
+    throw Errors.typeError("'|=' is not supported by %s; use '|' instead", type().fullName());
+  }
+
+  @Method("get(self, key, default=None, /)")
+  PyObject get(PyObject key, PyObject otherwise) {
+    return Attributes.get(mapping, "get").call(key, otherwise);
+  }
+
+  @Method("keys(self, /)")
+  PyObject keys() {
+    return Attributes.get(mapping, "keys").call();
+  }
+
+  @Method("values(self, /)")
+  PyObject values() {
+    return Attributes.get(mapping, "values").call();
+  }
+
+  @Method("items(self, /)")
+  PyObject items() {
+    return Attributes.get(mapping, "items").call();
+  }
+
+  @Method("copy(self, /)")
+  PyObject copy() {
+    return Attributes.get(mapping, "copy").call();
+  }
+
+  @Method("__class_getitem__(cls, object, /)")
+  static PyObject classGetItem(PyType cls, PyObject item) {
+    return PyGenericAlias.of(cls, item);
+  }
+}

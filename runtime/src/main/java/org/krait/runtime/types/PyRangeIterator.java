@@ -1,0 +1,75 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Method;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+
+/** {@code range_iterator}: over numbers that fit a {@code long}. */
+@BuiltinType(
+    name = "range_iterator",
+    subclassable = false,
+    disallowNew = true,
+    parts = {IteratorMethods.class})
+public final class PyRangeIterator extends PyIterator {
+  public static final PyType TYPE = PyType.builtin(new PyRangeIteratorTable());
+
+  private final long step;
+  private long number;
+  private long left;
+
+  public PyRangeIterator(long start, long step, long length) {
+    this.number = start;
+    this.step = step;
+    this.left = length;
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  @Override
+  @Method("__next__(self, /)")
+  public PyObject next() {
+    if (left <= 0) {
+      return null;
+    }
+    left--;
+    long value = number;
+    number = value + step;
+    return PyLong.of(value);
+  }
+
+  /** Whether {@link #nextLong} has another number. */
+  public boolean hasNext() {
+    return left > 0;
+  }
+
+  /** The next number, unboxed. */
+  public long nextLong() {
+    left--;
+    long value = number;
+    number = value + step;
+    return value;
+  }
+
+  @Method("__length_hint__(self, /)")
+  long lengthHint() {
+    return left;
+  }
+
+  @Method("__reduce__(self, /)")
+  PyObject reduce() {
+    PyRange rest =
+        PyRange.of(PyLong.of(number), PyLong.of(number + left * step), PyLong.of(step));
+    return PyTuple.of(IteratorPickling.builtin("iter"), PyTuple.of(rest), PyNone.NONE);
+  }
+
+  @Method("__setstate__(self, state, /)")
+  void setState(long state) {
+    long skipped = Math.max(0, Math.min(state, left));
+    number += skipped * step;
+    left -= skipped;
+  }
+}

@@ -1,0 +1,380 @@
+package org.krait.runtime.types;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.krait.runtime.Comparison;
+import org.krait.runtime.Concurrency;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyObject;
+
+/**
+ * The elements of a set: an open-addressed table that looks at some neighbours before it jumps.
+ *
+ * <p>Sizes and probing are those of CPython's {@code setobject.c}, because the order of iteration, which
+ * programs see, follows from them. A place is never used, used or <em>left</em>; of the places left that
+ * the search for a new element passes, it takes the last. A look-up that meets an element of the
+ * same hash compares as Python does, which may change this very set: then it starts again.
+ */
+public final class PySetStorage {
+  private static final int SMALLEST = 8;
+  private static final int NEIGHBOURS = 9;
+  private static final int PERTURB_SHIFT = 5;
+  private static final int LARGE = 50_000;
+  private static final int AGAIN = Integer.MIN_VALUE;
+  private static final int DIFFERENT = -1;
+
+  /** What a place holds whose element was removed. */
+  private static final PyObject LEFT = PyNone.NONE;
+
+  private static final long LEFT_HASH = -1;
+
+  /** Both arrays together, so that a reader gets them from one field. */
+  private static final class Table {
+    final PyObject[] keys;
+    final long[] hashes;
+
+    Table(int size) {
+      keys = new PyObject[size];
+      hashes = new long[size];
+    }
+
+    boolean isElement(int place) {
+      return keys[place] != null && hashes[place] != LEFT_HASH;
+    }
+  }
+
+  private Table table = new Table(SMALLEST);
+  private int filled;
+  private int size;
+  private int finger;
+
+  public int size() {
+    return size;
+  }
+
+  /** Places have numbers below this. */
+  public int places() {
+    return table.keys.length;
+  }
+
+  /** The element at a place, or null. */
+  public PyObject elementAt(int place) {
+    Table t = table;
+    return place < t.keys.length && t.isElement(place) ? t.keys[place] : null;
+  }
+
+  /** The hash of the element at a place. */
+  public long hashAt(int place) {
+    return table.hashes[place];
+  }
+
+  /** The next place from this one on that has an element, or -1. */
+  public int nextPlace(int from) {
+    Table t = table;
+    for (int place = from; place < t.keys.length; place++) {
+      if (t.isElement(place)) {
+        return place;
+      }
+    }
+    return -1;
+  }
+
+  // ---- look-up
+
+  public boolean contains(PyObject key) {
+    return contains(key, Objects.hash(key));
+  }
+
+  public boolean contains(PyObject key, long hash) {
+    return find(key, hash) >= 0;
+  }
+
+  private int find(PyObject key, long hash) {
+    int place;
+    do {
+      place = search(table, key, hash);
+    } while (place == AGAIN);
+    return place;
+  }
+
+  /** The place of the key; or, with all bits turned, where it would go; or AGAIN. */
+  private int search(Table t, PyObject key, long hash) {
+    int mask = t.keys.length - 1;
+    long perturb = hash;
+    int at = (int) hash & mask;
+    int left = -1;
+    while (true) {
+      int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
+      for (int place = at; place <= last; place++) {
+        PyObject found = t.keys[place];
+        if (found == null) {
+          return ~(left >= 0 ? left : place);
+        }
+        long foundHash = t.hashes[place];
+        if (foundHash == hash) {
+          int answer = match(t, place, found, key);
+          if (answer != DIFFERENT) {
+            return answer;
+          }
+        } else if (foundHash == LEFT_HASH) {
+          left = place;
+        }
+      }
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + 1 + perturb) & mask;
+    }
+  }
+
+  /** The place when the element there is the key; DIFFERENT when it is not; AGAIN when the set changed. */
+  private int match(Table t, int place, PyObject found, PyObject key) {
+    if (found == key) {
+      return place;
+    }
+    if (found.getClass() == PyStr.class && key.getClass() == PyStr.class) {
+      return found.equals(key) ? place : DIFFERENT;
+    }
+    boolean equal = Comparison.equal(found, key);
+    if (t != table || t.keys[place] != found) {
+      return AGAIN;
+    }
+    return equal ? place : DIFFERENT;
+  }
+
+  // ---- change
+
+  /** Adds an element; false when an equal one was there. */
+  public boolean add(PyObject key) {
+    return add(key, Objects.hash(key));
+  }
+
+  public boolean add(PyObject key, long hash) {
+    while (true) {
+      int place = find(key, hash);
+      if (place >= 0) {
+        return false;
+      }
+      if (!Concurrency.active()) {
+        // A comparison may have run code that took the place.
+        if (!table.isElement(~place)) {
+          return insert(~place, key, hash);
+        }
+      } else if (insertLocked(place, key, hash)) {
+        return true;
+      }
+    }
+  }
+
+  /** False when another thread changed what the search saw. */
+  private synchronized boolean insertLocked(int place, PyObject key, long hash) {
+    return find(key, hash) == place && insert(~place, key, hash);
+  }
+
+  /** Puts an element that is not there yet where {@link #search} said. */
+  private boolean insert(int place, PyObject key, long hash) {
+    boolean fresh = table.keys[place] == null;
+    table.hashes[place] = hash;
+    table.keys[place] = key;
+    size++;
+    if (fresh) {
+      filled++;
+      if (filled * 5L >= (table.keys.length - 1) * 3L) {
+        resize(size > LARGE ? size * 2L : size * 4L);
+      }
+    }
+    return true;
+  }
+
+  /** The first place of the probe sequence that was never used gets the element. */
+  private static void place(Table t, PyObject key, long hash) {
+    int mask = t.keys.length - 1;
+    long perturb = hash;
+    int at = (int) hash & mask;
+    while (true) {
+      int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
+      for (int place = at; place <= last; place++) {
+        if (t.keys[place] == null) {
+          t.hashes[place] = hash;
+          t.keys[place] = key;
+          return;
+        }
+      }
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + 1 + perturb) & mask;
+    }
+  }
+
+  private void resize(long wanted) {
+    long places = SMALLEST;
+    while (places <= wanted) {
+      places <<= 1;
+    }
+    Table old = table;
+    Table fresh = new Table((int) places);
+    for (int i = 0; i < old.keys.length; i++) {
+      if (old.isElement(i)) {
+        place(fresh, old.keys[i], old.hashes[i]);
+      }
+    }
+    table = fresh;
+    filled = size;
+  }
+
+  /** Removes an element; false when it was not there. */
+  public boolean remove(PyObject key) {
+    return remove(key, Objects.hash(key));
+  }
+
+  public boolean remove(PyObject key, long hash) {
+    while (true) {
+      Table seen = table;
+      int place = find(key, hash);
+      if (place < 0) {
+        return false;
+      }
+      synchronized (this) {
+        if (table == seen && seen.isElement(place) && seen.hashes[place] == hash) {
+          leave(place);
+          return true;
+        }
+      }
+    }
+  }
+
+  private void leave(int place) {
+    table.hashes[place] = LEFT_HASH;
+    table.keys[place] = LEFT;
+    size--;
+  }
+
+  /** Removes and returns some element, or null when empty; a finger remembers where to go on. */
+  public synchronized PyObject pop() {
+    if (size == 0) {
+      return null;
+    }
+    int mask = table.keys.length - 1;
+    int place = finger & mask;
+    while (!table.isElement(place)) {
+      place = place + 1 & mask;
+    }
+    PyObject element = table.keys[place];
+    leave(place);
+    finger = place + 1;
+    return element;
+  }
+
+  public synchronized void clear() {
+    table = new Table(SMALLEST);
+    filled = 0;
+    size = 0;
+    finger = 0;
+  }
+
+  /** Takes over the elements of a storage that nobody else uses. */
+  public synchronized void become(PySetStorage other) {
+    table = other.table;
+    filled = other.filled;
+    size = other.size;
+    finger = 0;
+  }
+
+  public PySetStorage copy() {
+    PySetStorage copy = new PySetStorage();
+    copy.addAll(this);
+    return copy;
+  }
+
+  /** Makes room for so many more elements, if there is not enough. */
+  public synchronized void makeRoom(int more) {
+    if ((filled + (long) more) * 5 >= (table.keys.length - 1) * 3L) {
+      resize((size + (long) more) * 2);
+    }
+  }
+
+  /** Adds all elements of another storage. */
+  public void addAll(PySetStorage other) {
+    if (other == this || other.size == 0) {
+      return;
+    }
+    makeRoom(other.size);
+    if (filled == 0) {
+      copyFrom(other);
+      return;
+    }
+    Table source = other.table;
+    for (int i = 0; i < source.keys.length; i++) {
+      PyObject key = source.keys[i];
+      if (key != null && source.hashes[i] != LEFT_HASH) {
+        add(key, source.hashes[i]);
+      }
+    }
+  }
+
+  private synchronized void copyFrom(PySetStorage other) {
+    Table source = other.table;
+    int count = other.size;
+    if (source.keys.length == table.keys.length && other.filled == count) {
+      Table same = new Table(source.keys.length);
+      System.arraycopy(source.keys, 0, same.keys, 0, source.keys.length);
+      System.arraycopy(source.hashes, 0, same.hashes, 0, source.hashes.length);
+      table = same;
+    } else {
+      count = 0;
+      for (int i = 0; i < source.keys.length; i++) {
+        if (source.isElement(i)) {
+          place(table, source.keys[i], source.hashes[i]);
+          count++;
+        }
+      }
+    }
+    filled = count;
+    size = count;
+  }
+
+  /** Makes the table anew when more than a quarter of it is places that were left. */
+  public synchronized void tidy() {
+    if (filled - size > (table.keys.length - 1) / 4) {
+      resize(size > LARGE ? size * 2L : size * 4L);
+    }
+  }
+
+  // ---- all elements
+
+  /** The elements in order, in a fresh array. */
+  public PyObject[] toArray() {
+    Table t = table;
+    PyObject[] all = new PyObject[size];
+    int count = 0;
+    for (int i = 0; i < t.keys.length; i++) {
+      if (t.isElement(i)) {
+        if (count == all.length) {
+          all = Arrays.copyOf(all, count + SMALLEST);
+        }
+        all[count++] = t.keys[i];
+      }
+    }
+    return count == all.length ? all : Arrays.copyOf(all, count);
+  }
+
+  /** Hands out the elements in order. */
+  public void forEach(Consumer<PyObject> consumer) {
+    for (PyObject element : toArray()) {
+      consumer.accept(element);
+    }
+  }
+
+  /** The hash of a frozenset of these elements; their order does not matter. */
+  public long hash() {
+    Table t = table;
+    long hash = 0;
+    for (int i = 0; i < t.keys.length; i++) {
+      if (t.isElement(i)) {
+        long h = t.hashes[i];
+        hash ^= (h ^ 89869747L ^ h << 16) * 3644798167L;
+      }
+    }
+    hash ^= (size + 1L) * 1927868237L;
+    hash ^= hash >>> 11 ^ hash >>> 25;
+    hash = hash * 69069L + 907133923L;
+    return hash == -1 ? 590923713L : hash;
+  }
+}

@@ -1,0 +1,67 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Method;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+
+/** {@code tuple_iterator}. */
+@BuiltinType(
+    name = "tuple_iterator",
+    subclassable = false,
+    disallowNew = true,
+    parts = {IteratorMethods.class})
+public final class PyTupleIterator extends PyIterator {
+  public static final PyType TYPE = PyType.builtin(new PyTupleIteratorTable());
+
+  private PyTuple tuple;
+  private int index;
+
+  public PyTupleIterator(PyTuple tuple) {
+    this.tuple = tuple;
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  @Override
+  @Method("__next__(self, /)")
+  public PyObject next() {
+    PyTuple source = tuple;
+    if (source == null) {
+      return null;
+    }
+    PyObject[] items = source.items();
+    int at = index;
+    if (at < items.length) {
+      index = at + 1;
+      return items[at];
+    }
+    tuple = null;
+    return null;
+  }
+
+  @Method("__length_hint__(self, /)")
+  int lengthHint() {
+    PyTuple source = tuple;
+    return source == null ? 0 : source.size() - index;
+  }
+
+  @Method("__reduce__(self, /)")
+  PyObject reduce() {
+    PyTuple source = tuple;
+    return source == null
+        ? IteratorPickling.exhausted()
+        : IteratorPickling.underWay("iter", source, index);
+  }
+
+  @Method("__setstate__(self, state, /)")
+  void setState(long state) {
+    PyTuple source = tuple;
+    if (source != null) {
+      index = (int) Math.max(0, Math.min(state, source.size()));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Method;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyInstance;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+
+/** {@code zip}: tuples of one item from each iterable. */
+@BuiltinType(
+    name = "zip",
+    parts = {IteratorMethods.class})
+public final class PyZip extends PyInstance {
+  public static final PyType TYPE = PyType.builtin(new PyZipTable());
+
+  private final PyObject[] iterators;
+  private boolean strict;
+  private boolean finished;
+
+  private PyZip(PyType cls, PyObject[] iterators, boolean strict) {
+    super(cls);
+    this.iterators = iterators;
+    this.strict = strict;
+    this.finished = iterators.length == 0;
+  }
+
+  @Method("__new__(cls, /, *args, **kwargs)")
+  static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
+    boolean strict = false;
+    int count = args.length;
+    if (names != null) {
+      count -= names.length;
+      strict = strict(cls, args, names);
+    }
+    PyObject[] iterators = new PyObject[count];
+    for (int i = 0; i < count; i++) {
+      iterators[i] = Iteration.iterator(args[i]);
+    }
+    return new PyZip(cls, iterators, strict);
+  }
+
+  private static boolean strict(PyType cls, PyObject[] args, PyStr[] names) {
+    boolean strict = false;
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].toString().equals("strict")) {
+        strict = Objects.isTrue(args[args.length - names.length + i]);
+      } else if (cls == TYPE) {
+        throw Errors.typeError("'%s' is an invalid keyword argument for zip()", names[i]);
+      }
+    }
+    return strict;
+  }
+
+  @Method("__next__(self, /)")
+  public PyObject next() {
+    if (finished) {
+      return null;
+    }
+    PyObject[] items = new PyObject[iterators.length];
+    for (int i = 0; i < items.length; i++) {
+      PyObject item = Iteration.next(iterators[i]);
+      if (item == null) {
+        finished = true;
+        if (strict) {
+          checkAllEnd(i);
+        }
+        return null;
+      }
+      items[i] = item;
+    }
+    return PyTuple.of(items);
+  }
+
+  /** One iterator has come to its end: in strict mode all must. */
+  private void checkAllEnd(int ended) {
+    if (ended > 0) {
+      throw unequal(ended, "shorter");
+    }
+    for (int i = 1; i < iterators.length; i++) {
+      if (Iteration.next(iterators[i]) != null) {
+        throw unequal(i, "longer");
+      }
+    }
+  }
+
+  private static PyException unequal(int place, String how) {
+    return Errors.valueError(
+        "zip() argument %d is %s than argument%s%d", place + 1, how, place == 1 ? " " : "s 1-", place);
+  }
+
+  @Method("__reduce__(self, /)")
+  PyObject reduce() {
+    PyTuple args = PyTuple.of(iterators.clone());
+    return strict ? PyTuple.of(type(), args, PyBool.TRUE) : PyTuple.of(type(), args);
+  }
+
+  @Method("__setstate__(self, state, /)")
+  void setState(boolean state) {
+    strict = state;
+  }
+}
