@@ -2,12 +2,23 @@ package org.krait.runtime.types;
 
 import java.util.Arrays;
 import org.krait.annotations.BuiltinType;
-import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.StringHash;
+import org.krait.runtime.buffer.Buffer;
 
 /** {@code bytes}. */
-@BuiltinType(name = "bytes", parts = {BytesMethods.class}, pattern = BuiltinType.Pattern.SELF)
-public class PyBytes extends PyObject {
+@BuiltinType(
+    name = "bytes",
+    parts = {
+      BytesMethods.class,
+      BytesCreation.class,
+      BytesSearchMethods.class,
+      BytesSplitMethods.class,
+      BytesCaseMethods.class,
+      BytesLayoutMethods.class
+    },
+    pattern = BuiltinType.Pattern.SELF)
+public class PyBytes extends PyByteString {
   public static final PyType TYPE = PyType.builtin(new PyBytesTable());
   public static final PyBytes EMPTY = new PyBytes(new byte[0]);
   private static final PyBytes[] SINGLE = new PyBytes[256];
@@ -39,6 +50,7 @@ public class PyBytes extends PyObject {
     return TYPE;
   }
 
+  @Override
   public final int length() {
     return bytes.length;
   }
@@ -48,10 +60,40 @@ public class PyBytes extends PyObject {
     return bytes;
   }
 
+  @Override
+  final byte[] store() {
+    return bytes;
+  }
+
+  @Override
+  final int start() {
+    return 0;
+  }
+
+  @Override
+  final PyByteString make(byte[] content) {
+    return of(content);
+  }
+
+  @Override
+  final String kind() {
+    return "bytes";
+  }
+
+  @Override
+  final byte[] data() {
+    return bytes;
+  }
+
+  @Override
+  public Buffer exportBuffer(int flags) {
+    return Buffer.ofBytes(this, bytes, 0, bytes.length, true, flags, null);
+  }
+
   /** {@code hash(b)}. */
   public final long hashValue() {
     if (hash == 0) {
-      hash = org.krait.runtime.StringHash.of(bytes, 0, bytes.length);
+      hash = StringHash.of(bytes, 0, bytes.length);
     }
     return hash;
   }

@@ -14,7 +14,19 @@ import org.krait.runtime.StringHash;
  * lone surrogates included. Text with anything above is an array of code points. The form follows
  * from the content, so equal texts have equal forms.
  */
-@BuiltinType(name = "str", parts = {StrMethods.class})
+@BuiltinType(
+    name = "str",
+    parts = {
+      StrMethods.class,
+      StrCaseMethods.class,
+      StrPredicates.class,
+      StrSearchMethods.class,
+      StrSplitMethods.class,
+      StrLayoutMethods.class,
+      StrTranslateMethods.class,
+      StrFormatMethods.class
+    },
+    pattern = BuiltinType.Pattern.SELF)
 public class PyStr extends PyObject implements Comparable<PyStr> {
   public static final PyType TYPE = PyType.builtin(new PyStrTable());
   private static final ConcurrentHashMap<PyStr, PyStr> INTERNED = new ConcurrentHashMap<>(4096);
@@ -145,6 +157,24 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
   /** The Java string with one char a code point, or null when a code point is above U+FFFF. */
   public String units() {
     return text;
+  }
+
+  /** The code points, not to be changed, of a text for which {@link #units} is null. */
+  public int[] wide() {
+    return points;
+  }
+
+  /** Whether all code points are below U+0080. */
+  public boolean isAscii() {
+    if (text == null) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** All code points, in a fresh array. */

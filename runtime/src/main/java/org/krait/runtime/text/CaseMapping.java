@@ -1,0 +1,75 @@
+package org.krait.runtime.text;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** One of the four conversions of case of Unicode 15.0, for single characters. */
+public final class CaseMapping {
+  public static final CaseMapping LOWER = new CaseMapping("lower");
+  public static final CaseMapping UPPER = new CaseMapping("upper");
+  public static final CaseMapping TITLE = new CaseMapping("title");
+  public static final CaseMapping FOLD = new CaseMapping("fold");
+
+  private final String name;
+  private final CodePointMap deltas = new CodePointMap();
+  private final Map<Integer, int[]> full = new HashMap<>();
+
+  private CaseMapping(String name) {
+    this.name = name;
+  }
+
+  /** Fills all four from the table; done once, by {@link Unicode}. */
+  static void read(UnicodeTable table) {
+    LOWER.fill(table);
+    UPPER.fill(table);
+    TITLE.fill(table);
+    FOLD.fill(table);
+  }
+
+  private void fill(UnicodeTable table) {
+    table.forEach(
+        name,
+        (first, last, step, value) -> deltas.fill(first, last, step, Integer.parseInt(value)));
+    table.forEach(name + "-full", (first, last, step, value) -> full.put(first, points(value)));
+  }
+
+  private static int[] points(String hex) {
+    String[] parts = hex.split(" ");
+    int[] points = new int[parts.length];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = Integer.parseInt(parts[i], 16);
+    }
+    return points;
+  }
+
+  /** The one character that stands for this one. */
+  public int simple(int c) {
+    if (c < 0x80) {
+      boolean up = this == UPPER || this == TITLE;
+      return up ? (c >= 'a' && c <= 'z' ? c - 32 : c) : (c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
+    Unicode.load();
+    return c + deltas.get(c);
+  }
+
+  /** The several characters that stand for this one, or null when {@link #simple} does. */
+  public int[] full(int c) {
+    if (c < 0xdf) {
+      return null;
+    }
+    Unicode.load();
+    return full.get(c);
+  }
+
+  /** Appends what a character becomes. */
+  public void append(int c, PyStrBuilder target) {
+    int[] several = full(c);
+    if (several == null) {
+      target.append(simple(c));
+      return;
+    }
+    for (int one : several) {
+      target.append(one);
+    }
+  }
+}

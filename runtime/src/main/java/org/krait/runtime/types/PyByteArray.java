@@ -1,0 +1,156 @@
+package org.krait.runtime.types;
+
+import java.util.Arrays;
+import org.krait.annotations.BuiltinType;
+import org.krait.runtime.Errors;
+import org.krait.runtime.PyType;
+import org.krait.runtime.buffer.Buffer;
+import org.krait.runtime.buffer.Exports;
+
+/**
+ * {@code bytearray}.
+ *
+ * <p>The bytes lie somewhere in the array, so that taking some from the front is cheap. While a buffer
+ * is lent, the size is fixed and with it the array.
+ */
+@BuiltinType(
+    name = "bytearray",
+    parts = {
+      ByteArrayMethods.class,
+      BytesMethods.class,
+      BytesSearchMethods.class,
+      BytesSplitMethods.class,
+      BytesCaseMethods.class,
+      BytesLayoutMethods.class
+    },
+    pattern = BuiltinType.Pattern.SELF)
+public class PyByteArray extends PyByteString {
+  public static final PyType TYPE = PyType.builtin(new PyByteArrayTable());
+  private static final byte[] NONE = {};
+
+  private byte[] array = NONE;
+  private int start;
+  private int length;
+  private final Exports exports = new Exports();
+
+  public PyByteArray() {}
+
+  /** A bytearray that takes over the array. */
+  public static PyByteArray of(byte[] bytes) {
+    PyByteArray made = new PyByteArray();
+    made.array = bytes;
+    made.length = bytes.length;
+    return made;
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  @Override
+  public final int length() {
+    return length;
+  }
+
+  @Override
+  final byte[] store() {
+    return array;
+  }
+
+  @Override
+  final int start() {
+    return start;
+  }
+
+  @Override
+  final PyByteString make(byte[] content) {
+    return of(content);
+  }
+
+  @Override
+  final String kind() {
+    return "bytearray";
+  }
+
+  @Override
+  final byte[] data() {
+    return start == 0 && length == array.length ? array : copy();
+  }
+
+  /** The bytes in a fresh array. */
+  public final byte[] copy() {
+    return Arrays.copyOfRange(array, start, start + length);
+  }
+
+  public final void set(int index, byte value) {
+    array[start + index] = value;
+  }
+
+  public final void append(byte value) {
+    replace(length, length, new byte[] {value}, 0, 1);
+  }
+
+  /** Throws BufferError while a buffer is lent. */
+  final void checkResizable() {
+    if (exports.any()) {
+      throw Errors.make(
+          PyExceptions.BufferError, "Existing exports of data: object cannot be re-sized");
+    }
+  }
+
+  /** Puts {@code count} bytes of an array in the place of {@code from} to {@code to}, exclusive. */
+  public final void replace(int from, int to, byte[] source, int at, int count) {
+    int size = length - (to - from) + count;
+    if (size != length) {
+      checkResizable();
+    }
+    if (from == 0 && count <= to) {
+      start += to - count;
+    } else if (size != length) {
+      makeRoom(from, to, count, size);
+    }
+    length = size;
+    System.arraycopy(source, at, array, start + from, count);
+  }
+
+  private void makeRoom(int from, int to, int count, int size) {
+    byte[] target = array;
+    int origin = start;
+    if (start + size > array.length) {
+      boolean roomy = size <= array.length - (array.length >> 2);
+      target = roomy ? array : new byte[size < 16 ? 16 : size + (size >> 3) + 8];
+      origin = 0;
+      System.arraycopy(array, start, target, 0, from);
+    }
+    System.arraycopy(array, start + to, target, origin + from + count, length - to);
+    array = target;
+    start = origin;
+  }
+
+  /** Takes over an array as the whole content. */
+  final void setContent(byte[] content) {
+    checkResizable();
+    array = content;
+    start = 0;
+    length = content.length;
+  }
+
+  @Override
+  public Buffer exportBuffer(int flags) {
+    Buffer[] self = new Buffer[1];
+    Buffer buffer =
+        Buffer.ofBytes(this, array, start, length, false, flags, new Release(exports, self));
+    self[0] = buffer;
+    exports.add(buffer);
+    return buffer;
+  }
+
+  /** Ends the count of a buffer. */
+  private record Release(Exports exports, Buffer[] buffer) implements Runnable {
+    @Override
+    public void run() {
+      exports.remove(buffer[0]);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.krait.runtime.types;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Method;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+
+/** {@code bytearray_iterator}. */
+@BuiltinType(
+    name = "bytearray_iterator",
+    subclassable = false,
+    disallowNew = true,
+    parts = {IteratorMethods.class})
+public final class PyByteArrayIterator extends PyIterator {
+  public static final PyType TYPE = PyType.builtin(new PyByteArrayIteratorTable());
+
+  private PyByteString bytes;
+  private int index;
+
+  PyByteArrayIterator(PyByteString bytes) {
+    this.bytes = bytes;
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  @Override
+  @Method("__next__(self, /)")
+  public PyObject next() {
+    PyByteString source = bytes;
+    if (source == null) {
+      return null;
+    }
+    if (index < source.length()) {
+      return PyLong.of(source.get(index++) & 0xff);
+    }
+    bytes = null;
+    return null;
+  }
+
+  @Method("__length_hint__(self, /)")
+  int lengthHint() {
+    return bytes == null ? 0 : Math.max(0, bytes.length() - index);
+  }
+
+  @Method("__reduce__(self, /)")
+  PyObject reduce() {
+    PyObject iter = IteratorPickling.builtin("iter");
+    return bytes == null
+        ? PyTuple.of(iter, PyTuple.of(PyTuple.EMPTY))
+        : PyTuple.of(iter, PyTuple.of(bytes), PyLong.of(index));
+  }
+
+  @Method("__setstate__(self, state, /)")
+  void setState(long state) {
+    if (bytes != null) {
+      index = (int) Math.max(0, Math.min(state, bytes.length()));
+    }
+  }
+}
