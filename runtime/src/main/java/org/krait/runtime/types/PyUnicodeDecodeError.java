@@ -9,6 +9,7 @@ import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Sequences;
+import org.krait.runtime.buffer.Buffers;
 
 /** {@code UnicodeDecodeError}, with the text and the place in it. */
 @BuiltinType(name = "UnicodeDecodeError", base = ExceptionBases.UnicodeError.class, instanceDict = true)
@@ -40,7 +41,7 @@ public class PyUnicodeDecodeError extends PyBaseException {
       throw Errors.typeError("function takes exactly 5 arguments (%d given)", args.length);
     }
     encoding = text(0, args[0]);
-    object = bytes(1, args[1]);
+    object = content(1, args[1]);
     start = Sequences.toSize(args[2], PyExceptions.OverflowError);
     end = Sequences.toSize(args[3], PyExceptions.OverflowError);
     reason = text(4, args[4]);
@@ -53,8 +54,45 @@ public class PyUnicodeDecodeError extends PyBaseException {
     throw Errors.typeError("argument %d must be str, not %s", index + 1, value.type().fullName());
   }
 
-  private static PyObject bytes(int index, PyObject value) {
-    return value instanceof PyBytes ? value : PyBytes.of(Buffers.bytes(value));
+  private static PyObject content(int index, PyObject value) {
+    return value instanceof PyBytes ? value : PyBytes.of(Buffers.copy(value));
+  }
+
+  /** The bytes, or TypeError when the attribute is something else. */
+  public PyBytes bytes() {
+    if (object instanceof PyBytes bytes) {
+      return bytes;
+    }
+    throw object == null
+        ? Errors.typeError("object attribute not set")
+        : Errors.typeError("object attribute must be bytes");
+  }
+
+  /** The object as it stands, for codecs that check it themselves. */
+  public PyObject object() {
+    return object;
+  }
+
+  /** {@code start} within the bytes. */
+  public int firstPlace() {
+    return (int) Math.max(0, Math.min(start, bytes().length() - 1));
+  }
+
+  /** {@code end} within the bytes. */
+  public int lastPlace() {
+    return (int) Math.min(Math.max(end, 1), bytes().length());
+  }
+
+  /** Takes the exception for another place. */
+  public void place(long newStart, long newEnd, PyObject newReason) {
+    start = newStart;
+    end = newEnd;
+    reason = newReason;
+  }
+
+  /** The name of the encoding. */
+  public String encodingName() {
+    return Objects.str(encoding).toString();
   }
 
   @Method("__str__(self, /)")

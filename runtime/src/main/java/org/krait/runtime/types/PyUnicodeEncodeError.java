@@ -53,6 +53,43 @@ public class PyUnicodeEncodeError extends PyBaseException {
     throw Errors.typeError("argument %d must be str, not %s", index + 1, value.type().fullName());
   }
 
+  /** The text, or TypeError when the attribute is something else. */
+  public PyStr text() {
+    if (object instanceof PyStr text) {
+      return text;
+    }
+    throw object == null
+        ? Errors.typeError("object attribute not set")
+        : Errors.typeError("object attribute must be unicode");
+  }
+
+  /** The object as it stands, for codecs that check it themselves. */
+  public PyObject object() {
+    return object;
+  }
+
+  /** {@code start} within the text. */
+  public int firstPlace() {
+    return (int) Math.max(0, Math.min(start, text().length() - 1));
+  }
+
+  /** {@code end} within the text. */
+  public int lastPlace() {
+    return (int) Math.min(Math.max(end, 1), text().length());
+  }
+
+  /** Takes the exception for another place. */
+  public void place(long newStart, long newEnd, PyObject newReason) {
+    start = newStart;
+    end = newEnd;
+    reason = newReason;
+  }
+
+  /** The name of the encoding. */
+  public String encodingName() {
+    return Objects.str(encoding).toString();
+  }
+
   @Method("__str__(self, /)")
   PyObject str() {
     if (object == null) {

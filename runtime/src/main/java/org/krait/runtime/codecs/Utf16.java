@@ -1,0 +1,142 @@
+package org.krait.runtime.codecs;
+
+import org.krait.runtime.types.PyStr;
+
+/** UTF-16 in both byte orders, and with a mark that says which. */
+public final class Utf16 {
+  private Utf16() {}
+
+  /** Decodes; {@link #order} then says which byte order it was. */
+  public static final class Decoder extends TextDecoder {
+    private int order;
+
+    /**
+     * A run.
+     *
+     * @param order -1 little-endian, 1 big-endian, 0 as a mark at the start says, else little-endian
+     */
+    public Decoder(byte[] in, String errors, int order, boolean last) {
+      super(order > 0 ? "utf-16-be" : "utf-16-le", in, errors, last);
+      this.order = order;
+    }
+
+    /** -1, 1, or 0 when there was no mark. */
+    public int order() {
+      return order;
+    }
+
+    @Override
+    protected void run() {
+      if (order == 0 && end >= 2) {
+        int mark = unit(0) << 8 | unit(1);
+        order = mark == 0xfffe ? -1 : mark == 0xfeff ? 1 : 0;
+        at = order == 0 ? 0 : 2;
+        encoding = order > 0 ? "utf-16-be" : "utf-16-le";
+      }
+      while (at < end) {
+        if (!next()) {
+          return;
+        }
+      }
+    }
+
+    private int pair(int index) {
+      return order > 0
+          ? unit(index) << 8 | unit(index + 1)
+          : unit(index + 1) << 8 | unit(index);
+    }
+
+    private boolean next() {
+      if (at + 1 >= end) {
+        return incomplete("truncated data");
+      }
+      int c = pair(at);
+      if (c >> 11 != 0x1b) {
+        out.append(c);
+        at += 2;
+        return true;
+      }
+      if (c >= 0xdc00) {
+        error(at, at + 2, "illegal encoding");
+        return true;
+      }
+      if (at + 3 >= end) {
+        return incomplete("unexpected end of data");
+      }
+      int low = pair(at + 2);
+      if (low >> 10 != 0x37) {
+        error(at, at + 2, "illegal UTF-16 surrogate");
+        return true;
+      }
+      out.append(0x10000 + ((c & 0x3ff) << 10 | low & 0x3ff));
+      at += 4;
+      return true;
+    }
+
+    private boolean incomplete(String reason) {
+      if (last) {
+        error(at, end, reason);
+      }
+      return last;
+    }
+  }
+
+  /** Encodes; order 0 is little-endian with a mark. */
+  public static byte[] encode(PyStr text, String errors, int order) {
+    return new Encoder(text, errors, order).encode();
+  }
+
+  private static final class Encoder extends TextEncoder {
+    private final int order;
+
+    Encoder(PyStr in, String errors, int order) {
+      super(
+          order == 0 ? "utf-16" : order > 0 ? "utf-16-be" : "utf-16-le",
+          in, errors, in.length() * 2 + 2);
+      this.order = order;
+    }
+
+    @Override
+    protected int unitSize() {
+      return 2;
+    }
+
+    @Override
+    protected void run() {
+      if (order == 0) {
+        unit(0xfeff);
+      }
+      while (at < end) {
+        int c = in.codePointAt(at);
+        if (c >> 11 == 0x1b) {
+          error(at, at + 1, "surrogates not allowed");
+          continue;
+        }
+        if (c > 0xffff) {
+          unit(Character.highSurrogate(c));
+          unit(Character.lowSurrogate(c));
+        } else {
+          unit(c);
+        }
+        at++;
+      }
+    }
+
+    private void unit(int c) {
+      if (order > 0) {
+        out.append(c >> 8).append(c);
+      } else {
+        out.append(c).append(c >> 8);
+      }
+    }
+
+    @Override
+    protected boolean put(int c) {
+      if (c >= 0x80) {
+        return false;
+      }
+      unit(c);
+      return true;
+    }
+  }
+}

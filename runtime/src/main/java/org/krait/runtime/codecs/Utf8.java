@@ -1,0 +1,153 @@
+package org.krait.runtime.codecs;
+
+import java.nio.charset.StandardCharsets;
+import org.krait.runtime.types.PyStr;
+
+/** UTF-8. */
+public final class Utf8 {
+  private Utf8() {}
+
+  /** The text of valid bytes, or the result of a run of {@link Decoder}. */
+  public static PyStr decode(byte[] bytes, String errors) {
+    int ascii = asciiLength(bytes);
+    if (ascii == bytes.length) {
+      return PyStr.ofUnits(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+    return new Decoder(bytes, errors, true).decode();
+  }
+
+  /** How many bytes at the start are ASCII. */
+  static int asciiLength(byte[] bytes) {
+    int i = 0;
+    while (i < bytes.length && bytes[i] >= 0) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The bytes of a text. */
+  public static byte[] encode(PyStr text, String errors) {
+    String units = text.units();
+    if (units != null && !hasSurrogates(units)) {
+      return units.getBytes(StandardCharsets.UTF_8);
+    }
+    return new Encoder(text, errors).encode();
+  }
+
+  private static boolean hasSurrogates(String units) {
+    for (int i = 0; i < units.length(); i++) {
+      if (Character.isSurrogate(units.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Decodes; shortest forms only, no surrogates, nothing above U+10FFFF. */
+  public static final class Decoder extends TextDecoder {
+    public Decoder(byte[] in, String errors, boolean last) {
+      super("utf-8", in, errors, last);
+    }
+
+    @Override
+    protected void run() {
+      while (at < end) {
+        int b = in[at];
+        if (b >= 0) {
+          out.append(b);
+          at++;
+        } else if (!sequence(b & 0xff)) {
+          return;
+        }
+      }
+    }
+
+    /** Decodes a sequence of several bytes; false when it is incomplete and more may follow. */
+    private boolean sequence(int first) {
+      int length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+      if (length == 0) {
+        error(at, at + 1, "invalid start byte");
+        return true;
+      }
+      int c = first & 0x7f >> length;
+      for (int i = 1; i < length; i++) {
+        if (at + i == end) {
+          if (last) {
+            error(at, end, "unexpected end of data");
+          }
+          return last;
+        }
+        int next = unit(at + i);
+        if ((next & 0xc0) != 0x80 || i == 1 && !isSecond(first, next)) {
+          error(at, at + i, "invalid continuation byte");
+          return true;
+        }
+        c = c << 6 | next & 0x3f;
+      }
+      out.append(c);
+      at += length;
+      return true;
+    }
+
+    private static boolean isSecond(int first, int second) {
+      return switch (first) {
+        case 0xe0 -> second >= 0xa0;
+        case 0xed -> second < 0xa0;
+        case 0xf0 -> second >= 0x90;
+        case 0xf4 -> second < 0x90;
+        default -> true;
+      };
+    }
+  }
+
+  /** Encodes; surrogates are errors. */
+  private static final class Encoder extends TextEncoder {
+    Encoder(PyStr in, String errors) {
+      super("utf-8", in, errors, in.length() * 2);
+    }
+
+    @Override
+    protected void run() {
+      while (at < end) {
+        int c = in.codePointAt(at);
+        if (c >= 0xd800 && c < 0xe000) {
+          int stop = at + 1;
+          while (stop < end && in.codePointAt(stop) >> 11 == 0x1b) {
+            stop++;
+          }
+          error(at, stop, "surrogates not allowed");
+        } else {
+          encode(c);
+          at++;
+        }
+      }
+    }
+
+    private void encode(int c) {
+      if (c < 0x80) {
+        out.append(c);
+        return;
+      }
+      if (c < 0x800) {
+        out.append(0xc0 | c >> 6);
+      } else {
+        if (c < 0x10000) {
+          out.append(0xe0 | c >> 12);
+        } else {
+          out.append(0xf0 | c >> 18).append(0x80 | c >> 12 & 0x3f);
+        }
+        out.append(0x80 | c >> 6 & 0x3f);
+      }
+      out.append(0x80 | c & 0x3f);
+    }
+
+    @Override
+    protected boolean put(int c) {
+      if (c >= 0x80) {
+        return false;
+      }
+      out.append(c);
+      return true;
+    }
+  }
+}
