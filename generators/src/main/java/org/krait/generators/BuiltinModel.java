@@ -40,7 +40,9 @@ record BuiltinModel(
 
     /** How a class of a package refers to it. */
     String seenFrom(String otherPackage) {
-      return packageName.equals(otherPackage) || packageName.startsWith(RUNTIME)
+      return packageName.equals(otherPackage)
+              || packageName.equals(RUNTIME)
+              || packageName.equals(RUNTIME + ".types")
           ? nesting
           : packageName + "." + nesting;
     }

@@ -41,7 +41,7 @@ public final class Attributes {
   }
 
   private static boolean isGeneric(PyType type) {
-    return type.definerOf(Special.name(Special.GETATTRIBUTE)) == PyObjectType.TYPE;
+    return type.definerOf(Special.name(Special.GETATTRIBUTE)) == ObjectType.TYPE;
   }
 
   public static void set(PyObject object, PyStr name, PyObject value) {

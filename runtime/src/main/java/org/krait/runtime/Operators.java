@@ -311,7 +311,7 @@ public final class Operators {
     boolean swapped = reflectedFirst(ta, tb, Special.RAND);
     PyObject r = swapped ? tb.slots.rand(b, a) : NO;
     if (r == NO) {
-      r = ta.slots.and_(a, b);
+      r = ta.slots.and(a, b);
     }
     return r == NO && !swapped && ta != tb ? tb.slots.rand(b, a) : r;
   }
@@ -351,7 +351,7 @@ public final class Operators {
     boolean swapped = reflectedFirst(ta, tb, Special.ROR);
     PyObject r = swapped ? tb.slots.ror(b, a) : NO;
     if (r == NO) {
-      r = ta.slots.or_(a, b);
+      r = ta.slots.or(a, b);
     }
     return r == NO && !swapped && ta != tb ? tb.slots.ror(b, a) : r;
   }

@@ -21,11 +21,6 @@ public abstract class PyObject {
   /** The type of this value, {@code type(x)}. */
   public abstract PyType type();
 
-  /** The slots of this value's type. */
-  public final TypeSlots slots() {
-    return type().slots;
-  }
-
   /**
    * The value of the instance's own attribute, or null.
    *

@@ -140,7 +140,7 @@ final class Instructions {
       }
       case LIST_EXTEND -> Merging.extendList((PyList) s[sp - 1 - arg], s[sp - 1]);
       case SET_ADD -> ((PySet) s[sp - 1 - arg]).add(s[sp - 1]);
-      case SET_UPDATE -> ((PySet) s[sp - 1 - arg]).addAll(s[sp - 1]);
+      case SET_UPDATE -> ((PySet) s[sp - 1 - arg]).update(s[sp - 1]);
       case MAP_ADD -> {
         ((PyDict) s[sp - 2 - arg]).put(s[sp - 2], s[sp - 1]);
         return drop(s, sp, 2);
@@ -308,7 +308,7 @@ final class Instructions {
   private static int unpackWithStar(PyObject[] s, int arg, int sp) {
     int before = arg & 0xff;
     int after = arg >>> 8;
-    PyObject[] items = Iteration.unpackWithStar(s[sp - 1], before, after);
+    PyObject[] items = Iteration.unpack(s[sp - 1], before, after);
     int top = sp - 1 + items.length;
     for (int i = 0; i < items.length; i++) {
       s[top - 1 - i] = items[i];

@@ -2,7 +2,7 @@ package org.krait.runtime.execution;
 
 import org.krait.runtime.Iteration;
 import org.krait.runtime.PyObject;
-import org.krait.runtime.PyType;
+import org.krait.runtime.Subscripts;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
@@ -37,10 +37,7 @@ final class Items {
         return value;
       }
     }
-    if (container instanceof PyType type) {
-      return org.krait.runtime.Subscripts.ofType(type, key);
-    }
-    return org.krait.runtime.Subscripts.get(container, key);
+    return Subscripts.get(container, key);
   }
 
   static void set(PyObject container, PyObject key, PyObject value) {
@@ -59,7 +56,7 @@ final class Items {
   }
 
   static boolean contains(PyObject container, PyObject value) {
-    return Iteration.contains(container, value);
+    return Subscripts.contains(container, value);
   }
 
   /** Replaces the value at {@code at} by its items, the first on top; returns the new stack top. */

@@ -30,6 +30,11 @@ public class PySet extends PyAnySet {
     return set;
   }
 
+  /** Adds what an iterable gives. */
+  public void update(PyObject iterable) {
+    AnySetMethods.addAll(elements, iterable);
+  }
+
   /** {@code set(iterable)}. */
   public static PySet from(PyObject iterable) {
     PySet set = new PySet();
