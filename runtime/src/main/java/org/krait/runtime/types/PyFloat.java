@@ -20,6 +20,11 @@ public class PyFloat extends PyObject {
     return new PyFloat(value);
   }
 
+  /** The value, for symmetry with {@link PyInt#doubleValue}. */
+  public final double doubleValue() {
+    return value;
+  }
+
   @Override
   public PyType type() {
     return TYPE;

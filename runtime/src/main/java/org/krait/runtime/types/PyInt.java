@@ -2,6 +2,7 @@ package org.krait.runtime.types;
 
 import java.math.BigInteger;
 import org.krait.annotations.BuiltinType;
+import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
@@ -41,6 +42,22 @@ public abstract class PyInt extends PyObject {
   public abstract BigInteger bigValue();
 
   public abstract int signum();
+
+  /**
+   * The nearest double.
+   *
+   * @throws org.krait.runtime.PyException OverflowError when it would be infinite
+   */
+  public final double doubleValue() {
+    if (fitsLong()) {
+      return (double) longValue();
+    }
+    double value = bigValue().doubleValue();
+    if (Double.isInfinite(value)) {
+      throw Errors.overflowError("int too large to convert to float");
+    }
+    return value;
+  }
 
   /** This value as an exact {@code int}: itself, or what a subclass's instance holds. */
   public abstract PyInt exact();

@@ -1,0 +1,319 @@
+package org.krait.runtime.types;
+
+import java.math.BigInteger;
+import org.krait.runtime.Errors;
+import org.krait.runtime.PyException;
+import org.krait.runtime.numbers.FloatBits;
+
+/** Arithmetic of ints: in longs while they suffice, else in BigIntegers. */
+public final class IntArithmetic {
+  private static final long EXACT_DOUBLE = 1L << 53;
+
+  private IntArithmetic() {}
+
+  private static PyException tooLarge() {
+    return Errors.of(PyExceptions.MemoryError);
+  }
+
+  private static void checkBits(long bits) {
+    if (bits > Integer.MAX_VALUE) {
+      throw tooLarge();
+    }
+  }
+
+  /** {@code a + b}. */
+  public static PyInt add(PyInt a, PyInt b) {
+    if (a.fitsLong() && b.fitsLong()) {
+      long x = a.longValue();
+      long y = b.longValue();
+      long r = x + y;
+      if (((x ^ r) & (y ^ r)) >= 0) {
+        return PyLong.of(r);
+      }
+    }
+    return PyInt.of(a.bigValue().add(b.bigValue()));
+  }
+
+  /** {@code a - b}. */
+  public static PyInt sub(PyInt a, PyInt b) {
+    if (a.fitsLong() && b.fitsLong()) {
+      long x = a.longValue();
+      long y = b.longValue();
+      long r = x - y;
+      if (((x ^ y) & (x ^ r)) >= 0) {
+        return PyLong.of(r);
+      }
+    }
+    return PyInt.of(a.bigValue().subtract(b.bigValue()));
+  }
+
+  /** {@code a * b}. */
+  public static PyInt mul(PyInt a, PyInt b) {
+    if (a.fitsLong() && b.fitsLong()) {
+      long x = a.longValue();
+      long y = b.longValue();
+      long r = x * y;
+      if (Math.multiplyHigh(x, y) == r >> 63) {
+        return PyLong.of(r);
+      }
+    }
+    BigInteger x = a.bigValue();
+    BigInteger y = b.bigValue();
+    checkBits((long) x.bitLength() + y.bitLength());
+    return PyInt.of(x.multiply(y));
+  }
+
+  /** {@code a // b}. */
+  public static PyInt floorDiv(PyInt a, PyInt b) {
+    if (a.fitsLong() && b.fitsLong()) {
+      long x = a.longValue();
+      long y = b.longValue();
+      if (y == 0) {
+        throw Errors.zeroDivisionError("integer division or modulo by zero");
+      }
+      if (y != -1 || x != Long.MIN_VALUE) {
+        return PyLong.of(Math.floorDiv(x, y));
+      }
+    }
+    return bigDivMod(a, b, "integer division or modulo by zero")[0];
+  }
+
+  /** {@code a % b}. */
+  public static PyInt mod(PyInt a, PyInt b) {
+    if (a.fitsLong() && b.fitsLong()) {
+      long y = b.longValue();
+      if (y == 0) {
+        throw Errors.zeroDivisionError("integer modulo by zero");
+      }
+      return PyLong.of(Math.floorMod(a.longValue(), y));
+    }
+    return bigDivMod(a, b, "integer modulo by zero")[1];
+  }
+
+  /** {@code divmod(a, b)}. */
+  public static PyTuple divMod(PyInt a, PyInt b) {
+    if (a.fitsLong() && b.fitsLong() && b.signum() != 0 && a.longValue() != Long.MIN_VALUE) {
+      long x = a.longValue();
+      long y = b.longValue();
+      return PyTuple.of(PyLong.of(Math.floorDiv(x, y)), PyLong.of(Math.floorMod(x, y)));
+    }
+    PyInt[] both = bigDivMod(a, b, "integer division or modulo by zero");
+    return PyTuple.of(both[0], both[1]);
+  }
+
+  private static PyInt[] bigDivMod(PyInt a, PyInt b, String zero) {
+    if (b.signum() == 0) {
+      throw Errors.zeroDivisionError(zero);
+    }
+    BigInteger divisor = b.bigValue();
+    BigInteger[] parts = a.bigValue().divideAndRemainder(divisor);
+    BigInteger quotient = parts[0];
+    BigInteger rest = parts[1];
+    if (rest.signum() * divisor.signum() < 0) {
+      quotient = quotient.subtract(BigInteger.ONE);
+      rest = rest.add(divisor);
+    }
+    return new PyInt[] {PyInt.of(quotient), PyInt.of(rest)};
+  }
+
+  /** {@code a / b}, the double nearest to the quotient. */
+  public static double trueDiv(PyInt a, PyInt b) {
+    if (b.signum() == 0) {
+      throw Errors.zeroDivisionError("division by zero");
+    }
+    if (isExactDouble(a) && isExactDouble(b)) {
+      return (double) a.longValue() / (double) b.longValue();
+    }
+    double magnitude =
+        a.signum() == 0 ? 0 : FloatBits.quotient(a.bigValue().abs(), b.bigValue().abs());
+    if (Double.isInfinite(magnitude)) {
+      throw Errors.overflowError("integer division result too large for a float");
+    }
+    return (a.signum() < 0) != (b.signum() < 0) ? -magnitude : magnitude;
+  }
+
+  private static boolean isExactDouble(PyInt a) {
+    if (!a.fitsLong()) {
+      return false;
+    }
+    long value = a.longValue();
+    return value <= EXACT_DOUBLE && value >= -EXACT_DOUBLE;
+  }
+
+  /** {@code -a}. */
+  public static PyInt neg(PyInt a) {
+    if (a.fitsLong() && a.longValue() != Long.MIN_VALUE) {
+      return PyLong.of(-a.longValue());
+    }
+    return PyInt.of(a.bigValue().negate());
+  }
+
+  /** {@code abs(a)}. */
+  public static PyInt abs(PyInt a) {
+    return a.signum() < 0 ? neg(a) : a.exact();
+  }
+
+  /** {@code ~a}. */
+  public static PyInt invert(PyInt a) {
+    return a.fitsLong() ? PyLong.of(~a.longValue()) : PyInt.of(a.bigValue().not());
+  }
+
+  /** {@code a & b}. */
+  public static PyInt and(PyInt a, PyInt b) {
+    return a.fitsLong() && b.fitsLong()
+        ? PyLong.of(a.longValue() & b.longValue())
+        : PyInt.of(a.bigValue().and(b.bigValue()));
+  }
+
+  /** {@code a | b}. */
+  public static PyInt or(PyInt a, PyInt b) {
+    return a.fitsLong() && b.fitsLong()
+        ? PyLong.of(a.longValue() | b.longValue())
+        : PyInt.of(a.bigValue().or(b.bigValue()));
+  }
+
+  /** {@code a ^ b}. */
+  public static PyInt xor(PyInt a, PyInt b) {
+    return a.fitsLong() && b.fitsLong()
+        ? PyLong.of(a.longValue() ^ b.longValue())
+        : PyInt.of(a.bigValue().xor(b.bigValue()));
+  }
+
+  /** {@code a << b}. */
+  public static PyInt shiftLeft(PyInt a, PyInt b) {
+    checkShift(b);
+    if (a.signum() == 0) {
+      return PyLong.ZERO;
+    }
+    long count = b.longValue();
+    if (a.fitsLong() && count < Long.SIZE) {
+      long shifted = a.longValue() << count;
+      if (shifted >> count == a.longValue()) {
+        return PyLong.of(shifted);
+      }
+    }
+    BigInteger value = a.bigValue();
+    checkBits(count > Integer.MAX_VALUE ? count : count + value.bitLength());
+    return PyInt.of(value.shiftLeft((int) count));
+  }
+
+  /** {@code a >> b}. */
+  public static PyInt shiftRight(PyInt a, PyInt b) {
+    checkShift(b);
+    long count = b.longValue();
+    if (a.fitsLong()) {
+      return PyLong.of(a.longValue() >> Math.min(count, Long.SIZE - 1));
+    }
+    return PyInt.of(a.bigValue().shiftRight((int) Math.min(count, Integer.MAX_VALUE)));
+  }
+
+  private static void checkShift(PyInt count) {
+    if (count.signum() < 0) {
+      throw Errors.valueError("negative shift count");
+    }
+  }
+
+  /** Negative, zero or positive, as {@code a} is below, equal to or above {@code b}. */
+  public static int compare(PyInt a, PyInt b) {
+    return a.fitsLong() && b.fitsLong()
+        ? Long.compare(a.longValue(), b.longValue())
+        : a.bigValue().compareTo(b.bigValue());
+  }
+
+  /** {@code a ** b} for {@code b >= 0}. */
+  public static PyInt pow(PyInt a, PyInt b) {
+    if (a.fitsLong()) {
+      long base = a.longValue();
+      if (base == 1 || b.signum() == 0) {
+        return PyLong.ONE;
+      }
+      if (base == 0) {
+        return PyLong.ZERO;
+      }
+      if (base == -1) {
+        return isOdd(b) ? PyLong.MINUS_ONE : PyLong.ONE;
+      }
+      if (base == 2) {
+        return shiftLeft(PyLong.ONE, b);
+      }
+      PyInt small = b.longValue() < Long.SIZE ? smallPower(base, (int) b.longValue()) : null;
+      if (small != null) {
+        return small;
+      }
+    }
+    return bigPower(a.bigValue(), b.longValue());
+  }
+
+  private static PyInt smallPower(long base, int exponent) {
+    long result = 1;
+    long square = base;
+    for (int e = exponent; ; ) {
+      if ((e & 1) != 0) {
+        if (Math.multiplyHigh(result, square) != result * square >> 63) {
+          return null;
+        }
+        result *= square;
+      }
+      e >>= 1;
+      if (e == 0) {
+        return PyLong.of(result);
+      }
+      if (Math.multiplyHigh(square, square) != square * square >> 63) {
+        return null;
+      }
+      square *= square;
+    }
+  }
+
+  private static PyInt bigPower(BigInteger base, long exponent) {
+    if (exponent > Integer.MAX_VALUE) {
+      throw tooLarge();
+    }
+    checkBits((base.abs().bitLength() - 1) * exponent);
+    try {
+      return PyInt.of(base.pow((int) exponent));
+    } catch (ArithmeticException tooLarge) {
+      throw tooLarge();
+    }
+  }
+
+  private static boolean isOdd(PyInt a) {
+    return a.fitsLong() ? (a.longValue() & 1) != 0 : a.bigValue().testBit(0);
+  }
+
+  /** {@code pow(a, b, modulus)}. */
+  public static PyInt powMod(PyInt a, PyInt b, PyInt modulus) {
+    if (modulus.signum() == 0) {
+      throw Errors.valueError("pow() 3rd argument cannot be 0");
+    }
+    BigInteger m = modulus.bigValue().abs();
+    BigInteger result;
+    try {
+      result = a.bigValue().modPow(b.bigValue(), m);
+    } catch (ArithmeticException notInvertible) {
+      throw Errors.valueError("base is not invertible for the given modulus");
+    }
+    if (modulus.signum() < 0 && result.signum() != 0) {
+      result = result.subtract(m);
+    }
+    return PyInt.of(result);
+  }
+
+  /** {@code round(a, -places)}: to a multiple of a power of ten, ties to even. */
+  static PyInt roundTo(PyInt a, PyInt places) {
+    BigInteger magnitude = a.bigValue().abs();
+    // A half of 10**n has more than 3n bits, so that the result is zero beyond this.
+    if (places.longValue() > magnitude.bitLength() / 3 + 1) {
+      return PyLong.ZERO;
+    }
+    BigInteger unit = BigInteger.TEN.pow((int) places.longValue());
+    BigInteger[] parts = magnitude.divideAndRemainder(unit);
+    int order = parts[1].shiftLeft(1).compareTo(unit);
+    BigInteger count = parts[0];
+    if (order > 0 || order == 0 && count.testBit(0)) {
+      count = count.add(BigInteger.ONE);
+    }
+    BigInteger rounded = count.multiply(unit);
+    return PyInt.of(a.signum() < 0 ? rounded.negate() : rounded);
+  }
+}

@@ -1,0 +1,157 @@
+package org.krait.runtime.types;
+
+import java.math.BigInteger;
+import org.krait.runtime.Errors;
+import org.krait.runtime.PyException;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.numbers.DecimalText;
+
+/** Ints as text and back, within the limit of {@code sys.set_int_max_str_digits}. */
+public final class IntText {
+  /** Texts up to this length are converted whatever the limit says. */
+  private static final int ALWAYS = 640;
+
+  private static final double DECIMALS_PER_BIT = 0.30102999566398119;
+  private static final String ADVICE = "; use sys.set_int_max_str_digits() to increase the limit";
+
+  private IntText() {}
+
+  /** {@code str(value)}. */
+  public static String of(PyInt value) {
+    return value.fitsLong() ? Long.toString(value.longValue()) : decimal(value.bigValue());
+  }
+
+  /** The digits in a radix from 2 to 36, small letters, with a minus before negative values. */
+  public static String of(PyInt value, int radix) {
+    if (radix == 10) {
+      return of(value);
+    }
+    return value.fitsLong()
+        ? Long.toString(value.longValue(), radix)
+        : value.bigValue().toString(radix);
+  }
+
+  private static String decimal(BigInteger value) {
+    int limit = limit();
+    if (limit > 0 && (value.bitLength() - 1) * DECIMALS_PER_BIT > limit) {
+      throw tooLong(limit, "");
+    }
+    String text = value.toString();
+    int digits = value.signum() < 0 ? text.length() - 1 : text.length();
+    if (limit > 0 && digits > limit) {
+      throw tooLong(limit, "");
+    }
+    return text;
+  }
+
+  private static int limit() {
+    return ThreadState.current().interpreter.intMaxStrDigits;
+  }
+
+  private static PyException tooLong(int limit, String value) {
+    return Errors.valueError(
+        "Exceeds the limit (%d digits) for integer string conversion%s%s", limit, value, ADVICE);
+  }
+
+  /**
+   * The int that a text spells, or null.
+   *
+   * @param text in ASCII, without white space around it
+   * @param base from 2 to 36, or 0 for what a prefix says
+   */
+  static PyInt parse(String text, int base) {
+    int at = 0;
+    int length = text.length();
+    boolean negative = text.startsWith("-");
+    if (negative || text.startsWith("+")) {
+      at++;
+    }
+    int radix = base;
+    boolean onlyZero = false;
+    int prefix = prefixRadix(text, at);
+    if (base == 0) {
+      radix = prefix != 0 ? prefix : 10;
+      onlyZero = prefix == 0 && text.startsWith("0", at);
+    }
+    if (prefix == radix) {
+      at += 2;
+      if (text.startsWith("_", at)) {
+        at++;
+      }
+    }
+    if (radix == 10 && length - at <= 18) {
+      long value = shortDecimal(text, at);
+      if (value >= 0) {
+        return onlyZero && value != 0 ? null : PyLong.of(negative ? -value : value);
+      }
+    }
+    BigInteger value = digits(text, at, radix);
+    if (value == null || onlyZero && value.signum() != 0) {
+      return null;
+    }
+    return PyInt.of(negative ? value.negate() : value);
+  }
+
+  /** The radix of {@code 0x}, {@code 0o} or {@code 0b} here, or 0. */
+  private static int prefixRadix(String text, int at) {
+    if (at + 1 >= text.length() || text.charAt(at) != '0') {
+      return 0;
+    }
+    return switch (text.charAt(at + 1) | 0x20) {
+      case 'x' -> 16;
+      case 'o' -> 8;
+      case 'b' -> 2;
+      default -> 0;
+    };
+  }
+
+  /** The value of at most 18 plain digits, or -1. */
+  private static long shortDecimal(String text, int from) {
+    if (from == text.length()) {
+      return -1;
+    }
+    long value = 0;
+    for (int i = from; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  private static BigInteger digits(String text, int from, int radix) {
+    StringBuilder plain = new StringBuilder(text.length() - from);
+    char before = '_';
+    int at = from;
+    for (; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '_') {
+        if (before == '_') {
+          return null;
+        }
+      } else if (c < 0x80 && Character.digit(c, radix) >= 0) {
+        plain.append(c);
+      } else {
+        break;
+      }
+      before = c;
+    }
+    checkLength(plain.length(), radix);
+    if (before == '_' || at < text.length()) {
+      return null;
+    }
+    String digits = plain.toString();
+    return radix == 10 ? DecimalText.parse(digits) : new BigInteger(digits, radix);
+  }
+
+  private static void checkLength(int digits, int radix) {
+    if (digits > ALWAYS && Integer.bitCount(radix) != 1) {
+      int limit = limit();
+      if (limit > 0 && digits > limit) {
+        throw tooLong(limit, ": value has " + digits + " digits");
+      }
+    }
+  }
+}
