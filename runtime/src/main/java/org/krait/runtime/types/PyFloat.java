@@ -5,7 +5,10 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code float}. */
-@BuiltinType(name = "float", parts = {FloatMethods.class, FloatOperators.class}, pattern = BuiltinType.Pattern.SELF)
+@BuiltinType(
+    name = "float",
+    parts = {FloatMethods.class, FloatOperators.class},
+    pattern = BuiltinType.Pattern.SELF)
 public class PyFloat extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyFloatTable());
 
@@ -28,9 +31,5 @@ public class PyFloat extends PyObject {
   @Override
   public PyType type() {
     return TYPE;
-  }
-
-  public final double doubleValue() {
-    return value;
   }
 }

@@ -12,7 +12,10 @@ import org.krait.runtime.PyType;
  * <p>A value is a {@link PyLong} exactly when it fits a Java {@code long}, else a {@link PyBigInt};
  * {@link PyBool} and {@link PyIntInstance} are the subclasses.
  */
-@BuiltinType(name = "int", parts = {IntMethods.class, IntOperators.class, IntBytes.class}, pattern = BuiltinType.Pattern.SELF)
+@BuiltinType(
+    name = "int",
+    parts = {IntMethods.class, IntOperators.class, IntBytes.class},
+    pattern = BuiltinType.Pattern.SELF)
 public abstract class PyInt extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyIntTable());
 
@@ -61,9 +64,4 @@ public abstract class PyInt extends PyObject {
 
   /** This value as an exact {@code int}: itself, or what a subclass's instance holds. */
   public abstract PyInt exact();
-
-  /** The nearest float; an OverflowError when there is none. */
-  public final double doubleValue() {
-    return fitsLong() ? (double) longValue() : IntMethods.toFloat(this);
-  }
 }
