@@ -39,7 +39,7 @@ public final class EncodingMap extends PyObject {
     return TYPE;
   }
 
-  @Method("size(self, /)", doc = "Return the size (in bytes) of this object")
+  @Method(value = "size(self, /)", doc = "Return the size (in bytes) of this object")
   int size() {
     int bytes = 32;
     for (short[] page : pages) {
