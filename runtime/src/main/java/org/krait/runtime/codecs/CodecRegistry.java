@@ -30,7 +30,7 @@ public final class CodecRegistry {
 
   /** The registry of the running interpreter. */
   public static CodecRegistry current() {
-    return ThreadState.current().interpreter.service(CodecRegistry.class, interpreter -> new CodecRegistry());
+    return ThreadState.current().interpreter.service(CodecRegistry.class, i -> new CodecRegistry());
   }
 
   /** {@code codecs.register(function)}. */
