@@ -39,7 +39,7 @@ public final class EncodingMap extends PyObject {
     return TYPE;
   }
 
-  @Method(value = "size(self, /)", doc = "Return the size (in bytes) of this object")
+  @Method("size(self, /)")
   int size() {
     int bytes = 32;
     for (short[] page : pages) {
