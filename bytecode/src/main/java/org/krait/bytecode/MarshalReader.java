@@ -69,7 +69,7 @@ public final class MarshalReader<T> {
 
   /** Reads an object; Java's null for the stream's NULL. */
   private T object() throws MarshalException {
-    int head = octetOrEof();
+    int head = octet("EOF read where object expected");
     if (++depth > MAX_DEPTH) {
       throw new MarshalException(MarshalException.Kind.VALUE, "recursion limit exceeded");
     }
@@ -112,8 +112,8 @@ public final class MarshalReader<T> {
       case INTERNED -> unicode(true);
       case ASCII -> ascii(size("string"), false);
       case ASCII_INTERNED -> ascii(size("string"), true);
-      case SHORT_ASCII -> ascii(octetOrEof(), false);
-      case SHORT_ASCII_INTERNED -> ascii(octetOrEof(), true);
+      case SHORT_ASCII -> ascii(octet(), false);
+      case SHORT_ASCII_INTERNED -> ascii(octet(), true);
       default -> throw MarshalException.value("unknown type code");
     };
   }
@@ -286,7 +286,10 @@ public final class MarshalReader<T> {
   }
 
   private double floatText() throws MarshalException {
-    String text = new String(bytes(octetOrEof()), StandardCharsets.ISO_8859_1);
+    String text = new String(bytes(octet()), StandardCharsets.UTF_8);
+    // CPython reads a C string.
+    int nul = text.indexOf('\0');
+    text = nul < 0 ? text : text.substring(0, nul);
     if (!text.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?")) {
       return special(text);
     }
@@ -363,16 +366,15 @@ public final class MarshalReader<T> {
   }
 
   private int octet() throws MarshalException {
-    need(1);
-    return data[at++] & 0xff;
+    return octet("EOF read where not expected");
   }
 
-  /** A byte whose absence CPython words in its own way. */
-  private int octetOrEof() throws MarshalException {
+  private int octet(String atEnd) throws MarshalException {
     if (at == end && more == null) {
-      throw new MarshalException(MarshalException.Kind.EOF, "EOF read where object expected");
+      throw new MarshalException(MarshalException.Kind.EOF, atEnd);
     }
-    return octet();
+    need(1);
+    return data[at++] & 0xff;
   }
 
   private void need(int count) throws MarshalException {

@@ -68,6 +68,9 @@ final class SurrogateUtf8 {
     if (width == 0) {
       throw fault(data, at, 1, from, "invalid start byte");
     }
+    if (isSurrogate(data, at, to)) {
+      return width;
+    }
     for (int i = 1; i < width; i++) {
       if (at + i >= to) {
         throw fault(data, at, to - at, from, "unexpected end of data");
@@ -81,10 +84,18 @@ final class SurrogateUtf8 {
     return width;
   }
 
-  /** Rules out overlong forms and points above U+10FFFF; surrogates pass. */
+  private static boolean isSurrogate(byte[] data, int at, int to) {
+    return at + 2 < to
+        && (data[at] & 0xff) == 0xed
+        && (data[at + 1] & 0xe0) == 0xa0
+        && (data[at + 2] & 0xc0) == 0x80;
+  }
+
+  /** Rules out overlong forms, surrogates and points above U+10FFFF. */
   private static boolean fitsSecond(int head, int next) {
     return switch (head) {
       case 0xe0 -> next >= 0xa0;
+      case 0xed -> next < 0xa0;
       case 0xf0 -> next >= 0x90;
       case 0xf4 -> next < 0x90;
       default -> true;

@@ -8,6 +8,7 @@ import io
 import marshal
 import os
 import re
+import resource
 import struct
 import sys
 import types
@@ -76,14 +77,22 @@ def locations(stream):
                  for code in nested(marshal.loads(stream)))
 
 
-def loads(stream):
-    """The repr of what a stream holds."""
-    return repr(marshal.loads(stream))
+def loads(streams):
+    """For each stream the repr of what it holds, or the exception's class and text."""
+    # A damaged size makes CPython ask for gigabytes before it looks at the rest.
+    resource.setrlimit(resource.RLIMIT_AS, (1 << 28, 1 << 28))
+
+    def load(stream):
+        try:
+            return repr(marshal.loads(stream))
+        except Exception as e:
+            return f"{type(e).__name__}: {e}"
+    return tuple(map(load, streams))
 
 
-def dumps(expression, version):
-    """The stream of a value, given as an expression."""
-    return marshal.dumps(eval(expression), version)
+def dumps(expression):
+    """The streams of a value, given as an expression, in every version."""
+    return tuple(marshal.dumps(eval(expression), version) for version in range(5))
 
 
 def dump_tree(source, filename, mode):

@@ -23,6 +23,9 @@ final class VerifyFlow implements StackEffects.Follower {
   /** Code that takes more work than this is refused; the library's greatest takes a thousandth. */
   private static final long MAX_WORK = 1L << 30;
 
+  /** So many numbers in all states together. */
+  private static final long MAX_HELD = 1L << 24;
+
   private static final int FIRST_ROOM = 16;
   private static final int[] ALLOWED = allowed();
 
@@ -36,6 +39,7 @@ final class VerifyFlow implements StackEffects.Follower {
   private final int generatorStart;
 
   private long work;
+  private long held;
   private int at;
   private int looked;
   private boolean broken;
@@ -126,7 +130,7 @@ final class VerifyFlow implements StackEffects.Follower {
       int from = pending.nextSetBit(0);
       pending.clear(from);
       follow(from);
-      if (work > MAX_WORK) {
+      if (work > MAX_WORK || held > MAX_HELD) {
         findings.add(Rule.CODE_SIZE, "it has too many paths to verify");
         return;
       }
@@ -218,6 +222,7 @@ final class VerifyFlow implements StackEffects.Follower {
     FrameState state = states[target];
     if (state == null) {
       states[target] = now.copy();
+      held += now.size();
       pending.set(target);
     } else if (state.depth != now.depth) {
       findings.add(
@@ -243,6 +248,7 @@ final class VerifyFlow implements StackEffects.Follower {
     if (state == null) {
       state = new FrameState(full, code.localsPlusKinds().length);
       state.depth = full;
+      held += state.size();
       states[target] = state;
       pending.set(target);
     } else if (state.depth != full) {
