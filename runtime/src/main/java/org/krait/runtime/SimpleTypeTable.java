@@ -8,13 +8,25 @@ public final class SimpleTypeTable extends TypeTable {
   private final PyType base;
   private final String doc;
   private final PyType secondBase;
+  private final String module;
 
   public SimpleTypeTable(String name, PyType base, String doc) {
     this(name, base, doc, null);
   }
 
+  /** A type of a module, as {@code struct.error}. */
+  public SimpleTypeTable(String module, String name, PyType base) {
+    this(name, base, null, null, module);
+  }
+
   /** A type with a second base, as {@code ExceptionGroup} has. */
   public SimpleTypeTable(String name, PyType base, String doc, PyType secondBase) {
+    this(name, base, doc, secondBase, base.table.module());
+  }
+
+  private SimpleTypeTable(
+      String name, PyType base, String doc, PyType secondBase, String module) {
+    this.module = module;
     this.secondBase = secondBase;
     this.name = name;
     this.base = base;
@@ -48,7 +60,7 @@ public final class SimpleTypeTable extends TypeTable {
 
   @Override
   public String module() {
-    return base.table.module();
+    return module;
   }
 
   @Override
