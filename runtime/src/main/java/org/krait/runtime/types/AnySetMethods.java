@@ -129,7 +129,7 @@ public final class AnySetMethods {
     return self.size();
   }
 
-  @Method("__contains__(self, key, /)")
+  @Method(value = "__contains__(self, key, /)", coexist = true)
   static boolean containsKey(PyAnySet self, PyObject key) {
     return contains(self.elements, key);
   }

@@ -37,26 +37,26 @@ final class BytesSearchMethods {
     return at < 0 ? -1 : at - self.start();
   }
 
-  @Method("find(self, sub, start=0, end=sys.maxsize, /)")
+  @Method(value = "find(self, sub, start=0, end=sys.maxsize, /)", parseTuple = true)
   static int find(PyByteString self, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
     byte[] part = part(sub);
     return place(
         self, ByteSearch.indexOf(self.store(), from(self, start), to(self, end), part));
   }
 
-  @Method("rfind(self, sub, start=0, end=sys.maxsize, /)")
+  @Method(value = "rfind(self, sub, start=0, end=sys.maxsize, /)", parseTuple = true)
   static int rfind(PyByteString self, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
     byte[] part = part(sub);
     return place(
         self, ByteSearch.lastIndexOf(self.store(), from(self, start), to(self, end), part));
   }
 
-  @Method("index(self, sub, start=0, end=sys.maxsize, /)")
+  @Method(value = "index(self, sub, start=0, end=sys.maxsize, /)", parseTuple = true)
   static int index(PyByteString self, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
     return found(find(self, sub, start, end));
   }
 
-  @Method("rindex(self, sub, start=0, end=sys.maxsize, /)")
+  @Method(value = "rindex(self, sub, start=0, end=sys.maxsize, /)", parseTuple = true)
   static int rindex(PyByteString self, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
     return found(rfind(self, sub, start, end));
   }
@@ -68,19 +68,19 @@ final class BytesSearchMethods {
     return at;
   }
 
-  @Method("count(self, sub, start=0, end=sys.maxsize, /)")
+  @Method(value = "count(self, sub, start=0, end=sys.maxsize, /)", parseTuple = true)
   static int count(PyByteString self, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
     byte[] part = part(sub);
     return ByteSearch.count(self.store(), from(self, start), to(self, end), part);
   }
 
-  @Method("startswith(self, prefix, start=0, end=sys.maxsize, /)")
+  @Method(value = "startswith(self, prefix, start=0, end=sys.maxsize, /)", parseTuple = true)
   static boolean startswith(
       PyByteString self, PyObject prefix, @SliceIndex long start, @SliceIndex long end) {
     return hasAffix(self, prefix, start, end, "startswith");
   }
 
-  @Method("endswith(self, suffix, start=0, end=sys.maxsize, /)")
+  @Method(value = "endswith(self, suffix, start=0, end=sys.maxsize, /)", parseTuple = true)
   static boolean endswith(
       PyByteString self, PyObject suffix, @SliceIndex long start, @SliceIndex long end) {
     return hasAffix(self, suffix, start, end, "endswith");

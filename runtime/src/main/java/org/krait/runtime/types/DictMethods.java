@@ -71,12 +71,12 @@ public final class DictMethods {
 
   // ---- one key
 
-  @Method("__contains__(self, key, /)")
+  @Method(value = "__contains__(self, key, /)", coexist = true)
   static boolean contains(PyDict self, PyObject key) {
     return self.get(key) != null;
   }
 
-  @Method("__getitem__(self, key, /)")
+  @Method(value = "__getitem__(self, key, /)", coexist = true)
   static PyObject getItem(PyDict self, PyObject key) {
     PyObject value = self.get(key);
     return value != null ? value : missing(self, key);

@@ -10,7 +10,7 @@ import org.krait.runtime.Subscripts;
 public final class ListSubscripts {
   private ListSubscripts() {}
 
-  @Method("__getitem__(self, index, /)")
+  @Method(value = "__getitem__(self, index, /)", coexist = true)
   static PyObject getItem(PyList self, PyObject key) {
     if (key.getClass() == PyLong.class) {
       return item(self, ((PyLong) key).value);

@@ -29,24 +29,24 @@ final class StrSearchMethods {
     return (int) (end > length ? length : end < 0 ? Math.max(0, end + length) : end);
   }
 
-  @Method("find(self, sub, start=0, end=sys.maxsize, /)")
+  @Method(value = "find(self, sub, start=0, end=sys.maxsize, /)", parseTuple = true)
   static int find(PyStr self, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
     int length = self.length();
     return StrSearch.indexOf(self, part(sub), from(start, length), to(end, length));
   }
 
-  @Method("rfind(self, sub, start=0, end=sys.maxsize, /)")
+  @Method(value = "rfind(self, sub, start=0, end=sys.maxsize, /)", parseTuple = true)
   static int rfind(PyStr self, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
     int length = self.length();
     return StrSearch.lastIndexOf(self, part(sub), from(start, length), to(end, length));
   }
 
-  @Method("index(self, sub, start=0, end=sys.maxsize, /)")
+  @Method(value = "index(self, sub, start=0, end=sys.maxsize, /)", parseTuple = true)
   static int index(PyStr self, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
     return found(find(self, sub, start, end));
   }
 
-  @Method("rindex(self, sub, start=0, end=sys.maxsize, /)")
+  @Method(value = "rindex(self, sub, start=0, end=sys.maxsize, /)", parseTuple = true)
   static int rindex(PyStr self, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
     return found(rfind(self, sub, start, end));
   }
@@ -58,13 +58,13 @@ final class StrSearchMethods {
     return at;
   }
 
-  @Method("count(self, sub, start=0, end=sys.maxsize, /)")
+  @Method(value = "count(self, sub, start=0, end=sys.maxsize, /)", parseTuple = true)
   static int count(PyStr self, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
     int length = self.length();
     return StrSearch.count(self, part(sub), from(start, length), to(end, length));
   }
 
-  @Method("startswith(self, prefix, start=0, end=sys.maxsize, /)")
+  @Method(value = "startswith(self, prefix, start=0, end=sys.maxsize, /)", parseTuple = true)
   static boolean startswith(
       PyStr self, PyObject prefix, @SliceIndex long start, @SliceIndex long end) {
     int from = from(start, self.length());
@@ -84,7 +84,7 @@ final class StrSearchMethods {
     return prefix.length() <= to - from && StrSearch.matches(self, prefix, from);
   }
 
-  @Method("endswith(self, suffix, start=0, end=sys.maxsize, /)")
+  @Method(value = "endswith(self, suffix, start=0, end=sys.maxsize, /)", parseTuple = true)
   static boolean endswith(
       PyStr self, PyObject suffix, @SliceIndex long start, @SliceIndex long end) {
     int from = from(start, self.length());
