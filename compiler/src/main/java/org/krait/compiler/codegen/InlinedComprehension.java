@@ -82,9 +82,9 @@ final class InlinedComprehension extends Emitter {
       hiddenSymbols.put(name, outer == null ? Symbol.unknown() : outer);
       unit.scope.symbols().put(name, inner);
     }
-    add(LOAD_FAST_AND_CLEAR, unit.meta.varNames.add(name), at);
+    add(LOAD_FAST_AND_CLEAR, unit.meta.varNames.add(mangle(name)), at);
     if (inner.scope() == Symbol.CELL) {
-      add(MAKE_CELL, unit.derefOperand(outerScope != Symbol.FREE, name), at);
+      add(MAKE_CELL, unit.derefOperand(outerScope != Symbol.FREE, mangle(name)), at);
     }
     pushed.add(name);
   }
@@ -112,7 +112,7 @@ final class InlinedComprehension extends Emitter {
   private void restoreLocals() {
     add(SWAP, pushed.size() + 1, at);
     for (String name : pushed.reversed()) {
-      add(STORE_FAST_MAYBE_NULL, unit().meta.varNames.add(name), at);
+      add(STORE_FAST_MAYBE_NULL, unit().meta.varNames.add(mangle(name)), at);
     }
   }
 }
