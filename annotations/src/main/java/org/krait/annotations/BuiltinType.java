@@ -46,6 +46,12 @@ public @interface BuiltinType {
   /** How {@code match} treats instances. */
   Pattern pattern() default Pattern.NONE;
 
+  /**
+   * What {@code inspect.signature} shows for calls of the type; empty for what {@code __new__} or
+   * {@code __init__} says.
+   */
+  String textSignature() default "";
+
   /** The documentation of the type. */
   String doc() default "";
 

@@ -41,4 +41,7 @@ public @interface Method {
    * of them are others, and no text signature is shown.
    */
   boolean parseTuple() default false;
+
+  /** Whether CPython shows a text signature; it does not for functions it documents by hand. */
+  boolean textSignature() default true;
 }

@@ -2,7 +2,6 @@ package org.krait.generators;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.krait.generators.SpecialTable.Row;
 
 /**
@@ -67,6 +66,7 @@ record BuiltinModel(
    * @param slotsBase the class that the generated slots extend
    * @param slotsClass the class whose INSTANCE the slots are
    * @param writesSlots whether that class is to be generated
+   * @param textSignature the text that is written for calls, empty for none
    * @param refusesHash whether values are compared but cannot be hashed
    */
   record TypePart(
@@ -79,6 +79,7 @@ record BuiltinModel(
       JavaClass slotsBase,
       JavaClass slotsClass,
       boolean writesSlots,
+      String textSignature,
       boolean refusesHash) {}
 
   /**
@@ -104,12 +105,14 @@ record BuiltinModel(
    * A function that Python code can call.
    *
    * @param slot the slot that is the same method, null for most
+   * @param shown whether Python sees the signature
    */
   record Callable(
       PythonSignature signature,
       FunctionKind kind,
       Row slot,
       boolean parseTuple,
+      boolean shown,
       String doc,
       JavaTarget java) {
     String name() {
@@ -180,11 +183,6 @@ record BuiltinModel(
    * @param pythonName the name in messages, for INSTANCE
    */
   record JavaType(Conversion conversion, JavaClass javaClass, String pythonName) {}
-
-  /** The numbers of all functions with this property, as a list. */
-  Stream<Callable> constructors() {
-    return functions.stream().filter(f -> f.kind() == FunctionKind.NEW);
-  }
 
   /** The name of a generated class that belongs to the owner. */
   String generated(String ending) {

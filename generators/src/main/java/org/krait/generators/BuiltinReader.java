@@ -118,6 +118,7 @@ final class BuiltinReader {
               kind(signature),
               isSlot ? row : null,
               annotation.parseTuple(),
+              annotation.textSignature() && !annotation.parseTuple(),
               annotation.doc(),
               java));
     }
@@ -165,6 +166,7 @@ final class BuiltinReader {
         inherited,
         writes ? new JavaClass(javaClass.packageName(), javaClass.stem() + "Slots") : inherited,
         writes,
+        type.textSignature(),
         refusesHash);
   }
 
@@ -274,6 +276,7 @@ final class BuiltinReader {
         FunctionKind.FUNCTION,
         null,
         annotation.parseTuple(),
+        annotation.textSignature() && !annotation.parseTuple(),
         annotation.doc(),
         types.target(method, signature, null));
   }

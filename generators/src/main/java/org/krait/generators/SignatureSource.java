@@ -32,9 +32,42 @@ final class SignatureSource {
     return of(
         isNew ? model.type().name() : name,
         scope == null ? name : scope + "." + name,
-        function.parseTuple() ? null : function.signature().shown(receiver(function)),
+        text(function),
         function.signature(),
         flags);
+  }
+
+  /** What Python sees of the function itself; every {@code __new__} looks the same. */
+  private static String text(Callable function) {
+    if (function.kind() == FunctionKind.NEW) {
+      return "($type, *args, **kwargs)";
+    }
+    return function.shown() ? function.signature().shown(receiver(function)) : null;
+  }
+
+  /** What Python sees of calls of a type, or null. */
+  static String text(BuiltinModel model) {
+    if (!model.type().textSignature().isEmpty()) {
+      return model.type().textSignature();
+    }
+    for (Callable function : model.functions()) {
+      if (function.kind() == FunctionKind.NEW && !InvocationSource.isRaw(function.java())) {
+        return function.shown() ? text(function.signature()) : null;
+      }
+    }
+    for (Slot slot : model.slots()) {
+      if (slot.row().slot().equals("init") && !InvocationSource.isRaw(slot.java())) {
+        return text(slot.signature());
+      }
+    }
+    return null;
+  }
+
+  /** None where a default cannot be written. */
+  private static String text(PythonSignature signature) {
+    return signature.parameters().stream().anyMatch(Parameter::unrepresentable)
+        ? null
+        : signature.shown(null);
   }
 
   private static String receiver(Callable function) {

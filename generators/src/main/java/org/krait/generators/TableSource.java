@@ -126,7 +126,10 @@ final class TableSource {
     if (type.refusesHash()) {
       returning(out, "protected boolean refusesHash()", "true");
     }
-    initSignature(out);
+    String text = SignatureSource.text(model);
+    if (text != null) {
+      returning(out, "public String textSignature()", JavaNames.literal(text));
+    }
   }
 
   /** The slots for which there are wrappers, and those for which there are methods. */
@@ -156,21 +159,6 @@ final class TableSource {
           "protected int[] ownSlots()",
           "new int[] {\n      " + JavaText.list(own, "      ") + "\n    }");
     }
-  }
-
-  /** A type without {@code __new__} of its own shows the parameters of its {@code __init__}. */
-  private void initSignature(StringBuilder out) {
-    if (model.constructors().findAny().isPresent()) {
-      return;
-    }
-    model.slots().stream()
-        .filter(slot -> slot.row().slot().equals("init"))
-        .forEach(
-            slot ->
-                returning(
-                    out,
-                    "public String textSignature()",
-                    JavaNames.literal(slot.signature().shown(null))));
   }
 
   private void moduleFacts(StringBuilder out, ModulePart module) {

@@ -34,6 +34,9 @@ public final class ClassCalls {
   }
 
   private static PyObject create(PyType type, PyObject[] args, PyStr[] names) {
+    if (!type.flags().instantiable()) {
+      throw Errors.typeError("cannot create '%s' instances", type.fullName());
+    }
     PyObject maker = type.special(Special.NEW);
     if (maker instanceof PyBuiltinFunction builtin) {
       return builtin.create(type, args, names);

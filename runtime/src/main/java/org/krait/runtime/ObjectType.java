@@ -11,6 +11,7 @@ import org.krait.runtime.types.PyStr;
 /** The type {@code object}; what it does for the slots is in {@link ObjectBehaviour}. */
 @BuiltinType(
     name = "object",
+    textSignature = "()",
     handwritten = {
       "__repr__", "__str__", "__hash__", "__getattribute__", "__setattr__", "__delattr__", "__init__",
       "__richcompare__"

@@ -64,11 +64,6 @@ public abstract class TypeTable extends BuiltinTable {
 
   /** The text signature of calls of the type, or null. */
   public String textSignature() {
-    for (int id = 0; id < count(); id++) {
-      if (kind(id) == Kind.NEW) {
-        return signature(id).text();
-      }
-    }
     return null;
   }
 

@@ -13,7 +13,7 @@ import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyNotImplemented;
 
 /** A variable that a function shares with functions inside it. */
-@BuiltinType(name = "cell", subclassable = false)
+@BuiltinType(name = "cell", subclassable = false, basicSize = 24, textSignature = "([contents])")
 public final class PyCell extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyCellTable());
 

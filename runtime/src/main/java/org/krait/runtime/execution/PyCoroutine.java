@@ -16,7 +16,9 @@ import org.krait.runtime.types.PyStr;
     name = "coroutine",
     subclassable = false,
     disallowNew = true,
-    weakReferences = true)
+    weakReferences = true,
+    basicSize = 144,
+    itemSize = 8)
 public final class PyCoroutine extends Resumable {
   public static final PyType TYPE = PyType.builtin(new PyCoroutineTable());
 

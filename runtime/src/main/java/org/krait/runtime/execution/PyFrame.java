@@ -14,7 +14,13 @@ import org.krait.runtime.types.PyFunction;
  * co_localsplusnames}, then the stack. A cell's place holds a {@link PyCell}; an unbound local is
  * null.
  */
-@BuiltinType(name = "frame", subclassable = false, disallowNew = true, parts = {FrameMethods.class})
+@BuiltinType(
+    name = "frame",
+    subclassable = false,
+    disallowNew = true,
+    parts = {FrameMethods.class},
+    basicSize = 120,
+    itemSize = 8)
 public final class PyFrame extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyFrameTable());
 

@@ -12,7 +12,7 @@ import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 
 /** One frame that an exception passed through, and those further in. */
-@BuiltinType(name = "traceback", subclassable = false)
+@BuiltinType(name = "traceback", subclassable = false, basicSize = 40)
 public final class PyTraceback extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyTracebackTable());
 
@@ -35,7 +35,7 @@ public final class PyTraceback extends PyObject {
     this.line = line;
   }
 
-  @Method("__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)")
+  @Method(value = "__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)", textSignature = false)
   static PyObject make(PyType cls, PyObject next, PyObject frame, int lasti, int line) {
     if (!(frame instanceof PyFrame f)) {
       throw Errors.typeError(

@@ -8,7 +8,11 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code AttributeError}, with the name and the object. */
-@BuiltinType(name = "AttributeError", base = ExceptionBases.Exception.class, instanceDict = true)
+@BuiltinType(
+    name = "AttributeError",
+    base = ExceptionBases.Exception.class,
+    instanceDict = true,
+    basicSize = 88)
 public class PyAttributeError extends PyBaseException {
   public static final PyType TYPE = PyType.builtin(new PyAttributeErrorTable());
 

@@ -14,7 +14,7 @@ import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.execution.PyTraceback;
 
 /** {@code BaseException}; most exception types share this class. */
-@BuiltinType(name = "BaseException", instanceDict = true)
+@BuiltinType(name = "BaseException", instanceDict = true, basicSize = 72)
 public class PyBaseException extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyBaseExceptionTable());
   private static final PyStr NOTES = PyStr.interned("__notes__");
@@ -63,7 +63,7 @@ public class PyBaseException extends PyInstance {
       int at = java.util.Arrays.asList(known).indexOf(names[i].toString());
       if (at < 0) {
         throw Errors.typeError(
-            "%s() got an unexpected keyword argument '%s'", callee, names[i]);
+            "'%s' is an invalid keyword argument for %s()", names[i], callee);
       }
       values[at] = args[args.length - names.length + i];
     }
@@ -200,7 +200,10 @@ public class PyBaseException extends PyInstance {
   }
 
   @Method("add_note(self, note, /)")
-  public void addNote(PyStr note) {
+  public void addNote(PyObject note) {
+    if (!(note instanceof PyStr)) {
+      throw Errors.typeError("note must be a str, not '%s'", note.type().fullName());
+    }
     PyObject notes = Attributes.getOrNull(this, NOTES);
     if (notes == null) {
       notes = new PyList();

@@ -17,7 +17,11 @@ import org.krait.runtime.ThreadState;
 import org.krait.runtime.execution.PyTraceback;
 
 /** {@code BaseExceptionGroup} and {@code ExceptionGroup} (PEP 654). */
-@BuiltinType(name = "BaseExceptionGroup", base = PyBaseException.class, instanceDict = true)
+@BuiltinType(
+    name = "BaseExceptionGroup",
+    base = PyBaseException.class,
+    instanceDict = true,
+    basicSize = 88)
 public class PyBaseExceptionGroup extends PyBaseException {
   public static final PyType TYPE = PyType.builtin(new PyBaseExceptionGroupTable());
 
@@ -30,7 +34,7 @@ public class PyBaseExceptionGroup extends PyBaseException {
     this.exceptions = exceptions;
   }
 
-  @Method("__new__(cls, message, exceptions, /)")
+  @Method(value = "__new__(cls, message, exceptions, /)", textSignature = false)
   static PyObject make(PyType cls, PyObject message, PyObject exceptions) {
     if (!(message instanceof PyStr)) {
       throw Errors.typeError("argument 1 must be str, not %s", message.type().fullName());

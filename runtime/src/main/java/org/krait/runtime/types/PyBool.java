@@ -13,7 +13,9 @@ import org.krait.runtime.PyType;
     base = PyInt.class,
     parts = {BoolMethods.class},
     subclassable = false,
-    pattern = BuiltinType.Pattern.SELF)
+    pattern = BuiltinType.Pattern.SELF,
+    basicSize = 24,
+    itemSize = 4)
 public final class PyBool extends PyInt {
   public static final PyType TYPE = PyType.builtin(new PyBoolTable());
   public static final PyBool FALSE = new PyBool(0);
@@ -29,7 +31,7 @@ public final class PyBool extends PyInt {
     return value ? TRUE : FALSE;
   }
 
-  @Method("__new__(cls, object=False, /)")
+  @Method(value = "__new__(cls, object=False, /)", textSignature = false)
   static PyObject make(PyType cls, PyObject object) {
     return of(Objects.isTrue(object));
   }

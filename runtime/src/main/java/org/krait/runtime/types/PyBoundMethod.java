@@ -12,7 +12,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** A function with the instance it was reached through. */
-@BuiltinType(name = "method", subclassable = false, weakReferences = true)
+@BuiltinType(name = "method", subclassable = false, weakReferences = true, basicSize = 48)
 public final class PyBoundMethod extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyBoundMethodTable());
   private static final PyStr DOC = PyStr.interned("__doc__");

@@ -18,7 +18,8 @@ import org.krait.runtime.PyType;
     name = "builtin_function_or_method",
     subclassable = false,
     disallowNew = true,
-    weakReferences = true)
+    weakReferences = true,
+    basicSize = 56)
 public final class PyBuiltinFunction extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyBuiltinFunctionTable());
 

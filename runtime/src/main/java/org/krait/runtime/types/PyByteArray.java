@@ -23,7 +23,8 @@ import org.krait.runtime.buffer.Exports;
       BytesCaseMethods.class,
       BytesLayoutMethods.class
     },
-    pattern = BuiltinType.Pattern.SELF)
+    pattern = BuiltinType.Pattern.SELF,
+    basicSize = 56)
 public class PyByteArray extends PyByteString {
   public static final PyType TYPE = PyType.builtin(new PyByteArrayTable());
   private static final byte[] NONE = {};

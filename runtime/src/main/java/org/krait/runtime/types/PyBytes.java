@@ -17,7 +17,9 @@ import org.krait.runtime.buffer.Buffer;
       BytesCaseMethods.class,
       BytesLayoutMethods.class
     },
-    pattern = BuiltinType.Pattern.SELF)
+    pattern = BuiltinType.Pattern.SELF,
+    basicSize = 33,
+    itemSize = 1)
 public class PyBytes extends PyByteString {
   public static final PyType TYPE = PyType.builtin(new PyBytesTable());
   public static final PyBytes EMPTY = new PyBytes(new byte[0]);

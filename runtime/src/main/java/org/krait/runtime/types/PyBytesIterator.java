@@ -10,7 +10,8 @@ import org.krait.runtime.PyType;
     name = "bytes_iterator",
     subclassable = false,
     disallowNew = true,
-    parts = {IteratorMethods.class})
+    parts = {IteratorMethods.class},
+    basicSize = 32)
 public final class PyBytesIterator extends PyIterator {
   public static final PyType TYPE = PyType.builtin(new PyBytesIteratorTable());
 

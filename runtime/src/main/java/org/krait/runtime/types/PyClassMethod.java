@@ -10,7 +10,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code classmethod}. */
-@BuiltinType(name = "classmethod", instanceDict = true)
+@BuiltinType(name = "classmethod", instanceDict = true, basicSize = 32)
 public final class PyClassMethod extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyClassMethodTable());
 

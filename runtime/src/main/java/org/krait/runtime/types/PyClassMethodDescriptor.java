@@ -10,7 +10,11 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.TypeTable;
 
 /** A class method of a builtin type as an attribute of the type: {@code dict.__dict__['fromkeys']}. */
-@BuiltinType(name = "classmethod_descriptor", subclassable = false, disallowNew = true)
+@BuiltinType(
+    name = "classmethod_descriptor",
+    subclassable = false,
+    disallowNew = true,
+    basicSize = 56)
 public final class PyClassMethodDescriptor extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyClassMethodDescriptorTable());
 

@@ -5,7 +5,11 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code complex}. */
-@BuiltinType(name = "complex", parts = {ComplexMethods.class})
+@BuiltinType(
+    name = "complex",
+    parts = {ComplexMethods.class},
+    basicSize = 32,
+    textSignature = "(real=0, imag=0)")
 public class PyComplex extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyComplexTable());
 

@@ -25,7 +25,8 @@ import org.krait.runtime.PyType;
 @BuiltinType(
     name = "dict",
     parts = {DictMethods.class, DictUpdates.class},
-    pattern = BuiltinType.Pattern.MAPPING_SELF)
+    pattern = BuiltinType.Pattern.MAPPING_SELF,
+    basicSize = 48)
 public class PyDict extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyDictTable());
 

@@ -10,7 +10,8 @@ import org.krait.runtime.PyType;
     name = "dict_keys",
     subclassable = false,
     disallowNew = true,
-    parts = {DictViewMethods.class, DictViewSets.class})
+    parts = {DictViewMethods.class, DictViewSets.class},
+    basicSize = 24)
 public final class PyDictKeys extends PyDictView {
   public static final PyType TYPE = PyType.builtin(new PyDictKeysTable());
 

@@ -9,7 +9,8 @@ import org.krait.runtime.PyType;
     name = "dict_valueiterator",
     subclassable = false,
     disallowNew = true,
-    parts = {IteratorMethods.class, DictIteratorMethods.class})
+    parts = {IteratorMethods.class, DictIteratorMethods.class},
+    basicSize = 56)
 public final class PyDictValueIterator extends PyDictIterator {
   public static final PyType TYPE = PyType.builtin(new PyDictValueIteratorTable());
 

@@ -10,7 +10,8 @@ import org.krait.runtime.PyType;
     name = "dict_values",
     subclassable = false,
     disallowNew = true,
-    parts = {DictViewMethods.class})
+    parts = {DictViewMethods.class},
+    basicSize = 24)
 public final class PyDictValues extends PyDictView {
   public static final PyType TYPE = PyType.builtin(new PyDictValuesTable());
 

@@ -10,9 +10,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code enumerate}: items with their numbers. */
-@BuiltinType(
-    name = "enumerate",
-    parts = {IteratorMethods.class})
+@BuiltinType(name = "enumerate", parts = {IteratorMethods.class}, basicSize = 56)
 public final class PyEnumerate extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyEnumerateTable());
 

@@ -10,9 +10,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code filter}: the items for which a function, or with None the item itself, is true. */
-@BuiltinType(
-    name = "filter",
-    parts = {IteratorMethods.class})
+@BuiltinType(name = "filter", parts = {IteratorMethods.class}, basicSize = 32)
 public final class PyFilter extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyFilterTable());
 

@@ -8,7 +8,8 @@ import org.krait.runtime.PyType;
 @BuiltinType(
     name = "float",
     parts = {FloatMethods.class, FloatOperators.class},
-    pattern = BuiltinType.Pattern.SELF)
+    pattern = BuiltinType.Pattern.SELF,
+    basicSize = 24)
 public class PyFloat extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyFloatTable());
 

@@ -10,7 +10,9 @@ import org.krait.runtime.PyType;
 @BuiltinType(
     name = "frozenset",
     weakReferences = true,
-    parts = {AnySetMethods.class, AnySetOperators.class})
+    parts = {AnySetMethods.class, AnySetOperators.class},
+    basicSize = 200,
+    pattern = BuiltinType.Pattern.SELF)
 public class PyFrozenSet extends PyAnySet {
   public static final PyType TYPE = PyType.builtin(new PyFrozenSetTable());
   public static final PyFrozenSet EMPTY = new PyFrozenSet(new PySetStorage());

@@ -17,7 +17,8 @@ import org.krait.runtime.execution.PyFrame;
     subclassable = false,
     instanceDict = true,
     weakReferences = true,
-    parts = {FunctionMethods.class})
+    parts = {FunctionMethods.class},
+    basicSize = 144)
 public final class PyFunction extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyFunctionTable());
   public static final PyCell[] NO_CELLS = {};

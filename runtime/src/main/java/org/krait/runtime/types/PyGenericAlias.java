@@ -20,7 +20,8 @@ import org.krait.runtime.PyType;
     weakReferences = true,
     doc =
         "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and"
-            + " t.__args__ is (int,).")
+            + " t.__args__ is (int,).",
+    basicSize = 64)
 public final class PyGenericAlias extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyGenericAliasTable());
 
@@ -60,7 +61,7 @@ public final class PyGenericAlias extends PyInstance {
     return item instanceof PyTuple args ? args : PyTuple.of(item);
   }
 
-  @Method("__new__(cls, origin, args, /)")
+  @Method(value = "__new__(cls, origin, args, /)", textSignature = false)
   static PyObject make(PyType cls, PyObject origin, PyObject args) {
     return new PyGenericAlias(cls, origin, tuple(args), false);
   }

@@ -15,7 +15,7 @@ import org.krait.runtime.TypeTable;
  * <p>The owner is the type of the table, except for the attributes that every new class gets ({@code
  * __dict__}, {@code __weakref__}).
  */
-@BuiltinType(name = "getset_descriptor", subclassable = false, disallowNew = true)
+@BuiltinType(name = "getset_descriptor", subclassable = false, disallowNew = true, basicSize = 48)
 public final class PyGetSetDescriptor extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyGetSetDescriptorTable());
 

@@ -8,7 +8,11 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code ImportError}, with the module's name and path. */
-@BuiltinType(name = "ImportError", base = ExceptionBases.Exception.class, instanceDict = true)
+@BuiltinType(
+    name = "ImportError",
+    base = ExceptionBases.Exception.class,
+    instanceDict = true,
+    basicSize = 104)
 public class PyImportError extends PyBaseException {
   public static final PyType TYPE = PyType.builtin(new PyImportErrorTable());
 

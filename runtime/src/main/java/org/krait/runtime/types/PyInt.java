@@ -15,7 +15,9 @@ import org.krait.runtime.PyType;
 @BuiltinType(
     name = "int",
     parts = {IntMethods.class, IntOperators.class, IntBytes.class},
-    pattern = BuiltinType.Pattern.SELF)
+    pattern = BuiltinType.Pattern.SELF,
+    basicSize = 24,
+    itemSize = 4)
 public abstract class PyInt extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyIntTable());
 

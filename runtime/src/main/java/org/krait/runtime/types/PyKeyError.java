@@ -7,7 +7,11 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code KeyError}. */
-@BuiltinType(name = "KeyError", base = ExceptionBases.LookupError.class, instanceDict = true)
+@BuiltinType(
+    name = "KeyError",
+    base = ExceptionBases.LookupError.class,
+    instanceDict = true,
+    basicSize = 72)
 public class PyKeyError extends PyBaseException {
   public static final PyType TYPE = PyType.builtin(new PyKeyErrorTable());
 

@@ -19,7 +19,8 @@ import org.krait.runtime.PyType;
 @BuiltinType(
     name = "list",
     parts = {ListMethods.class, ListSubscripts.class},
-    pattern = BuiltinType.Pattern.SEQUENCE_SELF)
+    pattern = BuiltinType.Pattern.SEQUENCE_SELF,
+    basicSize = 40)
 public class PyList extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyListTable());
 

@@ -10,7 +10,8 @@ import org.krait.runtime.PyType;
     name = "list_iterator",
     subclassable = false,
     disallowNew = true,
-    parts = {IteratorMethods.class})
+    parts = {IteratorMethods.class},
+    basicSize = 32)
 public final class PyListIterator extends PyIterator {
   public static final PyType TYPE = PyType.builtin(new PyListIteratorTable());
 

@@ -9,9 +9,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code map}: what a function gives for the items of one or more iterables. */
-@BuiltinType(
-    name = "map",
-    parts = {IteratorMethods.class})
+@BuiltinType(name = "map", parts = {IteratorMethods.class}, basicSize = 32)
 public final class PyMap extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyMapTable());
 

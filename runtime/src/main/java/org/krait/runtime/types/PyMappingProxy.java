@@ -18,7 +18,8 @@ import org.krait.runtime.Subscripts;
 @BuiltinType(
     name = "mappingproxy",
     subclassable = false,
-    pattern = BuiltinType.Pattern.MAPPING)
+    pattern = BuiltinType.Pattern.MAPPING,
+    basicSize = 24)
 public final class PyMappingProxy extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyMappingProxyTable());
 
@@ -28,7 +29,7 @@ public final class PyMappingProxy extends PyObject {
     this.mapping = mapping;
   }
 
-  @Method("__new__(cls, mapping)")
+  @Method(value = "__new__(cls, mapping)", textSignature = false)
   static PyObject make(PyType cls, PyObject mapping) {
     boolean fits =
         mapping.type().special(Special.GETITEM) != null

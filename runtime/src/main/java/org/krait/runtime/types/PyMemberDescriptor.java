@@ -10,7 +10,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Shaped;
 
 /** A name of {@code __slots__} as an attribute of its class. */
-@BuiltinType(name = "member_descriptor", subclassable = false, disallowNew = true)
+@BuiltinType(name = "member_descriptor", subclassable = false, disallowNew = true, basicSize = 48)
 public final class PyMemberDescriptor extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyMemberDescriptorTable());
 

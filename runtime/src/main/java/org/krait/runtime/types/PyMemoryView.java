@@ -24,7 +24,9 @@ import org.krait.runtime.buffer.Layout;
     subclassable = false,
     weakReferences = true,
     parts = {MemoryViewMethods.class, MemoryViewSubscripts.class, MemoryViewConversion.class},
-    pattern = BuiltinType.Pattern.SEQUENCE)
+    pattern = BuiltinType.Pattern.SEQUENCE,
+    basicSize = 144,
+    itemSize = 8)
 public final class PyMemoryView extends PyObject implements BufferExporter {
   public static final PyType TYPE = PyType.builtin(new PyMemoryViewTable());
   static final int MOST_DIMENSIONS = 64;

@@ -10,7 +10,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.TypeTable;
 
 /** A method of a builtin type as an attribute of the type: {@code list.append}. */
-@BuiltinType(name = "method_descriptor", subclassable = false, disallowNew = true)
+@BuiltinType(name = "method_descriptor", subclassable = false, disallowNew = true, basicSize = 56)
 public final class PyMethodDescriptor extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyMethodDescriptorTable());
 

@@ -10,7 +10,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
 
 /** A special method of a builtin type bound to a value: {@code (1).__add__}. */
-@BuiltinType(name = "method-wrapper", subclassable = false, disallowNew = true)
+@BuiltinType(name = "method-wrapper", subclassable = false, disallowNew = true, basicSize = 32)
 public final class PyMethodWrapper extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyMethodWrapperTable());
 

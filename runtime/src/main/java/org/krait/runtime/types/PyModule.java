@@ -14,7 +14,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
 
 /** A module; its attributes are its globals. */
-@BuiltinType(name = "module", weakReferences = true, instanceDict = true)
+@BuiltinType(name = "module", weakReferences = true, instanceDict = true, basicSize = 56)
 public class PyModule extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyModuleTable());
   private static final PyStr NAME = PyStr.interned("__name__");

@@ -8,7 +8,11 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code NameError}, with the name. */
-@BuiltinType(name = "NameError", base = ExceptionBases.Exception.class, instanceDict = true)
+@BuiltinType(
+    name = "NameError",
+    base = ExceptionBases.Exception.class,
+    instanceDict = true,
+    basicSize = 80)
 public class PyNameError extends PyBaseException {
   public static final PyType TYPE = PyType.builtin(new PyNameErrorTable());
 

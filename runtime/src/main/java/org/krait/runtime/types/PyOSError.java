@@ -12,7 +12,11 @@ import org.krait.runtime.Sequences;
 import org.krait.runtime.Special;
 
 /** {@code OSError}, with the error number, its text and up to two file names. */
-@BuiltinType(name = "OSError", base = ExceptionBases.Exception.class, instanceDict = true)
+@BuiltinType(
+    name = "OSError",
+    base = ExceptionBases.Exception.class,
+    instanceDict = true,
+    basicSize = 112)
 public class PyOSError extends PyBaseException {
   public static final PyType TYPE = PyType.builtin(new PyOSErrorTable());
 

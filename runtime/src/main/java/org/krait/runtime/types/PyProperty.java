@@ -13,7 +13,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code property}. */
-@BuiltinType(name = "property")
+@BuiltinType(name = "property", basicSize = 64)
 public final class PyProperty extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyPropertyTable());
   private static final PyStr DOC = PyStr.interned("__doc__");

@@ -23,7 +23,8 @@ import org.krait.runtime.Subscripts;
     name = "range",
     subclassable = false,
     parts = {RangeMethods.class},
-    pattern = BuiltinType.Pattern.SEQUENCE)
+    pattern = BuiltinType.Pattern.SEQUENCE,
+    basicSize = 48)
 public final class PyRange extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyRangeTable());
 

@@ -10,7 +10,8 @@ import org.krait.runtime.PyType;
     name = "range_iterator",
     subclassable = false,
     disallowNew = true,
-    parts = {IteratorMethods.class})
+    parts = {IteratorMethods.class},
+    basicSize = 40)
 public final class PyRangeIterator extends PyIterator {
   public static final PyType TYPE = PyType.builtin(new PyRangeIteratorTable());
 

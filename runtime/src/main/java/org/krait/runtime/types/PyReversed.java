@@ -12,9 +12,7 @@ import org.krait.runtime.Special;
 import org.krait.runtime.SpecialCalls;
 
 /** {@code reversed}: the items of a sequence, last first. */
-@BuiltinType(
-    name = "reversed",
-    parts = {IteratorMethods.class})
+@BuiltinType(name = "reversed", parts = {IteratorMethods.class}, basicSize = 32)
 public final class PyReversed extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyReversedTable());
 

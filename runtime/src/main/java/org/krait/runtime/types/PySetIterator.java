@@ -11,7 +11,8 @@ import org.krait.runtime.PyType;
     name = "set_iterator",
     subclassable = false,
     disallowNew = true,
-    parts = {IteratorMethods.class})
+    parts = {IteratorMethods.class},
+    basicSize = 48)
 public final class PySetIterator extends PyIterator {
   public static final PyType TYPE = PyType.builtin(new PySetIteratorTable());
 

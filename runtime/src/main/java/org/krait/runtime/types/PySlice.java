@@ -11,7 +11,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code slice}: what stands between brackets with colons. */
-@BuiltinType(name = "slice", subclassable = false)
+@BuiltinType(name = "slice", subclassable = false, basicSize = 40)
 public final class PySlice extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PySliceTable());
 

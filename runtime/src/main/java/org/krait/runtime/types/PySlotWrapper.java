@@ -11,7 +11,7 @@ import org.krait.runtime.Special;
 import org.krait.runtime.TypeSlots;
 
 /** A special method of a builtin type as an attribute of the type: {@code int.__add__}. */
-@BuiltinType(name = "wrapper_descriptor", subclassable = false, disallowNew = true)
+@BuiltinType(name = "wrapper_descriptor", subclassable = false, disallowNew = true, basicSize = 56)
 public final class PySlotWrapper extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PySlotWrapperTable());
 

@@ -9,7 +9,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code staticmethod}. */
-@BuiltinType(name = "staticmethod", instanceDict = true)
+@BuiltinType(name = "staticmethod", instanceDict = true, basicSize = 32)
 public final class PyStaticMethod extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyStaticMethodTable());
 

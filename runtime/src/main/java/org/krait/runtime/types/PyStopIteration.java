@@ -8,7 +8,11 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code StopIteration}, with what a generator returned. */
-@BuiltinType(name = "StopIteration", base = ExceptionBases.Exception.class, instanceDict = true)
+@BuiltinType(
+    name = "StopIteration",
+    base = ExceptionBases.Exception.class,
+    instanceDict = true,
+    basicSize = 80)
 public class PyStopIteration extends PyBaseException {
   public static final PyType TYPE = PyType.builtin(new PyStopIterationTable());
 

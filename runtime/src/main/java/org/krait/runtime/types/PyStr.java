@@ -26,7 +26,8 @@ import org.krait.runtime.StringHash;
       StrTranslateMethods.class,
       StrFormatMethods.class
     },
-    pattern = BuiltinType.Pattern.SELF)
+    pattern = BuiltinType.Pattern.SELF,
+    basicSize = 64)
 public class PyStr extends PyObject implements Comparable<PyStr> {
   public static final PyType TYPE = PyType.builtin(new PyStrTable());
   private static final ConcurrentHashMap<PyStr, PyStr> INTERNED = new ConcurrentHashMap<>(4096);

@@ -10,7 +10,8 @@ import org.krait.runtime.PyType;
     name = "str_ascii_iterator",
     subclassable = false,
     disallowNew = true,
-    parts = {IteratorMethods.class})
+    parts = {IteratorMethods.class},
+    basicSize = 32)
 public final class PyStrIterator extends PyIterator {
   public static final PyType TYPE = PyType.builtin(new PyStrIteratorTable());
 

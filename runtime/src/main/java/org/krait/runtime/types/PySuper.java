@@ -14,7 +14,7 @@ import org.krait.runtime.execution.PyCell;
 import org.krait.runtime.execution.PyFrame;
 
 /** {@code super}: attributes of an instance, looked up behind a class in the order of its type. */
-@BuiltinType(name = "super")
+@BuiltinType(name = "super", basicSize = 40)
 public final class PySuper extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PySuperTable());
   private static final PyStr CLASS = PyStr.interned("__class__");

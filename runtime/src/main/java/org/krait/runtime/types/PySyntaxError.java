@@ -10,7 +10,11 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code SyntaxError}, with the place in the source. */
-@BuiltinType(name = "SyntaxError", base = ExceptionBases.Exception.class, instanceDict = true)
+@BuiltinType(
+    name = "SyntaxError",
+    base = ExceptionBases.Exception.class,
+    instanceDict = true,
+    basicSize = 136)
 public class PySyntaxError extends PyBaseException {
   public static final PyType TYPE = PyType.builtin(new PySyntaxErrorTable());
 

@@ -8,7 +8,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code SystemExit}, with the code of the process. */
-@BuiltinType(name = "SystemExit", base = PyBaseException.class, instanceDict = true)
+@BuiltinType(name = "SystemExit", base = PyBaseException.class, instanceDict = true, basicSize = 80)
 public class PySystemExit extends PyBaseException {
   public static final PyType TYPE = PyType.builtin(new PySystemExitTable());
 

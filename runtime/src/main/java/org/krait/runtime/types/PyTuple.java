@@ -10,7 +10,9 @@ import org.krait.runtime.PyType;
 @BuiltinType(
     name = "tuple",
     parts = {TupleMethods.class},
-    pattern = BuiltinType.Pattern.SEQUENCE_SELF)
+    pattern = BuiltinType.Pattern.SEQUENCE_SELF,
+    basicSize = 24,
+    itemSize = 8)
 public class PyTuple extends PyObject implements Iterable<PyObject> {
   public static final PyType TYPE = PyType.builtin(new PyTupleTable());
   public static final PyTuple EMPTY = new PyTuple(NO_ARGS);

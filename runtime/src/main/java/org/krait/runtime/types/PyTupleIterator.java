@@ -10,7 +10,8 @@ import org.krait.runtime.PyType;
     name = "tuple_iterator",
     subclassable = false,
     disallowNew = true,
-    parts = {IteratorMethods.class})
+    parts = {IteratorMethods.class},
+    basicSize = 32)
 public final class PyTupleIterator extends PyIterator {
   public static final PyType TYPE = PyType.builtin(new PyTupleIteratorTable());
 

@@ -12,7 +12,11 @@ import org.krait.runtime.Sequences;
 import org.krait.runtime.buffer.Buffers;
 
 /** {@code UnicodeDecodeError}, with the text and the place in it. */
-@BuiltinType(name = "UnicodeDecodeError", base = ExceptionBases.UnicodeError.class, instanceDict = true)
+@BuiltinType(
+    name = "UnicodeDecodeError",
+    base = ExceptionBases.UnicodeError.class,
+    instanceDict = true,
+    basicSize = 112)
 public class PyUnicodeDecodeError extends PyBaseException {
   public static final PyType TYPE = PyType.builtin(new PyUnicodeDecodeErrorTable());
 

@@ -11,7 +11,11 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Sequences;
 
 /** {@code UnicodeEncodeError}, with the text and the place in it. */
-@BuiltinType(name = "UnicodeEncodeError", base = ExceptionBases.UnicodeError.class, instanceDict = true)
+@BuiltinType(
+    name = "UnicodeEncodeError",
+    base = ExceptionBases.UnicodeError.class,
+    instanceDict = true,
+    basicSize = 112)
 public class PyUnicodeEncodeError extends PyBaseException {
   public static final PyType TYPE = PyType.builtin(new PyUnicodeEncodeErrorTable());
 

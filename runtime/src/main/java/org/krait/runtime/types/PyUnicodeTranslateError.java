@@ -11,7 +11,11 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Sequences;
 
 /** {@code UnicodeTranslateError}, with the text and the place in it. */
-@BuiltinType(name = "UnicodeTranslateError", base = ExceptionBases.UnicodeError.class, instanceDict = true)
+@BuiltinType(
+    name = "UnicodeTranslateError",
+    base = ExceptionBases.UnicodeError.class,
+    instanceDict = true,
+    basicSize = 112)
 public class PyUnicodeTranslateError extends PyBaseException {
   public static final PyType TYPE = PyType.builtin(new PyUnicodeTranslateErrorTable());
 

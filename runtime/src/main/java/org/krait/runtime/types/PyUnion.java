@@ -17,8 +17,8 @@ import org.krait.runtime.PyType;
     module = "types",
     subclassable = false,
     disallowNew = true,
-    weakReferences = true,
-    doc = "Represent a PEP 604 union type\n\nE.g. for int | str")
+    doc = "Represent a PEP 604 union type\n\nE.g. for int | str",
+    basicSize = 32)
 public final class PyUnion extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyUnionTable());
 

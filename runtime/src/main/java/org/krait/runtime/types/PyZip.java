@@ -11,9 +11,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code zip}: tuples of one item from each iterable. */
-@BuiltinType(
-    name = "zip",
-    parts = {IteratorMethods.class})
+@BuiltinType(name = "zip", parts = {IteratorMethods.class}, basicSize = 48)
 public final class PyZip extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyZipTable());
 
