@@ -1,0 +1,49 @@
+package org.krait.stdlib.sre;
+
+import org.krait.runtime.types.PyStr;
+
+/** The code of a pattern, and what of it can be prepared for all matches. */
+final class Program {
+  final int[] code;
+
+  /** The sets of the code by the place where each starts. */
+  private final Charset[] sets;
+
+  /** Where the code to match starts, behind the information for searching. */
+  final int start;
+
+  /** No match is shorter. */
+  final int minWidth;
+
+  /** What every match starts with, or null. */
+  final int[] prefix;
+
+  /** The prefix as Java text, or null when it has characters above U+FFFF. */
+  final String prefixText;
+
+  /** What the first character of every match is in, or null. */
+  final Charset first;
+
+  Program(int[] code) {
+    this.code = code;
+    this.sets = new Charset[code.length];
+    boolean informed = code.length > 4 && code[0] == Op.INFO;
+    start = informed ? code[1] + 1 : 0;
+    minWidth = informed ? code[3] & Integer.MAX_VALUE : 0;
+    boolean prefixed = informed && (code[2] & Op.INFO_PREFIX) != 0;
+    prefix = prefixed ? java.util.Arrays.copyOfRange(code, 7, 7 + code[5]) : null;
+    PyStr text = prefixed ? PyStr.ofCodePoints(prefix, 0, prefix.length) : null;
+    prefixText = prefixed ? text.units() : null;
+    first = informed && (code[2] & Op.INFO_CHARSET) != 0 ? set(5) : null;
+  }
+
+  /** The set whose code starts there. */
+  Charset set(int at) {
+    Charset set = sets[at];
+    if (set == null) {
+      set = new Charset(code, at);
+      sets[at] = set;
+    }
+    return set;
+  }
+}
