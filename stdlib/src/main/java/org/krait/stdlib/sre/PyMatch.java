@@ -10,6 +10,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Subscripts;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyGenericAlias;
 import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
@@ -162,7 +163,7 @@ public final class PyMatch extends PyObject {
 
   @Method("__class_getitem__(cls, item, /)")
   static PyObject classGetitem(PyType cls, PyObject item) {
-    return Aliases.of(cls, item);
+    return PyGenericAlias.of(cls, item);
   }
 
   @Getter(value = "string", member = true)

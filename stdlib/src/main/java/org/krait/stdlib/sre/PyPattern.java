@@ -11,6 +11,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyGenericAlias;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyMappingProxy;
 import org.krait.runtime.types.PyNone;
@@ -187,7 +188,7 @@ public final class PyPattern extends PyObject {
 
   @Method("__class_getitem__(cls, item, /)")
   static PyObject classGetitem(PyType cls, PyObject item) {
-    return Aliases.of(cls, item);
+    return PyGenericAlias.of(cls, item);
   }
 
   @Getter(value = "pattern", member = true)

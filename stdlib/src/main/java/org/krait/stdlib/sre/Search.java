@@ -27,22 +27,22 @@ final class Search {
 
   /** The match at the first place, or None. */
   PyObject match(boolean whole) {
-    return from <= to && run(() -> matcher.match(from, whole)) ? new PyMatch(this) : PyNone.NONE;
+    return from <= to && matches(from, whole) ? new PyMatch(this) : PyNone.NONE;
   }
 
   /** The first match, or None. */
   PyObject search() {
-    return from <= to && run(() -> matcher.search(from)) ? new PyMatch(this) : PyNone.NONE;
+    return from <= to && finds(from) ? new PyMatch(this) : PyNone.NONE;
   }
 
   /** Goes to the next match; an empty one not where the last ended. */
   boolean next() {
-    return at <= to && run(() -> matcher.search(at)) && advance();
+    return at <= to && finds(at) && advance();
   }
 
   /** Goes to the match that starts where the last ended. */
   boolean nextHere() {
-    return at <= to && run(() -> matcher.match(at, false)) && advance();
+    return at <= to && matches(at, false) && advance();
   }
 
   private boolean advance() {
@@ -51,14 +51,19 @@ final class Search {
     return true;
   }
 
-  private interface Attempt {
-    boolean run();
+  // Code that re did not make may lead anywhere.
+
+  private boolean finds(int place) {
+    try {
+      return matcher.search(place);
+    } catch (IndexOutOfBoundsException | NullPointerException e) {
+      throw invalidCode();
+    }
   }
 
-  /** Code that {@code re} did not make may lead anywhere. */
-  private static boolean run(Attempt attempt) {
+  private boolean matches(int place, boolean whole) {
     try {
-      return attempt.run();
+      return matcher.match(place, whole);
     } catch (IndexOutOfBoundsException | NullPointerException e) {
       throw invalidCode();
     }
