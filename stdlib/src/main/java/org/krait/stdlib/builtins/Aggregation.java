@@ -1,0 +1,199 @@
+package org.krait.stdlib.builtins;
+
+import org.krait.annotations.Function;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Comparison;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.Objects;
+import org.krait.runtime.Operators;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.*;
+
+/** The builtins that go over an iterable, and those that print and read. */
+final class Aggregation {
+  private Aggregation() {}
+
+  @Function("all(iterable, /)")
+  static boolean all(PyObject iterable) {
+    PyObject iterator = Iteration.iterator(iterable);
+    for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
+      if (!Objects.isTrue(item)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Function("any(iterable, /)")
+  static boolean any(PyObject iterable) {
+    PyObject iterator = Iteration.iterator(iterable);
+    for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
+      if (Objects.isTrue(item)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Function("sum(iterable, /, start=0)")
+  static PyObject sum(PyObject iterable, PyObject start) {
+    String kind =
+        start instanceof PyStr ? "strings" : start instanceof PyBytes ? "bytes"
+            : start instanceof PyByteArray ? "bytearray" : null;
+    if (kind != null) {
+      throw Errors.typeError(
+          "sum() can't sum %s [use %s.join(seq) instead]",
+          kind, kind.equals("strings") ? "''" : kind.equals("bytes") ? "b''" : "b''");
+    }
+    PyObject iterator = Iteration.iterator(iterable);
+    PyObject total = start;
+    while (true) {
+      if (total.getClass() == PyFloat.class) {
+        FloatSum sum = new FloatSum(((PyFloat) total).value);
+        PyObject rest = sum.addFrom(iterator);
+        if (rest == null) {
+          return sum.result();
+        }
+        total = Operators.add(sum.result(), rest);
+        continue;
+      }
+      PyObject item = Iteration.next(iterator);
+      if (item == null) {
+        return total;
+      }
+      total = Operators.add(total, item);
+    }
+  }
+
+  @Function("min(*args, **kwargs)")
+  static PyObject min(PyObject[] args, PyStr[] names) {
+    return extreme("min", args, names, Comparison.LT);
+  }
+
+  @Function("max(*args, **kwargs)")
+  static PyObject max(PyObject[] args, PyStr[] names) {
+    return extreme("max", args, names, Comparison.GT);
+  }
+
+  private static PyObject extreme(String name, PyObject[] args, PyStr[] names, int op) {
+    PyObject key = null;
+    PyObject otherwise = null;
+    int positional = args.length - (names == null ? 0 : names.length);
+    for (int i = positional; i < args.length; i++) {
+      switch (names[i - positional].toString()) {
+        case "key" -> key = args[i] == PyNone.NONE ? null : args[i];
+        case "default" -> otherwise = args[i];
+        default ->
+            throw Errors.typeError(
+                "%s() got an unexpected keyword argument '%s'", name, names[i - positional]);
+      }
+    }
+    if (positional == 0) {
+      throw Errors.typeError("%s expected at least 1 argument, got 0", name);
+    }
+    if (positional > 1 && otherwise != null) {
+      throw Errors.typeError(
+          "Cannot specify a default for %s() with multiple positional arguments", name);
+    }
+    PyObject iterator =
+        Iteration.iterator(
+            positional == 1
+                ? args[0]
+                : PyTuple.of(java.util.Arrays.copyOf(args, positional)));
+    PyObject best = null;
+    PyObject bestKey = null;
+    for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
+      PyObject itemKey = key == null ? item : key.call(item);
+      if (best == null || Comparison.test(itemKey, bestKey, op)) {
+        best = item;
+        bestKey = itemKey;
+      }
+    }
+    if (best != null) {
+      return best;
+    }
+    if (otherwise == null) {
+      throw Errors.valueError("%s() iterable argument is empty", name);
+    }
+    return otherwise;
+  }
+
+  @Function("sorted(iterable, /, *, key=None, reverse=False)")
+  static PyObject sorted(PyObject iterable, PyObject key, PyObject reverse) {
+    PyList list = PyList.from(iterable);
+    PyStr[] names = {PyStr.interned("key"), PyStr.interned("reverse")};
+    Attributes.get(list, "sort").call(new PyObject[] {key, reverse}, names);
+    return list;
+  }
+
+  @Function("print(*args, sep=' ', end='\\n', file=None, flush=False)")
+  static void print(
+      ThreadState thread, PyObject[] args, PyObject sep, PyObject end, PyObject file, boolean flush) {
+    PyObject out = file;
+    if (out == PyNone.NONE) {
+      out = thread.interpreter.sysDict().get(PyStr.interned("stdout"));
+      if (out == null) {
+        throw Errors.runtimeError("lost sys.stdout");
+      }
+      if (out == PyNone.NONE) {
+        return;
+      }
+    }
+    PyObject separator = textOr(sep, "sep", " ");
+    PyObject ending = textOr(end, "end", "\n");
+    PyObject write = Attributes.get(out, "write");
+    for (int i = 0; i < args.length; i++) {
+      if (i > 0) {
+        write.call(separator);
+      }
+      write.call(Objects.str(args[i]));
+    }
+    write.call(ending);
+    if (flush) {
+      Attributes.get(out, "flush").call();
+    }
+  }
+
+  private static PyObject textOr(PyObject value, String name, String otherwise) {
+    if (value == PyNone.NONE) {
+      return PyStr.of(otherwise);
+    }
+    if (value instanceof PyStr) {
+      return value;
+    }
+    throw Errors.typeError("%s must be None or a string, not %s", name, value.type().fullName());
+  }
+
+  @Function("input(prompt='', /)")
+  static PyObject input(ThreadState thread, PyObject prompt) {
+    PyDict sys = thread.interpreter.sysDict();
+    PyObject out = stream(sys, "stdout");
+    PyObject in = stream(sys, "stdin");
+    Attributes.get(stream(sys, "stderr"), "flush").call();
+    if (prompt instanceof PyStr text && text.length() == 0) {
+      Attributes.get(out, "flush").call();
+    } else {
+      Attributes.get(out, "write").call(Objects.str(prompt));
+      Attributes.get(out, "flush").call();
+    }
+    PyObject line = Attributes.get(in, "readline").call();
+    if (!(line instanceof PyStr text)) {
+      throw Errors.typeError("object.readline() returned non-string");
+    }
+    if (text.length() == 0) {
+      throw Errors.make(PyExceptions.EOFError, "EOF when reading a line");
+    }
+    boolean newline = text.codePointAt(text.length() - 1) == '\n';
+    return newline ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private static PyObject stream(PyDict sys, String name) {
+    PyObject stream = sys.get(PyStr.interned(name));
+    if (stream == null || stream == PyNone.NONE) {
+      throw Errors.runtimeError("input(): lost sys.%s", name);
+    }
+    return stream;
+  }
+}
