@@ -4,4 +4,9 @@ module org.krait.stdlib {
   requires transitive org.krait.runtime;
   requires org.krait.compiler;
 
+  exports org.krait.stdlib;
+  exports org.krait.stdlib.builtins;
+  exports org.krait.stdlib.importing;
+  exports org.krait.stdlib.sys;
+
 }

@@ -267,10 +267,7 @@ final class BuiltinReader {
   }
 
   private Callable function(ExecutableElement method, Function annotation) {
-    PythonSignature signature = PythonSignature.parse(annotation.value());
-    if (signature.receiver() != Receiver.NONE) {
-      throw new IllegalArgumentException("a function of a module has no receiver");
-    }
+    PythonSignature signature = PythonSignature.parseFunction(annotation.value());
     return new Callable(
         signature,
         FunctionKind.FUNCTION,

@@ -67,6 +67,16 @@ record PythonSignature(String name, Receiver receiver, List<Parameter> parameter
         List.copyOf(receiver == Receiver.NONE ? parameters : parameters.subList(1, parameters.size())));
   }
 
+  /** Reads the signature of a module's function, in which no name means a receiver. */
+  static PythonSignature parseFunction(String text) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
+      throw new IllegalArgumentException("not of the form name(parameters): " + text);
+    }
+    return new PythonSignature(
+        form.group(1), Receiver.NONE, List.copyOf(parameters(split(form.group(2)))));
+  }
+
   private static Receiver receiver(List<Parameter> parameters) {
     if (parameters.isEmpty() || !parameters.getFirst().required()) {
       return Receiver.NONE;

@@ -24,6 +24,9 @@ public final class Interpreter {
   /** {@code sys.set_int_max_str_digits}. */
   public volatile int intMaxStrDigits = 4300;
 
+  /** The level of {@code -O}: 0, 1 or 2. */
+  public int optimize;
+
   private final PyDict modules = new PyDict();
   private final List<NativeModules> nativeModules = new ArrayList<>();
   private final ConcurrentLinkedQueue<Runnable> pending = new ConcurrentLinkedQueue<>();
@@ -51,7 +54,7 @@ public final class Interpreter {
   private PyModule executeBuiltin(String name) {
     PyModule module = openBuiltin(name);
     modules.put(PyStr.interned(name), module);
-    module.table().execute(module);
+    module.execute();
     return module;
   }
 

@@ -28,6 +28,8 @@ public class PyModule extends PyInstance {
   /** What a builtin module is made of, or null. */
   private ModuleTable table;
 
+  private boolean executed;
+
   public PyModule(PyType type) {
     super(type);
   }
@@ -70,6 +72,17 @@ public class PyModule extends PyInstance {
   /** The table of a builtin module, or null. */
   public final ModuleTable table() {
     return table;
+  }
+
+  /** Whether {@link #execute} was called. */
+  public final boolean isExecuted() {
+    return executed;
+  }
+
+  /** Fills a builtin module. */
+  public final void execute() {
+    executed = true;
+    table.execute(this);
   }
 
   /** The Java object behind a builtin module, or null. */

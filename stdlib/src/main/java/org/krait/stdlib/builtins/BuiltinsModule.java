@@ -201,7 +201,7 @@ public final class BuiltinsModule implements NativeModule {
   @Function("format(value, format_spec='', /)")
   static PyObject format(PyObject value, PyObject spec) {
     if (!(spec instanceof PyStr text)) {
-      throw Arguments.wrongType("format() argument 2", "str", spec);
+      throw Errors.typeError("format() argument 2 must be str, not %s", spec.type().fullName());
     }
     return Objects.format(value, text);
   }

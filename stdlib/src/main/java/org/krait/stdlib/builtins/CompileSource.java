@@ -201,7 +201,7 @@ public final class CompileSource {
   private static PyObject sourceLine(String filename, int line) {
     try (var lines = java.nio.file.Files.lines(java.nio.file.Path.of(filename))) {
       return lines.skip(line - 1L).findFirst().<PyObject>map(text -> PyStr.of(text + "\n")).orElse(PyNone.NONE);
-    } catch (java.io.IOException | java.io.UncheckedIOException | RuntimeException e) {
+    } catch (java.io.IOException | RuntimeException e) {
       return PyNone.NONE;
     }
   }

@@ -1,0 +1,92 @@
+package org.krait.stdlib.builtins;
+
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Interpreter;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.*;
+
+/**
+ * {@code __import__}: the quick way for what is loaded, the library's {@code importlib._bootstrap} for
+ * the rest.
+ */
+public final class ImportName {
+  private ImportName() {}
+
+  public static PyObject importModule(
+      Interpreter interpreter, PyObject name, PyObject globals, PyObject fromList, int level) {
+    if (!(name instanceof PyStr text)) {
+      throw Errors.typeError("module name must be a string");
+    }
+    if (level < 0) {
+      throw Errors.valueError("level must be >= 0");
+    }
+    PyObject bootstrap = interpreter.loadedModule("_frozen_importlib");
+    PyStr absolute = text;
+    if (level > 0) {
+      PyObject given = globals == null || globals == PyNone.NONE ? new PyDict() : globals;
+      PyObject packageName = Attributes.get(bootstrap, "_calc___package__").call(given);
+      Attributes.get(bootstrap, "_sanity_check").call(text, packageName, PyLong.of(level));
+      absolute =
+          (PyStr) Attributes.get(bootstrap, "_resolve_name").call(text, packageName, PyLong.of(level));
+    } else if (text.length() == 0) {
+      throw Errors.valueError("Empty module name");
+    }
+    PyObject module = loaded(interpreter, bootstrap, absolute);
+    boolean hasList = fromList != null && fromList != PyNone.NONE && Objects.isTrue(fromList);
+    if (hasList) {
+      return Attributes.getOrNull(module, "__path__") == null
+          ? module
+          : Attributes.get(bootstrap, "_handle_fromlist")
+              .call(module, fromList, Attributes.get(bootstrap, "_gcd_import"));
+    }
+    return level == 0 || text.length() > 0 ? top(interpreter, text, absolute, level) : module;
+  }
+
+  private static PyObject loaded(Interpreter interpreter, PyObject bootstrap, PyStr name) {
+    PyObject module = interpreter.modules().get(name);
+    if (module != null && module != PyNone.NONE) {
+      if (!isInitializing(module)) {
+        return module;
+      }
+      Attributes.get(bootstrap, "_lock_unlock_module").call(name);
+      return module;
+    }
+    if (bootstrap == null) {
+      throw Errors.make(PyExceptions.ImportError, "the import system is not up: %s", name);
+    }
+    return Attributes.get(bootstrap, "_find_and_load").call(name, Attributes.get(bootstrap, "_gcd_import"));
+  }
+
+  private static boolean isInitializing(PyObject module) {
+    PyObject spec = Attributes.getOrNull(module, "__spec__");
+    PyObject flag = spec == null ? null : Attributes.getOrNull(spec, "_initializing");
+    return flag != null && Objects.isTrue(flag);
+  }
+
+  /** {@code import a.b.c} binds {@code a}; a relative one the part that corresponds. */
+  private static PyObject top(Interpreter interpreter, PyStr name, PyStr absolute, int level) {
+    int dot = name.indexOf('.');
+    if (dot < 0) {
+      return interpreter.modules().get(absolute);
+    }
+    PyStr front = name.substring(0, dot);
+    if (level == 0) {
+      return loadedOrImport(interpreter, front);
+    }
+    PyStr wanted = absolute.substring(0, absolute.length() - (name.length() - dot));
+    PyObject module = interpreter.modules().get(wanted);
+    if (module == null) {
+      throw Errors.keyError(wanted);
+    }
+    return module;
+  }
+
+  private static PyObject loadedOrImport(Interpreter interpreter, PyStr name) {
+    PyObject module = interpreter.modules().get(name);
+    return module != null
+        ? module
+        : loaded(interpreter, interpreter.loadedModule("_frozen_importlib"), name);
+  }
+}
