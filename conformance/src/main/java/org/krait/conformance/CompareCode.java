@@ -23,7 +23,7 @@ public final class CompareCode {
   private int goodCodes;
   private int refused;
 
-  private CompareCode(Subject subject) {
+  CompareCode(Subject subject) {
     this.subject = subject;
   }
 
@@ -39,13 +39,21 @@ public final class CompareCode {
   }
 
   private boolean report(int level) {
-    System.out.printf(
-        "level %d: %d of %d files, %d of %d code objects identical; %d files refused by the oracle%n",
-        level, goodFiles, files, goodCodes, codes, refused);
+    System.out.println("level " + level + ": " + summary());
     return goodFiles == files;
   }
 
-  private void compare(SourceFile file, int level, OracleCode oracle) throws IOException {
+  /** How many files are as the oracle has them. */
+  int goodFiles() {
+    return goodFiles;
+  }
+
+  String summary() {
+    return "%d of %d files, %d of %d code objects identical; %d files refused by the oracle"
+        .formatted(goodFiles, files, goodCodes, codes, refused);
+  }
+
+  void compare(SourceFile file, int level, OracleCode oracle) throws IOException {
     byte[] source = file.read();
     Object expected;
     try {

@@ -5,6 +5,7 @@ import org.krait.bytecode.CodeObject;
 import org.krait.compiler.CompileOptions;
 import org.krait.compiler.PythonCompiler;
 import org.krait.constants.Constant;
+import org.krait.constants.ConstantRepr;
 import org.krait.syntax.DiagnosticListener;
 import org.krait.syntax.SyntaxDiagnostic;
 
@@ -27,31 +28,38 @@ interface Subject {
   /**
    * A syntax error or another exception: its class, message and place.
    *
-   * @param place lineno, offset, end_lineno and end_offset, Java's null for None; empty where the
+   * @param place lineno, offset, end_lineno and end_offset, {@link #NONE} for None; empty where the
    *     exception has none
+   * @param text the source line as a literal, or None
    */
-  record Refused(String type, String message, List<Integer> place) {
+  record Refused(String type, String message, List<Integer> place, String text) {
+    private static final int NONE = -1;
+
     static Refused of(OracleSession.Refusal refusal) {
       List<Integer> place =
           refusal.details().stream().limit(4).map(Refused::number).toList();
-      return new Refused(refusal.type(), refusal.message(), place);
+      String text = refusal.details().size() < 5 ? "None" : ConstantRepr.of(refusal.details().get(4));
+      return new Refused(refusal.type(), refusal.message(), place, text);
     }
 
     static Refused of(SyntaxDiagnostic e) {
+      boolean ends = e.endLine() != 0;
       List<Integer> place =
           e.kind().isSyntaxError()
-              ? List.of(e.line(), e.offset(), e.endLine(), e.endOffset())
+              ? List.of(
+                  e.line(), e.offset(), ends ? e.endLine() : NONE, ends ? e.endOffset() : NONE)
               : List.of();
-      return new Refused(e.kind().pythonName(), e.getMessage(), place);
+      String text = e.text() == null ? "None" : ConstantRepr.of(Constant.Str.of(e.text()));
+      return new Refused(e.kind().pythonName(), e.getMessage(), place, text);
     }
 
     private static Integer number(Constant value) {
-      return value instanceof Constant.Int i ? i.value().intValue() : -1;
+      return value instanceof Constant.Int i ? i.value().intValue() : NONE;
     }
 
     @Override
     public String toString() {
-      return type + ": " + message + " " + place;
+      return type + ": " + message + " " + place + " " + text;
     }
   }
 }

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** A part of what the command {@link CheckBytecode} checks on the whole library. */
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class CheckBytecodeTest {
   @Test
   void asyncioSurvivesEveryCheckAtEveryLevel() throws Exception {

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** A small run; {@code -Dkrait.fuzz.count=1000000 -Dkrait.fuzz.seed=7} makes it a big one. */
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class FuzzBytecodeTest {
   @Test
   void mutantsAreDiagnosedOrSound() throws Exception {

@@ -9,9 +9,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.krait.bytecode.OpcodeTable;
 
 /** The opcode table against the modules {@code opcode} and {@code _opcode} of the oracle. */
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class OpcodeOracleTest {
   private static final List<Integer> OPERANDS =
       List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 100, 255, 256, 257, 1000, 70_000);

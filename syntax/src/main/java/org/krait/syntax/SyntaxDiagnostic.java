@@ -4,7 +4,8 @@ package org.krait.syntax;
  * What is wrong with a source, in CPython's words and at CPython's place.
  *
  * <p>Lines count from 1. Offsets count characters from 1; 0 and -1 are as CPython gives them where
- * it knows no place. {@code text} is the source line, or null.
+ * it knows no place; an end line of 0 stands for None as {@code end_lineno} and {@code end_offset}.
+ * {@code text} is the source line, or null.
  */
 public final class SyntaxDiagnostic extends RuntimeException {
   private static final long serialVersionUID = 1L;
