@@ -83,11 +83,11 @@ public final class SpecialCalls {
   }
 
   private static boolean takesSelf(PyObject f) {
-    return f instanceof PyFunction || f instanceof PyMethodDescriptor;
+    return f instanceof PyFunction || f instanceof PyMethodDescriptor || f instanceof ForeignSlot;
   }
 
   private static PyObject bound(PyObject f, PyObject self) {
-    return Attributes.bind(unwrapped(f), self, self.type());
+    return Attributes.bind(f, self, self.type());
   }
 
   private static PyObject unwrapped(PyObject f) {
@@ -108,6 +108,11 @@ public final class SpecialCalls {
     @Override
     public PyType type() {
       return wrapper.type();
+    }
+
+    @Override
+    public PyObject call(PyObject[] args, PyStr[] names) {
+      return wrapper.call(args, names);
     }
   }
 }
