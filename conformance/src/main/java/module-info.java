@@ -3,4 +3,7 @@ module org.krait.conformance {
   requires org.krait.bytecode;
   requires org.krait.cli;
   requires org.krait.compiler;
+  requires org.krait.runtime;
+  requires org.krait.stdlib;
+  requires org.krait.syntax;
 }
