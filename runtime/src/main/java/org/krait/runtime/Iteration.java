@@ -1,7 +1,6 @@
 package org.krait.runtime;
 
 import java.util.Arrays;
-import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyIterator;
 import org.krait.runtime.types.PyList;
@@ -133,7 +132,7 @@ public final class Iteration {
   }
 
   /** {@code a, *b, c = x}: the items before, a list of those between, the items behind. */
-  public static PyObject[] unpack(PyObject iterable, int before, int behind) {
+  public static PyObject[] unpackWithStar(PyObject iterable, int before, int behind) {
     PyObject[] all =
         iterable.getClass() == PyTuple.class
             ? ((PyTuple) iterable).items()
@@ -150,8 +149,16 @@ public final class Iteration {
     return parts;
   }
 
+  /** {@code value in container}. */
+  public static boolean contains(PyObject container, PyObject value) {
+    PyType type = container.type();
+    return type.special(Special.CONTAINS) != null
+        ? type.slots.contains(container, value)
+        : isAmong(container, value);
+  }
+
   /** {@code value in iterable}, by going through it. */
-  public static boolean contains(PyObject iterable, PyObject value) {
+  public static boolean isAmong(PyObject iterable, PyObject value) {
     if (!isIterable(iterable)) {
       throw Errors.typeError("argument of type '%s' is not iterable", iterable.type().fullName());
     }
@@ -162,10 +169,5 @@ public final class Iteration {
       }
     }
     return false;
-  }
-
-  /** Whether a value is a mapping in the sense of {@code dict(x)}: it has {@code keys}. */
-  public static boolean hasKeys(PyObject value) {
-    return value instanceof PyDict || Attributes.getOrNull(value, "keys") != null;
   }
 }

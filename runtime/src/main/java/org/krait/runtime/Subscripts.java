@@ -13,14 +13,17 @@ public final class Subscripts {
   /** {@code container[key]}. */
   public static PyObject get(PyObject container, PyObject key) {
     PyType type = container.type();
-    if (container instanceof PyType cls && type.special(Special.GETITEM) == null) {
-      return classItem(cls, key);
+    if (container instanceof PyType cls) {
+      return ofType(cls, key);
     }
     return type.slots.getitem(container, key);
   }
 
-  /** {@code cls[key]} of a class whose metaclass has no {@code __getitem__}. */
-  private static PyObject classItem(PyType cls, PyObject key) {
+  /** {@code cls[key]}: by the metaclass, or by {@code __class_getitem__}. */
+  public static PyObject ofType(PyType cls, PyObject key) {
+    if (cls.type().special(Special.GETITEM) != null) {
+      return cls.type().slots.getitem(cls, key);
+    }
     if (cls == PyType.TYPE) {
       return PyGenericAlias.of(cls, key);
     }
@@ -39,14 +42,6 @@ public final class Subscripts {
   /** {@code del container[key]}. */
   public static void delete(PyObject container, PyObject key) {
     container.type().slots.delitem(container, key);
-  }
-
-  /** {@code key in container}. */
-  public static boolean contains(PyObject container, PyObject key) {
-    PyType type = container.type();
-    return type.special(Special.CONTAINS) != null
-        ? type.slots.contains(container, key)
-        : Iteration.contains(container, key);
   }
 
   /** Whether a key is an int or has {@code __index__}. */

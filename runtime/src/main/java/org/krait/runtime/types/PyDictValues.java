@@ -36,7 +36,7 @@ public final class PyDictValues extends PyDictView {
 
   @Override
   boolean contains(PyObject value) {
-    return org.krait.runtime.Iteration.contains(this, value);
+    return org.krait.runtime.Iteration.isAmong(this, value);
   }
 
   @Method("__reversed__(self, /)")

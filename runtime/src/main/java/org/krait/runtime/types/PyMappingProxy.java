@@ -84,7 +84,7 @@ public final class PyMappingProxy extends PyObject {
 
   @Method("__contains__(self, key, /)")
   boolean contains(PyObject key) {
-    return Subscripts.contains(mapping, key);
+    return Iteration.contains(mapping, key);
   }
 
   @Method("__iter__(self, /)")

@@ -196,7 +196,7 @@ public final class PyRange extends PyObject {
     if (key.getClass() == PyLong.class || key instanceof PyBool || key.getClass() == PyBigInt.class) {
       return placeOf((PyInt) key) != null;
     }
-    return Iteration.contains(this, key);
+    return Iteration.isAmong(this, key);
   }
 
   /** The place of a number, or null when it is not among them. */
