@@ -1,0 +1,94 @@
+package org.krait.runtime;
+
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import org.krait.runtime.types.PyWeakReference;
+
+/**
+ * The weak references to each object, and the calls that are due when objects are gone.
+ *
+ * <p>The collector says at some time that an object is gone; the callbacks of its references then run
+ * on a thread of their interpreter at its next safe point.
+ */
+public final class WeakReferences {
+  private static final WeakIdentityMap<List<WeakReference<PyWeakReference>>> KNOWN =
+      new WeakIdentityMap<>();
+  private static final ReferenceQueue<PyObject> DEAD = new ReferenceQueue<>();
+  private static Thread reaper;
+
+  private WeakReferences() {}
+
+  /**
+   * What a reference has of its object. The reference and this know each other, so that nobody is
+   * told of the object's end when the reference has died before it.
+   */
+  public static final class Handle extends WeakReference<PyObject> {
+    private final PyWeakReference owner;
+    private final Interpreter interpreter;
+
+    Handle(PyObject object, PyWeakReference owner, Interpreter interpreter) {
+      super(object, interpreter == null ? null : DEAD);
+      this.owner = owner;
+      this.interpreter = interpreter;
+    }
+
+    private void tell() {
+      owner.objectIsGone();
+    }
+  }
+
+  /** Whether an object can be referred to weakly. */
+  public static boolean isPossible(PyObject object) {
+    return object instanceof PyType || object.type().hasWeakref();
+  }
+
+  /** The handle of a new reference; {@code told} when it has a callback. */
+  public static Handle register(PyObject object, PyWeakReference reference, boolean told) {
+    List<WeakReference<PyWeakReference>> all = KNOWN.get(object, ArrayList::new);
+    synchronized (all) {
+      all.removeIf(one -> one.get() == null);
+      all.add(new WeakReference<>(reference));
+    }
+    if (told) {
+      startReaper();
+    }
+    return new Handle(object, reference, told ? ThreadState.current().interpreter : null);
+  }
+
+  /** The references to an object that are alive, oldest first. */
+  public static List<PyWeakReference> to(PyObject object) {
+    List<PyWeakReference> alive = new ArrayList<>();
+    List<WeakReference<PyWeakReference>> all = KNOWN.get(object);
+    if (all != null) {
+      synchronized (all) {
+        for (WeakReference<PyWeakReference> one : all) {
+          PyWeakReference reference = one.get();
+          if (reference != null) {
+            alive.add(reference);
+          }
+        }
+      }
+    }
+    return alive;
+  }
+
+  private static synchronized void startReaper() {
+    if (reaper == null) {
+      reaper = Thread.ofPlatform().daemon().name("Krait weak references").start(WeakReferences::reap);
+    }
+  }
+
+  /** Waits for ends of objects and hands them to the interpreters. */
+  private static void reap() {
+    try {
+      while (true) {
+        Handle handle = (Handle) DEAD.remove();
+        handle.interpreter.callSoon(handle::tell);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
