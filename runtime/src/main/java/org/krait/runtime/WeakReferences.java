@@ -85,7 +85,7 @@ public final class WeakReferences {
     try {
       while (true) {
         Handle handle = (Handle) DEAD.remove();
-        handle.interpreter.callSoon(handle::tell);
+        handle.interpreter.runSoon(handle::tell);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -155,12 +155,12 @@ public final class WeakProxyOperators {
 
   @Method("__neg__(self, /)")
   static PyObject neg(PyObject self) {
-    return Operators.neg(live(self));
+    return live(self).type().slots.neg(live(self));
   }
 
   @Method("__pos__(self, /)")
   static PyObject pos(PyObject self) {
-    return Operators.pos(live(self));
+    return live(self).type().slots.pos(live(self));
   }
 
   @Method("__abs__(self, /)")
@@ -170,7 +170,7 @@ public final class WeakProxyOperators {
 
   @Method("__invert__(self, /)")
   static PyObject invert(PyObject self) {
-    return Operators.invert(live(self));
+    return live(self).type().slots.invert(live(self));
   }
 
   @Method("__int__(self, /)")
