@@ -132,7 +132,7 @@ public final class Iteration {
   }
 
   /** {@code a, *b, c = x}: the items before, a list of those between, the items behind. */
-  public static PyObject[] unpackWithStar(PyObject iterable, int before, int behind) {
+  public static PyObject[] unpack(PyObject iterable, int before, int behind) {
     PyObject[] all =
         iterable.getClass() == PyTuple.class
             ? ((PyTuple) iterable).items()

@@ -56,7 +56,7 @@ final class Items {
   }
 
   static boolean contains(PyObject container, PyObject value) {
-    return Subscripts.contains(container, value);
+    return Iteration.contains(container, value);
   }
 
   /** Replaces the value at {@code at} by its items, the first on top; returns the new stack top. */

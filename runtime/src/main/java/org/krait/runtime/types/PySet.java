@@ -54,11 +54,6 @@ public class PySet extends PyAnySet {
     return elements.add(element);
   }
 
-  /** Adds what an iterable gives. */
-  public final void addAll(PyObject iterable) {
-    AnySetMethods.addAll(elements, iterable);
-  }
-
   /** Removes an element; false when it was not there. */
   public final boolean remove(PyObject element) {
     return elements.remove(element);
