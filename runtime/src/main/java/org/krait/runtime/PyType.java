@@ -23,7 +23,7 @@ import org.krait.runtime.types.PyTuple;
  * bases drops the caches of the type and of everything below it and gives them a new {@link #version}.
  * What other code links against a type holds only while the version stands.
  */
-@BuiltinType(name = "type", basicSize = 920, itemSize = 40)
+@BuiltinType(name = "type", weakReferences = true, basicSize = 920, itemSize = 40)
 public final class PyType extends PyObject {
   private static final AtomicLong VERSIONS = new AtomicLong();
   private static final int CACHE_SIZE = 64;

@@ -8,17 +8,17 @@ public final class DictIteratorMethods {
   private DictIteratorMethods() {}
 
   @Method("__next__(self, /)")
-  static PyObject next(PyDictIterator self) {
+  public static PyObject next(PyDictIterator self) {
     return self.next();
   }
 
   @Method("__length_hint__(self, /)")
-  static int lengthHint(PyDictIterator self) {
+  public static int lengthHint(PyDictIterator self) {
     return self.remaining();
   }
 
   @Method("__reduce__(self, /)")
-  static PyObject reduce(PyDictIterator self) {
+  public static PyObject reduce(PyDictIterator self) {
     return IteratorPickling.fresh("iter", self.rest());
   }
 }

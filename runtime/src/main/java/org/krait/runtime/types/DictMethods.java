@@ -16,12 +16,12 @@ public final class DictMethods {
   private DictMethods() {}
 
   @Method("__new__(cls, /, *args, **kwargs)")
-  static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
+  public static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
     return cls == PyDict.TYPE ? new PyDict() : new PyDictInstance(cls);
   }
 
   @Method("__repr__(self, /)")
-  static String repr(PyDict self) {
+  public static String repr(PyDict self) {
     if (self.size() == 0) {
       return "{}";
     }
@@ -45,7 +45,7 @@ public final class DictMethods {
   }
 
   @Method("__richcompare__(self, other, op)")
-  static PyObject compare(PyDict self, PyObject other, int op) {
+  public static PyObject compare(PyDict self, PyObject other, int op) {
     if (!(other instanceof PyDict dict) || op != Comparison.EQ && op != Comparison.NE) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
@@ -72,12 +72,12 @@ public final class DictMethods {
   // ---- one key
 
   @Method(value = "__contains__(self, key, /)", coexist = true)
-  static boolean contains(PyDict self, PyObject key) {
+  public static boolean contains(PyDict self, PyObject key) {
     return self.get(key) != null;
   }
 
   @Method(value = "__getitem__(self, key, /)", coexist = true)
-  static PyObject getItem(PyDict self, PyObject key) {
+  public static PyObject getItem(PyDict self, PyObject key) {
     PyObject value = self.get(key);
     return value != null ? value : missing(self, key);
   }
@@ -93,31 +93,31 @@ public final class DictMethods {
   }
 
   @Method("__setitem__(self, key, value, /)")
-  static void setItem(PyDict self, PyObject key, PyObject value) {
+  public static void setItem(PyDict self, PyObject key, PyObject value) {
     self.put(key, value);
   }
 
   @Method("__delitem__(self, key, /)")
-  static void deleteItem(PyDict self, PyObject key) {
+  public static void deleteItem(PyDict self, PyObject key) {
     if (self.remove(key) == null) {
       throw Errors.keyError(key);
     }
   }
 
   @Method("get(self, key, default=None, /)")
-  static PyObject get(PyDict self, PyObject key, PyObject otherwise) {
+  public static PyObject get(PyDict self, PyObject key, PyObject otherwise) {
     PyObject value = self.get(key);
     return value != null ? value : otherwise;
   }
 
   @Method("setdefault(self, key, default=None, /)")
-  static PyObject setDefault(PyDict self, PyObject key, PyObject otherwise) {
+  public static PyObject setDefault(PyDict self, PyObject key, PyObject otherwise) {
     PyObject value = self.putIfAbsent(key, otherwise);
     return value != null ? value : otherwise;
   }
 
   @Method("pop(self, key, default=NULL, /)")
-  static PyObject pop(PyDict self, PyObject key, PyObject otherwise) {
+  public static PyObject pop(PyDict self, PyObject key, PyObject otherwise) {
     PyObject value = self.remove(key);
     if (value != null) {
       return value;
@@ -129,7 +129,7 @@ public final class DictMethods {
   }
 
   @Method("popitem(self, /)")
-  static PyObject popItem(PyDict self) {
+  public static PyObject popItem(PyDict self) {
     PyDict.Entry last = self.removeLast();
     if (last == null) {
       throw Errors.keyError(PyStr.of("popitem(): dictionary is empty"));
@@ -140,58 +140,58 @@ public final class DictMethods {
   // ---- the whole
 
   @Method("__len__(self, /)")
-  static int len(PyDict self) {
+  public static int len(PyDict self) {
     return self.size();
   }
 
   @Method("__iter__(self, /)")
-  static PyObject iter(PyDict self) {
+  public static PyObject iter(PyDict self) {
     return new PyDictKeyIterator(self);
   }
 
   @Method("__reversed__(self, /)")
-  static PyObject reversed(PyDict self) {
+  public static PyObject reversed(PyDict self) {
     return new PyDictReverseKeyIterator(self);
   }
 
   @Method("__sizeof__(self, /)")
-  static long sizeOf(PyDict self) {
+  public static long sizeOf(PyDict self) {
     return self.size() == 0 ? 48 : 88 + 8L * Integer.highestOneBit(self.size() * 3 / 2 + 7)
         + 24L * self.size();
   }
 
   @Method("keys(self, /)")
-  static PyObject keys(PyDict self) {
+  public static PyObject keys(PyDict self) {
     return new PyDictKeys(self);
   }
 
   @Method("values(self, /)")
-  static PyObject values(PyDict self) {
+  public static PyObject values(PyDict self) {
     return new PyDictValues(self);
   }
 
   @Method("items(self, /)")
-  static PyObject items(PyDict self) {
+  public static PyObject items(PyDict self) {
     return new PyDictItems(self);
   }
 
   @Method("clear(self, /)")
-  static void clear(PyDict self) {
+  public static void clear(PyDict self) {
     self.clear();
   }
 
   @Method("copy(self, /)")
-  static PyObject copy(PyDict self) {
+  public static PyObject copy(PyDict self) {
     return self.copy();
   }
 
   @Method("__class_getitem__(cls, object, /)")
-  static PyObject classGetItem(PyType cls, PyObject item) {
+  public static PyObject classGetItem(PyType cls, PyObject item) {
     return PyGenericAlias.of(cls, item);
   }
 
   /** The {@code keys()} that a mapping of another type gives, or null when it has none. */
-  static PyObject keysOf(PyObject mapping) {
+  public static PyObject keysOf(PyObject mapping) {
     PyObject method = Attributes.getOrNull(mapping, "keys");
     return method == null ? null : method.call();
   }

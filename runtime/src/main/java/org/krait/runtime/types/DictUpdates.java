@@ -14,12 +14,12 @@ public final class DictUpdates {
   private DictUpdates() {}
 
   @Method("__init__(self, /, *args, **kwargs)")
-  static void init(PyDict self, PyObject[] args, PyStr[] names) {
+  public static void init(PyDict self, PyObject[] args, PyStr[] names) {
     update("dict", self, args, names);
   }
 
   @Method("update(self, /, *args, **kwargs)")
-  static void updateMethod(PyDict self, PyObject[] args, PyStr[] names) {
+  public static void updateMethod(PyDict self, PyObject[] args, PyStr[] names) {
     update("update", self, args, names);
   }
 
@@ -90,7 +90,7 @@ public final class DictUpdates {
   }
 
   @Method("fromkeys(cls, iterable, value=None, /)")
-  static PyObject fromKeys(PyType cls, PyObject iterable, PyObject value) {
+  public static PyObject fromKeys(PyType cls, PyObject iterable, PyObject value) {
     PyObject made = cls.call();
     PyObject iterator = Iteration.iterator(iterable);
     boolean plain = made.getClass() == PyDict.class;
@@ -105,7 +105,7 @@ public final class DictUpdates {
   }
 
   @Method("__or__(self, value, /)")
-  static PyObject or(PyObject self, PyObject value) {
+  public static PyObject or(PyObject self, PyObject value) {
     if (!(self instanceof PyDict left) || !(value instanceof PyDict)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
@@ -115,12 +115,12 @@ public final class DictUpdates {
   }
 
   @Method("__ror__(self, value, /)")
-  static PyObject ror(PyObject self, PyObject value) {
+  public static PyObject ror(PyObject self, PyObject value) {
     return or(value, self);
   }
 
   @Method("__ior__(self, value, /)")
-  static PyObject ior(PyDict self, PyObject value) {
+  public static PyObject ior(PyDict self, PyObject value) {
     update(self, value);
     return self;
   }

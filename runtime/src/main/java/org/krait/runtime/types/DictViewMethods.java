@@ -11,7 +11,7 @@ public final class DictViewMethods {
   private DictViewMethods() {}
 
   @Method("__repr__(self, /)")
-  static String repr(PyDictView self) {
+  public static String repr(PyDictView self) {
     if (!ReprGuard.enter(self)) {
       return "...";
     }
@@ -23,17 +23,17 @@ public final class DictViewMethods {
   }
 
   @Method("__len__(self, /)")
-  static int len(PyDictView self) {
+  public static int len(PyDictView self) {
     return self.dict.size();
   }
 
   @Method("__iter__(self, /)")
-  static PyObject iter(PyDictView self) {
+  public static PyObject iter(PyDictView self) {
     return self.iterator();
   }
 
   @Getter("mapping")
-  static PyObject mapping(PyDictView self) {
+  public static PyObject mapping(PyDictView self) {
     return new PyMappingProxy(self.dict);
   }
 }

@@ -11,7 +11,7 @@ public final class DictViewSets {
   private DictViewSets() {}
 
   @Method("__contains__(self, key, /)")
-  static boolean contains(PyDictView self, PyObject key) {
+  public static boolean contains(PyDictView self, PyObject key) {
     return self.contains(key);
   }
 
@@ -20,7 +20,7 @@ public final class DictViewSets {
   }
 
   @Method("__richcompare__(self, other, op)")
-  static PyObject compare(PyDictView self, PyObject other, int op) {
+  public static PyObject compare(PyDictView self, PyObject other, int op) {
     if (!isSet(other)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
@@ -48,7 +48,7 @@ public final class DictViewSets {
   }
 
   @Method("isdisjoint(self, other, /)")
-  static boolean isDisjoint(PyDictView self, PyObject other) {
+  public static boolean isDisjoint(PyDictView self, PyObject other) {
     if (other == self) {
       return self.dict.size() == 0;
     }
@@ -70,7 +70,7 @@ public final class DictViewSets {
   // ---- operators; the view may stand on either side, beside any iterable
 
   @Method("__and__(self, value, /)")
-  static PyObject and(PyDictView self, PyObject value) {
+  public static PyObject and(PyDictView self, PyObject value) {
     PyObject few = value;
     PyObject many = self;
     if (isSet(value) && Objects.length(value) > self.dict.size()) {
@@ -88,43 +88,43 @@ public final class DictViewSets {
   }
 
   @Method("__rand__(self, value, /)")
-  static PyObject rand(PyDictView self, PyObject value) {
+  public static PyObject rand(PyDictView self, PyObject value) {
     return and(self, value);
   }
 
   @Method("__or__(self, value, /)")
-  static PyObject or(PyObject self, PyObject value) {
+  public static PyObject or(PyObject self, PyObject value) {
     PySet all = PySet.from(self);
     AnySetMethods.addAll(all.elements, value);
     return all;
   }
 
   @Method("__ror__(self, value, /)")
-  static PyObject ror(PyObject self, PyObject value) {
+  public static PyObject ror(PyObject self, PyObject value) {
     return or(value, self);
   }
 
   @Method("__sub__(self, value, /)")
-  static PyObject sub(PyObject self, PyObject value) {
+  public static PyObject sub(PyObject self, PyObject value) {
     PySet rest = PySet.from(self);
     AnySetOperators.removeAll(rest.elements, value);
     return rest;
   }
 
   @Method("__rsub__(self, value, /)")
-  static PyObject rsub(PyObject self, PyObject value) {
+  public static PyObject rsub(PyObject self, PyObject value) {
     return sub(value, self);
   }
 
   @Method("__xor__(self, value, /)")
-  static PyObject xor(PyObject self, PyObject value) {
+  public static PyObject xor(PyObject self, PyObject value) {
     PySet result = PySet.from(self);
     AnySetOperators.toggle(result.elements, AnySetMethods.storageOf(value));
     return result;
   }
 
   @Method("__rxor__(self, value, /)")
-  static PyObject rxor(PyObject self, PyObject value) {
+  public static PyObject rxor(PyObject self, PyObject value) {
     return xor(value, self);
   }
 }

@@ -8,7 +8,7 @@ public final class IteratorMethods {
   private IteratorMethods() {}
 
   @Method("__iter__(self, /)")
-  static PyObject iter(PyObject self) {
+  public static PyObject iter(PyObject self) {
     return self;
   }
 }

@@ -60,6 +60,9 @@ public class PyDict extends PyObject {
     /** Entries written so far, deleted ones included. */
     int filled;
 
+    /** No entry before this one is alive, so that queues need not look at what they removed. */
+    int first;
+
     /** Entries that may still be added before the slots are too full. */
     int usable;
 
@@ -77,6 +80,7 @@ public class PyDict extends PyObject {
       keys = other.keys.clone();
       values = other.values.clone();
       filled = other.filled;
+      first = other.first;
       usable = other.usable;
     }
 
@@ -115,6 +119,9 @@ public class PyDict extends PyObject {
       slots[at] = DELETED;
       keys[entry] = null;
       values[entry] = null;
+      while (first < filled && keys[first] == null) {
+        first++;
+      }
       return old;
     }
   }
@@ -384,10 +391,23 @@ public class PyDict extends PyObject {
         Entry last = new Entry(t.keys[entry], t.values[entry]);
         removeEntry(entry);
         t.filled = entry;
+        t.first = Math.min(t.first, entry);
         return last;
       }
     }
     return null;
+  }
+
+  /** Removes and returns the first item, or null when empty. */
+  public final synchronized Entry removeFirst() {
+    Table t = table;
+    if (size == 0) {
+      return null;
+    }
+    int entry = t.first;
+    Entry first = new Entry(t.keys[entry], t.values[entry]);
+    removeEntry(entry);
+    return first;
   }
 
   public final synchronized void clear() {
@@ -473,6 +493,11 @@ public class PyDict extends PyObject {
   }
 
   // ---- entries by number, for iterators and caches
+
+  /** No entry that is alive has a number below this. */
+  public final int firstEntry() {
+    return table.first;
+  }
 
   /** Entries have numbers below this; some may be deleted. */
   public final int limit() {

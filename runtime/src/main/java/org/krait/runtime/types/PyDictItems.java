@@ -12,7 +12,7 @@ import org.krait.runtime.PyType;
     disallowNew = true,
     parts = {DictViewMethods.class, DictViewSets.class},
     basicSize = 24)
-public final class PyDictItems extends PyDictView {
+public class PyDictItems extends PyDictView {
   public static final PyType TYPE = PyType.builtin(new PyDictItemsTable());
 
   public PyDictItems(PyDict dict) {
@@ -25,7 +25,7 @@ public final class PyDictItems extends PyDictView {
   }
 
   @Override
-  PyIterator iterator() {
+  protected PyIterator iterator() {
     return new PyDictItemIterator(dict);
   }
 

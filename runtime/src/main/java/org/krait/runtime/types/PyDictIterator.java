@@ -13,16 +13,21 @@ public abstract class PyDictIterator extends PyIterator {
   private int entry;
   private int left;
 
-  PyDictIterator(PyDict dict, boolean reverse) {
+  protected PyDictIterator(PyDict dict, boolean reverse) {
     this.dict = dict;
     this.reverse = reverse;
     this.size = dict.size();
     this.left = size;
-    this.entry = reverse ? dict.limit() - 1 : 0;
+    this.entry = reverse ? dict.limit() - 1 : dict.firstEntry();
   }
 
   /** What the iterator gives for an item. */
-  abstract PyObject result(PyObject key, PyObject value);
+  protected abstract PyObject result(PyObject key, PyObject value);
+
+  /** What is said when keys came or went meanwhile. */
+  protected String changedMessage() {
+    return "dictionary changed size during iteration";
+  }
 
   @Override
   public final PyObject next() {
@@ -32,7 +37,7 @@ public abstract class PyDictIterator extends PyIterator {
     }
     if (size != source.size()) {
       size = CHANGED;
-      throw Errors.runtimeError("dictionary changed size during iteration");
+      throw Errors.runtimeError(changedMessage());
     }
     return reverse ? previousEntry(source) : nextEntry(source);
   }

@@ -24,7 +24,7 @@ public final class PyDictKeyIterator extends PyDictIterator {
   }
 
   @Override
-  PyObject result(PyObject key, PyObject value) {
+  protected PyObject result(PyObject key, PyObject value) {
     return key;
   }
 }

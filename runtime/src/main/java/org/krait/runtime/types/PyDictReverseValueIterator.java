@@ -23,7 +23,7 @@ public final class PyDictReverseValueIterator extends PyDictIterator {
   }
 
   @Override
-  PyObject result(PyObject key, PyObject value) {
+  protected PyObject result(PyObject key, PyObject value) {
     return value;
   }
 }

@@ -12,7 +12,7 @@ import org.krait.runtime.PyType;
     disallowNew = true,
     parts = {DictViewMethods.class},
     basicSize = 24)
-public final class PyDictValues extends PyDictView {
+public class PyDictValues extends PyDictView {
   public static final PyType TYPE = PyType.builtin(new PyDictValuesTable());
 
   public PyDictValues(PyDict dict) {
@@ -25,7 +25,7 @@ public final class PyDictValues extends PyDictView {
   }
 
   @Override
-  PyIterator iterator() {
+  protected PyIterator iterator() {
     return new PyDictValueIterator(dict);
   }
 

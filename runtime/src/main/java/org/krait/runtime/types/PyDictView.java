@@ -6,12 +6,17 @@ import org.krait.runtime.PyObject;
 public abstract class PyDictView extends PyObject {
   final PyDict dict;
 
-  PyDictView(PyDict dict) {
+  protected PyDictView(PyDict dict) {
     this.dict = dict;
   }
 
+  /** The dict that the view shows. */
+  public final PyDict dict() {
+    return dict;
+  }
+
   /** An iterator over what the view shows. */
-  abstract PyIterator iterator();
+  protected abstract PyIterator iterator();
 
   /** Whether the view is a set: keys and items are. */
   boolean isSet() {

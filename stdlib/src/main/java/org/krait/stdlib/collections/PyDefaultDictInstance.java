@@ -1,0 +1,48 @@
+package org.krait.stdlib.collections;
+
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.ShapedState;
+import org.krait.runtime.ShapedValue;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyStr;
+
+/** An instance of a subclass of {@code defaultdict}. */
+public final class PyDefaultDictInstance extends PyDefaultDict implements ShapedValue {
+  private final ShapedState state;
+
+  public PyDefaultDictInstance(PyType type) {
+    super();
+    state = new ShapedState(type);
+  }
+
+  @Override
+  public ShapedState state() {
+    return state;
+  }
+
+  @Override
+  public PyType type() {
+    return state.shape().type;
+  }
+
+  @Override
+  public PyObject ownAttribute(PyStr name) {
+    return shapedGet(name);
+  }
+
+  @Override
+  public boolean setOwnAttribute(PyStr name, PyObject value) {
+    return shapedSet(name, value);
+  }
+
+  @Override
+  public PyDict ownDict() {
+    return shapedDict();
+  }
+
+  @Override
+  public boolean setOwnDict(PyDict dict) {
+    return shapedSetDict(dict);
+  }
+}

@@ -1,0 +1,188 @@
+package org.krait.stdlib.functools;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Getter;
+import org.krait.annotations.Method;
+import org.krait.runtime.Arguments;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Errors;
+import org.krait.runtime.ObjectType;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyInstance;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.Subscripts;
+import org.krait.runtime.types.PyBoundMethod;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/** What {@code functools.lru_cache} makes of a function: calls it once for each kind of arguments. */
+@BuiltinType(
+    name = "_lru_cache_wrapper",
+    module = "functools",
+    instanceDict = true,
+    weakReferences = true)
+public final class PyLruCache extends PyInstance {
+  public static final PyType TYPE = PyType.builtin(new PyLruCacheTable());
+
+  /** Stands between positional arguments and keywords in a key. */
+  private static final PyObject MARK = new PyInstance(ObjectType.TYPE);
+
+  private final PyObject function;
+  private final boolean typed;
+  private final PyObject infoType;
+
+  /** How many results are kept; negative for all. */
+  private final long maxSize;
+
+  /** Results by key, the least recently used first. */
+  private final PyDict results = new PyDict();
+
+  private long hits;
+  private long misses;
+
+  private PyLruCache(
+      PyType cls, PyObject function, long maxSize, boolean typed, PyObject infoType) {
+    super(cls);
+    this.function = function;
+    this.maxSize = maxSize;
+    this.typed = typed;
+    this.infoType = infoType;
+  }
+
+  @Method("__new__(cls, user_function, maxsize, typed, cache_info_type)")
+  static PyObject make(
+      PyType cls, PyObject function, PyObject maxSize, boolean typed, PyObject infoType) {
+    if (!Objects.isCallable(function)) {
+      throw Errors.typeError("the first argument must be callable");
+    }
+    long limit = -1;
+    if (maxSize != PyNone.NONE) {
+      if (!Subscripts.isIndex(maxSize)) {
+        throw Errors.typeError("maxsize should be integer or None");
+      }
+      limit = Math.max(0, Arguments.toLong(maxSize));
+    }
+    return new PyLruCache(cls, function, limit, typed, infoType);
+  }
+
+  @Getter("__dict__")
+  PyObject getDict() {
+    return ownDict();
+  }
+
+  @Override
+  @Method("__call__(self, /, *args, **kwargs)")
+  public PyObject call(PyObject[] args, PyStr[] names) {
+    if (maxSize == 0) {
+      misses++;
+      return function.call(args, names);
+    }
+    PyObject key = key(args, names);
+    long hash = Objects.hash(key);
+    PyObject known = lookup(key, hash);
+    if (known != null) {
+      return known;
+    }
+    // Whoever computes the same meanwhile, in this call or in another thread, is first.
+    PyObject result = function.call(args, names);
+    store(key, hash, result);
+    return result;
+  }
+
+  private PyObject lookup(PyObject key, long hash) {
+    PyObject known = results.get(key, hash);
+    synchronized (results) {
+      if (known == null) {
+        misses++;
+        return null;
+      }
+      hits++;
+    }
+    if (maxSize > 0) {
+      results.move(key, true);
+    }
+    return known;
+  }
+
+  private void store(PyObject key, long hash, PyObject result) {
+    if (maxSize < 0) {
+      results.put(key, hash, result);
+      return;
+    }
+    if (results.get(key, hash) == null) {
+      results.put(key, hash, result);
+      if (results.size() > maxSize) {
+        results.removeFirst();
+      }
+    }
+  }
+
+  /** The arguments as one value that can be hashed; a lone int or str stands for itself. */
+  private PyObject key(PyObject[] args, PyStr[] names) {
+    if (names == null && !typed && args.length == 1) {
+      Class<?> kind = args[0].getClass();
+      if (kind == PyLong.class || kind == PyStr.class) {
+        return args[0];
+      }
+    }
+    int keywords = names == null ? 0 : names.length;
+    int positional = args.length - keywords;
+    int marks = keywords == 0 ? 0 : 1;
+    PyObject[] parts = new PyObject[positional + marks + 2 * keywords + (typed ? args.length : 0)];
+    System.arraycopy(args, 0, parts, 0, positional);
+    int at = positional;
+    if (marks > 0) {
+      parts[at++] = MARK;
+    }
+    for (int i = 0; i < keywords; i++) {
+      parts[at++] = names[i];
+      parts[at++] = args[positional + i];
+    }
+    if (typed) {
+      for (PyObject arg : args) {
+        parts[at++] = arg.type();
+      }
+    }
+    return PyTuple.of(parts);
+  }
+
+  @Method("__get__(self, instance, owner=None, /)")
+  PyObject get(PyObject instance, PyObject owner) {
+    return instance == null || instance == PyNone.NONE ? this : new PyBoundMethod(this, instance);
+  }
+
+  @Method("cache_info(self, /)")
+  PyObject cacheInfo() {
+    PyObject limit = maxSize < 0 ? PyNone.NONE : PyLong.of(maxSize);
+    return infoType.call(
+        new PyObject[] {PyLong.of(hits), PyLong.of(misses), limit, PyLong.of(results.size())}, null);
+  }
+
+  @Method("cache_clear(self, /)")
+  void cacheClear() {
+    synchronized (results) {
+      hits = 0;
+      misses = 0;
+    }
+    results.clear();
+  }
+
+  @Method("__reduce__(self, /)")
+  PyObject reduce() {
+    return Attributes.get(this, "__qualname__");
+  }
+
+  @Method("__copy__(self, /)")
+  PyObject copy() {
+    return this;
+  }
+
+  @Method("__deepcopy__(self, memo, /)")
+  PyObject deepCopy(PyObject memo) {
+    return this;
+  }
+}
