@@ -7,7 +7,6 @@ import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
-import org.krait.runtime.PyType;
 import org.krait.runtime.ReprGuard;
 
 /** The methods that {@code set} and {@code frozenset} share. */
@@ -188,11 +187,6 @@ public final class AnySetMethods {
         self.type(),
         PyTuple.of(PyList.of(self.toArray())),
         state == null ? PyNone.NONE : state);
-  }
-
-  @Method("__class_getitem__(cls, object, /)")
-  static PyObject classGetItem(PyType cls, PyObject item) {
-    return PyGenericAlias.of(cls, item);
   }
 
 }

@@ -185,11 +185,6 @@ public final class DictMethods {
     return self.copy();
   }
 
-  @Method("__class_getitem__(cls, object, /)")
-  public static PyObject classGetItem(PyType cls, PyObject item) {
-    return PyGenericAlias.of(cls, item);
-  }
-
   /** The {@code keys()} that a mapping of another type gives, or null when it has none. */
   public static PyObject keysOf(PyObject mapping) {
     PyObject method = Attributes.getOrNull(mapping, "keys");

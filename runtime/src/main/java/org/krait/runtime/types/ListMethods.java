@@ -229,9 +229,4 @@ public final class ListMethods {
       throw Errors.valueError("list modified during sort");
     }
   }
-
-  @Method("__class_getitem__(cls, object, /)")
-  static PyObject classGetItem(PyType cls, PyObject item) {
-    return PyGenericAlias.of(cls, item);
-  }
 }

@@ -24,7 +24,7 @@ import org.krait.runtime.PyType;
  */
 @BuiltinType(
     name = "dict",
-    parts = {DictMethods.class, DictUpdates.class},
+    parts = {DictMethods.class, DictUpdates.class, GenericClassMethods.class},
     pattern = BuiltinType.Pattern.MAPPING_SELF,
     basicSize = 48)
 public class PyDict extends PyObject {

@@ -10,7 +10,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
 /** {@code enumerate}: items with their numbers. */
-@BuiltinType(name = "enumerate", parts = {IteratorMethods.class}, basicSize = 56)
+@BuiltinType(name = "enumerate", parts = {IteratorMethods.class, GenericClassMethods.class}, basicSize = 56)
 public final class PyEnumerate extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyEnumerateTable());
 
@@ -58,10 +58,5 @@ public final class PyEnumerate extends PyInstance {
   PyObject reduce() {
     PyObject now = large == null ? PyLong.of(number) : PyInt.of(large);
     return PyTuple.of(type(), PyTuple.of(iterator, now));
-  }
-
-  @Method("__class_getitem__(cls, object, /)")
-  static PyObject classGetItem(PyType cls, PyObject item) {
-    return PyGenericAlias.of(cls, item);
   }
 }

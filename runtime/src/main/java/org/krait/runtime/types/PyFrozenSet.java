@@ -10,7 +10,7 @@ import org.krait.runtime.PyType;
 @BuiltinType(
     name = "frozenset",
     weakReferences = true,
-    parts = {AnySetMethods.class, AnySetOperators.class},
+    parts = {AnySetMethods.class, AnySetOperators.class, GenericClassMethods.class},
     basicSize = 200,
     pattern = BuiltinType.Pattern.SELF)
 public class PyFrozenSet extends PyAnySet {

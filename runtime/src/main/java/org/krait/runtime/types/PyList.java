@@ -18,7 +18,7 @@ import org.krait.runtime.PyType;
  */
 @BuiltinType(
     name = "list",
-    parts = {ListMethods.class, ListSubscripts.class},
+    parts = {ListMethods.class, ListSubscripts.class, GenericClassMethods.class},
     pattern = BuiltinType.Pattern.SEQUENCE_SELF,
     basicSize = 40)
 public class PyList extends PyObject {

@@ -17,6 +17,7 @@ import org.krait.runtime.Subscripts;
 /** {@code mappingproxy}: a look at a mapping that does not let change it. */
 @BuiltinType(
     name = "mappingproxy",
+    parts = {GenericClassMethods.class},
     subclassable = false,
     pattern = BuiltinType.Pattern.MAPPING,
     basicSize = 24)
@@ -143,10 +144,5 @@ public final class PyMappingProxy extends PyObject {
   @Method("copy(self, /)")
   PyObject copy() {
     return Attributes.get(mapping, "copy").call();
-  }
-
-  @Method("__class_getitem__(cls, object, /)")
-  static PyObject classGetItem(PyType cls, PyObject item) {
-    return PyGenericAlias.of(cls, item);
   }
 }

@@ -8,7 +8,7 @@ import org.krait.runtime.PyType;
 @BuiltinType(
     name = "set",
     weakReferences = true,
-    parts = {AnySetMethods.class, AnySetOperators.class, SetMethods.class},
+    parts = {AnySetMethods.class, AnySetOperators.class, SetMethods.class, GenericClassMethods.class},
     basicSize = 200,
     pattern = BuiltinType.Pattern.SELF)
 public class PySet extends PyAnySet {

@@ -9,7 +9,7 @@ import org.krait.runtime.PyType;
 /** {@code tuple}. */
 @BuiltinType(
     name = "tuple",
-    parts = {TupleMethods.class},
+    parts = {TupleMethods.class, GenericClassMethods.class},
     pattern = BuiltinType.Pattern.SEQUENCE_SELF,
     basicSize = 24,
     itemSize = 8)

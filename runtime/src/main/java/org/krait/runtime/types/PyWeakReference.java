@@ -15,7 +15,10 @@ import org.krait.runtime.Unraisable;
 import org.krait.runtime.WeakReferences;
 
 /** {@code weakref.ref}; the proxies hold one as well. */
-@BuiltinType(name = "ReferenceType", module = "weakref")
+@BuiltinType(
+    name = "ReferenceType",
+    parts = {GenericClassMethods.class},
+    module = "weakref")
 public final class PyWeakReference extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyWeakReferenceTable());
 
@@ -177,10 +180,5 @@ public final class PyWeakReference extends PyInstance {
   PyObject callback() {
     PyObject function = callback;
     return function == null || referent() == null ? PyNone.NONE : function;
-  }
-
-  @Method("__class_getitem__(cls, object, /)")
-  static PyObject classGetItem(PyType cls, PyObject item) {
-    return PyGenericAlias.of(cls, item);
   }
 }

@@ -184,8 +184,4 @@ public final class TupleMethods {
   static PyObject getNewArguments(PyTuple self) {
     return PyTuple.of(PyTuple.of(self.items()));
   }
-
-  @Method("__class_getitem__(cls, object, /)")
-  static PyObject classGetItem(PyType cls, PyObject item) {
-    return PyGenericAlias.of(cls, item);
-  }}
+}
