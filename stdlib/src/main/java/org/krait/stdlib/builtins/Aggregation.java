@@ -81,17 +81,21 @@ final class Aggregation {
     PyObject key = null;
     PyObject otherwise = null;
     int positional = args.length - (names == null ? 0 : names.length);
+    if (positional == 0) {
+      throw Errors.typeError("%s expected at least 1 argument, got 0", name);
+    }
+    if (args.length > positional + 2) {
+      throw Errors.typeError(
+          "%s() takes at most 2 keyword arguments (%d given)", name, args.length - positional);
+    }
     for (int i = positional; i < args.length; i++) {
       switch (names[i - positional].toString()) {
         case "key" -> key = args[i] == PyNone.NONE ? null : args[i];
         case "default" -> otherwise = args[i];
         default ->
             throw Errors.typeError(
-                "%s() got an unexpected keyword argument '%s'", name, names[i - positional]);
+                "'%s' is an invalid keyword argument for %s()", names[i - positional], name);
       }
-    }
-    if (positional == 0) {
-      throw Errors.typeError("%s expected at least 1 argument, got 0", name);
     }
     if (positional > 1 && otherwise != null) {
       throw Errors.typeError(

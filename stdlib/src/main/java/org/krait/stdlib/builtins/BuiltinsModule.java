@@ -212,7 +212,7 @@ public final class BuiltinsModule implements NativeModule {
       return Iteration.iterator(object);
     }
     if (!Objects.isCallable(object)) {
-      throw Errors.typeError("iter(v, w): v must be callable");
+      throw Errors.typeError("iter(object, sentinel): object must be callable");
     }
     return new PyCallableIterator(object, sentinel);
   }
