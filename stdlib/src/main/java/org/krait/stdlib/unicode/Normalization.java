@@ -1,0 +1,133 @@
+package org.krait.stdlib.unicode;
+
+import java.util.Arrays;
+import org.krait.runtime.types.PyStr;
+
+/** The normal forms of text (Unicode Standard Annex 15). */
+final class Normalization {
+  private static final int S_BASE = 0xac00;
+  private static final int L_BASE = 0x1100;
+  private static final int V_BASE = 0x1161;
+  private static final int T_BASE = 0x11a7;
+  private static final int L_COUNT = 19;
+  private static final int V_COUNT = 21;
+  private static final int T_COUNT = 28;
+  private static final int S_COUNT = L_COUNT * V_COUNT * T_COUNT;
+
+  private final CharacterDatabase data;
+  private final boolean compatible;
+  private int[] points;
+  private int length;
+
+  private Normalization(CharacterDatabase data, boolean compatible, int capacity) {
+    this.data = data;
+    this.compatible = compatible;
+    this.points = new int[capacity + 16];
+  }
+
+  /**
+   * A text in a normal form.
+   *
+   * @param compatible whether compatibility decompositions are made too (the forms with K)
+   * @param compose whether characters are put together again (the forms with C)
+   */
+  static PyStr normalize(
+      CharacterDatabase data, PyStr text, boolean compatible, boolean compose) {
+    if (text.isAscii()) {
+      return text;
+    }
+    Normalization work = new Normalization(data, compatible, text.length());
+    for (int i = 0; i < text.length(); i++) {
+      work.decompose(text.codePointAt(i));
+    }
+    work.order();
+    if (compose) {
+      work.compose();
+    }
+    return PyStr.ofCodePoints(work.points, 0, work.length);
+  }
+
+  private void add(int c) {
+    if (length == points.length) {
+      points = Arrays.copyOf(points, length * 2);
+    }
+    points[length++] = c;
+  }
+
+  private void decompose(int c) {
+    if (c < 0x80) {
+      add(c);
+      return;
+    }
+    if (c >= S_BASE && c < S_BASE + S_COUNT) {
+      int index = c - S_BASE;
+      add(L_BASE + index / (V_COUNT * T_COUNT));
+      add(V_BASE + index / T_COUNT % V_COUNT);
+      if (index % T_COUNT != 0) {
+        add(T_BASE + index % T_COUNT);
+      }
+      return;
+    }
+    String parts = data.decomposition(c);
+    boolean tagged = parts.startsWith("<");
+    if (parts.isEmpty() || tagged && !compatible || !data.isAssigned(c)) {
+      add(c);
+      return;
+    }
+    for (String part : (tagged ? parts.substring(parts.indexOf(' ') + 1) : parts).split(" ")) {
+      decompose(Integer.parseInt(part, 16));
+    }
+  }
+
+  /** Brings combining characters into the order of their classes. */
+  private void order() {
+    for (int i = 1; i < length; i++) {
+      int c = points[i];
+      int order = data.combining(c);
+      int at = i;
+      while (order != 0 && at > 0 && data.combining(points[at - 1]) > order) {
+        points[at] = points[at - 1];
+        at--;
+      }
+      points[at] = c;
+    }
+  }
+
+  private void compose() {
+    int starter = -1;
+    int last = 0;
+    int written = 0;
+    for (int i = 0; i < length; i++) {
+      int c = points[i];
+      int order = data.combining(c);
+      boolean blocked = starter >= 0 && last != 0 && last >= order;
+      boolean adjacent = starter >= 0 && written == starter + 1;
+      int together =
+          starter >= 0 && (adjacent || !blocked && order != 0) ? pair(points[starter], c) : -1;
+      if (together >= 0) {
+        points[starter] = together;
+        continue;
+      }
+      if (order == 0) {
+        starter = written;
+      }
+      last = order;
+      points[written++] = c;
+    }
+    length = written;
+  }
+
+  private int pair(int first, int second) {
+    int l = first - L_BASE;
+    int v = second - V_BASE;
+    if (l >= 0 && l < L_COUNT && v >= 0 && v < V_COUNT) {
+      return S_BASE + (l * V_COUNT + v) * T_COUNT;
+    }
+    int s = first - S_BASE;
+    int t = second - T_BASE;
+    if (s >= 0 && s < S_COUNT && s % T_COUNT == 0 && t > 0 && t < T_COUNT) {
+      return first + t;
+    }
+    return data.compose(first, second);
+  }
+}
