@@ -71,6 +71,11 @@ public final class TextRepr {
 
   /** {@code b'…'} for bytes {@code from} to {@code to}, exclusive. */
   public static String ofBytes(byte[] bytes, int from, int to) {
+    return ofBytes(bytes, from, to, false);
+  }
+
+  /** As {@link #ofBytes(byte[], int, int)}; {@code bytearray} escapes single quotes in any case. */
+  public static String ofBytes(byte[] bytes, int from, int to, boolean escapeSingle) {
     boolean single = false;
     boolean twice = false;
     for (int i = from; i < to; i++) {
@@ -80,6 +85,9 @@ public final class TextRepr {
     char quote = single && !twice ? '"' : '\'';
     StringBuilder repr = new StringBuilder(to - from + 3).append('b').append(quote);
     for (int i = from; i < to; i++) {
+      if (escapeSingle && bytes[i] == '\'' && quote != '\'') {
+        repr.append('\\');
+      }
       append(repr, bytes[i] & 0xff, quote);
     }
     return repr.append(quote).toString();

@@ -31,7 +31,7 @@ final class ByteArrayMethods {
   @Method("__repr__(self, /)")
   static PyStr repr(PyByteArray self) {
     String name = self.type().name();
-    String content = TextRepr.ofBytes(self.store(), self.start(), self.end());
+    String content = TextRepr.ofBytes(self.store(), self.start(), self.end(), true);
     return PyStr.of(name + "(" + content + ")");
   }
 

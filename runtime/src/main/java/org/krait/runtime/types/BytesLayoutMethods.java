@@ -19,7 +19,7 @@ final class BytesLayoutMethods {
     }
     throw Errors.typeError(
         "%s() argument 2 must be a byte string of length 1, not %s",
-        method, fillbyte.type().fullName());
+        method, fillbyte == PyNone.NONE ? "None" : fillbyte.type().fullName());
   }
 
   private static PyObject pad(PyByteString self, long left, long right, byte fill) {

@@ -24,6 +24,9 @@ final class BytesMethods {
 
   @Method("__richcompare__(self, other, op)")
   static PyObject compare(PyByteString self, PyObject other, int op) {
+    if (self instanceof PyBytes && !(other instanceof PyBytes)) {
+      return PyNotImplemented.NOT_IMPLEMENTED;
+    }
     if (other instanceof PyByteString right) {
       return compareBytes(self, right.store(), right.start(), right.end(), op);
     }
@@ -158,7 +161,9 @@ final class BytesMethods {
 
   @Method("__rmod__(self, value, /)")
   static PyObject rmod(PyObject self, PyObject value) {
-    return mod(value, self);
+    boolean alike = value instanceof PyByteString left && self instanceof PyByteString right
+        && left.kind().equals(right.kind());
+    return alike ? mod(value, self) : PyNotImplemented.NOT_IMPLEMENTED;
   }
 
   @Method("__buffer__(self, flags, /)")

@@ -5,9 +5,9 @@ import org.krait.annotations.Method;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
-/** {@code str_iterator}, and under the name {@code str_ascii_iterator} that of ASCII text. */
+/** {@code str_iterator}: that of text that is not ASCII. */
 @BuiltinType(
-    name = "str_ascii_iterator",
+    name = "str_iterator",
     subclassable = false,
     disallowNew = true,
     parts = {IteratorMethods.class},

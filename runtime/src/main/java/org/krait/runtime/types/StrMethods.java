@@ -177,7 +177,7 @@ final class StrMethods {
 
   @Method("__iter__(self, /)")
   static PyObject iter(PyStr self) {
-    return new PyStrIterator(self);
+    return self.isAscii() ? new PyStrAsciiIterator(self) : new PyStrIterator(self);
   }
 
   @Method("__mod__(self, value, /)")
