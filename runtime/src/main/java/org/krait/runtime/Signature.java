@@ -99,7 +99,8 @@ public final class Signature {
     } else {
       checkPositional(given);
     }
-    return given == names.length ? args : spread(args, given);
+    boolean asGiven = given == names.length && given == positional;
+    return asGiven ? args : spread(args, given);
   }
 
   private static int positionalCount(PyObject[] args, PyStr[] keywords) {
