@@ -14,6 +14,7 @@ final class PegGenerator implements TableGenerator {
     PegModel model = PegReader.read(table, lines);
     String header = "// Generated from " + table + ".\npackage " + packageName + ";\n\n";
     output.write("Tokens", header + tokens(model));
+    output.write("FastParser", header + new FastParserSource(model).text());
     output.write("ExactParser", header + new ExactParserSource(model).text());
   }
 

@@ -16,10 +16,11 @@ record PegModel(List<TokenKind> tokens, Map<String, Rule> rules) {
    * @param type the Java type of its result
    * @param memo true when results are remembered per position
    * @param fastMemo true when the fast pass remembers them too
+   * @param nests true when rules can nest through this one without brackets
    * @param pure true when no invalid rule is tried below
    */
   record Rule(
-      String name, String type, boolean memo, boolean fastMemo, boolean pure, List<Alt> alts) {}
+      String name, String type, boolean memo, boolean fastMemo, boolean nests, boolean pure, List<Alt> alts) {}
 
   /** One alternative; {@code action} is a Java expression or null. */
   record Alt(List<Item> items, String action) {

@@ -26,7 +26,7 @@ import org.krait.generators.PegModel.TokenKind;
 final class PegReader {
   private static final Pattern TOKEN = Pattern.compile("token (\\d+) (\\w+)(?: '(.*)')?");
   private static final Pattern HEADER =
-      Pattern.compile("(\\w+)(?: ([\\w.<>]+?))??((?: (?:memo!?|pure))*):");
+      Pattern.compile("(\\w+)(?: ([\\w.<>]+?))??((?: (?:memo!?|nests|pure))*):");
   private static final int FIRST_KEYWORD = 70;
 
   private final String table;
@@ -104,6 +104,7 @@ final class PegReader {
             type,
             flags.contains("memo"),
             flags.contains("memo!"),
+            flags.contains("nests"),
             flags.contains("pure"),
             List.copyOf(alts)));
   }

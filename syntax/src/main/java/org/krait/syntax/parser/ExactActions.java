@@ -1,6 +1,5 @@
 package org.krait.syntax.parser;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.krait.syntax.DiagnosticListener.Category;
@@ -18,9 +17,7 @@ abstract class ExactActions extends TreeActions {
 
   final Lexer lexer;
   private final ErrorPlaces places;
-  private final List<TypeIgnore> typeIgnores = new ArrayList<>();
   private Memo[] memos = new Memo[256];
-  private boolean started;
 
   /** Rules open. */
   int level;
@@ -59,7 +56,7 @@ abstract class ExactActions extends TreeActions {
 
   @Override
   List<TypeIgnore> typeIgnores() {
-    return List.copyOf(typeIgnores);
+    return tokens.typeIgnores();
   }
 
   // Tokens
@@ -72,43 +69,32 @@ abstract class ExactActions extends TreeActions {
   }
 
   private void fetch() {
-    int kind = lexer.next();
-    while (kind == Tokens.TYPE_IGNORE) {
-      typeIgnores.add(
-          new TypeIgnore(
-              lexer.tokenLine,
-              places.decode(lexer.tokenStart, lexer.tokenEnd)));
-      kind = lexer.next();
-    }
-    if (session.options.mode() == org.krait.syntax.ParseOptions.Mode.SINGLE
-        && kind == Tokens.ENDMARKER
-        && started) {
-      kind = Tokens.NEWLINE;
-      started = false;
-      if (lexer.isIndented() && session.options.implyDedent()) {
-        lexer.dropIndents();
-      }
-    } else {
-      started = true;
-    }
-    tokens.add(lexer, kind);
+    int kind = tokens.fetch(lexer, session);
     if (kind == Tokens.ERRORTOKEN) {
       throw lexerError();
     }
   }
 
   int take(int kind) {
-    return kindAtMark() == kind ? mark++ : -1;
+    return ahead(kind) ? mark++ : -1;
   }
 
   Integer takeBoxed(int kind) {
-    return kindAtMark() == kind ? mark++ : null;
+    return ahead(kind) ? mark++ : null;
   }
 
   boolean ahead(int kind) {
-    return kind == Tokens.SOFT_KEYWORD
-        ? kindAtMark() == Tokens.NAME && NamePool.isSoftKeyword(tokens.name[mark])
-        : kindAtMark() == kind;
+    int found = kindAtMark();
+    return found == kind
+        || kind == Tokens.SOFT_KEYWORD && found == Tokens.NAME && beginsSoftKeyword(id(mark));
+  }
+
+  /** CPython takes the beginning of a soft keyword for one, where it asks for any. */
+  private static boolean beginsSoftKeyword(String name) {
+    return "match".startsWith(name)
+        || "case".startsWith(name)
+        || "type".startsWith(name)
+        || name.equals("_");
   }
 
   boolean aheadSoft(String word) {
@@ -174,7 +160,7 @@ abstract class ExactActions extends TreeActions {
   // Errors
 
   void warn(Category category, String message, int token) {
-    if (!callInvalid && !session.warn(category, message, tokens.line[token])) {
+    if (!callInvalid && !session.warn(category, message, tokens.line[token], tokens.start[token])) {
       places.at(Kind.SYNTAX_ERROR, tokens, token, message);
     }
   }

@@ -93,7 +93,7 @@ final class Lexer {
   /** Where the lexer sends its warnings. */
   interface WarningSink {
     /** See {@link org.krait.syntax.DiagnosticListener#warn}. */
-    boolean warn(Category category, String message, int line);
+    boolean warn(Category category, String message, int line, int offset);
   }
 
   Lexer(byte[] source, int limit, LexerOptions options, NamePool names, WarningSink warnings) {
@@ -637,7 +637,7 @@ final class Lexer {
 
   /** Warns; a warning that is an error ends the lexing. */
   void warn(Category category, String message) {
-    if (!warnings.warn(category, message, line)) {
+    if (!warnings.warn(category, message, line, start)) {
       throw error(message);
     }
   }

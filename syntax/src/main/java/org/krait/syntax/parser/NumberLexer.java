@@ -156,12 +156,12 @@ final class NumberLexer {
     }
     boolean keyword =
         switch (c) {
-          case 'a' -> ahead("nd");
-          case 'e' -> ahead("lse");
-          case 'f' -> ahead("or");
+          case 'a' -> wordAhead("nd");
+          case 'e' -> wordAhead("lse");
+          case 'f' -> wordAhead("or");
           case 'i' -> ahead("f") || ahead("n") || ahead("s");
-          case 'o' -> ahead("r");
-          case 'n' -> ahead("ot");
+          case 'o' -> wordAhead("r");
+          case 'n' -> wordAhead("ot");
           default -> false;
         };
     lexer.backup(c);
@@ -172,10 +172,18 @@ final class NumberLexer {
     lexer.nextChar();
   }
 
+  private boolean wordAhead(String rest) {
+    if (!ahead(rest)) {
+      return false;
+    }
+    byte next = lexer.source[lexer.cur + rest.length()];
+    return next >= 0 && !CharKinds.isNamePart(next);
+  }
+
   private boolean ahead(String rest) {
     for (int i = 0; i < rest.length(); i++) {
-      if (lexer.cur + i >= lexer.limit || lexer.source[lexer.cur + i] != rest.charAt(i)) {
-        return false;
+      if (lexer.source[lexer.cur + i] != rest.charAt(i)) {
+        return false; // At the latest at the zero behind the end.
       }
     }
     return true;

@@ -1,7 +1,10 @@
 package org.krait.syntax.parser;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.krait.syntax.DiagnosticListener;
 import org.krait.syntax.DiagnosticListener.Category;
 import org.krait.syntax.ParseOptions;
@@ -16,10 +19,14 @@ final class ParseSession {
   final boolean encodingKnown;
   final ParseOptions options;
   private final DiagnosticListener listener;
-  private final List<Warning> delivered = new ArrayList<>();
 
-  /** A warning already given: a second pass does not give it again. */
-  private record Warning(String message, int line) {}
+  /** The warnings given, and whether the listener let them pass: none is given twice. */
+  private final Map<Warning, Boolean> given = new HashMap<>();
+
+  /** The quick parser's warnings, given when it succeeds. */
+  private final List<Warning> noted = new ArrayList<>();
+
+  private record Warning(Category category, String message, int line, int offset) {}
 
   ParseSession(SourceText text, ParseOptions options, DiagnosticListener listener) {
     this.source = text.bytes();
@@ -34,12 +41,29 @@ final class ParseSession {
   }
 
   /** Warns; false when the warning is to be an error. */
-  boolean warn(Category category, String message, int line) {
-    Warning warning = new Warning(message, line);
-    if (delivered.contains(warning)) {
-      return true;
+  boolean warn(Category category, String message, int line, int offset) {
+    return given.computeIfAbsent(
+        new Warning(category, message, line, offset),
+        w -> listener.warn(category, message, line));
+  }
+
+  /** Keeps a warning for later. */
+  boolean note(Category category, String message, int line, int offset) {
+    Warning warning = new Warning(category, message, line, offset);
+    if (!noted.contains(warning)) {
+      noted.add(warning);
     }
-    delivered.add(warning);
-    return listener.warn(category, message, line);
+    return true;
+  }
+
+  /** Gives the warnings that were kept, in the order of the source; false when one is an error. */
+  boolean giveNoted() {
+    noted.sort(Comparator.comparingInt(Warning::offset));
+    for (Warning w : noted) {
+      if (!warn(w.category, w.message, w.line, w.offset)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

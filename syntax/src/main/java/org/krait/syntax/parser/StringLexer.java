@@ -105,10 +105,13 @@ final class StringLexer {
     lexer.firstLine = lexer.line;
     lexer.multiLineStart = lexer.lineStart;
     int c = lexer.nextChar();
-    int next = lexer.nextChar();
-    lexer.backup(next);
+    int next = '{';
+    if (c == '{') {
+      next = lexer.nextChar();
+      lexer.backup(next);
+    }
     lexer.backup(c);
-    if (c == '{' && next != '{') {
+    if (next != '{') {
       enterField(mode);
       return lexer.next();
     }

@@ -1,6 +1,10 @@
 package org.krait.syntax.parser;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.krait.syntax.ParseOptions.Mode;
+import org.krait.syntax.ast.TypeIgnore;
 
 /** The tokens read so far, in columns; a token is known by its place in the list. */
 final class TokenList {
@@ -16,6 +20,43 @@ final class TokenList {
   /** The index of a name token's text in the {@link NamePool}. */
   int[] name;
 
+  private boolean started;
+
+  private final List<TypeIgnore> typeIgnores = new ArrayList<>();
+
+  /** The {@code # type: ignore} comments, which are no tokens of the grammar. */
+  List<TypeIgnore> typeIgnores() {
+    return List.copyOf(typeIgnores);
+  }
+
+  /**
+   * Reads a token of the grammar and adds it.
+   *
+   * @param session what is parsed
+   * @return the token's kind
+   */
+  int fetch(Lexer lexer, ParseSession session) {
+    int tokenKind = lexer.next();
+    while (tokenKind == Tokens.TYPE_IGNORE) {
+      typeIgnores.add(
+          new TypeIgnore(
+              lexer.tokenLine, Utf8.lenient(session.source, lexer.tokenStart, lexer.tokenEnd)));
+      tokenKind = lexer.next();
+    }
+    if (tokenKind == Tokens.ENDMARKER && started && session.options.mode() == Mode.SINGLE) {
+      // An interactive statement's line needs no end.
+      tokenKind = Tokens.NEWLINE;
+      started = false;
+      if (lexer.isIndented() && session.options.implyDedent()) {
+        lexer.dropIndents();
+      }
+    } else {
+      started = true;
+    }
+    add(lexer, tokenKind);
+    return tokenKind;
+  }
+
   TokenList(int capacity) {
     kind = new byte[capacity];
     start = new int[capacity];
@@ -28,7 +69,7 @@ final class TokenList {
   }
 
   /** Adds the token that the lexer made last, as of a kind. */
-  void add(Lexer lexer, int tokenKind) {
+  private void add(Lexer lexer, int tokenKind) {
     int i = size;
     if (i == kind.length) {
       grow();
