@@ -3,6 +3,8 @@ module org.krait.stdlib {
   requires static org.krait.annotations;
   requires transitive org.krait.runtime;
   requires org.krait.compiler;
+  requires java.management;
+  requires jdk.management;
 
   exports org.krait.stdlib;
   exports org.krait.stdlib.builtins;
