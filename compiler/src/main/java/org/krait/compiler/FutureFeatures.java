@@ -22,9 +22,9 @@ public record FutureFeatures(int flags, Location lastImport) {
   /** Reads the head of a tree: a docstring, then imports from {@code __future__}. */
   public static FutureFeatures of(Mod tree) {
     List<Stmt> body =
-        switch (tree) {
-          case Mod.Module m -> m.body();
-          case Mod.Interactive i -> i.body();
+        switch (tree.nodeKind()) {
+          case MODULE -> ((Mod.Module) tree).body();
+          case INTERACTIVE -> ((Mod.Interactive) tree).body();
           default -> List.of();
         };
     int flags = 0;

@@ -20,14 +20,35 @@ public sealed interface Constant {
   }
 
   /** An {@code int} of any size. */
+  // The methods that records would link at run time are written out: every process needs them.
   record Int(BigInteger value) implements Constant {
     public static Int of(long value) {
       return new Int(BigInteger.valueOf(value));
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Int i && value.equals(i.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
   }
 
   /** A {@code float}; equality tells the zeros apart and holds NaN equal to itself. */
-  record Float(double value) implements Constant {}
+  record Float(double value) implements Constant {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Float f && Double.compare(value, f.value) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return Double.hashCode(value);
+    }
+  }
 
   /** A {@code complex}; equality as of {@link Float} in both parts. */
   record Complex(double real, double imag) implements Constant {}
@@ -56,6 +77,16 @@ public sealed interface Constant {
 
     public Tuple {
       items = List.copyOf(items);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Tuple t && items.equals(t.items);
+    }
+
+    @Override
+    public int hashCode() {
+      return items.hashCode();
     }
   }
 

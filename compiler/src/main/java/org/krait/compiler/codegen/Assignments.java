@@ -25,16 +25,16 @@ final class Assignments extends Emitter {
   }
 
   void augAssign(Stmt.AugAssign statement) {
-    switch (statement.target()) {
-      case Expr.Attribute target -> augmentAttribute(statement, target);
-      case Expr.Subscript target -> augmentSubscript(statement, target);
-      case Expr.Name target -> {
+    switch (statement.target().nodeKind()) {
+      case ATTRIBUTE -> augmentAttribute(statement, (Expr.Attribute) statement.target());
+      case SUBSCRIPT -> augmentSubscript(statement, (Expr.Subscript) statement.target());
+      case NAME -> {
+        Expr.Name target = (Expr.Name) statement.target();
         generator.names.load(target.id(), target.location());
         operate(statement);
         generator.names.store(target.id(), target.location());
       }
-      default ->
-          throw invalidTarget("augmented", statement.target());
+      default -> throw invalidTarget("augmented", statement.target());
     }
   }
 
@@ -91,16 +91,18 @@ final class Assignments extends Emitter {
       visit(statement.value());
       visit(target);
     }
-    switch (target) {
-      case Expr.Name name -> annotateName(statement, name);
-      case Expr.Attribute attribute -> {
+    switch (target.nodeKind()) {
+      case NAME -> annotateName(statement, (Expr.Name) target);
+      case ATTRIBUTE -> {
+        Expr.Attribute attribute = (Expr.Attribute) target;
         generator.names.refuseForbidden(
             attribute.attr(), ExprContext.STORE, statement.location());
         if (statement.value() == null) {
           evaluate(attribute.value());
         }
       }
-      case Expr.Subscript subscript -> {
+      case SUBSCRIPT -> {
+        Expr.Subscript subscript = (Expr.Subscript) target;
         if (statement.value() == null) {
           evaluate(subscript.value());
           evaluateSubscript(subscript.slice());

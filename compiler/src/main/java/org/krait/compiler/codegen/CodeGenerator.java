@@ -26,6 +26,7 @@ import org.krait.compiler.scopes.SymbolTable;
 import org.krait.constants.Constant;
 import org.krait.syntax.ast.Location;
 import org.krait.syntax.ast.Mod;
+import org.krait.syntax.ast.Stmt;
 
 /**
  * Walks a tree and emits the instructions of each of its code objects.
@@ -109,20 +110,21 @@ public final class CodeGenerator {
     enter("<module>", Unit.Kind.MODULE, tree, 1);
     Location start = new Location(1, 0, 1, 0);
     boolean returnsNone = true;
-    switch (tree) {
-      case Mod.Module m -> statements.body(m.body(), start);
-      case Mod.Interactive i -> {
-        if (AnnotationSearch.hasAnnotations(i.body())) {
+    switch (tree.nodeKind()) {
+      case MODULE -> statements.body(((Mod.Module) tree).body(), start);
+      case INTERACTIVE -> {
+        List<Stmt> body = ((Mod.Interactive) tree).body();
+        if (AnnotationSearch.hasAnnotations(body)) {
           unit.code.add(SETUP_ANNOTATIONS, start);
         }
         interactive = true;
-        i.body().forEach(statements::visit);
+        statements.visitAll(body);
       }
-      case Mod.Expression e -> {
-        expressions.emit(e.body());
+      case EXPRESSION -> {
+        expressions.emit(((Mod.Expression) tree).body());
         returnsNone = false;
       }
-      case Mod.FunctionType f ->
+      default ->
           throw new CompileError(
               CompileError.Kind.SYSTEM_ERROR, "module kind 4 should not be possible", null);
     }

@@ -15,14 +15,11 @@ final class LiteralChecks {
 
   /** {@code assert (condition, message)} is always true. */
   void checkAssertion(Stmt.Assert statement) {
-    boolean tuple =
-        switch (statement.test()) {
-          case Expr.Tuple t -> !t.elts().isEmpty();
-          case Expr.Constant c ->
-              c.value() instanceof Constant.Tuple t && !t.items().isEmpty();
-          default -> false;
-        };
-    if (tuple) {
+    Expr test = statement.test();
+    if ((test instanceof Expr.Tuple tuple && !tuple.elts().isEmpty())
+        || (test instanceof Expr.Constant constant
+            && constant.value() instanceof Constant.Tuple items
+            && !items.items().isEmpty())) {
       generator.warn(
           "assertion is always true, perhaps remove parentheses?", statement.location());
     }
@@ -88,15 +85,7 @@ final class LiteralChecks {
   private void checkSubscriptable(Expr e) {
     boolean subscriptable =
         switch (e.nodeKind()) {
-          case CONSTANT ->
-              switch (((Expr.Constant) e).value()) {
-                case Constant.Singleton s -> false;
-                case Constant.Int i -> false;
-                case Constant.Float f -> false;
-                case Constant.Complex c -> false;
-                case Constant.FrozenSet s -> false;
-                default -> true;
-              };
+          case CONSTANT -> isSequence(((Expr.Constant) e).value());
           case SET, SET_COMP, GENERATOR_EXP, LAMBDA -> false;
           default -> true;
         };
@@ -114,12 +103,7 @@ final class LiteralChecks {
     }
     boolean sequence =
         switch (e.nodeKind()) {
-          case CONSTANT -> {
-            Constant value = ((Expr.Constant) e).value();
-            yield value instanceof Constant.Str
-                || value instanceof Constant.Bytes
-                || value instanceof Constant.Tuple;
-          }
+          case CONSTANT -> isSequence(((Expr.Constant) e).value());
           case TUPLE, LIST, LIST_COMP, JOINED_STR, FORMATTED_VALUE -> true;
           default -> false;
         };
@@ -131,6 +115,12 @@ final class LiteralChecks {
               + "; perhaps you missed a comma?",
           e.location());
     }
+  }
+
+  private static boolean isSequence(Constant value) {
+    return value instanceof Constant.Str
+        || value instanceof Constant.Bytes
+        || value instanceof Constant.Tuple;
   }
 
   /** The Python type of a literal; null for other expressions. */

@@ -28,21 +28,28 @@ final class FoldDisplays {
    * frozen one.
    */
   static Expr iterable(Expr expression) {
-    return switch (expression) {
-      case Expr.List list when list.elts().stream().noneMatch(Expr.Starred.class::isInstance) -> {
-        List<Constant> items = constants(list.elts());
-        yield items == null
-            ? new Expr.Tuple(list.elts(), list.ctx(), list.location())
-            : new Expr.Constant(new Constant.Tuple(items), null, list.location());
+    if (expression instanceof Expr.List list && !hasStar(list.elts())) {
+      List<Constant> items = constants(list.elts());
+      return items == null
+          ? new Expr.Tuple(list.elts(), list.ctx(), list.location())
+          : new Expr.Constant(new Constant.Tuple(items), null, list.location());
+    }
+    if (expression instanceof Expr.Set set) {
+      List<Constant> items = constants(set.elts());
+      return items == null
+          ? set
+          : new Expr.Constant(PythonEquality.frozenSet(items), null, set.location());
+    }
+    return expression;
+  }
+
+  private static boolean hasStar(List<Expr> elements) {
+    for (Expr element : elements) {
+      if (element instanceof Expr.Starred) {
+        return true;
       }
-      case Expr.Set set -> {
-        List<Constant> items = constants(set.elts());
-        yield items == null
-            ? set
-            : new Expr.Constant(PythonEquality.frozenSet(items), null, set.location());
-      }
-      default -> expression;
-    };
+    }
+    return false;
   }
 
   /** The comparators, the last one folded if it is what {@code in} or {@code not in} searches. */

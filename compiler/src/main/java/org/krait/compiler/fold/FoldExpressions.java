@@ -25,18 +25,22 @@ final class FoldExpressions {
     return expression == null ? null : fold(expression);
   }
 
+  // Dispatches on the kind and not on the type: a type switch is linked at run time, which costs
+  // the first compilation of every process some ten milliseconds.
   Expr fold(Expr expression) {
     pass.enter();
     Expr folded =
-        switch (expression) {
-          case Expr.Constant e -> e;
-          case Expr.Name e -> name(e);
-          case Expr.Attribute e -> {
+        switch (expression.nodeKind()) {
+          case CONSTANT -> expression;
+          case NAME -> name((Expr.Name) expression);
+          case ATTRIBUTE -> {
+            Expr.Attribute e = (Expr.Attribute) expression;
             Expr value = fold(e.value());
             yield value == e.value() ? e : new Expr.Attribute(value, e.attr(), e.ctx(), e.location());
           }
-          case Expr.Call e -> call(e);
-          case Expr.BinOp e -> {
+          case CALL -> call((Expr.Call) expression);
+          case BIN_OP -> {
+            Expr.BinOp e = (Expr.BinOp) expression;
             Expr left = fold(e.left());
             Expr right = fold(e.right());
             yield FoldOperators.binary(
@@ -44,62 +48,73 @@ final class FoldExpressions {
                     ? e
                     : new Expr.BinOp(left, e.op(), right, e.location()));
           }
-          case Expr.UnaryOp e -> {
+          case UNARY_OP -> {
+            Expr.UnaryOp e = (Expr.UnaryOp) expression;
             Expr operand = fold(e.operand());
             yield FoldOperators.unary(
                 operand == e.operand() ? e : new Expr.UnaryOp(e.op(), operand, e.location()));
           }
-          case Expr.BoolOp e -> {
+          case BOOL_OP -> {
+            Expr.BoolOp e = (Expr.BoolOp) expression;
             var values = all(e.values());
             yield values == e.values() ? e : new Expr.BoolOp(e.op(), values, e.location());
           }
-          case Expr.Compare e -> compare(e);
-          case Expr.Subscript e -> subscript(e);
-          case Expr.Tuple e -> {
+          case COMPARE -> compare((Expr.Compare) expression);
+          case SUBSCRIPT -> subscript((Expr.Subscript) expression);
+          case TUPLE -> {
+            Expr.Tuple e = (Expr.Tuple) expression;
             var elts = all(e.elts());
             yield FoldDisplays.tuple(
                 elts == e.elts() ? e : new Expr.Tuple(elts, e.ctx(), e.location()));
           }
-          case Expr.List e -> {
+          case LIST -> {
+            Expr.List e = (Expr.List) expression;
             var elts = all(e.elts());
             yield elts == e.elts() ? e : new Expr.List(elts, e.ctx(), e.location());
           }
-          case Expr.Set e -> {
+          case SET -> {
+            Expr.Set e = (Expr.Set) expression;
             var elts = all(e.elts());
             yield elts == e.elts() ? e : new Expr.Set(elts, e.location());
           }
-          case Expr.Dict e -> {
+          case DICT -> {
+            Expr.Dict e = (Expr.Dict) expression;
             var keys = all(e.keys());
             var values = all(e.values());
             yield keys == e.keys() && values == e.values()
                 ? e
                 : new Expr.Dict(keys, values, e.location());
           }
-          case Expr.IfExp e -> ifExpression(e);
-          case Expr.Lambda e -> {
+          case IF_EXP -> ifExpression((Expr.IfExp) expression);
+          case LAMBDA -> {
+            Expr.Lambda e = (Expr.Lambda) expression;
             Arguments args = arguments(e.args());
             Expr body = fold(e.body());
             yield args == e.args() && body == e.body() ? e : new Expr.Lambda(args, body, e.location());
           }
-          case Expr.NamedExpr e -> {
+          case NAMED_EXPR -> {
+            Expr.NamedExpr e = (Expr.NamedExpr) expression;
             Expr value = fold(e.value());
             yield value == e.value() ? e : new Expr.NamedExpr(e.target(), value, e.location());
           }
-          case Expr.ListComp e -> {
+          case LIST_COMP -> {
+            Expr.ListComp e = (Expr.ListComp) expression;
             Expr elt = fold(e.elt());
             var generators = generators(e.generators());
             yield elt == e.elt() && generators == e.generators()
                 ? e
                 : new Expr.ListComp(elt, generators, e.location());
           }
-          case Expr.SetComp e -> {
+          case SET_COMP -> {
+            Expr.SetComp e = (Expr.SetComp) expression;
             Expr elt = fold(e.elt());
             var generators = generators(e.generators());
             yield elt == e.elt() && generators == e.generators()
                 ? e
                 : new Expr.SetComp(elt, generators, e.location());
           }
-          case Expr.DictComp e -> {
+          case DICT_COMP -> {
+            Expr.DictComp e = (Expr.DictComp) expression;
             Expr key = fold(e.key());
             Expr value = fold(e.value());
             var generators = generators(e.generators());
@@ -107,41 +122,49 @@ final class FoldExpressions {
                 ? e
                 : new Expr.DictComp(key, value, generators, e.location());
           }
-          case Expr.GeneratorExp e -> {
+          case GENERATOR_EXP -> {
+            Expr.GeneratorExp e = (Expr.GeneratorExp) expression;
             Expr elt = fold(e.elt());
             var generators = generators(e.generators());
             yield elt == e.elt() && generators == e.generators()
                 ? e
                 : new Expr.GeneratorExp(elt, generators, e.location());
           }
-          case Expr.Await e -> {
+          case AWAIT -> {
+            Expr.Await e = (Expr.Await) expression;
             Expr value = fold(e.value());
             yield value == e.value() ? e : new Expr.Await(value, e.location());
           }
-          case Expr.Yield e -> {
+          case YIELD -> {
+            Expr.Yield e = (Expr.Yield) expression;
             Expr value = optional(e.value());
             yield value == e.value() ? e : new Expr.Yield(value, e.location());
           }
-          case Expr.YieldFrom e -> {
+          case YIELD_FROM -> {
+            Expr.YieldFrom e = (Expr.YieldFrom) expression;
             Expr value = fold(e.value());
             yield value == e.value() ? e : new Expr.YieldFrom(value, e.location());
           }
-          case Expr.FormattedValue e -> {
+          case FORMATTED_VALUE -> {
+            Expr.FormattedValue e = (Expr.FormattedValue) expression;
             Expr value = fold(e.value());
             Expr spec = optional(e.formatSpec());
             yield value == e.value() && spec == e.formatSpec()
                 ? e
                 : new Expr.FormattedValue(value, e.conversion(), spec, e.location());
           }
-          case Expr.JoinedStr e -> {
+          case JOINED_STR -> {
+            Expr.JoinedStr e = (Expr.JoinedStr) expression;
             var values = all(e.values());
             yield values == e.values() ? e : new Expr.JoinedStr(values, e.location());
           }
-          case Expr.Starred e -> {
+          case STARRED -> {
+            Expr.Starred e = (Expr.Starred) expression;
             Expr value = fold(e.value());
             yield value == e.value() ? e : new Expr.Starred(value, e.ctx(), e.location());
           }
-          case Expr.Slice e -> slice(e);
+          case SLICE -> slice((Expr.Slice) expression);
+          default -> throw new IllegalArgumentException("unexpected node: " + expression);
         };
     pass.leave();
     return folded;

@@ -44,47 +44,52 @@ final class FoldStatements {
         && c.value() instanceof Constant.Str;
   }
 
+  // On the kind and not on the type, see FoldExpressions.
   private Stmt fold(Stmt statement) {
     pass.enter();
     Stmt folded =
-        switch (statement) {
-          case Stmt.FunctionDef s -> function(s);
-          case Stmt.AsyncFunctionDef s -> asyncFunction(s);
-          case Stmt.ClassDef s -> classDef(s);
-          case Stmt.Return s -> {
+        switch (statement.nodeKind()) {
+          case FUNCTION_DEF -> function((Stmt.FunctionDef) statement);
+          case ASYNC_FUNCTION_DEF -> asyncFunction((Stmt.AsyncFunctionDef) statement);
+          case CLASS_DEF -> classDef((Stmt.ClassDef) statement);
+          case RETURN -> {
+            Stmt.Return s = (Stmt.Return) statement;
             Expr value = optional(s.value());
             yield value == s.value() ? s : new Stmt.Return(value, s.location());
           }
-          case Stmt.Delete s -> {
+          case DELETE -> {
+            Stmt.Delete s = (Stmt.Delete) statement;
             var targets = expressions(s.targets());
             yield targets == s.targets() ? s : new Stmt.Delete(targets, s.location());
           }
-          case Stmt.Assign s -> assign(s);
-          case Stmt.TypeAlias s -> typeAlias(s);
-          case Stmt.AugAssign s -> augAssign(s);
-          case Stmt.AnnAssign s -> annAssign(s);
-          case Stmt.For s -> forLoop(s);
-          case Stmt.AsyncFor s -> asyncFor(s);
-          case Stmt.While s -> whileLoop(s);
-          case Stmt.If s -> ifStatement(s);
-          case Stmt.With s -> with(s);
-          case Stmt.AsyncWith s -> asyncWith(s);
-          case Stmt.Match s -> match(s);
-          case Stmt.Raise s -> raise(s);
-          case Stmt.Try s -> tryStatement(s);
-          case Stmt.TryStar s -> tryStar(s);
-          case Stmt.Assert s -> assertion(s);
-          case Stmt.Expr s -> {
+          case ASSIGN -> assign((Stmt.Assign) statement);
+          case TYPE_ALIAS -> typeAlias((Stmt.TypeAlias) statement);
+          case AUG_ASSIGN -> augAssign((Stmt.AugAssign) statement);
+          case ANN_ASSIGN -> annAssign((Stmt.AnnAssign) statement);
+          case FOR -> forLoop((Stmt.For) statement);
+          case ASYNC_FOR -> asyncFor((Stmt.AsyncFor) statement);
+          case WHILE -> whileLoop((Stmt.While) statement);
+          case IF -> ifStatement((Stmt.If) statement);
+          case WITH -> with((Stmt.With) statement);
+          case ASYNC_WITH -> asyncWith((Stmt.AsyncWith) statement);
+          case MATCH -> match((Stmt.Match) statement);
+          case RAISE -> raise((Stmt.Raise) statement);
+          case TRY -> tryStatement((Stmt.Try) statement);
+          case TRY_STAR -> tryStar((Stmt.TryStar) statement);
+          case ASSERT -> assertion((Stmt.Assert) statement);
+          case EXPR -> {
+            Stmt.Expr s = (Stmt.Expr) statement;
             Expr value = expression(s.value());
             yield value == s.value() ? s : new Stmt.Expr(value, s.location());
           }
-          case Stmt.Import s -> s;
-          case Stmt.ImportFrom s -> s;
-          case Stmt.Global s -> s;
-          case Stmt.Nonlocal s -> s;
-          case Stmt.Pass s -> s;
-          case Stmt.Break s -> s;
-          case Stmt.Continue s -> s;
+          case IMPORT -> statement;
+          case IMPORT_FROM -> statement;
+          case GLOBAL -> statement;
+          case NONLOCAL -> statement;
+          case PASS -> statement;
+          case BREAK -> statement;
+          case CONTINUE -> statement;
+          default -> throw new IllegalArgumentException("unexpected node: " + statement);
         };
     pass.leave();
     return folded;

@@ -37,20 +37,23 @@ public final class FoldTree {
    */
   public static Mod fold(Mod tree, int optimize, int futureFlags) {
     FoldTree pass = new FoldTree(optimize, futureFlags);
-    return switch (tree) {
-      case Mod.Module m -> {
+    return switch (tree.nodeKind()) {
+      case MODULE -> {
+        Mod.Module m = (Mod.Module) tree;
         var body = pass.statements.body(m.body());
         yield body == m.body() ? m : new Mod.Module(body, m.typeIgnores());
       }
-      case Mod.Interactive i -> {
+      case INTERACTIVE -> {
+        Mod.Interactive i = (Mod.Interactive) tree;
         var body = pass.statements.all(i.body());
         yield body == i.body() ? i : new Mod.Interactive(body);
       }
-      case Mod.Expression e -> {
+      case EXPRESSION -> {
+        Mod.Expression e = (Mod.Expression) tree;
         Expr body = pass.expressions.fold(e.body());
         yield body == e.body() ? e : new Mod.Expression(body);
       }
-      case Mod.FunctionType f -> f;
+      default -> tree;
     };
   }
 

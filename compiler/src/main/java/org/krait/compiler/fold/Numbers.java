@@ -9,12 +9,13 @@ final class Numbers {
 
   /** The value of an {@code int} or {@code bool}, or null. */
   static BigInteger integer(Constant constant) {
-    return switch (constant) {
-      case Constant.Int i -> i.value();
-      case Constant.Singleton s when s == Constant.Singleton.TRUE -> BigInteger.ONE;
-      case Constant.Singleton s when s == Constant.Singleton.FALSE -> BigInteger.ZERO;
-      default -> null;
-    };
+    if (constant instanceof Constant.Int i) {
+      return i.value();
+    }
+    if (constant == Constant.Singleton.TRUE) {
+      return BigInteger.ONE;
+    }
+    return constant == Constant.Singleton.FALSE ? BigInteger.ZERO : null;
   }
 
   /** The value as a {@code float}; null for what is none, or an {@code int} too large. */

@@ -57,11 +57,11 @@ final class CollectSymbols {
   /** Walks a whole tree and returns the module's scope. */
   Scope collect(Mod tree) {
     module = enter("top", Scope.Kind.MODULE, tree, NO_PLACE);
-    switch (tree) {
-      case Mod.Module m -> statements.visitAll(m.body());
-      case Mod.Interactive i -> statements.visitAll(i.body());
-      case Mod.Expression e -> expressions.visit(e.body());
-      case Mod.FunctionType f ->
+    switch (tree.nodeKind()) {
+      case MODULE -> statements.visitAll(((Mod.Module) tree).body());
+      case INTERACTIVE -> statements.visitAll(((Mod.Interactive) tree).body());
+      case EXPRESSION -> expressions.visit(((Mod.Expression) tree).body());
+      default ->
           throw new CompileError(
               CompileError.Kind.RUNTIME_ERROR,
               "this compiler does not handle FunctionTypes",
