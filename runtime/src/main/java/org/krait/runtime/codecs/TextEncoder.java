@@ -65,7 +65,21 @@ public abstract class TextEncoder {
         }
         at = stop;
       }
+      case "surrogateescape" -> unescape(start, stop, reason);
       default -> callHandler(start, stop, reason);
+    }
+  }
+
+  /** Writes escaped bytes as long as they are some; what is left then is the error. */
+  private void unescape(int start, int stop, String reason) {
+    int i = start;
+    while (unitSize() == 1 && i < stop && in.codePointAt(i) >> 7 == 0xdc80 >> 7) {
+      out.append(in.codePointAt(i) - 0xdc00);
+      i++;
+    }
+    at = i;
+    if (i < stop) {
+      callHandler(i, stop, reason);
     }
   }
 

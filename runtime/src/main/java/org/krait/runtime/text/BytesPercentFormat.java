@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.Special;
 import org.krait.runtime.SpecialCalls;
 import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyBytes;
+import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyStr;
 
@@ -78,6 +80,22 @@ public final class BytesPercentFormat extends PercentFormat {
     throw Errors.typeError(
         "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'",
         value.type().fullName());
+  }
+
+  @Override
+  double realOf(PyObject value) {
+    try {
+      return Arguments.toDouble(value);
+    } catch (PyException e) {
+      throw e.is(PyExceptions.TypeError)
+          ? Errors.typeError("float argument required, not %s", value.type().fullName())
+          : e;
+    }
+  }
+
+  @Override
+  int shownInteger(int conversion) {
+    return conversion == 'i' ? 'd' : conversion;
   }
 
   @Override

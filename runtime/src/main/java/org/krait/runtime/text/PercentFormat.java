@@ -97,6 +97,16 @@ public class PercentFormat {
     throw Errors.typeError("%c requires int or char");
   }
 
+  /** The value for one of the conversions of real numbers. */
+  double realOf(PyObject value) {
+    return Arguments.toDouble(value);
+  }
+
+  /** The conversion of an integer as messages name it. */
+  int shownInteger(int conversion) {
+    return conversion;
+  }
+
   // ---- reading
 
   final void run() {
@@ -136,6 +146,11 @@ public class PercentFormat {
   }
 
   private void conversion() {
+    if (at < format.length() && format.codePointAt(at) == '%') {
+      at++;
+      result.append('%');
+      return;
+    }
     keyed = null;
     if (at < format.length() && format.codePointAt(at) == '(') {
       readKey();
@@ -146,10 +161,6 @@ public class PercentFormat {
     int c = read();
     if (c == 'h' || c == 'l' || c == 'L') {
       c = read();
-    }
-    if (c == '%') {
-      result.append('%');
-      return;
     }
     convert(argument(), c);
   }
@@ -334,11 +345,11 @@ public class PercentFormat {
     }
     throw Errors.typeError(
         "%%%c format: %s is required, not %s",
-        c, whole ? "an integer" : "a real number", value.type().fullName());
+        shownInteger(c), whole ? "an integer" : "a real number", value.type().fullName());
   }
 
   private void real(PyObject value, int c) {
-    PyFloat number = PyFloat.of(Arguments.toDouble(value));
+    PyFloat number = PyFloat.of(realOf(value));
     String spec = (alternate ? "#." : ".") + (precision < 0 ? 6 : precision) + (char) c;
     PyStr text = Objects.format(number, PyStr.ofUnits(spec));
     boolean negative = text.codePointAt(0) == '-';

@@ -89,8 +89,8 @@ final class MemoryViewConversion {
     if ((shape != null || self.dimensions() != 1) && hasZero(self.shape)) {
       throw Errors.typeError("memoryview: cannot cast view with zeros in shape or strides");
     }
-    int[] dimensions = shape == null ? null : dimensions(shape);
-    if (dimensions != null && dimensions.length != 1 && self.dimensions() != 1) {
+    PyObject[] wantedShape = shape == null ? null : items(shape);
+    if (wantedShape != null && wantedShape.length != 1 && self.dimensions() != 1) {
       throw Errors.typeError("memoryview: cast must be 1D -> ND or ND -> 1D");
     }
     String wanted = format.toString();
@@ -113,6 +113,7 @@ final class MemoryViewConversion {
     if (self.bytes() % itemSize != 0) {
       throw Errors.typeError("memoryview: length is not a multiple of itemsize");
     }
+    int[] dimensions = wantedShape == null ? null : dimensions(wantedShape);
     int[] target = dimensions == null ? new int[] {self.bytes() / itemSize} : dimensions;
     if (dimensions != null && product(target) * itemSize != self.bytes()) {
       throw Errors.typeError("memoryview: product(shape) * itemsize != buffer size");
@@ -137,13 +138,15 @@ final class MemoryViewConversion {
     return product;
   }
 
-  private static int[] dimensions(PyObject shape) {
-    PyObject[] items =
-        switch (shape) {
-          case PyTuple tuple -> tuple.items();
-          case PyList list -> list.toArray();
-          default -> throw Errors.typeError("shape must be a list or a tuple");
-        };
+  private static PyObject[] items(PyObject shape) {
+    return switch (shape) {
+      case PyTuple tuple -> tuple.items();
+      case PyList list -> list.toArray();
+      default -> throw Errors.typeError("shape must be a list or a tuple");
+    };
+  }
+
+  private static int[] dimensions(PyObject[] items) {
     if (items.length > PyMemoryView.MOST_DIMENSIONS) {
       throw Errors.valueError(
           "memoryview: number of dimensions must not exceed %d", PyMemoryView.MOST_DIMENSIONS);

@@ -58,13 +58,11 @@ final class MemoryViewSubscripts {
     if (!(key instanceof PyTuple indices)) {
       throw Errors.typeError("memoryview: invalid slice key");
     }
-    boolean slices = indices.size() > 0;
     boolean numbers = true;
     for (PyObject index : indices.items()) {
-      slices &= index instanceof PySlice;
       numbers &= Subscripts.isIndex(index);
     }
-    if (slices) {
+    if (isAllSlices(indices)) {
       throw Errors.notImplementedError("multi-dimensional slicing is not implemented");
     }
     if (!numbers) {
@@ -83,6 +81,15 @@ final class MemoryViewSubscripts {
       at = place(self, at, i, Subscripts.index(indices.get(i)));
     }
     return at;
+  }
+
+  private static boolean isAllSlices(PyTuple keys) {
+    for (PyObject key : keys.items()) {
+      if (!(key instanceof PySlice)) {
+        return false;
+      }
+    }
+    return keys.size() > 0;
   }
 
   private static PyMemoryView slice(PyMemoryView self, PySlice slice) {
@@ -116,6 +123,8 @@ final class MemoryViewSubscripts {
       Items.put(self.memory(), place(self, self.offset, 0, Subscripts.index(key)), code, value);
     } else if (key instanceof PySlice slice) {
       setSlice(self, slice, value);
+    } else if (key instanceof PyTuple keys && isAllSlices(keys)) {
+      throw oneDimensionOnly();
     } else {
       Items.put(self.memory(), place(self, key), code, value);
     }
@@ -123,7 +132,7 @@ final class MemoryViewSubscripts {
 
   private static void setSlice(PyMemoryView self, PySlice slice, PyObject value) {
     if (self.dimensions() != 1) {
-      throw Errors.notImplementedError("memoryview slice assignments are currently restricted to ndim = 1");
+      throw oneDimensionOnly();
     }
     try (Buffer source = Buffers.get(value, BufferFlags.FULL_READ_ONLY)) {
       PyMemoryView target = slice(self, slice);
@@ -144,6 +153,11 @@ final class MemoryViewSubscripts {
         target.release();
       }
     }
+  }
+
+  private static PyException oneDimensionOnly() {
+    return Errors.notImplementedError(
+        "memoryview slice assignments are currently restricted to ndim = 1");
   }
 
   private static String plain(String format) {
