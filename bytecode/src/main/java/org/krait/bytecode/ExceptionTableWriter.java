@@ -1,13 +1,11 @@
 package org.krait.bytecode;
 
-import java.io.ByteArrayOutputStream;
-
 /** Writes {@code co_exceptiontable}, byte for byte as CPython's assembler does. */
 public final class ExceptionTableWriter {
   private static final int FIRST_OF_ENTRY = 0x80;
   private static final int MORE = 0x40;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteBuilder out = new ByteBuilder();
 
   /**
    * Adds a protected range; ranges come in the order of their starts and do not overlap.

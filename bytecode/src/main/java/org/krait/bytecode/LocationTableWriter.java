@@ -1,13 +1,11 @@
 package org.krait.bytecode;
 
-import java.io.ByteArrayOutputStream;
-
 /** Writes {@code co_linetable}, byte for byte as CPython's assembler does. */
 public final class LocationTableWriter {
   /** An entry covers so many code units at most. */
   private static final int MAX_UNITS = 8;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteBuilder out = new ByteBuilder();
   private int running;
 
   private int units;
