@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.krait.compiler.assemble.Assemble;
+import org.krait.compiler.assemble.TracePhases;
 import org.krait.compiler.ir.SequenceText;
 import org.krait.compiler.scopes.ScopesText;
 import org.krait.compiler.scopes.SymbolTable;
@@ -19,8 +21,8 @@ import org.krait.syntax.PythonParser;
 import org.krait.syntax.ast.Mod;
 
 /**
- * Scopes and instructions of small programs, as {@code NAME.scopes} and {@code NAME.codegen} beside
- * {@code NAME.py} have them. {@code -Dkrait.golden.update=true} rewrites those below {@code
+ * Scopes, instructions and flow graphs of small programs, as {@code NAME.scopes}, {@code
+ * NAME.codegen} and {@code NAME.cfg} beside {@code NAME.py} have them. {@code -Dkrait.golden.update=true} rewrites those below {@code
  * src/test}; read the difference before you keep it.
  */
 class GoldenTest {
@@ -53,6 +55,29 @@ class GoldenTest {
           return Assemble.codeObject(unit, code);
         });
     check(name + ".codegen", String.join("\n", units.reversed()));
+  }
+
+  @Test
+  void flowGraphs() throws IOException {
+    byte[] source = Files.readAllBytes(FOLDER.resolve("flow.py"));
+    CompileOptions options = CompileOptions.module(0);
+    Mod tree =
+        PythonParser.parse(
+            source, PythonCompiler.parseOptions("flow.py", options), DiagnosticListener.NONE);
+    Mod folded = PythonCompiler.fold(tree, options);
+    SymbolTable scopes = PythonCompiler.scopes(folded, options);
+    TracePhases trace = new TracePhases();
+    PythonCompiler.generate(
+        folded,
+        scopes,
+        "flow.py",
+        options,
+        (message, location) -> true,
+        (unit, code) ->
+            unit.name.equals("<module>")
+                ? Assemble.codeObject(unit, code)
+                : Assemble.codeObject(unit, code, trace));
+    check("flow.cfg", trace.text());
   }
 
   private static void check(String name, String actual) throws IOException {
