@@ -48,11 +48,11 @@ class InstructionSequenceTest {
     code.add(RETURN_VALUE, Locations.line(3));
     assertEquals(
         """
-        codegen C.f
-          JUMP -> L0                                                  -
+        code C.f, line 1
+          JUMP L0                                  -
         L0:
-          LOAD_CONST 0                      ('x')                     3:4-3:7
-          RETURN_VALUE                                                3:-1-3:-1
+          LOAD_CONST 0 ('x')                       3:4-3:7
+          RETURN_VALUE                             3:-1-3:-1
         """,
         SequenceText.of(unit, code));
   }
