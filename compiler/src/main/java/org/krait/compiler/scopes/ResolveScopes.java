@@ -29,14 +29,11 @@ import org.krait.compiler.diagnostics.CompileError;
 final class ResolveScopes {
   private final Scope scope;
 
-  /** Names bound in functions around the block; null for a module. */
-  private final Set<String> bound;
+  /** What the block can see of those around it; null for a module. */
+  private final Visible outer;
 
-  /** Names declared global around the block. */
-  private final Set<String> global;
-
-  /** Type parameters among {@link #bound}. */
-  private final Set<String> typeParameters;
+  /** The same, as the block's own declarations change it. */
+  private final Visible own;
 
   /** The class whose namespace an annotation scope looks into, or null. */
   private final Scope classScope;
@@ -51,46 +48,43 @@ final class ResolveScopes {
 
   private final Set<String> inlinedCells = new HashSet<>();
 
-  private ResolveScopes(
-      Scope scope,
-      Set<String> bound,
-      Set<String> global,
-      Set<String> typeParameters,
-      Scope classScope) {
+  /**
+   * Names that a block hands to those inside it.
+   *
+   * @param bound names bound in functions around
+   * @param global names declared global around
+   * @param typeParameters type parameters among {@code bound}
+   */
+  private record Visible(NameSet bound, NameSet global, NameSet typeParameters) {
+    static Visible inside(Visible outer) {
+      return outer == null
+          ? new Visible(new NameSet(null), new NameSet(null), new NameSet(null))
+          : new Visible(
+              new NameSet(outer.bound),
+              new NameSet(outer.global),
+              new NameSet(outer.typeParameters));
+    }
+  }
+
+  private ResolveScopes(Scope scope, Visible outer, Scope classScope) {
     this.scope = scope;
-    this.bound = bound;
-    this.global = global;
-    this.typeParameters = typeParameters;
+    this.outer = outer;
+    this.own = Visible.inside(outer);
     this.classScope = classScope;
   }
 
   /** Resolves a module and everything inside. */
   static void resolve(Scope module) {
-    new ResolveScopes(module, null, new HashSet<>(), new HashSet<>(), null).run();
+    new ResolveScopes(module, null, null).run();
   }
 
   private void run() {
     boolean isClass = scope.kind() == Scope.Kind.CLASS;
-    Set<String> visibleBound = new HashSet<>();
-    Set<String> visibleGlobal = new HashSet<>();
-    if (isClass) {
-      // The names of a class are not visible in its methods: take the sets before its own names.
-      passDown(visibleBound, visibleGlobal);
-    }
     for (Map.Entry<String, Symbol> entry : scope.symbols().entrySet()) {
       Symbol symbol = entry.getValue();
       symbol.scope = scopeOf(entry.getKey(), symbol.flags);
     }
-    if (isClass) {
-      visibleBound.add("__class__");
-      visibleBound.add("__classdict__");
-    } else {
-      if (scope.isFunctionLike()) {
-        visibleBound.addAll(local);
-      }
-      passDown(visibleBound, visibleGlobal);
-    }
-    resolveChildren(visibleBound, visibleGlobal);
+    resolveChildren(isClass ? visibleInClass() : visibleInside());
     if (scope.isFunctionLike()) {
       makeCells();
     } else if (isClass) {
@@ -101,11 +95,19 @@ final class ResolveScopes {
     free.addAll(childrenFree);
   }
 
-  private void passDown(Set<String> visibleBound, Set<String> visibleGlobal) {
-    if (bound != null) {
-      visibleBound.addAll(bound);
+  /** What methods see: what is around the class, not the names in it. */
+  private Visible visibleInClass() {
+    NameSet bound = new NameSet(outer.bound);
+    bound.add("__class__");
+    bound.add("__classdict__");
+    return new Visible(bound, outer.global, own.typeParameters);
+  }
+
+  private Visible visibleInside() {
+    if (scope.isFunctionLike()) {
+      local.forEach(own.bound::add);
     }
-    visibleGlobal.addAll(global);
+    return own;
   }
 
   private int scopeOf(String name, int flags) {
@@ -117,11 +119,11 @@ final class ResolveScopes {
     }
     if ((flags & DEF_BOUND) != 0) {
       local.add(name);
-      global.remove(name);
+      own.global.remove(name);
       if ((flags & DEF_TYPE_PARAM) != 0) {
-        typeParameters.add(name);
+        own.typeParameters.add(name);
       } else {
-        typeParameters.remove(name);
+        own.typeParameters.remove(name);
       }
       return LOCAL;
     }
@@ -132,21 +134,19 @@ final class ResolveScopes {
     if ((flags & DEF_NONLOCAL) != 0) {
       throw directiveError(name, "name '" + name + "' is nonlocal and global");
     }
-    global.add(name);
-    if (bound != null) {
-      bound.remove(name);
-    }
+    own.global.add(name);
+    own.bound.remove(name);
     return GLOBAL_EXPLICIT;
   }
 
   private int declaredNonlocal(String name) {
-    if (bound == null) {
+    if (outer == null) {
       throw directiveError(name, "nonlocal declaration not allowed at module level");
     }
-    if (!bound.contains(name)) {
+    if (!own.bound.contains(name)) {
       throw directiveError(name, "no binding for nonlocal '" + name + "' found");
     }
-    if (typeParameters.contains(name)) {
+    if (own.typeParameters.contains(name)) {
       throw directiveError(
           name, "nonlocal binding not allowed for type parameter '" + name + "'");
     }
@@ -165,10 +165,10 @@ final class ResolveScopes {
         return GLOBAL_IMPLICIT;
       }
     }
-    if (bound != null && bound.contains(name)) {
+    if (own.bound.contains(name)) {
       return markFree(name);
     }
-    if (scope.nested && !global.contains(name)) {
+    if (scope.nested && !own.global.contains(name)) {
       scope.hasFree = true;
     }
     return GLOBAL_IMPLICIT;
@@ -189,16 +189,11 @@ final class ResolveScopes {
     throw new IllegalStateException("no directive for " + name);
   }
 
-  private void resolveChildren(Set<String> visibleBound, Set<String> visibleGlobal) {
+  private void resolveChildren(Visible visible) {
     boolean anyInlined = false;
     for (Scope child : scope.children) {
       ResolveScopes resolver =
-          new ResolveScopes(
-              child,
-              new HashSet<>(visibleBound),
-              new HashSet<>(visibleGlobal),
-              new HashSet<>(typeParameters),
-              child.seesClassScope ? classSeenBy() : null);
+          new ResolveScopes(child, visible, child.seesClassScope ? classSeenBy() : null);
       resolver.run();
       if (child.comprehension != Scope.Comprehension.NONE && !child.generator) {
         inline(child, resolver.free);
@@ -291,7 +286,7 @@ final class ResolveScopes {
         if (looksLikeClass) {
           symbol.flags |= DEF_FREE_CLASS;
         }
-      } else if (bound == null || bound.contains(name)) {
+      } else if (outer == null || own.bound.contains(name)) {
         scope.symbols().put(name, new Symbol(0, FREE));
       }
     }
