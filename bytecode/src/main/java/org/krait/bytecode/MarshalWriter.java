@@ -71,18 +71,22 @@ public final class MarshalWriter<T> {
   }
 
   private void value(T value) throws MarshalException {
+    value(value, false);
+  }
+
+  private void value(T value, boolean marked) throws MarshalException {
     if (++depth > MAX_DEPTH) {
       throw new MarshalException(
           MarshalException.Kind.VALUE, "object too deeply nested to marshal");
     }
     flag = 0;
-    if (version < 3 || !wroteReference(value)) {
+    if (version < 3 || !wroteReference(value, marked)) {
       describer.describe(value, this);
     }
     depth--;
   }
 
-  private boolean wroteReference(T value) {
+  private boolean wroteReference(T value, boolean marked) {
     Object key = describer.shareKey(value);
     if (key == null) {
       return false;
@@ -100,7 +104,7 @@ public final class MarshalWriter<T> {
       int32(index);
       return true;
     }
-    if (repeated.contains(key) || describer.isMarked(value)) {
+    if (marked || repeated.contains(key) || describer.isMarked(value)) {
       seen.put(key, seen.size());
       flag = FLAG_REF;
     }
@@ -276,19 +280,32 @@ public final class MarshalWriter<T> {
     unordered(FROZENSET, items);
   }
 
-  /** The items in the order of what each would be alone, so that the bytes do not depend on hashes. */
+  /**
+   * The items in the order of what each would be alone, so that the bytes do not depend on hashes.
+   * CPython holds them in a list meanwhile and so takes them for shared.
+   */
   private void unordered(int type, Collection<? extends T> items) throws MarshalException {
     head(type);
     int32(items.size());
+    if (counting) {
+      all(items);
+      return;
+    }
     record Item<T>(byte[] alone, T value) {}
     List<Item<T>> sorted = new ArrayList<>();
     for (T item : items) {
-      sorted.add(new Item<>(write(item, version, describer), item));
+      sorted.add(new Item<>(alone(item), item));
     }
     sorted.sort((a, b) -> Arrays.compareUnsigned(a.alone, b.alone));
     for (Item<T> item : sorted) {
-      value(item.value);
+      value(item.value, true);
     }
+  }
+
+  private byte[] alone(T item) throws MarshalException {
+    var writer = new MarshalWriter<>(describer, version, repeated, false);
+    writer.value(item);
+    return Arrays.copyOf(writer.out, writer.length);
   }
 
   /** A dict: its keys and values in turn. */

@@ -75,11 +75,11 @@ class MarshalTest {
 
   @Test
   void bytesAreCPythons() throws MarshalException {
-    // marshal.dumps((1, 'ab', 'a b', 1 << 40, 1.5, b'x'))
+    // What compile('1, "ab", "a b", 1 << 40, 1.5, b"x"', '', 'eval') holds as a constant.
     assertArrayEquals(
         HexFormat.of()
             .parseHex(
-                "29066901000000da0261627a036120626c0300000000000000000467000000000000f83f730100000078"),
+                "2906e901000000da0261627a036120626c0300000000000000000467000000000000f83ff30100000078"),
         Marshal.write(
             tuple(
                 Int.of(1),

@@ -109,6 +109,11 @@ public final class CheckBytecode {
     return faults;
   }
 
+  /** How many streams are those of the oracle, byte for byte. */
+  int sameStreams() {
+    return sameBytes.intValue();
+  }
+
   int files() {
     return files.intValue();
   }

@@ -148,6 +148,7 @@ def answer(request):
 def main():
     warnings.simplefilter("ignore")
     sys.setrecursionlimit(100_000)
+    sys.intern("*")  # as after any `import *`
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     while head := requests.read(4):

@@ -18,6 +18,7 @@ class CheckBytecodeTest {
           .forEach(level, check::check);
       assertEquals(List.of(), check.faults(), "level " + level);
       assertEquals(12, check.files());
+      assertEquals(12, check.sameStreams(), "streams byte for byte the oracle's");
     }
   }
 }
