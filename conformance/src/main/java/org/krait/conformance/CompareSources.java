@@ -13,6 +13,7 @@ import org.krait.bytecode.Marshal;
 import org.krait.bytecode.MarshalException;
 import org.krait.constants.Constant;
 import org.krait.constants.ConstantRepr;
+import org.krait.syntax.ParseOptions;
 import org.krait.syntax.ParseOptions.Mode;
 
 /**
@@ -21,7 +22,8 @@ import org.krait.syntax.ParseOptions.Mode;
  *
  * <p>Arguments: names of test modules; {@code --save=FILE} and {@code --load=FILE} keep the sources
  * from run to run; {@code --mutants=N} compares N wrong programs made of the sources instead, and
- * {@code --seed=N} makes others.
+ * {@code --seed=N} makes others; {@code --flags=N} and {@code --feature=N} are {@code compile}'s
+ * flags and {@code _feature_version}.
  */
 public final class CompareSources {
   /** The tests that are about syntax. */
@@ -44,6 +46,14 @@ public final class CompareSources {
   private static final String TOO_DEEP =
       "RecursionError: maximum recursion depth exceeded during ast construction";
 
+  // Flags of Python's compile().
+  private static final int DONT_IMPLY_DEDENT = 0x200;
+  private static final int TYPE_COMMENTS = 0x1000;
+  private static final int INCOMPLETE_INPUT = 0x4000;
+  private static final int BARRY_AS_BDFL = 0x400000;
+
+  private int flags;
+  private int feature = -1;
   private int refused;
   private int refusedAlike;
   private int accepted;
@@ -53,6 +63,7 @@ public final class CompareSources {
 
   public static void main(String[] arguments) throws IOException, MarshalException {
     List<String> tests = new ArrayList<>();
+    CompareSources comparison = new CompareSources();
     Path save = null;
     Path load = null;
     int mutants = 0;
@@ -66,6 +77,10 @@ public final class CompareSources {
         mutants = Integer.parseInt(argument.substring(10));
       } else if (argument.startsWith("--seed=")) {
         seed = Long.parseLong(argument.substring(7));
+      } else if (argument.startsWith("--flags=")) {
+        comparison.flags = Integer.decode(argument.substring(8));
+      } else if (argument.startsWith("--feature=")) {
+        comparison.feature = Integer.parseInt(argument.substring(10));
       } else {
         tests.add(argument);
       }
@@ -78,7 +93,6 @@ public final class CompareSources {
       Files.write(save, bytes);
     }
     Constant.Tuple sources = (Constant.Tuple) Marshal.read(bytes);
-    CompareSources comparison = new CompareSources();
     try (OracleSession session = new OracleSession(Oracle.find())) {
       for (Constant.Tuple source : mutants == 0 ? all(sources) : mutants(sources, mutants, seed)) {
         comparison.compare(source, session);
@@ -88,6 +102,15 @@ public final class CompareSources {
         "%d of %d errors and %d of %d trees identical%n",
         comparison.refusedAlike, comparison.refused, comparison.acceptedAlike, comparison.accepted);
     System.exit(comparison.good() ? 0 : 1);
+  }
+
+  private ParseOptions options(Mode mode) {
+    ParseOptions options = ParseOptions.of(mode, "<oracle>");
+    options = (flags & TYPE_COMMENTS) != 0 ? options.withTypeComments() : options;
+    options = (flags & INCOMPLETE_INPUT) != 0 ? options.withIncompleteInput() : options;
+    options = (flags & DONT_IMPLY_DEDENT) != 0 ? options.withoutImpliedDedent() : options;
+    options = (flags & BARRY_AS_BDFL) != 0 ? options.withBarryAsBdfl() : options;
+    return feature >= 0 ? options.withFeatureVersion(feature) : options;
   }
 
   private boolean good() {
@@ -136,7 +159,7 @@ public final class CompareSources {
     String expected;
     boolean refusal = false;
     try {
-      expected = session.askText("dump_tree", source, "<oracle>", mode);
+      expected = session.askText("dump_tree", source, "<oracle>", mode, flags, feature);
     } catch (OracleSession.Refusal e) {
       expected = CompareTrees.describe(e);
       refusal = true;
@@ -144,7 +167,7 @@ public final class CompareSources {
     if (expected.equals(TOO_DEEP)) {
       return;
     }
-    String actual = CompareTrees.ours(source, "<oracle>", Mode.valueOf(mode.toUpperCase(Locale.ROOT)));
+    String actual = CompareTrees.ours(source, options(Mode.valueOf(mode.toUpperCase(Locale.ROOT))));
     boolean same = expected.equals(actual);
     if (refusal) {
       refused++;

@@ -48,11 +48,11 @@ public final class CompareTrees {
   }
 
   private static String ours(byte[] source, String name, ParseOptions.Mode mode) {
-    return ours(new Constant.Bytes(source), name, mode);
+    return ours(new Constant.Bytes(source), ParseOptions.of(mode, name));
   }
 
   /** Our tree of bytes or text, printed, or the error. */
-  static String ours(Constant source, String name, ParseOptions.Mode mode) {
+  static String ours(Constant source, ParseOptions options) {
     StringBuilder warnings = new StringBuilder();
     DiagnosticListener listener =
         (category, message, line) -> {
@@ -64,7 +64,6 @@ public final class CompareTrees {
           return true;
         };
     try {
-      ParseOptions options = ParseOptions.of(mode, name);
       Mod tree =
           source instanceof Constant.Bytes bytes
               ? PythonParser.parse(bytes.value(), options, listener)

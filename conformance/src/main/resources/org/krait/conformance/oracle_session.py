@@ -95,11 +95,12 @@ def dumps(expression):
     return tuple(marshal.dumps(eval(expression), version) for version in range(5))
 
 
-def dump_tree(source, filename, mode):
+def dump_tree(source, filename, mode, flags=0, feature=-1):
     """The text of the tree, with places, after the warnings of parsing it."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        tree = compile(source, filename, mode, ast.PyCF_ONLY_AST, dont_inherit=True)
+        tree = compile(source, filename, mode, flags | ast.PyCF_ONLY_AST, dont_inherit=True,
+                       _feature_version=feature)
     said = [f"{w.category.__name__}: {w.message} {w.lineno}\n" for w in caught]
     return "".join(said) + ast.dump(tree, include_attributes=True)
 

@@ -47,8 +47,18 @@ public record ParseOptions(
         mode, typeComments, minor, barryAsBdfl, allowIncompleteInput, implyDedent, filename);
   }
 
+  public ParseOptions withBarryAsBdfl() {
+    return new ParseOptions(
+        mode, typeComments, featureVersion, true, allowIncompleteInput, implyDedent, filename);
+  }
+
   public ParseOptions withIncompleteInput() {
     return new ParseOptions(
         mode, typeComments, featureVersion, barryAsBdfl, true, implyDedent, filename);
+  }
+
+  public ParseOptions withoutImpliedDedent() {
+    return new ParseOptions(
+        mode, typeComments, featureVersion, barryAsBdfl, allowIncompleteInput, false, filename);
   }
 }

@@ -237,16 +237,11 @@ abstract class ExactActions extends TreeActions {
         Kind.SYNTAX_ERROR, line, column + 1, line, 0, "'" + bracket + "' was never closed");
   }
 
-  /** True when the last token read is the end of the source. */
+  /** True when the lexer has come to the end of the source: more could make it right. */
   boolean isAtEndOfSource() {
-    if (lexer.trouble == Lexer.Trouble.END_OF_FILE) {
-      return true;
-    }
-    return tokens.size > 0 && isEnd(tokens.kind[tokens.size - 1]) && lexer.atEnd;
-  }
-
-  private static boolean isEnd(byte kind) {
-    return kind == Tokens.ENDMARKER || kind == Tokens.NEWLINE || kind == Tokens.DEDENT;
+    return lexer.openString
+        || lexer.trouble == Lexer.Trouble.END_OF_FILE
+        || lexer.trouble == Lexer.Trouble.NONE && lexer.atEnd;
   }
 
   /**

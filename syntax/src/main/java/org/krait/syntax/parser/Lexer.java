@@ -85,7 +85,15 @@ final class Lexer {
 
   private boolean blankLine;
   private boolean commentNewline;
-  private boolean continued;
+
+  /** True from {@code async def} to the end of the function, where that matters. */
+  private boolean inAsync;
+
+  private boolean asyncHeadEnded;
+  private int asyncIndent;
+
+  /** True when a string lacks its end and the source ends: more could complete it. */
+  boolean openString;
   final List<FStringMode> fstrings = new ArrayList<>();
   private final NumberLexer numbers = new NumberLexer(this);
   private final StringLexer strings = new StringLexer(this);
@@ -206,10 +214,22 @@ final class Lexer {
       if (pendingIndents != 0) {
         return pendingIndent();
       }
+      if (inAsync && !blankLine && asyncHeadEnded && level == 0 && asyncIndent >= indent) {
+        endAsync();
+      }
       int kind = inLine(mode);
       if (kind != NEXT_LINE) {
         return kind;
       }
+    }
+  }
+
+  private void endAsync() {
+    int c = nextChar();
+    backup(c);
+    if (c != '\n') {
+      inAsync = false;
+      asyncHeadEnded = false;
     }
   }
 
@@ -355,7 +375,6 @@ final class Lexer {
       if (!continuation()) {
         return token(ERRORTOKEN, -1, -1);
       }
-      continued = true;
     }
   }
 
@@ -408,7 +427,7 @@ final class Lexer {
       commentNewline = false;
       return options.extraTokens() ? token(NL) : NEXT_LINE;
     }
-    continued = false;
+    asyncHeadEnded |= inAsync;
     return token(NEWLINE, start, cur - 1);
   }
 
@@ -419,6 +438,7 @@ final class Lexer {
       end++;
     }
     cur = Math.max(cur, Math.min(end, lineEnd));
+    atEnd |= end == limit;
     if (options.typeComments()) {
       int kind = typeComment();
       if (kind != NEXT_LINE) {
@@ -498,17 +518,45 @@ final class Lexer {
       b = s[++at];
     }
     cur = at;
+    atEnd |= at == limit;
     if (b < 0) {
       return unicodeName();
     }
     tokenName = names.index(s, start, at, hash);
-    return token(NamePool.kind(tokenName));
+    int kind = NamePool.kind(tokenName);
+    return token(kind == ASYNC || kind == AWAIT ? asyncKind(kind) : kind);
+  }
+
+  private int asyncKind(int kind) {
+    if (!options.asyncNames() || inAsync) {
+      return kind;
+    }
+    if (kind == AWAIT || !isDefAhead()) {
+      return NAME;
+    }
+    inAsync = true;
+    asyncIndent = indent;
+    return ASYNC;
+  }
+
+  private boolean isDefAhead() {
+    int at = cur;
+    while (source[at] == ' ' || source[at] == '\t' || source[at] == '\f') {
+      at++;
+    }
+    return at + 3 <= limit
+        && source[at] == 'd'
+        && source[at + 1] == 'e'
+        && source[at + 2] == 'f'
+        && source[at + 3] >= 0
+        && !CharKinds.isNamePart(source[at + 3]);
   }
 
   private int unicodeName() {
     while (source[cur] < 0 || CharKinds.isNamePart(source[cur])) {
       cur++;
     }
+    atEnd |= cur == limit;
     if (Utf8.fault(source, start, cur) != null) {
       return trouble(Trouble.DECODING);
     }

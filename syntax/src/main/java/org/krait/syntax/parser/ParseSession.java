@@ -37,7 +37,7 @@ final class ParseSession {
   }
 
   LexerOptions lexerOptions() {
-    return new LexerOptions(options.typeComments(), false);
+    return new LexerOptions(options.typeComments(), options.featureVersion() < 7, false);
   }
 
   /** Warns; false when the warning is to be an error. */

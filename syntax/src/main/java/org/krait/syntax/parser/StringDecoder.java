@@ -206,7 +206,9 @@ final class StringDecoder {
     }
     boolean octal = invalidEscape.length() > 1;
     parser.warn(
-        Category.SYNTAX_WARNING,
+        parser.session.options.featureVersion() >= 12
+            ? Category.SYNTAX_WARNING
+            : Category.DEPRECATION_WARNING,
         "invalid " + (octal ? "octal " : "") + "escape sequence '\\" + invalidEscape + "'",
         token);
   }

@@ -38,7 +38,7 @@ final class StringLexer {
     while (endSize != quoteSize) {
       c = lexer.nextChar();
       if (c == EOF || quoteSize == 1 && c == '\n') {
-        throw unterminated(quote, quoteSize);
+        throw unterminated(quote, quoteSize, c == EOF);
       }
       if (c == quote) {
         endSize++;
@@ -52,7 +52,7 @@ final class StringLexer {
     return lexer.token(STRING);
   }
 
-  private SyntaxDiagnostic unterminated(int quote, int quoteSize) {
+  private SyntaxDiagnostic unterminated(int quote, int quoteSize, boolean atEnd) {
     int detected = lexer.line;
     lexer.cur = lexer.start + 1;
     lexer.lineStart = lexer.multiLineStart;
@@ -61,6 +61,7 @@ final class StringLexer {
     if (mode != null && mode.quote == quote && mode.quoteSize == quoteSize) {
       return lexer.error("f-string: expecting '}'");
     }
+    lexer.openString = atEnd;
     return lexer.error(
         "unterminated "
             + (quoteSize == 3 ? "triple-quoted string" : "string")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.krait.syntax.ParseOptions.Mode;
+import org.krait.syntax.SyntaxDiagnostic;
 import org.krait.syntax.ast.TypeIgnore;
 
 /** The tokens read so far, in columns; a token is known by its place in the list. */
@@ -34,8 +35,19 @@ final class TokenList {
    *
    * @param session what is parsed
    * @return the token's kind
+   * @throws SyntaxDiagnostic for an error of the lexer; an {@code ERRORTOKEN} is added then
    */
   int fetch(Lexer lexer, ParseSession session) {
+    try {
+      return fetchRight(lexer, session);
+    } catch (SyntaxDiagnostic e) {
+      lexer.token(Tokens.ERRORTOKEN, -1, -1);
+      add(lexer, Tokens.ERRORTOKEN);
+      throw e;
+    }
+  }
+
+  private int fetchRight(Lexer lexer, ParseSession session) {
     int tokenKind = lexer.next();
     while (tokenKind == Tokens.TYPE_IGNORE) {
       typeIgnores.add(
