@@ -77,6 +77,6 @@ public final class PythonParser {
     }
     throw result[0] instanceof SyntaxDiagnostic e
         ? e
-        : new SyntaxDiagnostic(SyntaxDiagnostic.Kind.MEMORY_ERROR, "");
+        : SyntaxDiagnostic.tooComplex();
   }
 }

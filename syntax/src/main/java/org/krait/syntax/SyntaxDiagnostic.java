@@ -58,6 +58,12 @@ public final class SyntaxDiagnostic extends RuntimeException {
     this.text = text;
   }
 
+  /** What becomes of a source that is nested too deeply for the parser. */
+  public static SyntaxDiagnostic tooComplex() {
+    return new SyntaxDiagnostic(
+        Kind.MEMORY_ERROR, "Parser stack overflowed - Python source too complex to parse");
+  }
+
   /** A diagnostic without a place. */
   public SyntaxDiagnostic(Kind kind, String message) {
     this(kind, message, 0, 0, 0, 0, null);

@@ -124,7 +124,7 @@ abstract class ExactActions extends TreeActions {
 
   void enter() {
     if (level++ >= MAX_DEPTH) {
-      throw new SyntaxDiagnostic(Kind.MEMORY_ERROR, "");
+      throw SyntaxDiagnostic.tooComplex();
     }
   }
 
