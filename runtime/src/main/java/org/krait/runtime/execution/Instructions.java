@@ -200,9 +200,7 @@ final class Instructions {
         throw Raising.raise(frame, arg == 0 ? null : s[sp - arg], cause);
       }
       case RERAISE -> {
-        if (arg != 0 && s[sp - 1 - arg] instanceof PyLong at) {
-          frame.pc = (int) at.value;
-        }
+        // The handler is looked up from here, not from where the exception was raised first.
         PyException again = new PyException((PyBaseException) s[sp - 1]);
         again.again = true;
         throw again;
