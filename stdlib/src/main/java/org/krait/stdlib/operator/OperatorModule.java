@@ -129,11 +129,6 @@ public final class OperatorModule {
     if (a instanceof PyStr left && b instanceof PyStr right) {
       return MessageDigest.isEqual(ascii(left), ascii(right));
     }
-    if (a instanceof PyStr || b instanceof PyStr) {
-      throw Errors.typeError(
-          "unsupported operand types(s) or combination of types: '%s' and '%s'",
-          a.type().fullName(), b.type().fullName());
-    }
     return MessageDigest.isEqual(Buffers.bytes(a), Buffers.bytes(b));
   }
 

@@ -33,7 +33,7 @@ public final class PyAttrGetter extends PyInstance {
       throw Errors.typeError("attrgetter() takes no keyword arguments");
     }
     if (args.length == 0) {
-      throw Errors.typeError("attrgetter expected at least 1 argument, got 0");
+      throw Errors.typeError("attrgetter expected 1 argument, got 0");
     }
     PyStr[][] paths = new PyStr[args.length][];
     for (int i = 0; i < args.length; i++) {

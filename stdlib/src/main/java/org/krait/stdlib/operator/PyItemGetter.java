@@ -29,7 +29,7 @@ public final class PyItemGetter extends PyInstance {
       throw Errors.typeError("itemgetter() takes no keyword arguments");
     }
     if (args.length == 0) {
-      throw Errors.typeError("itemgetter expected at least 1 argument, got 0");
+      throw Errors.typeError("itemgetter expected 1 argument, got 0");
     }
     return new PyItemGetter(cls, args);
   }

@@ -1,0 +1,254 @@
+package org.krait.stdlib.json;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.krait.runtime.Errors;
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyInt;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/** One reading of one JSON document. */
+final class ValueScanner {
+  /** More digits than this may not fit a long. */
+  private static final int LONG_DIGITS = 18;
+
+  private final PyScanner hooks;
+  private final PyStr text;
+  private final int length;
+  private final StringScanner strings;
+  private final ThreadState thread = ThreadState.current();
+
+  /** Equal keys share one string. */
+  private final Map<PyStr, PyStr> keys = new HashMap<>();
+
+  private int end;
+
+  ValueScanner(PyScanner hooks, PyStr text) {
+    this.hooks = hooks;
+    this.text = text;
+    this.length = text.length();
+    this.strings = new StringScanner(text, hooks.strict);
+  }
+
+  /** The place behind the last value. */
+  int end() {
+    return end;
+  }
+
+  private static PyException noValue(int at) {
+    return Errors.stopIteration(PyLong.of(at));
+  }
+
+  /** The value at a place; StopIteration when there is none. */
+  PyObject value(int at) {
+    if (at >= length) {
+      throw noValue(at);
+    }
+    return switch (text.codePointAt(at)) {
+      case '"' -> string(at);
+      case '{' -> nested(at, true);
+      case '[' -> nested(at, false);
+      case 'n' -> word(at, "null", PyNone.NONE);
+      case 't' -> word(at, "true", PyBool.TRUE);
+      case 'f' -> word(at, "false", PyBool.FALSE);
+      case 'N' -> constant(at, "NaN");
+      case 'I' -> constant(at, "Infinity");
+      case '-' ->
+          at + 1 < length && text.codePointAt(at + 1) == 'I'
+              ? constant(at, "-Infinity")
+              : number(at);
+      default -> number(at);
+    };
+  }
+
+  private PyObject string(int at) {
+    PyStr value = strings.scan(at + 1);
+    end = strings.end();
+    return value;
+  }
+
+  private boolean stands(int at, String word) {
+    if (at + word.length() > length) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (text.codePointAt(at + i) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private PyObject word(int at, String word, PyObject value) {
+    if (!stands(at, word)) {
+      throw noValue(at);
+    }
+    end = at + word.length();
+    return value;
+  }
+
+  private PyObject constant(int at, String word) {
+    word(at, word, PyNone.NONE);
+    return hooks.parseConstant.call(PyStr.interned(word));
+  }
+
+  private PyObject nested(int at, boolean object) {
+    thread.enterRecursion(
+        object
+            ? " while decoding a JSON object from a unicode string"
+            : " while decoding a JSON array from a unicode string");
+    try {
+      return object ? object(at + 1) : array(at + 1);
+    } finally {
+      thread.leaveRecursion();
+    }
+  }
+
+  private int skipSpace(int from) {
+    int at = from;
+    while (at < length) {
+      int c = text.codePointAt(at);
+      if (c != ' ' && c != '\n' && c != '\t' && c != '\r') {
+        break;
+      }
+      at++;
+    }
+    return at;
+  }
+
+  private int charAt(int at) {
+    return at < length ? text.codePointAt(at) : -1;
+  }
+
+  private PyObject array(int from) {
+    PyList items = new PyList();
+    int at = skipSpace(from);
+    if (charAt(at) != ']') {
+      while (true) {
+        items.append(value(at));
+        at = skipSpace(end);
+        int c = charAt(at);
+        if (c == ']') {
+          break;
+        }
+        if (c != ',') {
+          throw JsonText.error("Expecting ',' delimiter", text, at);
+        }
+        at = skipSpace(at + 1);
+      }
+    }
+    end = at + 1;
+    return items;
+  }
+
+  private PyObject object(int from) {
+    boolean pairs = hooks.pairsHook != PyNone.NONE;
+    PyDict dict = pairs ? null : new PyDict();
+    PyList list = pairs ? new PyList() : null;
+    int at = skipSpace(from);
+    if (charAt(at) != '}') {
+      while (true) {
+        PyStr key = key(at);
+        at = skipSpace(end);
+        if (charAt(at) != ':') {
+          throw JsonText.error("Expecting ':' delimiter", text, at);
+        }
+        PyObject value = value(skipSpace(at + 1));
+        if (pairs) {
+          list.append(PyTuple.of(key, value));
+        } else {
+          dict.put(key, value);
+        }
+        at = skipSpace(end);
+        int c = charAt(at);
+        if (c == '}') {
+          break;
+        }
+        if (c != ',') {
+          throw JsonText.error("Expecting ',' delimiter", text, at);
+        }
+        at = skipSpace(at + 1);
+      }
+    }
+    end = at + 1;
+    if (pairs) {
+      return hooks.pairsHook.call(list);
+    }
+    return hooks.objectHook == PyNone.NONE ? dict : hooks.objectHook.call(dict);
+  }
+
+  private PyStr key(int at) {
+    if (charAt(at) != '"') {
+      throw JsonText.error("Expecting property name enclosed in double quotes", text, at);
+    }
+    PyStr key = strings.scan(at + 1);
+    end = strings.end();
+    PyStr known = keys.putIfAbsent(key, key);
+    return known == null ? key : known;
+  }
+
+  private int skipDigits(int from) {
+    int at = from;
+    while (at < length && isDigit(text.codePointAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private PyObject number(int start) {
+    int at = charAt(start) == '-' ? start + 1 : start;
+    int first = charAt(at);
+    if (!isDigit(first)) {
+      throw noValue(start);
+    }
+    at = first == '0' ? at + 1 : skipDigits(at);
+    int whole = at;
+    if (charAt(at) == '.' && isDigit(charAt(at + 1))) {
+      at = skipDigits(at + 1);
+    }
+    int c = charAt(at);
+    if (c == 'e' || c == 'E') {
+      int exponent = at + 1;
+      if (charAt(exponent) == '-' || charAt(exponent) == '+') {
+        exponent++;
+      }
+      if (isDigit(charAt(exponent))) {
+        at = skipDigits(exponent);
+      }
+    }
+    end = at;
+    return at == whole ? integer(start, at) : real(start, at);
+  }
+
+  private PyObject integer(int from, int to) {
+    if (hooks.parseInt != PyInt.TYPE || to - from > LONG_DIGITS) {
+      return hooks.parseInt.call(text.substring(from, to));
+    }
+    boolean negative = text.codePointAt(from) == '-';
+    long value = 0;
+    for (int i = negative ? from + 1 : from; i < to; i++) {
+      value = value * 10 + text.codePointAt(i) - '0';
+    }
+    return PyLong.of(negative ? -value : value);
+  }
+
+  private PyObject real(int from, int to) {
+    PyStr digits = text.substring(from, to);
+    return hooks.parseFloat == PyFloat.TYPE
+        ? new PyFloat(Double.parseDouble(digits.toString()))
+        : hooks.parseFloat.call(digits);
+  }
+}
