@@ -1,5 +1,9 @@
 package org.krait.conformance;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.krait.bytecode.CodeObject;
 import org.krait.compiler.CompileOptions;
@@ -21,9 +25,21 @@ interface Subject {
           CompileOptions options = CompileOptions.module(level);
           return PythonCompiler.compile(source, filename, options, DiagnosticListener.NONE);
         } catch (SyntaxDiagnostic e) {
-          return Refused.of(e);
+          return Refused.of(e.text() == null ? e.withText(lineOf(filename, e.line())) : e);
         }
       };
+
+  /** The line of a file, as CPython shows it for errors behind the parser; or null. */
+  private static String lineOf(String filename, int line) throws IOException {
+    Path file = Path.of(filename);
+    if (line < 1 || !Files.isRegularFile(file)) {
+      return null;
+    }
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    String found = text.lines().skip(line - 1L).findFirst().orElse("");
+    byte[] bytes = found.getBytes(StandardCharsets.ISO_8859_1);
+    return new String(bytes, StandardCharsets.UTF_8) + "\n";
+  }
 
   /**
    * A syntax error or another exception: its class, message and place.

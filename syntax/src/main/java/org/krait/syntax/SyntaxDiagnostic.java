@@ -69,6 +69,11 @@ public final class SyntaxDiagnostic extends RuntimeException {
     this(kind, message, 0, 0, 0, 0, null);
   }
 
+  /** The same with a source line, for who knows where to find one. */
+  public SyntaxDiagnostic withText(String line) {
+    return new SyntaxDiagnostic(kind, getMessage(), this.line, offset, endLine, endOffset, line);
+  }
+
   public Kind kind() {
     return kind;
   }
