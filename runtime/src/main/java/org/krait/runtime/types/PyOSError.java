@@ -122,7 +122,7 @@ public class PyOSError extends PyBaseException {
   }
 
   @Getter(value = "errno", member = true)
-  PyObject getNumber() {
+  public PyObject getNumber() {
     return orNone(number);
   }
 

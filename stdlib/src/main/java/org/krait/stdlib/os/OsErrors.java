@@ -12,7 +12,9 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyOSError;
 import org.krait.runtime.types.PyStr;
 
 /** {@code OSError} from Linux error numbers and from Java's exceptions. */
@@ -66,6 +68,13 @@ public final class OsErrors {
         filename,
         org.krait.runtime.types.PyNone.NONE,
         filename2);
+  }
+
+  /** The {@code errno} of an exception, or 0. */
+  public static int numberOf(PyException e) {
+    return e.value() instanceof PyOSError error && error.getNumber() instanceof PyInt number
+        ? (int) number.longValue()
+        : 0;
   }
 
   /** The OSError for a Java exception; the file name may be null. */

@@ -1,0 +1,89 @@
+package org.krait.stdlib.io;
+
+import org.krait.runtime.Arguments;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.Special;
+import org.krait.runtime.types.PyBytes;
+import org.krait.runtime.types.PyInt;
+import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+import org.krait.stdlib.os.Descriptors;
+import org.krait.stdlib.os.OpenFiles;
+import org.krait.stdlib.os.Paths;
+
+/** How a {@code FileIO} comes by its descriptor: given, opened, or from the program's opener. */
+final class Opening {
+  private static final int PERMISSIONS = 0666;
+
+  final FileMode mode;
+  private final PyObject file;
+  private final boolean closefd;
+  private final PyObject opener;
+  private final int given;
+
+  Opening(PyObject file, FileMode mode, boolean closefd, PyObject opener) {
+    this.file = file;
+    this.mode = mode;
+    this.closefd = closefd;
+    this.opener = opener == null ? PyNone.NONE : opener;
+    this.given = isNumber(file) ? number(file) : -1;
+    if (given < 0) {
+      checkPath();
+    }
+  }
+
+  private static boolean isNumber(PyObject file) {
+    return file instanceof PyInt || file.type().special(Special.INDEX) != null;
+  }
+
+  private static int number(PyObject file) {
+    int number = Arguments.toInt(file);
+    if (number < 0) {
+      throw Errors.valueError("negative file descriptor");
+    }
+    return number;
+  }
+
+  private void checkPath() {
+    PyObject path = Objects.fsPath(file);
+    boolean embedded =
+        path instanceof PyStr text
+            ? text.indexOf(0) >= 0
+            : new String(((PyBytes) path).array(), java.nio.charset.StandardCharsets.ISO_8859_1)
+                    .indexOf(0)
+                >= 0;
+    if (embedded) {
+      throw Errors.valueError("embedded null byte");
+    }
+    if (!closefd) {
+      throw Errors.valueError("Cannot use closefd=False with file name");
+    }
+  }
+
+  /** Whether the descriptor is to be closed when something goes wrong. */
+  boolean opened() {
+    return given < 0;
+  }
+
+  int descriptor() {
+    if (given >= 0) {
+      return given;
+    }
+    if (opener == PyNone.NONE) {
+      return Descriptors.current()
+          .add(OpenFiles.open(Paths.of(file, "open"), mode.flags(), PERMISSIONS, file));
+    }
+    PyObject answer = opener.call(file, PyLong.of(mode.flags()));
+    if (!(answer instanceof PyInt)) {
+      throw Errors.typeError("expected integer from opener");
+    }
+    int number = Arguments.toInt(answer);
+    if (number < 0) {
+      throw Errors.valueError("opener returned %d", number);
+    }
+    return number;
+  }
+}
