@@ -23,8 +23,10 @@ record ClassSlots(
   private static final String WEAKREF = "__weakref__";
 
   static ClassSlots of(PyStr className, PyType base, PyTuple bases, PyDict dict) {
-    boolean mayAddDict = !base.hasDict();
-    boolean mayAddWeakref = !base.hasWeakref() && base.flags().itemSize() == 0;
+    // Classes keep their attributes as type does, whatever their metaclass.
+    boolean ofClasses = base.isSubtypeOf(PyType.TYPE);
+    boolean mayAddDict = !base.hasDict() && !ofClasses;
+    boolean mayAddWeakref = !base.hasWeakref() && base.flags().itemSize() == 0 && !ofClasses;
     PyObject declared = dict.get(SLOTS);
     if (declared == null) {
       return make(base, List.of(), mayAddDict, mayAddWeakref);
