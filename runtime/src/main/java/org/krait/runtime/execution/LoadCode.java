@@ -37,8 +37,8 @@ public final class LoadCode {
     return new LoadCode().code(object);
   }
 
-  /** A code object from parts that are Python values already. */
-  static PyCode of(CodeObject object, PyObject[] constants) {
+  /** A code object whose constants are Python values already. */
+  public static PyCode of(CodeObject object, PyObject[] constants) {
     return make(object, constants);
   }
 

@@ -1,0 +1,90 @@
+package org.krait.stdlib.marshal;
+
+import org.krait.annotations.BuiltinModule;
+import org.krait.annotations.Function;
+import org.krait.annotations.Value;
+import org.krait.bytecode.MarshalException;
+import org.krait.bytecode.MarshalReader;
+import org.krait.bytecode.MarshalWriter;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Errors;
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.buffer.Buffers;
+import org.krait.runtime.types.PyByteArray;
+import org.krait.runtime.types.PyBytes;
+import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyInt;
+import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyMemoryView;
+import org.krait.runtime.types.PyStr;
+
+/** The module {@code marshal}. */
+@BuiltinModule("marshal")
+public final class MarshalModule {
+  @Value("version")
+  static final int VERSION = MarshalWriter.VERSION;
+
+  private static final ValueFactory FACTORY = new ValueFactory();
+  private static final ValueDescriber DESCRIBER = new ValueDescriber();
+
+  private MarshalModule() {}
+
+  @Function("dumps(value, version=4, /)")
+  static PyObject dumps(PyObject value, int version) {
+    try {
+      return PyBytes.of(MarshalWriter.write(value, version, DESCRIBER));
+    } catch (MarshalException e) {
+      throw exception(e);
+    }
+  }
+
+  @Function("dump(value, file, version=4, /)")
+  static PyObject dump(PyObject value, PyObject file, int version) {
+    return Attributes.get(file, "write").call(dumps(value, version));
+  }
+
+  @Function("loads(bytes, /)")
+  static PyObject loads(PyObject bytes) {
+    byte[] data = Buffers.bytes(bytes);
+    try {
+      return new MarshalReader<>(data, 0, data.length, FACTORY).read();
+    } catch (MarshalException e) {
+      throw exception(e);
+    }
+  }
+
+  /** Reads from a file exactly as much as the value needs. */
+  @Function("load(file, /)")
+  static PyObject load(PyObject file) {
+    PyObject probe = Attributes.get(file, "read").call(PyLong.ZERO);
+    if (!(probe instanceof PyBytes)) {
+      throw Errors.typeError("file.read() returned not bytes but %s", probe.type().fullName());
+    }
+    PyObject readInto = Attributes.get(file, "readinto");
+    try {
+      return new MarshalReader<>(wanted -> fill(readInto, wanted), FACTORY).read();
+    } catch (MarshalException e) {
+      throw exception(e);
+    }
+  }
+
+  private static byte[] fill(PyObject readInto, int wanted) {
+    PyByteArray buffer = PyByteArray.of(new byte[wanted]);
+    PyObject count = readInto.call(PyMemoryView.of(buffer));
+    long read = count instanceof PyInt number ? number.longValue() : 0;
+    if (read > wanted) {
+      throw Errors.valueError(
+          "read() returned too much data: %d bytes requested, %d returned", wanted, read);
+    }
+    return java.util.Arrays.copyOf(Buffers.bytes(buffer), (int) Math.max(read, 0));
+  }
+
+  private static PyException exception(MarshalException e) {
+    return switch (e.kind()) {
+      case EOF -> Errors.of(PyExceptions.EOFError, PyStr.of(e.getMessage()));
+      case VALUE, UNICODE -> Errors.of(PyExceptions.ValueError, PyStr.of(e.getMessage()));
+      case TYPE -> Errors.of(PyExceptions.TypeError, PyStr.of(e.getMessage()));
+    };
+  }
+}

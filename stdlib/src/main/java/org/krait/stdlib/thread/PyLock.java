@@ -1,0 +1,138 @@
+package org.krait.stdlib.thread;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Method;
+import org.krait.runtime.Arguments;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.ThreadState;
+
+/** A lock that any thread may release. */
+@BuiltinType(name = "lock", module = "_thread", subclassable = false, disallowNew = true, weakReferences = true)
+public final class PyLock extends PyObject {
+  public static final PyType TYPE = PyType.builtin(new PyLockTable());
+
+  /** How long a wait lasts before the main thread looks for signals. */
+  private static final long SLICE_NANOS = 50_000_000;
+
+  private final Semaphore free = new Semaphore(1);
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  /** The time to wait in nanoseconds, negative for ever; checks the arguments of {@code acquire}. */
+  static long waitTime(boolean blocking, PyObject timeout) {
+    double seconds = Arguments.toDouble(timeout);
+    if (!blocking && seconds != -1) {
+      throw Errors.valueError("can't specify a timeout for a non-blocking call");
+    }
+    if (seconds < 0 && seconds != -1) {
+      throw Errors.valueError("timeout value must be a non-negative number");
+    }
+    if (seconds > ThreadModule.TIMEOUT_MAX) {
+      throw Errors.overflowError("timeout value is too large");
+    }
+    return !blocking ? 0 : seconds == -1 ? -1 : (long) (seconds * 1e9);
+  }
+
+  /** Something to try for a while. */
+  interface Attempt {
+    boolean within(long nanos) throws InterruptedException;
+  }
+
+  /** Waits, but lets the thread run what is pending (signals) now and then. */
+  static boolean await(ThreadState thread, long nanos, Attempt attempt) {
+    long end = System.nanoTime() + nanos;
+    try {
+      while (true) {
+        long left = nanos < 0 ? SLICE_NANOS : Math.max(0, end - System.nanoTime());
+        if (attempt.within(Math.min(left, SLICE_NANOS))) {
+          return true;
+        }
+        if (nanos >= 0 && System.nanoTime() >= end) {
+          return false;
+        }
+        if (thread.pending) {
+          thread.interpreter.runPending(thread);
+        }
+      }
+    } catch (InterruptedException e) {
+      throw Errors.runtimeError("thread interrupted");
+    }
+  }
+
+  @Method("acquire(self, blocking=True, timeout=-1)")
+  boolean acquire(ThreadState thread, boolean blocking, PyObject timeout) {
+    long nanos = waitTime(blocking, timeout);
+    if (free.tryAcquire()) {
+      return true;
+    }
+    return nanos != 0
+        && await(thread, nanos, wait -> free.tryAcquire(wait, TimeUnit.NANOSECONDS));
+  }
+
+  @Method("acquire_lock(self, blocking=True, timeout=-1)")
+  boolean acquireLock(ThreadState thread, boolean blocking, PyObject timeout) {
+    return acquire(thread, blocking, timeout);
+  }
+
+  @Method("release(self, /)")
+  void release() {
+    synchronized (free) {
+      if (free.availablePermits() > 0) {
+        throw Errors.runtimeError("release unlocked lock");
+      }
+      free.release();
+    }
+  }
+
+  @Method("release_lock(self, /)")
+  void releaseLock() {
+    release();
+  }
+
+  void releaseIfLocked() {
+    synchronized (free) {
+      if (free.availablePermits() == 0) {
+        free.release();
+      }
+    }
+  }
+
+  @Method("locked(self, /)")
+  boolean locked() {
+    return free.availablePermits() == 0;
+  }
+
+  @Method("locked_lock(self, /)")
+  boolean lockedLock() {
+    return locked();
+  }
+
+  @Method("_at_fork_reinit(self, /)")
+  void reset() {
+    releaseIfLocked();
+  }
+
+  @Method("__enter__(self, /)")
+  boolean enter(ThreadState thread) {
+    return acquire(thread, true, org.krait.runtime.types.PyLong.MINUS_ONE);
+  }
+
+  @Method("__exit__(self, /, *args)")
+  void exit(PyObject[] args) {
+    release();
+  }
+
+  @Method("__repr__(self, /)")
+  String repr() {
+    return String.format(
+        "<%s _thread.lock object at 0x%x>", locked() ? "locked" : "unlocked", Objects.id(this));
+  }
+}

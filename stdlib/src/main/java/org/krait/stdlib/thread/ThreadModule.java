@@ -1,0 +1,179 @@
+package org.krait.stdlib.thread;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.krait.annotations.BuiltinModule;
+import org.krait.annotations.Function;
+import org.krait.annotations.Value;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Interpreter;
+import org.krait.runtime.NativeModule;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.*;
+
+/** The module {@code _thread}. */
+@BuiltinModule(
+    value = "_thread",
+    types = {PyLock.class, PyRLock.class, PyThreadLocal.class})
+public final class ThreadModule implements NativeModule {
+  /** Seconds that a lock can wait at most: nanoseconds in a {@code long}. */
+  @Value("TIMEOUT_MAX")
+  static final double TIMEOUT_MAX = 9223372036.0;
+
+  private static final long DEFAULT_STACK = 256L << 20;
+  private static final long SMALLEST_STACK = 32768;
+
+  private final AtomicInteger running = new AtomicInteger();
+  private long stackSize;
+
+  @Override
+  public void exec(PyModule module) {
+    PyDict dict = module.dict();
+    dict.put(PyStr.interned("error"), PyExceptions.RuntimeError);
+    dict.put(PyStr.interned("LockType"), PyLock.TYPE);
+    dict.put(PyStr.interned("_ExceptHookArgs"), ExceptHook.ARGS.type());
+  }
+
+  @Function("start_new_thread(function, args, kwargs=NULL, /)")
+  long startNewThread(ThreadState current, PyObject function, PyObject args, PyObject keywords) {
+    if (!Objects.isCallable(function)) {
+      throw Errors.typeError("first arg must be callable");
+    }
+    if (!(args instanceof PyTuple positional)) {
+      throw Errors.typeError("2nd arg must be a tuple");
+    }
+    if (keywords != null && !(keywords instanceof PyDict)) {
+      throw Errors.typeError("optional 3rd arg must be a dictionary");
+    }
+    Call call = Call.of(function, positional, (PyDict) keywords);
+    Interpreter interpreter = current.interpreter;
+    Thread thread =
+        new ThreadState.Carrier(
+            null, () -> run(interpreter, call), "Python", stackSize == 0 ? DEFAULT_STACK : stackSize);
+    thread.setDaemon(true);
+    running.incrementAndGet();
+    thread.start();
+    return thread.threadId();
+  }
+
+  @Function("start_new(function, args, kwargs=NULL, /)")
+  long startNew(ThreadState current, PyObject function, PyObject args, PyObject keywords) {
+    return startNewThread(current, function, args, keywords);
+  }
+
+  /** A call to make in another thread. */
+  private record Call(PyObject function, PyObject[] args, PyStr[] names) {
+    static Call of(PyObject function, PyTuple positional, PyDict keywords) {
+      int count = keywords == null ? 0 : keywords.size();
+      PyObject[] args = java.util.Arrays.copyOf(positional.items(), positional.size() + count);
+      PyStr[] names = count == 0 ? null : new PyStr[count];
+      int n = 0;
+      for (int i = 0; count > 0 && i < keywords.limit(); i++) {
+        if (keywords.keyAt(i) != null) {
+          names[n] = (PyStr) keywords.keyAt(i);
+          args[positional.size() + n++] = keywords.valueAt(i);
+        }
+      }
+      return new Call(function, args, names);
+    }
+  }
+
+  private void run(Interpreter interpreter, Call call) {
+    ThreadState state = new ThreadState(interpreter);
+    ThreadState.enter(state);
+    try {
+      call.function.call(call.args, call.names);
+    } catch (PyException e) {
+      if (!e.is(PyExceptions.SystemExit)) {
+        report(interpreter, e, call.function);
+      }
+    } finally {
+      running.decrementAndGet();
+      PyThreadSentinel.release(state);
+      ThreadState.enter(null);
+    }
+  }
+
+  private static void report(Interpreter interpreter, PyException e, PyObject function) {
+    PyObject hook = interpreter.sysDict().get(PyStr.interned("unraisablehook"));
+    if (hook != null && hook != PyNone.NONE) {
+      hook.call(
+          ExceptHook.unraisable(
+              e.value(), PyStr.of("Exception ignored in thread started by"), function));
+    }
+  }
+
+  @Function("allocate_lock()")
+  static PyObject allocateLock() {
+    return new PyLock();
+  }
+
+  @Function("allocate()")
+  static PyObject allocate() {
+    return new PyLock();
+  }
+
+  @Function("get_ident()")
+  static long getIdent() {
+    return Thread.currentThread().threadId();
+  }
+
+  @Function("get_native_id()")
+  static long getNativeId() {
+    return Thread.currentThread().threadId();
+  }
+
+  @Function("_count()")
+  int count() {
+    return running.get();
+  }
+
+  @Function("stack_size(size=0, /)")
+  long stackSize(long size) {
+    long old = stackSize;
+    if (size != 0 && size < SMALLEST_STACK) {
+      throw Errors.valueError("size not valid: %d bytes", size);
+    }
+    stackSize = size;
+    return old;
+  }
+
+  @Function("exit()")
+  static void exit() {
+    throw Errors.of(PyExceptions.SystemExit);
+  }
+
+  @Function("exit_thread()")
+  static void exitThread() {
+    exit();
+  }
+
+  @Function("interrupt_main(signum=2, /)")
+  static void interruptMain(ThreadState thread, int signal) {
+    PyObject module = thread.interpreter.importModule("_signal");
+    Attributes.get(module, "raise_signal").call(PyLong.of(signal));
+  }
+
+  @Function("_set_sentinel()")
+  static PyObject setSentinel(ThreadState thread) {
+    return PyThreadSentinel.make(thread);
+  }
+
+  @Function("daemon_threads_allowed()")
+  static boolean daemonThreadsAllowed() {
+    return true;
+  }
+
+  @Function("_is_main_interpreter()")
+  static boolean isMainInterpreter() {
+    return true;
+  }
+
+  @Function("_excepthook(exc_info, /)")
+  static void exceptHook(ThreadState thread, PyObject args) {
+    ExceptHook.print(thread, args);
+  }
+}
