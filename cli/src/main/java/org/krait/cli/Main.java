@@ -26,9 +26,17 @@ public final class Main {
     main.join();
   }
 
+  private static org.krait.runtime.Options options() {
+    var options = new org.krait.runtime.Options();
+    if (System.getProperty("krait.lib") != null) {
+      options.home = Path.of(System.getProperty("krait.lib")).getParent().getParent();
+    }
+    return options;
+  }
+
   private static void run(String[] args) {
     try {
-      Interpreter interpreter = new Interpreter(List.of(new ModuleIndex()));
+      Interpreter interpreter = new Interpreter(List.of(new ModuleIndex()), options());
       ThreadState.enter(interpreter.mainThread());
       interpreter.boot();
       interpreter.sysDict().put(PyStr.interned("stdout"), new JavaStdout(org.krait.runtime.types.PyBaseException.TYPE));

@@ -24,6 +24,9 @@ public final class Interpreter {
   /** {@code sys.set_int_max_str_digits}. */
   public volatile int intMaxStrDigits = 4300;
 
+  /** What it was started with. */
+  public final Options options;
+
   /** The level of {@code -O}: 0, 1 or 2. */
   public int optimize;
 
@@ -39,9 +42,15 @@ public final class Interpreter {
    * An interpreter with {@code builtins} and {@code sys}, and nothing imported yet.
    *
    * @param indexes the indexes of modules written in Java, searched in order
+   * @param options what it is started with; not changed afterwards
    */
-  public Interpreter(List<NativeModules> indexes) {
+  public Interpreter(List<NativeModules> indexes, Options options) {
     nativeModules.addAll(indexes);
+    this.options = options;
+    this.optimize = options.optimize;
+    if (options.intMaxStrDigits >= 0) {
+      intMaxStrDigits = options.intMaxStrDigits;
+    }
     mainThread = new ThreadState(this);
   }
 

@@ -15,6 +15,9 @@ public final class PyException extends RuntimeException {
   /** True while the frame that raised it again is not to be added to the traceback. */
   public boolean again;
 
+  /** Where it was raised first, for the frame that raises it {@link #again}; -1 for the same place. */
+  public int lasti = -1;
+
   public PyException(PyBaseException value) {
     super(null, null, false, false);
     this.value = value;

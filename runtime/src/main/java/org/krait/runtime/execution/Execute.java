@@ -86,6 +86,10 @@ public final class Execute {
       value.addTraceback(frame);
     }
     long handler = frame.code.handlerAt(frame.pc);
+    if (raised.lasti >= 0) {
+      frame.pc = raised.lasti;
+      raised.lasti = -1;
+    }
     if (handler < 0) {
       throw raised;
     }

@@ -203,6 +203,7 @@ final class Instructions {
         // The handler is looked up from here, not from where the exception was raised first.
         PyException again = new PyException((PyBaseException) s[sp - 1]);
         again.again = true;
+        again.lasti = arg != 0 && s[sp - 1 - arg] instanceof PyLong at ? (int) at.value : -1;
         throw again;
       }
       case BEFORE_WITH -> {

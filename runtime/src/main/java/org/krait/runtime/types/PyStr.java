@@ -137,6 +137,11 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
     return other == null ? mine : other;
   }
 
+  /** How many strings are interned. */
+  public static int internedCount() {
+    return INTERNED.size();
+  }
+
   public boolean isInterned() {
     return interned;
   }

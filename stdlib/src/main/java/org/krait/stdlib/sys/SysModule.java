@@ -5,7 +5,6 @@ import org.krait.annotations.Function;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.NativeModule;
-import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
@@ -13,8 +12,13 @@ import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.types.*;
 
 /** The module {@code sys}. */
-@BuiltinModule("sys")
+@BuiltinModule(
+    value = "sys",
+    parts = {SysHooks.class})
 public final class SysModule implements NativeModule {
+  private static final StructSequenceType ASYNCGEN_HOOKS =
+      StructSequenceType.of("sys.asyncgen_hooks", 2, "firstiter", "finalizer");
+
   @Override
   public void exec(PyModule module) {
     PyDict sys = module.dict();
@@ -23,20 +27,20 @@ public final class SysModule implements NativeModule {
     put(sys, "maxunicode", PyLong.of(Character.MAX_CODE_POINT));
     put(sys, "byteorder", PyStr.of("little"));
     put(sys, "platform", PyStr.of("linux"));
-    put(sys, "hexversion", PyLong.of(0x030c01f0));
     put(sys, "api_version", PyLong.of(1013));
     put(sys, "copyright", PyStr.of("Copyright the Krait authors."));
     put(sys, "float_repr_style", PyStr.of("short"));
     put(sys, "meta_path", new PyList());
     put(sys, "path_hooks", new PyList());
     put(sys, "path_importer_cache", new PyDict());
-    put(sys, "warnoptions", new PyList());
-    put(sys, "dont_write_bytecode", PyBool.FALSE);
-    put(sys, "pycache_prefix", PyNone.NONE);
     put(sys, "platlibdir", PyStr.of("lib"));
     put(sys, "abiflags", PyStr.of(""));
     put(sys, "_git", PyTuple.of(PyStr.of("Krait"), PyStr.EMPTY, PyStr.EMPTY));
     put(sys, "_framework", PyStr.EMPTY);
+    SysInformation.addTo(sys, ThreadState.current().interpreter.options);
+    for (String hook : new String[] {"displayhook", "excepthook", "unraisablehook", "breakpointhook"}) {
+      put(sys, "__" + hook + "__", sys.get(PyStr.interned(hook)));
+    }
   }
 
   private static void put(PyDict sys, String name, PyObject value) {
@@ -177,23 +181,6 @@ public final class SysModule implements NativeModule {
     thread.interpreter.intMaxStrDigits = maxdigits;
   }
 
-  @Function("displayhook(object, /)")
-  static void displayHook(ThreadState thread, PyObject object) {
-    if (object == PyNone.NONE) {
-      return;
-    }
-    PyDict builtins = thread.interpreter.builtins();
-    builtins.put(PyStr.interned("_"), PyNone.NONE);
-    PyObject out = thread.interpreter.sysDict().get(PyStr.interned("stdout"));
-    if (out == null || out == PyNone.NONE) {
-      throw Errors.runtimeError("lost sys.stdout");
-    }
-    PyObject write = Attributes.get(out, "write");
-    write.call(Objects.repr(object));
-    write.call(PyStr.of("\n"));
-    builtins.put(PyStr.interned("_"), object);
-  }
-
   @Function("audit(event, /, *args)")
   static void audit(PyStr event, PyObject[] args) {}
 
@@ -211,5 +198,77 @@ public final class SysModule implements NativeModule {
   @Function("call_tracing(func, args, /)")
   static PyObject callTracing(PyObject function, PyTuple args) {
     return function.call(args.items().clone(), null);
+  }
+
+  @Function("gettrace()")
+  static PyObject getTrace(ThreadState thread) {
+    return thread.traceFunction == null ? PyNone.NONE : thread.traceFunction;
+  }
+
+  @Function("settrace(tracefunc, /)")
+  static void setTrace(ThreadState thread, PyObject function) {
+    thread.traceFunction = function == PyNone.NONE ? null : function;
+  }
+
+  @Function("getprofile()")
+  static PyObject getProfile(ThreadState thread) {
+    return thread.profileFunction == null ? PyNone.NONE : thread.profileFunction;
+  }
+
+  @Function("setprofile(profilefunc, /)")
+  static void setProfile(ThreadState thread, PyObject function) {
+    thread.profileFunction = function == PyNone.NONE ? null : function;
+  }
+
+  @Function("setswitchinterval(interval, /)")
+  static void setSwitchInterval(double interval) {
+    if (interval <= 0) {
+      throw Errors.valueError("switch interval must be strictly positive");
+    }
+  }
+
+  @Function("get_asyncgen_hooks()")
+  static PyObject getAsyncgenHooks(ThreadState thread) {
+    return ASYNCGEN_HOOKS.make(
+        thread.asyncGenFirstIter == null ? PyNone.NONE : thread.asyncGenFirstIter,
+        thread.asyncGenFinalizer == null ? PyNone.NONE : thread.asyncGenFinalizer);
+  }
+
+  @Function("set_asyncgen_hooks(firstiter=NULL, finalizer=NULL)")
+  static void setAsyncgenHooks(ThreadState thread, PyObject first, PyObject finalizer) {
+    if (finalizer != null) {
+      thread.asyncGenFinalizer = finalizer == PyNone.NONE ? null : finalizer;
+    }
+    if (first != null) {
+      thread.asyncGenFirstIter = first == PyNone.NONE ? null : first;
+    }
+  }
+
+  @Function("get_coroutine_origin_tracking_depth()")
+  static int getOriginDepth(ThreadState thread) {
+    return thread.coroutineOriginDepth;
+  }
+
+  @Function("set_coroutine_origin_tracking_depth(depth)")
+  static void setOriginDepth(ThreadState thread, int depth) {
+    if (depth < 0) {
+      throw Errors.valueError("depth must be >= 0");
+    }
+    thread.coroutineOriginDepth = depth;
+  }
+
+  @Function("is_stack_trampoline_active()")
+  static boolean isStackTrampolineActive() {
+    return false;
+  }
+
+  @Function("getallocatedblocks()")
+  static long getAllocatedBlocks() {
+    return Runtime.getRuntime().totalMemory() / 64;
+  }
+
+  @Function("getunicodeinternedsize()")
+  static int getUnicodeInternedSize() {
+    return PyStr.internedCount();
   }
 }

@@ -1,0 +1,101 @@
+package org.krait.stdlib.sys;
+
+import org.krait.annotations.Function;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.*;
+
+/** The hooks of {@code sys}: how values and exceptions are shown. */
+public final class SysHooks {
+  private static final PyStr STDERR = PyStr.interned("stderr");
+
+  private SysHooks() {}
+
+  @Function("displayhook(object, /)")
+  static void displayHook(ThreadState thread, PyObject object) {
+    if (object == PyNone.NONE) {
+      return;
+    }
+    PyDict builtins = thread.interpreter.builtins();
+    builtins.put(PyStr.interned("_"), PyNone.NONE);
+    PyObject out = thread.interpreter.sysDict().get(PyStr.interned("stdout"));
+    if (out == null || out == PyNone.NONE) {
+      throw Errors.runtimeError("lost sys.stdout");
+    }
+    PyObject write = Attributes.get(out, "write");
+    write.call(shown(out, Objects.repr(object)));
+    write.call(PyStr.of("\n"));
+    builtins.put(PyStr.interned("_"), object);
+  }
+
+  /** The repr, with escapes where the stream's encoding cannot say it. */
+  private static PyObject shown(PyObject out, PyStr repr) {
+    PyObject encoding = Attributes.getOrNull(out, "encoding");
+    if (!(encoding instanceof PyStr)) {
+      return repr;
+    }
+    try {
+      Attributes.get(repr, "encode").call(encoding);
+      return repr;
+    } catch (PyException e) {
+      if (!e.is(PyExceptions.UnicodeEncodeError)) {
+        throw e;
+      }
+      PyObject bytes = Attributes.get(repr, "encode").call(encoding, PyStr.of("backslashreplace"));
+      return Attributes.get(bytes, "decode").call(encoding);
+    }
+  }
+
+  @Function("excepthook(exctype, value, traceback, /)")
+  static void exceptHook(ThreadState thread, PyObject type, PyObject value, PyObject traceback) {
+    PyObject stderr = thread.interpreter.sysDict().get(STDERR);
+    if (stderr == null || stderr == PyNone.NONE) {
+      return;
+    }
+    PrintException.print(thread, value, stderr);
+  }
+
+  @Function("unraisablehook(unraisable, /)")
+  static void unraisableHook(ThreadState thread, PyObject unraisable) {
+    PyObject stderr = thread.interpreter.sysDict().get(STDERR);
+    if (stderr == null || stderr == PyNone.NONE) {
+      return;
+    }
+    PyObject write = Attributes.get(stderr, "write");
+    PyObject message = Attributes.get(unraisable, "err_msg");
+    PyObject object = Attributes.get(unraisable, "object");
+    String words = message == PyNone.NONE ? "Exception ignored in" : Objects.str(message).toString();
+    if (object != PyNone.NONE) {
+      write.call(PyStr.of(words + ": " + Objects.repr(object) + "\n"));
+    } else if (message != PyNone.NONE) {
+      write.call(PyStr.of(words + ":\n"));
+    }
+    PrintException.print(thread, Attributes.get(unraisable, "exc_value"), stderr);
+  }
+
+  @Function("breakpointhook(*args, **kws)")
+  static PyObject breakpointHook(ThreadState thread, PyObject[] args, PyStr[] names) {
+    String target = System.getenv("PYTHONBREAKPOINT");
+    if (target == null || target.isEmpty()) {
+      target = "pdb.set_trace";
+    }
+    if (target.equals("0")) {
+      return PyNone.NONE;
+    }
+    int dot = target.lastIndexOf('.');
+    String module = dot < 0 ? "builtins" : target.substring(0, dot);
+    PyObject hook;
+    try {
+      hook = Attributes.get(thread.interpreter.importModule(module), target.substring(dot + 1));
+    } catch (PyException e) {
+      org.krait.runtime.Warnings.warn(
+          PyExceptions.RuntimeWarning, "Ignoring unimportable $PYTHONBREAKPOINT: \"" + target + "\"", 1);
+      return PyNone.NONE;
+    }
+    return hook.call(args, names);
+  }
+}
