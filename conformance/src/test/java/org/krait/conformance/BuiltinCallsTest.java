@@ -32,7 +32,7 @@ class BuiltinCallsTest {
 
   @Test
   void answersAreThoseOfCPython() throws IOException {
-    Interpreter interpreter = new Interpreter(List.of(new ModuleIndex()));
+    Interpreter interpreter = new Interpreter(List.of(new ModuleIndex()), new org.krait.runtime.Options());
     ThreadState before = ThreadState.enter(interpreter.mainThread());
     try {
       interpreter.boot();
