@@ -1,0 +1,123 @@
+package org.krait.stdlib.csv;
+
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Getter;
+import org.krait.annotations.Method;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyInstance;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.Special;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+
+/** {@code _csv.writer}: writes records. */
+@BuiltinType(name = "writer", module = "_csv", disallowNew = true)
+public final class PyWriter extends PyInstance {
+  public static final PyType TYPE = PyType.builtin(new PyWriterTable());
+
+  private final PyObject write;
+  private final PyDialect dialect;
+
+  PyWriter(PyObject write, PyDialect dialect) {
+    super(TYPE);
+    this.write = write;
+    this.dialect = dialect;
+  }
+
+  @Getter(value = "dialect", member = true)
+  PyObject dialect() {
+    return dialect;
+  }
+
+  @Method("writerow(self, row, /)")
+  PyObject writeRow(PyObject row) {
+    if (!Iteration.isIterable(row)) {
+      throw CsvModule.error("iterable expected, not %s", row.type().fullName());
+    }
+    StringBuilder record = new StringBuilder();
+    PyObject fields = Iteration.iterator(row);
+    int count = 0;
+    for (PyObject f = Iteration.next(fields); f != null; f = Iteration.next(fields)) {
+      if (count++ > 0) {
+        record.appendCodePoint(dialect.delimiter);
+      }
+      append(record, f == PyNone.NONE ? PyStr.EMPTY : Objects.str(f), isQuoted(f));
+    }
+    if (count > 0 && record.isEmpty()) {
+      if (dialect.quoting == PyDialect.NONE) {
+        throw CsvModule.error("single empty field record must be quoted");
+      }
+      append(record, PyStr.EMPTY, true);
+    }
+    return write.call(PyStr.of(record.append(dialect.lineTerminator).toString()));
+  }
+
+  @Method("writerows(self, rows, /)")
+  void writeRows(PyObject rows) {
+    PyObject all = Iteration.iterator(rows);
+    for (PyObject row = Iteration.next(all); row != null; row = Iteration.next(all)) {
+      writeRow(row);
+    }
+  }
+
+  private boolean isQuoted(PyObject field) {
+    return switch (dialect.quoting) {
+      case PyDialect.ALL -> true;
+      case PyDialect.NONNUMERIC -> !isNumber(field);
+      case PyDialect.STRINGS -> field instanceof PyStr;
+      case PyDialect.NOTNULL -> field != PyNone.NONE;
+      default -> false;
+    };
+  }
+
+  private static boolean isNumber(PyObject field) {
+    PyType type = field.type();
+    return type.special(Special.INDEX) != null
+        || type.special(Special.INT) != null
+        || type.special(Special.FLOAT) != null;
+  }
+
+  private void append(StringBuilder record, PyStr field, boolean quoted) {
+    StringBuilder text = new StringBuilder();
+    boolean quotes = quoted;
+    for (int i = 0; i < field.length(); i++) {
+      int c = field.codePointAt(i);
+      if (isSpecial(c)) {
+        boolean escapes =
+            dialect.quoting == PyDialect.NONE
+                || c == dialect.quote && !dialect.doubleQuote
+                || c == dialect.escape && c != dialect.quote;
+        if (escapes) {
+          escape(text);
+        } else {
+          quotes = true;
+          if (c == dialect.quote) {
+            text.appendCodePoint(c);
+          }
+        }
+      }
+      text.appendCodePoint(c);
+    }
+    if (quotes) {
+      record.appendCodePoint(dialect.quote).append(text).appendCodePoint(dialect.quote);
+    } else {
+      record.append(text);
+    }
+  }
+
+  private boolean isSpecial(int c) {
+    return c == dialect.delimiter
+        || c == dialect.escape
+        || c == dialect.quote
+        || dialect.lineTerminator.indexOf(c) >= 0;
+  }
+
+  private void escape(StringBuilder text) {
+    if (dialect.escape < 0) {
+      throw CsvModule.error("need to escape, but no escapechar set");
+    }
+    text.appendCodePoint(dialect.escape);
+  }
+}

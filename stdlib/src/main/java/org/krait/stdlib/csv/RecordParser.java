@@ -1,0 +1,205 @@
+package org.krait.stdlib.csv;
+
+import java.util.Arrays;
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyStr;
+
+/** Takes lines until a record is complete. */
+final class RecordParser {
+  /** Stands for the end of a line that was handed over. */
+  private static final int END = -2;
+
+  private enum State {
+    START_RECORD,
+    START_FIELD,
+    ESCAPED,
+    IN_FIELD,
+    IN_QUOTES,
+    ESCAPED_IN_QUOTES,
+    QUOTE_IN_QUOTES,
+    AT_LINE_END,
+    AFTER_ESCAPED_LINE_END
+  }
+
+  private final PyDialect dialect;
+  private final long limit;
+  private final PyList fields = new PyList();
+  private State state = State.START_RECORD;
+  private int[] field = new int[64];
+  private int length;
+  private boolean numeric;
+
+  RecordParser(PyDialect dialect, long limit) {
+    this.dialect = dialect;
+    this.limit = limit;
+  }
+
+  boolean isComplete() {
+    return state == State.START_RECORD;
+  }
+
+  /** Whether a field is not yet ended. */
+  boolean isInField() {
+    return length != 0 || state == State.IN_QUOTES;
+  }
+
+  PyList fields() {
+    return fields;
+  }
+
+  /** The fields, with the one that is not ended. */
+  PyList finish() {
+    save();
+    return fields;
+  }
+
+  void take(PyStr line) {
+    int size = line.length();
+    for (int i = 0; i < size; i++) {
+      take(line.codePointAt(i));
+    }
+    take(END);
+  }
+
+  private static boolean isLineEnd(int c) {
+    return c == '\n' || c == '\r' || c == END;
+  }
+
+  private void take(int c) {
+    switch (state) {
+      case START_RECORD -> startRecord(c);
+      case START_FIELD -> startField(c);
+      case ESCAPED -> escaped(c);
+      case AFTER_ESCAPED_LINE_END -> {
+        if (c != END) {
+          inField(c);
+        }
+      }
+      case IN_FIELD -> inField(c);
+      case IN_QUOTES -> inQuotes(c);
+      case ESCAPED_IN_QUOTES -> {
+        add(c == END ? '\n' : c);
+        state = State.IN_QUOTES;
+      }
+      case QUOTE_IN_QUOTES -> quoteInQuotes(c);
+      case AT_LINE_END -> atLineEnd(c);
+    }
+  }
+
+  private void startRecord(int c) {
+    if (c == '\n' || c == '\r') {
+      state = State.AT_LINE_END;
+    } else if (c != END) {
+      state = State.START_FIELD;
+      startField(c);
+    }
+  }
+
+  private void endField(int c) {
+    save();
+    state = c == END ? State.START_RECORD : State.AT_LINE_END;
+  }
+
+  private boolean isQuote(int c) {
+    return c == dialect.quote && dialect.quoting != PyDialect.NONE;
+  }
+
+  private void startField(int c) {
+    if (isLineEnd(c)) {
+      endField(c);
+    } else if (isQuote(c)) {
+      state = State.IN_QUOTES;
+    } else if (c == dialect.escape) {
+      state = State.ESCAPED;
+    } else if (c == dialect.delimiter) {
+      save();
+    } else if (c != ' ' || !dialect.skipInitialSpace) {
+      numeric = dialect.quoting == PyDialect.NONNUMERIC;
+      add(c);
+      state = State.IN_FIELD;
+    }
+  }
+
+  private void escaped(int c) {
+    if (c == '\n' || c == '\r') {
+      add(c);
+      state = State.AFTER_ESCAPED_LINE_END;
+    } else {
+      add(c == END ? '\n' : c);
+      state = State.IN_FIELD;
+    }
+  }
+
+  private void inField(int c) {
+    if (isLineEnd(c)) {
+      endField(c);
+    } else if (c == dialect.escape) {
+      state = State.ESCAPED;
+    } else if (c == dialect.delimiter) {
+      save();
+      state = State.START_FIELD;
+    } else {
+      add(c);
+      state = State.IN_FIELD;
+    }
+  }
+
+  private void inQuotes(int c) {
+    if (c == END) {
+      return;
+    }
+    if (c == dialect.escape) {
+      state = State.ESCAPED_IN_QUOTES;
+    } else if (isQuote(c)) {
+      state = dialect.doubleQuote ? State.QUOTE_IN_QUOTES : State.IN_FIELD;
+    } else {
+      add(c);
+    }
+  }
+
+  private void quoteInQuotes(int c) {
+    if (isQuote(c)) {
+      add(c);
+      state = State.IN_QUOTES;
+    } else if (c == dialect.delimiter) {
+      save();
+      state = State.START_FIELD;
+    } else if (isLineEnd(c)) {
+      endField(c);
+    } else if (!dialect.strict) {
+      add(c);
+      state = State.IN_FIELD;
+    } else {
+      throw CsvModule.error(
+          "'%s' expected after '%s'", PyStr.of(dialect.delimiter), PyStr.of(dialect.quote));
+    }
+  }
+
+  private void atLineEnd(int c) {
+    if (c == END) {
+      state = State.START_RECORD;
+    } else if (!isLineEnd(c)) {
+      throw CsvModule.error(
+          "new-line character seen in unquoted field - do you need to open the file in"
+              + " universal-newline mode?");
+    }
+  }
+
+  private void add(int c) {
+    if (length >= limit) {
+      throw CsvModule.error("field larger than field limit (%d)", limit);
+    }
+    if (length == field.length) {
+      field = Arrays.copyOf(field, length * 2);
+    }
+    field[length++] = c;
+  }
+
+  private void save() {
+    PyStr text = PyStr.ofCodePoints(field, 0, length);
+    length = 0;
+    fields.append(numeric ? PyFloat.TYPE.call(text) : text);
+    numeric = false;
+  }
+}
