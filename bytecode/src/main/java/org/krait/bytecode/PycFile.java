@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * A {@code .pyc} file: a header and the code of a module.
@@ -42,10 +43,11 @@ public record PycFile(PycHeader header, CodeObject code) {
 
   /** Puts the bytes in place of the file at once, by way of a file beside it. */
   public static void replace(Path path, byte[] bytes) throws IOException {
-    Path folder = path.toAbsolutePath().getParent();
-    Path beside = Files.createTempFile(folder, path.getFileName() + ".", ".tmp");
+    // Not a temporary file of the JDK's, which nobody else could read.
+    String name = path.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp";
+    Path beside = path.resolveSibling(name);
     try {
-      Files.write(beside, bytes);
+      Files.write(beside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       Files.move(
           beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | RuntimeException e) {

@@ -109,7 +109,7 @@ final class MutateCode {
       }
       writer.add(entry[0], Math.max(entry[0], entry[1]), entry[2], entry[3], lasti);
     }
-    if (random.nextInt(4) == 0) {
+    if (units > 0 && random.nextInt(4) == 0) {
       writer.add(0, units, random.nextInt(units), random.nextInt(3), random.nextBoolean());
     }
     return writer.toByteArray();

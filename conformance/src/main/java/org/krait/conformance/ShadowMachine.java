@@ -43,6 +43,7 @@ final class ShadowMachine implements StackEffects.Follower {
   private final Variable[] variables;
   private int pc;
   private int looked;
+  private boolean failing;
 
   ShadowMachine(CodeObject code, Random random) {
     this.code = code;
@@ -83,6 +84,7 @@ final class ShadowMachine implements StackEffects.Follower {
     demand(OpcodeTable.isStorable(op), OpcodeTable.name(op) + " at " + 2 * pc);
     pc += 1 + OpcodeTable.caches(op);
     if (!OpcodeTable.isQuiet(op) && random.nextInt(12) == 0) {
+      takeInputs(op, arg);
       return raise(unit);
     }
     execute(op, arg);
@@ -90,6 +92,16 @@ final class ShadowMachine implements StackEffects.Follower {
       return raise(unit);
     }
     return !OpcodeTable.isScopeExit(op);
+  }
+
+  /** Most instructions have taken their values from the stack when they raise. */
+  private void takeInputs(int op, int arg) {
+    if (op != Opcodes.YIELD_VALUE && OpcodeTable.operandKind(op) != OperandKind.LOCAL) {
+      looked = 0;
+      failing = true;
+      StackEffects.follow(op, arg, false, this);
+      failing = false;
+    }
   }
 
   private boolean raise(int unit) {
@@ -222,7 +234,7 @@ final class ShadowMachine implements StackEffects.Follower {
 
   @Override
   public void put(StackKind kind, int count) {
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && !failing; i++) {
       stack.add(
           kind != StackKind.MAYBE ? kind : random.nextBoolean() ? StackKind.ANY : StackKind.NULL);
     }

@@ -37,6 +37,7 @@ final class VerifyFlow implements StackEffects.Follower {
   private final FrameState now;
   private final int[] handlers;
   private final int generatorStart;
+  private final Takes takes = new Takes();
 
   private long work;
   private long held;
@@ -238,8 +239,9 @@ final class VerifyFlow implements StackEffects.Follower {
   private void raise(int range) {
     int target = handlers[range + 2];
     int depth = handlers[range + 3];
-    if (now.depth < depth) {
-      fault(Rule.STACK_DEPTH, "the handler expects " + depth + " values, there are " + now.depth);
+    int left = now.depth - taken();
+    if (left < depth) {
+      fault(Rule.STACK_DEPTH, "the handler expects " + depth + " values, there are " + left);
       return;
     }
     work += variablesChanged ? now.size() : depth;
@@ -264,6 +266,34 @@ final class VerifyFlow implements StackEffects.Follower {
     if (news) {
       pending.set(target);
     }
+  }
+
+  /** How many values the instruction has taken from the stack when it raises. */
+  private int taken() {
+    int op = map.opcode(at);
+    if (op == Opcodes.YIELD_VALUE || OpcodeTable.operandKind(op) == OperandKind.LOCAL) {
+      // What is thrown into a generator comes up behind the yield.
+      return 0;
+    }
+    takes.total = 0;
+    StackEffects.follow(op, (int) map.arg(at), false, takes);
+    return takes.total;
+  }
+
+  /** Counts what an instruction takes. */
+  private static final class Takes implements StackEffects.Follower {
+    private int total;
+
+    @Override
+    public void take(StackKind kind, int count) {
+      total += count;
+    }
+
+    @Override
+    public void look(StackKind kind, int count) {}
+
+    @Override
+    public void put(StackKind kind, int count) {}
   }
 
   private static boolean uniteRaised(FrameState state, int depth, int full) {

@@ -213,6 +213,22 @@ class VerifierTest {
   }
 
   @Test
+  void whatRaisesHasTakenItsValuesBefore() {
+    // The first RERAISE takes the exception; its handler cannot count on it.
+    assertFinds(
+        Rule.STACK_DEPTH,
+        16,
+        code()
+            .op(LOAD_GLOBAL)
+            .op(RETURN_VALUE)
+            .op(NOP)
+            .op(RERAISE)
+            .op(RERAISE)
+            .handler(1, 6, 7, 0, false)
+            .handler(8, 9, 9, 1, false));
+  }
+
+  @Test
   void variablesHaveAValueBeforeTheyAreRead() {
     assertSound(code().variable("x", LOCAL).parameters(1).op(LOAD_FAST).op(RETURN_VALUE));
     assertFinds(
