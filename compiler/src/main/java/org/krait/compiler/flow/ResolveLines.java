@@ -103,11 +103,15 @@ final class ResolveLines {
       if (last.line() >= 0) {
         line = last.line();
       } else if (last.opcode == RETURN_VALUE) {
-        Location location = new Location(line, -1, -1, -1);
         for (int i = 0; i < block.size; i++) {
-          block.code[i].location = location;
+          block.code[i].location = onLine(line, block.code[i].location);
         }
       }
     }
+  }
+
+  /** The first of the instructions may have been located already: its columns stay. */
+  private static Location onLine(int line, Location location) {
+    return new Location(line, location.column(), location.endLine(), location.endColumn());
   }
 }
