@@ -27,7 +27,8 @@ public final class ClassCalls {
     if (args.length == 1 && names == null) {
       return args[0].type();
     }
-    if (args.length != 3) {
+    int positional = args.length - (names == null ? 0 : names.length);
+    if (positional != 3) {
       throw Errors.typeError("type() takes 1 or 3 arguments");
     }
     return null;
