@@ -18,16 +18,22 @@ final class LibraryRun {
   /** How it is said on the command line. */
   static final String USAGE =
       """
-      [--level=0,1,2] [--limit=N] [--only=TEXT] [--threads=N] [FILE|FOLDER]...
+      [--level=0,1,2] [--limit=N] [--only=TEXT] [--threads=N] [--random=N] [--seed=N]
+      [FILE|FOLDER]...
         --level    optimisation levels (0,1,2)
         --limit    the first N files
         --only     files whose name has this text in it
         --threads  workers (as many as processors)
+        --random   N random programs instead of files
+        --seed     which random programs (1)
         without a file: the whole library of the oracle""";
 
   private final Oracle oracle = Oracle.find();
   private final List<Path> inputs = new ArrayList<>();
   private List<Integer> levels = List.of(0, 1, 2);
+  private List<SourceFile> randomPrograms;
+  private int random;
+  private long seed = 1;
   private int limit = Integer.MAX_VALUE;
   private String only = "";
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -40,6 +46,8 @@ final class LibraryRun {
         case "--limit" -> limit = Integer.parseInt(value);
         case "--only" -> only = value;
         case "--threads" -> threads = Integer.parseInt(value);
+        case "--random" -> random = Integer.parseInt(value);
+        case "--seed" -> seed = Long.parseLong(value);
         default -> {
           if (argument.startsWith("--")) {
             throw new IllegalArgumentException("unknown option " + argument + "\n" + USAGE);
@@ -56,7 +64,12 @@ final class LibraryRun {
 
   List<SourceFile> files() throws IOException {
     List<SourceFile> files = new ArrayList<>();
-    if (inputs.isEmpty()) {
+    if (random > 0) {
+      if (randomPrograms == null) {
+        randomPrograms = RandomPrograms.write(oracle, seed, random);
+      }
+      files.addAll(randomPrograms);
+    } else if (inputs.isEmpty()) {
       files.addAll(SourceFile.library(oracle));
     }
     for (Path input : inputs) {
