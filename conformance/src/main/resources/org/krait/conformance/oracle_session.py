@@ -105,6 +105,19 @@ def dump_tree(source, filename, mode, flags=0, feature=-1):
     return "".join(said) + ast.dump(tree, include_attributes=True)
 
 
+def tokens(source, extra):
+    """The text of the tokens, one a line, and of the error that ends them."""
+    import _tokenize
+    lines = iter(source.splitlines(True))
+    said = []
+    try:
+        for t in _tokenize.TokenizerIter(lines.__next__, extra_tokens=extra):
+            said.append(f"{t[0]} {t[1]!r} {t[2]} {t[3]} {t[4]!r}")
+    except SyntaxError as e:
+        said.append(f"{type(e).__name__}: {e.msg} {e.lineno} {e.offset} {e.text!r}")
+    return "\n".join(said)
+
+
 def evaluate(expression):
     """The repr of an expression, in which modules with one name may stand."""
     return repr(eval(expression, {name: importlib.import_module(name)
@@ -131,7 +144,7 @@ def fold(operator, left, right):
 
 
 COMMANDS = {f.__name__: f for f in (compile_file, compile_source, same, disassemble, locations,
-                                    loads, dumps, dump_tree, evaluate, optimize_graph,
+                                    loads, dumps, dump_tree, tokens, evaluate, optimize_graph,
                                     fold)}
 
 

@@ -22,12 +22,15 @@ final class PegGenerator implements TableGenerator {
     return """
         /** The kinds of tokens: numbered as in CPython's {@code token}, keywords above. */
         public final class Tokens {
-        %s
-          private static final String[] NAMES = new String[%d];
-          private static final String[] TEXTS = new String[%2$d];
+        %1$s
+          /** Kinds from here on are keywords. */
+          public static final int FIRST_KEYWORD = %2$d;
+
+          private static final String[] NAMES = new String[%3$d];
+          private static final String[] TEXTS = new String[%3$d];
 
           static {
-        %s  }
+        %4$s  }
 
           private Tokens() {}
 
@@ -51,6 +54,7 @@ final class PegGenerator implements TableGenerator {
             model.tokens().stream()
                 .map(t -> "  public static final int " + t.name() + " = " + t.number() + ";\n")
                 .collect(joining()),
+            PegReader.FIRST_KEYWORD,
             model.tokens().stream().mapToInt(TokenKind::number).max().orElse(0) + 1,
             model.tokens().stream().map(PegGenerator::entry).collect(joining()));
   }

@@ -27,7 +27,7 @@ final class PegReader {
   private static final Pattern TOKEN = Pattern.compile("token (\\d+) (\\w+)(?: '(.*)')?");
   private static final Pattern HEADER =
       Pattern.compile("(\\w+)(?: ([\\w.<>]+?))??((?: (?:memo!?|nests|pure))*):");
-  private static final int FIRST_KEYWORD = 70;
+  static final int FIRST_KEYWORD = 70;
 
   private final String table;
   private final List<TokenKind> tokens = new ArrayList<>();

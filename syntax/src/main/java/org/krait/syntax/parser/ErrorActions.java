@@ -56,6 +56,9 @@ abstract class ErrorActions {
   /** An error at the last token looked at. */
   abstract <T> T error(String message);
 
+  /** A {@code ValueError}, which has no place. */
+  abstract <T> T valueError(String message);
+
   /** An error at the token behind those matched. */
   abstract <T> T errorNext(String message);
 

@@ -161,13 +161,18 @@ abstract class ExactActions extends TreeActions {
 
   void warn(Category category, String message, int token) {
     if (!callInvalid && !session.warn(category, message, tokens.line[token], tokens.start[token])) {
-      places.at(Kind.SYNTAX_ERROR, tokens, token, message);
+      throw places.at(Kind.SYNTAX_ERROR, tokens, token, message);
     }
   }
 
   @Override
   <T> T error(String message) {
     throw places.at(Kind.SYNTAX_ERROR, tokens, tokens.size - 1, message);
+  }
+
+  @Override
+  <T> T valueError(String message) {
+    throw new SyntaxDiagnostic(Kind.VALUE_ERROR, message);
   }
 
   @Override

@@ -170,7 +170,7 @@ final class Lexer {
   }
 
   int token(int kind, int from, int to) {
-    boolean stringLike = kind == STRING || kind >= FSTRING_START && kind <= FSTRING_END;
+    boolean stringLike = isStringLike(kind);
     this.kind = kind;
     tokenStart = from;
     tokenEnd = to;
@@ -184,6 +184,11 @@ final class Lexer {
       tokenEndColumn = cur - lineStart;
     }
     return kind;
+  }
+
+  /** True for tokens that may span lines: their place is where they begin. */
+  static boolean isStringLike(int kind) {
+    return kind == STRING || kind >= FSTRING_START && kind <= FSTRING_END;
   }
 
   private int emptyToken(int kind) {
@@ -242,7 +247,7 @@ final class Lexer {
       return emptyToken(DEDENT);
     }
     pendingIndents--;
-    return emptyToken(INDENT);
+    return options.extraTokens() ? token(INDENT, bufferStart, cur) : emptyToken(INDENT);
   }
 
   /** Measures a line's indentation; false after {@link #trouble} was set. */

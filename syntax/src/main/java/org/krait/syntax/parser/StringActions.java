@@ -231,11 +231,33 @@ final class StringActions {
     } else {
       textEnd = close;
     }
+    if (isInFormat(open)) {
+      parser.valueError("field 'value' is required for Constant");
+    }
     Constant.Str text = withoutComments(tokens.end[open], tokens.start[textEnd]);
     Location textAt = new Location(at.line(), at.column() + 1, endLine, endColumn - 1);
     Location all = new Location(at.line(), at.column(), endLine, endColumn);
     return new Expr.JoinedStr(
         List.of(new Expr.Constant(text, null, textAt), field), all);
+  }
+
+  /** True for a field within another field's format: CPython 3.12.1 has lost its text. */
+  private boolean isInFormat(int open) {
+    int depth = 0;
+    for (int i = open - 1; i >= 0 && depth >= 0; i--) {
+      switch (tokens.kind[i]) {
+        case Tokens.FSTRING_END -> depth++;
+        case Tokens.FSTRING_START -> depth--;
+        case Tokens.RBRACE -> depth++;
+        case Tokens.LBRACE -> {
+          if (depth-- == 0) {
+            return true;
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private int conversionLetter(int token) {
