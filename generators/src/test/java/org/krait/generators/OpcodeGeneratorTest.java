@@ -31,9 +31,25 @@ class OpcodeGeneratorTest {
   }
 
   @Test
+  void cachesAndFunctionsComeFromTheirOwnSections() throws IOException {
+    Map<String, String> sources =
+        generate(
+            "[real]",
+            "173 CALL_INTRINSIC_1 intrinsic1 *",
+            "171 CALL int maybe any any*n -- any",
+            "[caches]",
+            "CALL counter func_version*2",
+            "[intrinsic1]",
+            "0 INTRINSIC_LIST_TO_TUPLE list -- tuple");
+    assertTrue(sources.get("OpcodeData").contains("\"counter*1 func_version*2\""));
+    assertTrue(sources.get("StackEffects").contains("f.take(StackKind.LIST, 1);"));
+    assertTrue(sources.get("StackEffects").contains("case 171 -> -1 - (n);"));
+  }
+
+  @Test
   void faultsNameTheLine() {
     assertEquals(
-        "t.opcodes:2: no kind of stack item: anny", fault("[real]", "1 POP_TOP - 0 anny --"));
+        "t.opcodes:2: no kind of stack item: anny", fault("[real]", "1 POP_TOP - anny --"));
     assertEquals(
         "t.opcodes:3: twice: 1 POP", fault("[real]", "1 POP_TOP - any --", "1 POP - any --"));
     assertEquals(
