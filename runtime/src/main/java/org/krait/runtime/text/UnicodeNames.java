@@ -64,7 +64,12 @@ public final class UnicodeNames {
     if (isUnifiedIdeograph(c)) {
       return String.format("CJK UNIFIED IDEOGRAPH-%X", c);
     }
-    return Character.getName(c);
+    return isTangutIdeograph(c) ? null : Character.getName(c);
+  }
+
+  /** Characters that CPython has no names for. */
+  private static boolean isTangutIdeograph(int c) {
+    return c >= 0x17000 && c <= 0x187f7 || c >= 0x18d00 && c <= 0x18d08;
   }
 
   private static boolean isUnifiedIdeograph(int c) {

@@ -175,7 +175,6 @@ final class CharacterDatabase {
   int compose(int first, int second) {
     CharacterDatabase all = newer == null ? this : newer;
     Integer composed = all.compositions.get((long) first << 32 | second);
-    boolean known = composed != null && (newer == null || isAssigned(composed));
-    return known ? composed : -1;
+    return composed == null ? -1 : composed;
   }
 }

@@ -79,13 +79,18 @@ final class Normalization {
     }
   }
 
+  /** The combining class, which normalization takes from the newest version always, as CPython does. */
+  private static int combining(int c) {
+    return CharacterDatabase.CURRENT.combining(c);
+  }
+
   /** Brings combining characters into the order of their classes. */
   private void order() {
     for (int i = 1; i < length; i++) {
       int c = points[i];
-      int order = data.combining(c);
+      int order = combining(c);
       int at = i;
-      while (order != 0 && at > 0 && data.combining(points[at - 1]) > order) {
+      while (order != 0 && at > 0 && combining(points[at - 1]) > order) {
         points[at] = points[at - 1];
         at--;
       }
@@ -99,7 +104,7 @@ final class Normalization {
     int written = 0;
     for (int i = 0; i < length; i++) {
       int c = points[i];
-      int order = data.combining(c);
+      int order = combining(c);
       boolean blocked = starter >= 0 && last != 0 && last >= order;
       boolean adjacent = starter >= 0 && written == starter + 1;
       int together =
