@@ -130,10 +130,15 @@ public final class PyGenericAlias extends PyInstance {
     return PyBool.of(equal == (op == Comparison.EQ));
   }
 
-  /** Calls the origin; what it makes remembers how it was made, if it can. */
+  /** A class derived from this one may have a {@code __call__} of its own. */
   @Override
-  @Method("__call__(self, /, *args, **kwargs)")
   public PyObject call(PyObject[] arguments, PyStr[] names) {
+    return type() == TYPE ? invoke(arguments, names) : type().slots.call(this, arguments, names);
+  }
+
+  /** Calls the origin; what it makes remembers how it was made, if it can. */
+  @Method("__call__(self, /, *args, **kwargs)")
+  PyObject invoke(PyObject[] arguments, PyStr[] names) {
     PyObject made = origin.call(arguments, names);
     try {
       Attributes.set(made, PyStr.interned("__orig_class__"), this);

@@ -119,9 +119,14 @@ public final class PyWeakReference extends PyInstance {
     }
   }
 
+  /** A class derived from this one may have a {@code __call__} of its own. */
   @Override
-  @Method("__call__(self, /, *args, **kwargs)")
   public PyObject call(PyObject[] args, PyStr[] names) {
+    return type() == TYPE ? invoke(args, names) : type().slots.call(this, args, names);
+  }
+
+  @Method("__call__(self, /, *args, **kwargs)")
+  PyObject invoke(PyObject[] args, PyStr[] names) {
     if (names != null) {
       throw Errors.typeError("weakref.__call__() takes no keyword arguments");
     }

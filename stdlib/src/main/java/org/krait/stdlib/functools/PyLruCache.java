@@ -74,9 +74,14 @@ public final class PyLruCache extends PyInstance {
     return ownDict();
   }
 
+  /** A class derived from this one may have a {@code __call__} of its own. */
   @Override
-  @Method("__call__(self, /, *args, **kwargs)")
   public PyObject call(PyObject[] args, PyStr[] names) {
+    return type() == TYPE ? invoke(args, names) : type().slots.call(this, args, names);
+  }
+
+  @Method("__call__(self, /, *args, **kwargs)")
+  PyObject invoke(PyObject[] args, PyStr[] names) {
     if (maxSize == 0) {
       misses++;
       return function.call(args, names);

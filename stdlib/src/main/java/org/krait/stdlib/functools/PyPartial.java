@@ -83,9 +83,14 @@ public final class PyPartial extends PyInstance {
     return ownDict();
   }
 
+  /** A class derived from this one may have a {@code __call__} of its own. */
   @Override
-  @Method("__call__(self, /, *args, **kwargs)")
   public PyObject call(PyObject[] more, PyStr[] names) {
+    return type() == TYPE ? invoke(more, names) : type().slots.call(this, more, names);
+  }
+
+  @Method("__call__(self, /, *args, **kwargs)")
+  PyObject invoke(PyObject[] more, PyStr[] names) {
     PyObject[] before = args.items();
     if (keywords.size() > 0) {
       return callWithKeywords(before, more, names);

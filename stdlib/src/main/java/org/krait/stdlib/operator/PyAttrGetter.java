@@ -59,6 +59,10 @@ public final class PyAttrGetter extends PyInstance {
 
   @Override
   public PyObject call(PyObject object) {
+    return type() == TYPE ? get(object) : super.call(object);
+  }
+
+  private PyObject get(PyObject object) {
     if (paths.length == 1) {
       return follow(object, paths[0]);
     }
@@ -69,10 +73,15 @@ public final class PyAttrGetter extends PyInstance {
     return PyTuple.of(values);
   }
 
+  /** A class derived from this one may have a {@code __call__} of its own. */
   @Override
-  @Method("__call__(self, /, *args, **kwargs)")
   public PyObject call(PyObject[] args, PyStr[] names) {
-    return call(Getters.onlyArgument("attrgetter", args, names));
+    return type() == TYPE ? invoke(args, names) : type().slots.call(this, args, names);
+  }
+
+  @Method("__call__(self, /, *args, **kwargs)")
+  PyObject invoke(PyObject[] args, PyStr[] names) {
+    return get(Getters.onlyArgument("attrgetter", args, names));
   }
 
   @Method("__repr__(self, /)")

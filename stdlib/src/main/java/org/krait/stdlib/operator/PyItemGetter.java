@@ -36,6 +36,10 @@ public final class PyItemGetter extends PyInstance {
 
   @Override
   public PyObject call(PyObject object) {
+    return type() == TYPE ? get(object) : super.call(object);
+  }
+
+  private PyObject get(PyObject object) {
     if (items.length == 1) {
       return Subscripts.get(object, items[0]);
     }
@@ -46,10 +50,15 @@ public final class PyItemGetter extends PyInstance {
     return PyTuple.of(values);
   }
 
+  /** A class derived from this one may have a {@code __call__} of its own. */
   @Override
-  @Method("__call__(self, /, *args, **kwargs)")
   public PyObject call(PyObject[] args, PyStr[] names) {
-    return call(Getters.onlyArgument("itemgetter", args, names));
+    return type() == TYPE ? invoke(args, names) : type().slots.call(this, args, names);
+  }
+
+  @Method("__call__(self, /, *args, **kwargs)")
+  PyObject invoke(PyObject[] args, PyStr[] names) {
+    return get(Getters.onlyArgument("itemgetter", args, names));
   }
 
   @Method("__repr__(self, /)")

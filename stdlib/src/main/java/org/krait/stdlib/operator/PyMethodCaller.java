@@ -42,13 +42,22 @@ public final class PyMethodCaller extends PyInstance {
 
   @Override
   public PyObject call(PyObject object) {
+    return type() == TYPE ? get(object) : super.call(object);
+  }
+
+  private PyObject get(PyObject object) {
     return Attributes.get(object, method).call(args.clone(), names);
   }
 
+  /** A class derived from this one may have a {@code __call__} of its own. */
   @Override
-  @Method("__call__(self, /, *args, **kwargs)")
   public PyObject call(PyObject[] given, PyStr[] keywords) {
-    return call(Getters.onlyArgument("methodcaller", given, keywords));
+    return type() == TYPE ? invoke(given, keywords) : type().slots.call(this, given, keywords);
+  }
+
+  @Method("__call__(self, /, *args, **kwargs)")
+  PyObject invoke(PyObject[] given, PyStr[] keywords) {
+    return get(Getters.onlyArgument("methodcaller", given, keywords));
   }
 
   private int positional() {
