@@ -15,11 +15,18 @@ final class ComplexMethods {
 
   @Method("__new__(cls, real=NULL, imag=NULL)")
   static PyObject make(PyType cls, PyObject real, PyObject imag) {
+    if (imag == null && real != null && isExact(real) && cls == PyComplex.TYPE) {
+      return real;
+    }
     PyComplex value = ComplexCreation.of(real, imag);
     if (cls != PyComplex.TYPE) {
       return new PyComplexInstance(cls, value.real, value.imag);
     }
     return value.getClass() == PyComplex.class ? value : new PyComplex(value.real, value.imag);
+  }
+
+  private static boolean isExact(PyObject value) {
+    return value.getClass() == PyComplex.class;
   }
 
   @Method("__repr__(self, /)")

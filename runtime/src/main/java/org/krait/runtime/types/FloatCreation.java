@@ -20,8 +20,8 @@ public final class FloatCreation {
     if (x.getClass() == PyFloat.class) {
       return ((PyFloat) x).value;
     }
-    if (x instanceof PyStr text) {
-      return ofText(NumberText.of(text), x);
+    if (x.getClass() == PyStr.class) {
+      return ofText(NumberText.of((PyStr) x), x);
     }
     PyType type = x.type();
     if (type.special(Special.FLOAT) != null) {
@@ -29,6 +29,9 @@ public final class FloatCreation {
     }
     if (type.special(Special.INDEX) != null) {
       return Arguments.index(x).doubleValue();
+    }
+    if (x instanceof PyStr text) {
+      return ofText(NumberText.of(text), x);
     }
     if (Buffers.isBuffer(x)) {
       byte[] bytes = Buffers.bytes(x);

@@ -123,7 +123,7 @@ final class FloatMethods {
     if (ndigits == PyNone.NONE) {
       return FloatConversion.toInt(Math.rint(value));
     }
-    long places = Arguments.toLong(ndigits);
+    long places = Arguments.index(ndigits).longValue();
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return exact(self);
     }
@@ -186,7 +186,7 @@ final class FloatMethods {
     if (!(string instanceof PyStr text)) {
       throw Errors.typeError("bad argument type for built-in operation");
     }
-    PyFloat value = PyFloat.of(parseHex(NumberText.of(text)));
+    PyFloat value = PyFloat.of(parseHex(NumberText.asciiOf(text)));
     return cls == PyFloat.TYPE ? value : cls.call(value);
   }
 

@@ -25,6 +25,16 @@ final class NumberText {
     return stripped(units);
   }
 
+  /** The text stripped of ASCII white space, with a question mark for all that is not ASCII. */
+  static String asciiOf(PyStr text) {
+    byte[] bytes = new byte[text.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      int c = text.codePointAt(i);
+      bytes[i] = (byte) (c < 0x80 ? c : '?');
+    }
+    return of(bytes);
+  }
+
   private static String converted(PyStr text) {
     int length = text.length();
     StringBuilder ascii = new StringBuilder(length);

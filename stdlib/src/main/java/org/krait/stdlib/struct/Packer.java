@@ -48,8 +48,8 @@ final class Packer {
     if (field.code() == 's') {
       memory.put(at, bytes, 0, Math.min(bytes.length, field.size()));
     } else if (field.size() > 0) {
-      int length = Math.min(Math.min(bytes.length, field.size() - 1), 255);
-      memory.put(at, (byte) length);
+      int length = Math.min(bytes.length, field.size() - 1);
+      memory.put(at, (byte) Math.min(length, 255));
       memory.put(at + 1, bytes, 0, length);
     }
   }
