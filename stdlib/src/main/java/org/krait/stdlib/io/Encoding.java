@@ -1,5 +1,6 @@
 package org.krait.stdlib.io;
 
+import java.util.Locale;
 import org.krait.runtime.types.PyStr;
 
 /** The encodings that need no Python code to encode and decode streams. */
@@ -17,10 +18,14 @@ enum Encoding {
   /** The encoding of a name in one of its usual spellings, or null. */
   static Encoding of(String name) {
     return switch (name) {
-      case "utf-8", "UTF-8", "utf8", "UTF8", "utf_8" -> UTF8;
-      case "ascii", "us-ascii", "ASCII", "US-ASCII" -> ASCII;
-      case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "ISO-8859-1" -> LATIN1;
-      default -> null;
+      case "utf-8", "UTF-8" -> UTF8;
+      default ->
+          switch (name.toLowerCase(Locale.ROOT).replace('_', '-')) {
+            case "utf-8", "utf8" -> UTF8;
+            case "ascii", "us-ascii" -> ASCII;
+            case "latin-1", "latin1", "iso-8859-1", "iso8859-1" -> LATIN1;
+            default -> null;
+          };
     };
   }
 

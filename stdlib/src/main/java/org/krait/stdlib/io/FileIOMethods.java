@@ -23,9 +23,9 @@ final class FileIOMethods {
 
   @Method("read(self, size=-1, /)")
   static PyObject read(PyFileIO self, PyObject size) {
+    long wanted = Streams.size(size);
     self.checkOpen();
     checkReads(self);
-    long wanted = Streams.size(size);
     if (wanted < 0) {
       return readall(self);
     }

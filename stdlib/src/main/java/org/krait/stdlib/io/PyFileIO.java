@@ -229,7 +229,7 @@ public class PyFileIO extends PyRawIOBase {
 
   @Method("__repr__(self, /)")
   String repr() {
-    String type = type().fullName();
+    String type = "_io.FileIO";
     if (fd < 0) {
       return "<" + type + " [closed]>";
     }
@@ -239,7 +239,7 @@ public class PyFileIO extends PyRawIOBase {
       return "<" + type + " fd=" + fd + rest;
     }
     if (!ReprGuard.enter(this)) {
-      throw Errors.runtimeError("reentrant call inside %s.__repr__", type);
+      throw Errors.runtimeError("reentrant call inside %s.__repr__", type().fullName());
     }
     try {
       return "<" + type + " name=" + Objects.repr(name) + rest;

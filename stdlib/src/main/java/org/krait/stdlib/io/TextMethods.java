@@ -61,8 +61,8 @@ final class TextMethods {
   }
 
   @Method("readline(self, size=-1, /)")
-  static PyObject readline(PyTextIOWrapper self, PyObject size) {
-    return line(self, Streams.size(size));
+  static PyObject readline(PyTextIOWrapper self, long size) {
+    return line(self, size);
   }
 
   private static PyStr line(PyTextIOWrapper self, long limit) {

@@ -70,6 +70,9 @@ final class JavaFile extends OpenFile {
 
   @Override
   public void truncate(long length) {
+    if (length < 0) {
+      throw OsErrors.make(OsErrors.EINVAL);
+    }
     try {
       long position = channel.position();
       if (length > channel.size()) {

@@ -50,6 +50,9 @@ public final class Paths {
 
   /** A path from the working directory. */
   public static Path resolve(String text) {
+    if (text.isEmpty()) {
+      throw OsErrors.make(OsErrors.ENOENT, PyStr.EMPTY);
+    }
     try {
       Path path = Path.of(text);
       return path.isAbsolute() ? path : WorkingDirectory.current().resolve(path);
