@@ -184,6 +184,7 @@ final class BytesIOMethods {
           self.type().fullName(), state.type().fullName());
     }
     self.checkResizable();
+    self.checkOpen();
     PyObject content = parts.get(0);
     Buffers.bytes(content);
     self.restore(content, StatePosition.of(parts.get(1), ", not "));

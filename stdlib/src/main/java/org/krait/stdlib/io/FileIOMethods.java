@@ -135,7 +135,7 @@ final class FileIOMethods {
   @Method("isatty(self, /)")
   static PyObject isatty(PyFileIO self) {
     self.checkOpen();
-    return PyBool.of(self.file().isTerminal());
+    return PyBool.of(self.isTerminal());
   }
 
   @Getter("closefd")

@@ -137,6 +137,11 @@ public class PyFileIO extends PyRawIOBase {
     return descriptors.get(fd);
   }
 
+  /** Whether it is a terminal; a number that somebody else has closed is none. */
+  final boolean isTerminal() {
+    return descriptors.isOpen(fd) && file().isTerminal();
+  }
+
   /** Reads into an array; how many bytes, 0 at the end, -1 when there are none yet. */
   final int readInto(byte[] array, int from, int length) {
     checkOpen();

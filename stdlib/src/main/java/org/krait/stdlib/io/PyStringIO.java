@@ -71,9 +71,15 @@ public class PyStringIO extends PyTextIOBase {
   }
 
   final void checkOpen() {
-    if (closed || store == null) {
-      throw Errors.valueError(
-          closed ? "I/O operation on closed file" : "I/O operation on uninitialized object");
+    if (store == null) {
+      throw Errors.valueError("I/O operation on uninitialized object");
+    }
+    checkNotClosed();
+  }
+
+  final void checkNotClosed() {
+    if (closed) {
+      throw Errors.valueError("I/O operation on closed file");
     }
   }
 

@@ -132,7 +132,7 @@ final class StringIOMethods {
 
   @Method(value = "__setstate__(self, state, /)", textSignature = false)
   static void setState(PyStringIO self, PyObject state) {
-    self.checkOpen();
+    self.checkNotClosed();
     if (!(state instanceof PyTuple parts) || parts.size() < 4) {
       throw Errors.typeError(
           "%s.__setstate__ argument should be 4-tuple, got %s",
