@@ -157,7 +157,7 @@ final class BufferedMethods {
 
   @Method("__sizeof__(self, /)")
   static long sizeof(PyBuffered self) {
-    return 152 + self.size();
+    return 152 + self.memory();
   }
 
   @Method(value = "__reduce__(self, /)", textSignature = false)

@@ -71,6 +71,11 @@ abstract class PyBuffered extends PyBufferedIOBase {
     detached = false;
   }
 
+  /** The bytes of memory that the buffer takes. */
+  final int memory() {
+    return freed ? 0 : size;
+  }
+
   final int size() {
     return size;
   }
@@ -283,7 +288,7 @@ abstract class PyBuffered extends PyBufferedIOBase {
       if (length == result.length) {
         result = Arrays.copyOf(result, (int) Math.min(count, length * 2L));
       }
-      int got = readMore(result, length, Math.min(count, result.length) - length);
+      int got = readMore(result, length, Math.min(count, result.length) - length, size);
       if (got <= 0) {
         if (got < 0 && length == 0) {
           return null;
@@ -300,8 +305,9 @@ abstract class PyBuffered extends PyBufferedIOBase {
     return count <= GROWTH_LIMIT ? count : Math.max(GROWTH_LIMIT, in.available());
   }
 
-  private int readMore(byte[] target, int from, int wanted) {
-    if (wanted >= size) {
+  /** Reads straight into the target when {@code much} is wanted, else by way of the buffer. */
+  private int readMore(byte[] target, int from, int wanted, int much) {
+    if (wanted >= much) {
       in.clear();
       return rawRead(target, from, wanted - wanted % size);
     }
@@ -345,28 +351,38 @@ abstract class PyBuffered extends PyBufferedIOBase {
   /** Fills an array; how many bytes, or -1 when none are there yet. */
   final int readInto(byte[] target, int from, int length, boolean once) {
     int done = in.take(target, from, length);
-    if (done == length || once && done > 0) {
+    if (done == length) {
       return done;
     }
     flushWrites();
+    if (once) {
+      return readOnce(target, from, done, length);
+    }
     while (done < length) {
-      int got;
-      if (length - done > size || once) {
-        in.clear();
-        got = rawRead(target, from + done, length - done);
-      } else {
-        got = fill();
-        got = got <= 0 ? got : in.take(target, from + done, length - done);
-      }
+      int got = readMore(target, from + done, length - done, size + 1);
       if (got <= 0) {
         return got < 0 && done == 0 ? -1 : done;
       }
       done += got;
-      if (once) {
-        break;
-      }
     }
     return done;
+  }
+
+  /** The rest of {@link #readInto} with one read at most, and none behind read-ahead unless for much. */
+  private int readOnce(byte[] target, int from, int done, int length) {
+    int rest = length - done;
+    if (rest <= size && done > 0) {
+      return done;
+    }
+    int got;
+    if (rest > size) {
+      in.clear();
+      got = rawRead(target, from + done, rest);
+    } else {
+      got = fill();
+      got = got <= 0 ? got : in.take(target, from + done, rest);
+    }
+    return got < 0 && done == 0 ? -1 : done + Math.max(got, 0);
   }
 
   final byte[] peek() {

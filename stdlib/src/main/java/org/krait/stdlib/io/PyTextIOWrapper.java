@@ -75,9 +75,16 @@ public class PyTextIOWrapper extends PyTextIOBase {
     initialized = true;
   }
 
+  /** What C takes as a {@code char*}: UTF-8 without zeros. */
   static void checkText(String text) {
-    if (text != null && text.indexOf('\0') >= 0) {
+    if (text == null) {
+      return;
+    }
+    if (text.indexOf('\0') >= 0) {
       throw Errors.valueError("embedded null character");
+    }
+    if (Encoding.asciiLength(text) < text.length()) {
+      Encoding.UTF8.encode(PyStr.of(text), null);
     }
   }
 

@@ -146,6 +146,8 @@ final class TextMethods {
   static PyObject reconfigure(
       PyTextIOWrapper self, String encoding, String errors, PyObject newline, PyObject lines,
       PyObject through) {
+    PyTextIOWrapper.checkText(encoding);
+    PyTextIOWrapper.checkText(errors);
     boolean changes = encoding != null || errors != null || newline != null;
     if (changes && self.isInitialized() && self.reader != null && self.reader.started) {
       throw Streams.unsupported(
