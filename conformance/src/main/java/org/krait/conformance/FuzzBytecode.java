@@ -1,6 +1,8 @@
 package org.krait.conformance;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,7 +25,10 @@ public final class FuzzBytecode {
   /** Larger code objects would only make the run slow. */
   private static final int MAX_CODE = 1500;
 
+  /** Of processor time: how busy the machine is does not matter. */
   private static final long SLOW_MILLIS = 2000;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int WALKS = 6;
 
   private final List<CodeObject> originals;
@@ -94,7 +99,7 @@ public final class FuzzBytecode {
     Random random = new Random(seed * 0x9e3779b97f4a7c15L + number);
     CodeObject original = originals.get(random.nextInt(originals.size()));
     CodeObject other = originals.get(random.nextInt(originals.size()));
-    long start = System.nanoTime();
+    long start = THREADS.getCurrentThreadCpuTime();
     try {
       if (random.nextInt(4) == 0) {
         tryStream(MutateBytes.mutate(Marshal.write(original), random), random);
@@ -106,7 +111,7 @@ public final class FuzzBytecode {
     } catch (MarshalException | RuntimeException | Error e) {
       faults.add("seed " + seed + " mutant " + number + " of " + original + ": " + e);
     }
-    if (System.nanoTime() - start > SLOW_MILLIS * 1_000_000) {
+    if (THREADS.getCurrentThreadCpuTime() - start > SLOW_MILLIS * 1_000_000) {
       faults.add("seed " + seed + " mutant " + number + " of " + original + ": slow");
     }
   }
