@@ -2,6 +2,7 @@ package org.krait.syntax.parser;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.krait.syntax.SyntaxDiagnostic.Kind;
 import org.krait.syntax.ast.Comprehension;
 import org.krait.syntax.ast.Expr;
 import org.krait.syntax.ast.Location;
@@ -56,8 +57,8 @@ abstract class ErrorActions {
   /** An error at the last token looked at. */
   abstract <T> T error(String message);
 
-  /** A {@code ValueError}, which has no place. */
-  abstract <T> T valueError(String message);
+  /** An error that is no {@code SyntaxError}: it has no place. */
+  abstract <T> T withoutPlace(Kind kind, String message);
 
   /** An error at the token behind those matched. */
   abstract <T> T errorNext(String message);

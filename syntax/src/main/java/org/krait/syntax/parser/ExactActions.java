@@ -171,8 +171,8 @@ abstract class ExactActions extends TreeActions {
   }
 
   @Override
-  <T> T valueError(String message) {
-    throw new SyntaxDiagnostic(Kind.VALUE_ERROR, message);
+  <T> T withoutPlace(Kind kind, String message) {
+    throw new SyntaxDiagnostic(kind, message);
   }
 
   @Override

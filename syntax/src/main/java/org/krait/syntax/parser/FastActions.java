@@ -2,6 +2,7 @@ package org.krait.syntax.parser;
 
 import java.util.List;
 import org.krait.syntax.DiagnosticListener.Category;
+import org.krait.syntax.SyntaxDiagnostic.Kind;
 import org.krait.syntax.ast.TypeIgnore;
 
 /**
@@ -172,7 +173,7 @@ abstract class FastActions extends TreeActions {
   }
 
   @Override
-  <T> T valueError(String message) {
+  <T> T withoutPlace(Kind kind, String message) {
     throw Retreat.INSTANCE;
   }
 

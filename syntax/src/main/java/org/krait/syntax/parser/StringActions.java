@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.krait.constants.Constant;
+import org.krait.syntax.SyntaxDiagnostic.Kind;
 import org.krait.syntax.ast.Expr;
 import org.krait.syntax.ast.Location;
 
@@ -51,7 +52,7 @@ final class StringActions {
 
   /** The text between fields of a format. */
   Expr decodedText(int token) {
-    Constant value = decoder.text(token, tokens.start[token], tokens.end[token], false);
+    Constant value = decoder.format(token, tokens.start[token], tokens.end[token]);
     return new Expr.Constant(value, null, parser.place(token));
   }
 
@@ -232,7 +233,7 @@ final class StringActions {
       textEnd = close;
     }
     if (isInFormat(open)) {
-      parser.valueError("field 'value' is required for Constant");
+      parser.withoutPlace(Kind.VALUE_ERROR, "field 'value' is required for Constant");
     }
     Constant.Str text = withoutComments(tokens.end[open], tokens.start[textEnd]);
     Location textAt = new Location(at.line(), at.column() + 1, endLine, endColumn - 1);

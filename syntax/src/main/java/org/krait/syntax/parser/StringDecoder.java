@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.krait.constants.Constant;
 import org.krait.syntax.DiagnosticListener.Category;
+import org.krait.syntax.SyntaxDiagnostic.Kind;
 
 /** Decodes the escapes of string and bytes literals. */
 final class StringDecoder {
@@ -17,6 +18,9 @@ final class StringDecoder {
 
   /** The first escape that means nothing, without its backslash; null so far. */
   private String invalidEscape;
+
+  /** True for a field's format, where CPython leaves errors of decoding as they are. */
+  private boolean inFormat;
 
   StringDecoder(TreeActions parser) {
     this.parser = parser;
@@ -43,6 +47,14 @@ final class StringDecoder {
               ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
     }
     return text(token, new String(source, start, end - start, StandardCharsets.UTF_8));
+  }
+
+  /** The value of a text in a field's format. */
+  Constant.Str format(int token, int start, int end) {
+    inFormat = true;
+    Constant.Str value = text(token, start, end, false);
+    inFormat = false;
+    return value;
   }
 
   private void checkUtf8(int start, int end) {
@@ -158,9 +170,10 @@ final class StringDecoder {
   }
 
   private int named(String text, int at) {
-    int close = at + 1 < text.length() && text.charAt(at + 1) == '{' ? text.indexOf('}', at) : -1;
+    boolean open = at + 1 < text.length() && text.charAt(at + 1) == '{';
+    int close = open ? text.indexOf('}', at) : -1;
     if (close < 0 || close == at + 2) {
-      int end = close >= 0 ? close + 1 : at + 1 < text.length() && text.charAt(at + 1) == '{' ? text.length() : at + 1;
+      int end = close >= 0 ? close : open ? text.length() : at + 1;
       fail(text, at - 1, end, "malformed \\N character escape");
     }
     int c = CharacterNames.codePoint(text.substring(at + 2, close));
@@ -176,8 +189,11 @@ final class StringDecoder {
     int first = escapedLength(text, start);
     int last = escapedLength(text, end) - 1;
     String where = first == last ? "byte 0x5c in position " + first : "bytes in position " + first + "-" + last;
-    parser.error(
-        "(unicode error) 'unicodeescape' codec can't decode " + where + ": " + problem);
+    String message = "'unicodeescape' codec can't decode " + where + ": " + problem;
+    if (inFormat) {
+      parser.withoutPlace(Kind.UNICODE_ERROR, message);
+    }
+    parser.error("(unicode error) " + message);
   }
 
   private static int escapedLength(String text, int end) {
