@@ -134,6 +134,14 @@ final class Names extends Emitter {
         && (name.equals("__class__") || name.equals("__classdict__"))) {
       return true;
     }
-    return unit.scope.scopeOf(name) == Symbol.CELL;
+    int scope = unit.scope.scopeOf(name);
+    if (scope == Symbol.UNKNOWN) {
+      // CPython 3.12.1 loses the __class__ that a base of a generic class asks for.
+      throw new CompileError(
+          CompileError.Kind.SYSTEM_ERROR,
+          "_PyST_GetScope(name='" + name + "') failed: unknown scope in unit " + unit.meta.name,
+          null);
+    }
+    return scope == Symbol.CELL;
   }
 }
