@@ -1,99 +1,52 @@
 package org.krait.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import org.krait.compiler.CompileOptions;
-import org.krait.compiler.PythonCompiler;
-import org.krait.runtime.Interpreter;
-import org.krait.runtime.PyException;
-import org.krait.runtime.ThreadState;
-import org.krait.runtime.execution.LoadCode;
-import org.krait.runtime.types.PyFunction;
-import org.krait.runtime.types.PyModule;
-import org.krait.runtime.types.PyStr;
-import org.krait.stdlib.ModuleIndex;
-import org.krait.stdlib.builtins.Evaluation;
-import org.krait.syntax.DiagnosticListener;
+import java.util.Map;
 
-/** First light: runs a file with {@code builtins} and {@code sys} only. */
+/** The entry of the {@code krait} command. */
 public final class Main {
+  /** Python frames ride on the Java stack; memory is taken only where it is used. */
+  private static final long STACK_SIZE = 1L << 30;
+
+  private static final String USAGE =
+      """
+      usage: krait [option] ... [-c cmd | -m mod | file | -] [arg] ...
+      Try `krait -h' for more information.
+      """;
+
   private Main() {}
 
-  public static void main(String[] args) throws Exception {
-    Thread main = new Thread(null, () -> run(args), "main", 1L << 30);
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] args) throws InterruptedException {
+    int[] status = {1};
+    Thread main = new Session.MainThread(() -> status[0] = run(args, System.getenv()), STACK_SIZE);
     main.start();
     main.join();
+    System.out.flush();
+    Runtime.getRuntime().halt(status[0]);
   }
 
-  private static org.krait.runtime.Options options() {
-    var options = new org.krait.runtime.Options();
-    if (System.getProperty("krait.lib") != null) {
-      options.home = Path.of(System.getProperty("krait.lib")).getParent().getParent();
-    }
-    return options;
-  }
-
-  private static void run(String[] args) {
+  private static int run(String[] args, Map<String, String> environment) {
+    CommandLine line;
     try {
-      Interpreter interpreter = new Interpreter(List.of(new ModuleIndex()), options());
-      ThreadState.enter(interpreter.mainThread());
-      interpreter.boot();
-      interpreter.sysDict().put(PyStr.interned("stdout"), new JavaStdout(org.krait.runtime.types.PyBaseException.TYPE));
-      PyModule module = PyModule.named("__main__");
-      interpreter.modules().put(PyStr.interned("__main__"), module);
-      if (System.getProperty("krait.lib") != null) {
-        org.krait.stdlib.importing.Bootstrap.install(
-            interpreter, Path.of(System.getProperty("krait.lib")));
-      }
-      var code =
-          PythonCompiler.compile(
-              Files.readAllBytes(Path.of(args[0])),
-              args[0],
-              CompileOptions.module(0),
-              DiagnosticListener.NONE);
-      Evaluation.runCode(
-          interpreter.mainThread(),
-          LoadCode.of(code),
-          module.dict(),
-          module.dict(),
-          PyFunction.NO_CELLS);
-    } catch (PyException e) {
+      line = CommandLine.read(args, environment);
+    } catch (CommandLine.UsageError e) {
       System.err.println(e.getMessage());
-      var tb = e.value().traceback();
-      while (tb instanceof org.krait.runtime.execution.PyTraceback t) {
-        System.err.println("  " + t.frame().code.filename() + ":" + t.line() + " " + t.frame().code.name());
-        tb = t.next();
+      System.err.print(USAGE);
+      return 2;
+    }
+    switch (line.kind) {
+      case HELP, HELP_ENV, HELP_XOPTIONS -> {
+        System.out.print(Help.text(line.kind));
+        return 0;
       }
-    } catch (Exception e) {
-      e.printStackTrace();
-    }
-  }
-
-  /** A stand-in for the text stream. */
-  static final class JavaStdout extends org.krait.runtime.PyInstance {
-    JavaStdout(org.krait.runtime.PyType type) {
-      super(type);
-    }
-
-    @Override
-    public org.krait.runtime.PyObject ownAttribute(PyStr name) {
-      return name.toString().equals("write") ? new Write() : null;
-    }
-  }
-
-  /** Its write. */
-  static final class Write extends org.krait.runtime.PyObject {
-    @Override
-    public org.krait.runtime.PyType type() {
-      return org.krait.runtime.types.PyBuiltinFunction.TYPE;
-    }
-
-    @Override
-    public org.krait.runtime.PyObject call(
-        org.krait.runtime.PyObject[] args, PyStr[] names) {
-      System.out.print(args[0]);
-      return org.krait.runtime.types.PyNone.NONE;
+      case VERSION -> {
+        System.out.println(line.longVersion ? "Python 3.12.1 (Krait 0.1.0)" : "Python 3.12.1");
+        return 0;
+      }
+      default -> {
+        line.options.home = CommandLine.home(environment, line.options.ignoreEnvironment);
+        return new Session(line).run();
+      }
     }
   }
 }

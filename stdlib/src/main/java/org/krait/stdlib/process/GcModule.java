@@ -1,0 +1,110 @@
+package org.krait.stdlib.process;
+
+import org.krait.annotations.BuiltinModule;
+import org.krait.annotations.Function;
+import org.krait.annotations.Value;
+import org.krait.runtime.NativeModule;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.*;
+
+/** The module {@code gc}: the JVM collects; what can be asked of it is asked. */
+@BuiltinModule("gc")
+public final class GcModule implements NativeModule {
+  @Value("DEBUG_STATS")
+  static final int DEBUG_STATS = 1;
+
+  @Value("DEBUG_COLLECTABLE")
+  static final int DEBUG_COLLECTABLE = 2;
+
+  @Value("DEBUG_UNCOLLECTABLE")
+  static final int DEBUG_UNCOLLECTABLE = 4;
+
+  @Value("DEBUG_SAVEALL")
+  static final int DEBUG_SAVEALL = 32;
+
+  @Value("DEBUG_LEAK")
+  static final int DEBUG_LEAK = 38;
+
+  private boolean enabled = true;
+  private int debug;
+  private PyTuple threshold = PyTuple.of(PyLong.of(700), PyLong.of(10), PyLong.of(10));
+
+  @Override
+  public void exec(PyModule module) {
+    module.dict().put(PyStr.interned("garbage"), new PyList());
+    module.dict().put(PyStr.interned("callbacks"), new PyList());
+  }
+
+  @Function("enable()")
+  void enable() {
+    enabled = true;
+  }
+
+  @Function("disable()")
+  void disable() {
+    enabled = false;
+  }
+
+  @Function("isenabled()")
+  boolean isEnabled() {
+    return enabled;
+  }
+
+  @Function("collect(generation=2)")
+  static int collect(int generation) {
+    System.gc();
+    return 0;
+  }
+
+  @Function("get_debug()")
+  int getDebug() {
+    return debug;
+  }
+
+  @Function("set_debug(flags, /)")
+  void setDebug(int flags) {
+    debug = flags;
+  }
+
+  @Function("get_threshold()")
+  PyObject getThreshold() {
+    return threshold;
+  }
+
+  @Function("set_threshold(*args)")
+  void setThreshold(PyObject[] args) {
+    PyObject[] all = threshold.items().clone();
+    System.arraycopy(args, 0, all, 0, Math.min(args.length, all.length));
+    threshold = PyTuple.of(all);
+  }
+
+  @Function("get_count()")
+  static PyObject getCount() {
+    return PyTuple.of(PyLong.ZERO, PyLong.ZERO, PyLong.ZERO);
+  }
+
+  @Function("is_tracked(obj, /)")
+  static boolean isTracked(PyObject object) {
+    return !(object instanceof PyInt
+        || object instanceof PyStr
+        || object instanceof PyFloat
+        || object instanceof PyBytes
+        || object == PyNone.NONE);
+  }
+
+  @Function("is_finalized(obj, /)")
+  static boolean isFinalized(PyObject object) {
+    return false;
+  }
+
+  @Function("freeze()")
+  static void freeze() {}
+
+  @Function("unfreeze()")
+  static void unfreeze() {}
+
+  @Function("get_freeze_count()")
+  static int getFreezeCount() {
+    return 0;
+  }
+}
