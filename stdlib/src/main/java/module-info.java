@@ -9,6 +9,7 @@ module org.krait.stdlib {
   exports org.krait.stdlib;
   exports org.krait.stdlib.builtins;
   exports org.krait.stdlib.importing;
+  exports org.krait.stdlib.io;
   exports org.krait.stdlib.sys;
 
 }

@@ -1,5 +1,6 @@
 package org.krait.stdlib.io;
 
+import java.nio.file.Path;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
@@ -68,14 +69,21 @@ final class Opening {
     return given < 0;
   }
 
-  int descriptor() {
+  FileHandle handle() {
+    Descriptors descriptors = Descriptors.current();
     if (given >= 0) {
-      return given;
+      return new FileHandle(descriptors, given, closefd, null);
     }
-    if (opener == PyNone.NONE) {
-      return Descriptors.current()
-          .add(OpenFiles.open(Paths.of(file, "open"), mode.flags(), PERMISSIONS, file));
+    if (opener != PyNone.NONE) {
+      return new FileHandle(descriptors, askOpener(), true, null);
     }
+    Path path = Paths.of(file, "open");
+    OpenStreams.settle(path);
+    int fd = descriptors.add(OpenFiles.open(path, mode.flags(), PERMISSIONS, file));
+    return new FileHandle(descriptors, fd, true, path);
+  }
+
+  private int askOpener() {
     PyObject answer = opener.call(file, PyLong.of(mode.flags()));
     if (!(answer instanceof PyInt)) {
       throw Errors.typeError("expected integer from opener");

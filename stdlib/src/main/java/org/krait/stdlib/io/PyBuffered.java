@@ -64,6 +64,16 @@ abstract class PyBuffered extends PyBufferedIOBase {
     detached = false;
     freed = false;
     initialized = true;
+    if (direct != null && writes()) {
+      direct.handle().bytes = out;
+    }
+  }
+
+  /** Leaves what a text layer holds back with the file itself. */
+  final void leave(PendingText text) {
+    if (direct != null) {
+      direct.handle().text = text;
+    }
   }
 
   final void uninitialize() {

@@ -15,7 +15,6 @@ import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
-import org.krait.stdlib.os.Descriptors;
 import org.krait.stdlib.os.FileStatus;
 import org.krait.stdlib.os.OpenFile;
 import org.krait.stdlib.os.OsErrors;
@@ -33,10 +32,10 @@ import org.krait.stdlib.os.OsErrors;
 public class PyFileIO extends PyRawIOBase {
   public static final PyType TYPE = PyType.builtin(new PyFileIOTable());
 
-  private Descriptors descriptors;
-  private volatile int fd = -1;
+  private static final FileHandle NONE = new FileHandle(null, -1, true, null);
+
+  private FileHandle handle = NONE;
   private FileMode mode = FileMode.CLOSED;
-  private boolean closesDescriptor = true;
   private boolean finalizing;
   private PyObject seekable;
   private long blockSize = Streams.DEFAULT_BUFFER_SIZE;
@@ -59,21 +58,14 @@ public class PyFileIO extends PyRawIOBase {
 
   @Method("__init__(self, file, mode='r', closefd=True, opener=None)")
   void init(PyObject file, String modeText, boolean closefd, PyObject opener) {
-    if (fd >= 0) {
-      int old = fd;
-      fd = -1;
-      if (closesDescriptor) {
-        descriptors.close(old);
-      }
-    }
+    handle.close();
     Opening opening = new Opening(file, FileMode.of(modeText), closefd, opener);
-    descriptors = Descriptors.current();
     mode = opening.mode;
-    closesDescriptor = closefd;
     seekable = null;
-    fd = opening.descriptor();
+    handle = opening.handle();
+    OpenStreams.track(this, handle);
     try {
-      FileStatus status = descriptors.get(fd).status();
+      FileStatus status = file().status();
       if (status.isDirectory()) {
         throw OsErrors.make(OsErrors.EISDIR, file);
       }
@@ -83,7 +75,9 @@ public class PyFileIO extends PyRawIOBase {
         toEnd();
       }
     } catch (PyException e) {
-      giveUp(opening.opened());
+      if (opening.opened() || !handle.isOpenFile()) {
+        handle.abandon();
+      }
       throw e;
     }
   }
@@ -98,21 +92,18 @@ public class PyFileIO extends PyRawIOBase {
     }
   }
 
-  private void giveUp(boolean opened) {
-    int number = fd;
-    fd = -1;
-    if (opened && descriptors.isOpen(number)) {
-      descriptors.close(number);
-    }
+  /** The descriptor, for the layers above to leave there what they hold back. */
+  final FileHandle handle() {
+    return handle;
   }
 
   final boolean isClosed() {
-    return fd < 0;
+    return handle.fd() < 0;
   }
 
   final int descriptor() {
     checkOpen();
-    return fd;
+    return handle.fd();
   }
 
   final FileMode mode() {
@@ -120,7 +111,7 @@ public class PyFileIO extends PyRawIOBase {
   }
 
   final boolean closesDescriptor() {
-    return closesDescriptor;
+    return handle.closesDescriptor();
   }
 
   final long blockSize() {
@@ -128,18 +119,18 @@ public class PyFileIO extends PyRawIOBase {
   }
 
   final void checkOpen() {
-    if (fd < 0) {
+    if (handle.fd() < 0) {
       throw Errors.valueError("I/O operation on closed file");
     }
   }
 
   final OpenFile file() {
-    return descriptors.get(fd);
+    return handle.file();
   }
 
   /** Whether it is a terminal; a number that somebody else has closed is none. */
   final boolean isTerminal() {
-    return descriptors.isOpen(fd) && file().isTerminal();
+    return handle.isOpenFile() && file().isTerminal();
   }
 
   /** Reads into an array; how many bytes, 0 at the end, -1 when there are none yet. */
@@ -181,16 +172,8 @@ public class PyFileIO extends PyRawIOBase {
     if (finalizing) {
       FileIOMethods.deallocWarn(this, this);
     }
-    Streams.both(() -> PyIOBase.close(this), this::closeDescriptor);
+    Streams.both(() -> PyIOBase.close(this), handle::close);
     return PyNone.NONE;
-  }
-
-  private synchronized void closeDescriptor() {
-    int number = fd;
-    fd = -1;
-    if (number >= 0 && closesDescriptor) {
-      descriptors.close(number);
-    }
   }
 
   @Method("seekable(self, /)")
@@ -209,7 +192,7 @@ public class PyFileIO extends PyRawIOBase {
 
   @Getter("closed")
   PyObject getClosedFile() {
-    return PyBool.of(fd < 0);
+    return PyBool.of(handle.fd() < 0);
   }
 
   @Getter(value = "_blksize", member = true)
@@ -235,13 +218,13 @@ public class PyFileIO extends PyRawIOBase {
   @Method("__repr__(self, /)")
   String repr() {
     String type = "_io.FileIO";
-    if (fd < 0) {
+    if (handle.fd() < 0) {
       return "<" + type + " [closed]>";
     }
-    String rest = " mode='" + mode + "' closefd=" + (closesDescriptor ? "True" : "False") + ">";
+    String rest = " mode='" + mode + "' closefd=" + (handle.closesDescriptor() ? "True" : "False") + ">";
     PyObject name = Attributes.getOrNull(this, Streams.NAME);
     if (name == null) {
-      return "<" + type + " fd=" + fd + rest;
+      return "<" + type + " fd=" + handle.fd() + rest;
     }
     if (!ReprGuard.enter(this)) {
       throw Errors.runtimeError("reentrant call inside %s.__repr__", type().fullName());

@@ -11,12 +11,14 @@ final class TextWriter {
 
   private final PyTextIOWrapper stream;
   StreamEncoder encoder;
-  private byte[] pending = new byte[512];
-  private int count;
+  private final PendingText pending = new PendingText();
 
   TextWriter(PyTextIOWrapper stream) {
     this.stream = stream;
     this.encoder = stream.codec.encoder();
+    if (stream.buffer instanceof PyBuffered below) {
+      below.leave(pending);
+    }
   }
 
   void write(PyStr given) {
@@ -24,7 +26,7 @@ final class TextWriter {
     if (!appendAscii(text)) {
       append(encoder.encode(text));
     }
-    if (count >= stream.chunkSize || stream.writeThrough) {
+    if (pending.count() >= stream.chunkSize || stream.writeThrough) {
       writePending();
     }
   }
@@ -36,9 +38,8 @@ final class TextWriter {
       return false;
     }
     int length = units.length();
-    makeRoom(length);
-    byte[] target = pending;
-    int at = count;
+    byte[] target = room(length);
+    int at = pending.count();
     for (int i = 0; i < length; i++) {
       char c = units.charAt(i);
       if (c >= 0x80) {
@@ -46,41 +47,36 @@ final class TextWriter {
       }
       target[at + i] = (byte) c;
     }
-    count = at + length;
+    pending.added(length);
     return true;
   }
 
   private void append(byte[] bytes) {
-    makeRoom(bytes.length);
-    System.arraycopy(bytes, 0, pending, count, bytes.length);
-    count += bytes.length;
+    byte[] target = room(bytes.length);
+    System.arraycopy(bytes, 0, target, pending.count(), bytes.length);
+    pending.added(bytes.length);
   }
 
-  private void makeRoom(int length) {
-    if (count > 0 && count + length > stream.chunkSize) {
+  private byte[] room(int length) {
+    if (pending.count() > 0 && pending.count() + length > stream.chunkSize) {
       writePending();
     }
-    if (count + length > pending.length) {
-      pending = Arrays.copyOf(pending, Math.max(count + length, Math.min(pending.length * 4, stream.chunkSize)));
-    }
+    return pending.room(length, stream.chunkSize);
   }
 
   /** Sends what was collected to the buffer below. */
   void writePending() {
-    if (count == 0) {
+    if (pending.count() == 0) {
       return;
     }
-    int length = count;
-    count = 0;
+    int length = pending.clear();
     PyObject buffer = stream.buffer;
     if (buffer instanceof PyBuffered direct && isExact(direct)) {
-      BufferedWriting.write(direct, pending, 0, length);
+      BufferedWriting.write(direct, pending.array(), 0, length);
     } else {
-      Streams.call(buffer, Streams.WRITE, PyBytes.of(Arrays.copyOf(pending, length)));
+      Streams.call(buffer, Streams.WRITE, PyBytes.of(Arrays.copyOf(pending.array(), length)));
     }
-    if (pending.length > Streams.DEFAULT_BUFFER_SIZE * 2) {
-      pending = new byte[Streams.DEFAULT_BUFFER_SIZE];
-    }
+    pending.shrink(Streams.DEFAULT_BUFFER_SIZE);
   }
 
   private static boolean isExact(PyBuffered buffer) {

@@ -1,0 +1,112 @@
+package org.krait.stdlib.io;
+
+import java.nio.file.Path;
+import org.krait.runtime.PyException;
+import org.krait.stdlib.os.Descriptors;
+import org.krait.stdlib.os.OpenFile;
+
+/**
+ * The descriptor of a {@code FileIO}, and what the layers above have not yet written to it.
+ *
+ * <p>It knows nothing of the stream objects, so that it outlives them: a file that a program drops
+ * without closing it gets what is missing, and is closed, by {@link OpenStreams}.
+ */
+final class FileHandle {
+  private final Descriptors descriptors;
+  private final boolean closesDescriptor;
+  private final Path path;
+  private volatile int fd;
+
+  /** What a buffer above holds back, or null. */
+  WriteBuffer bytes;
+
+  /** What a text layer above the buffer holds back, or null. */
+  PendingText text;
+
+  /** What keeps the handle while the stream is open. */
+  OpenStreams.Entry entry;
+
+  /**
+   * A handle.
+   *
+   * @param path what was opened, or null when the descriptor was given
+   */
+  FileHandle(Descriptors descriptors, int fd, boolean closesDescriptor, Path path) {
+    this.descriptors = descriptors;
+    this.fd = fd;
+    this.closesDescriptor = closesDescriptor;
+    this.path = path;
+  }
+
+  int fd() {
+    return fd;
+  }
+
+  boolean closesDescriptor() {
+    return closesDescriptor;
+  }
+
+  OpenFile file() {
+    return descriptors.get(fd);
+  }
+
+  boolean isOpenFile() {
+    return descriptors.isOpen(fd);
+  }
+
+  /** Whether this is an opening of that file, with something still to be written. */
+  boolean owes(Path other) {
+    return other.equals(path) && (bytes != null && bytes.count() > 0 || text != null && text.count() > 0);
+  }
+
+  synchronized void close() {
+    int number = fd;
+    fd = -1;
+    OpenStreams.forget(entry);
+    if (number >= 0 && closesDescriptor) {
+      descriptors.close(number);
+    }
+  }
+
+  /** Gives up a handle with which something went wrong: closes it if it can be closed. */
+  void abandon() {
+    if (isOpenFile()) {
+      close();
+    } else {
+      fd = -1;
+      OpenStreams.forget(entry);
+    }
+  }
+
+  /** Writes what is missing and closes, when nobody else can. */
+  void finish() {
+    if (fd < 0) {
+      return;
+    }
+    try {
+      if (isOpenFile()) {
+        writeRest();
+      }
+      close();
+    } catch (PyException ignored) {
+      // Nobody to tell.
+    }
+  }
+
+  private void writeRest() {
+    OpenFile file = file();
+    if (bytes != null) {
+      bytes.flush(file::write);
+    }
+    if (text != null && text.count() > 0) {
+      byte[] rest = text.take();
+      for (int at = 0; at < rest.length; ) {
+        int count = file.write(rest, at, rest.length - at);
+        if (count < 0) {
+          return;
+        }
+        at += count;
+      }
+    }
+  }
+}
