@@ -10,6 +10,7 @@ import org.krait.runtime.Operators;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.io.PyTextIOWrapper;
 
 /** The builtins that go over an iterable, and those that print and read. */
 final class Aggregation {
@@ -147,6 +148,27 @@ final class Aggregation {
     }
     PyObject separator = textOr(sep, "sep", " ");
     PyObject ending = textOr(end, "end", "\n");
+    if (out instanceof PyTextIOWrapper stream && stream.writesDirectly()) {
+      printTo(stream, args, (PyStr) separator, (PyStr) ending);
+    } else {
+      printTo(out, args, separator, ending);
+    }
+    if (flush) {
+      Attributes.get(out, "flush").call();
+    }
+  }
+
+  private static void printTo(PyTextIOWrapper out, PyObject[] args, PyStr separator, PyStr end) {
+    for (int i = 0; i < args.length; i++) {
+      if (i > 0) {
+        out.writeText(separator);
+      }
+      out.writeText(Objects.str(args[i]));
+    }
+    out.writeText(end);
+  }
+
+  private static void printTo(PyObject out, PyObject[] args, PyObject separator, PyObject end) {
     PyObject write = Attributes.get(out, "write");
     for (int i = 0; i < args.length; i++) {
       if (i > 0) {
@@ -154,10 +176,7 @@ final class Aggregation {
       }
       write.call(Objects.str(args[i]));
     }
-    write.call(ending);
-    if (flush) {
-      Attributes.get(out, "flush").call();
-    }
+    write.call(end);
   }
 
   private static PyObject textOr(PyObject value, String name, String otherwise) {

@@ -152,6 +152,16 @@ public class PyTextIOWrapper extends PyTextIOBase {
     }
   }
 
+  /** Whether {@link #writeText} does what a call of the attribute {@code write} would do. */
+  public final boolean writesDirectly() {
+    return type() == TYPE && ownAttribute(Streams.WRITE) == null;
+  }
+
+  /** Writes a text. */
+  public final void writeText(PyStr text) {
+    TextMethods.write(this, text);
+  }
+
   final PyObject detachBuffer() {
     PyObject old = buffer;
     buffer = null;
