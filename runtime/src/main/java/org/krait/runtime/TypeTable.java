@@ -142,7 +142,10 @@ public abstract class TypeTable extends BuiltinTable {
     for (int id = 0; id < valueNames().length; id++) {
       put(dict, valueNames()[id], value(id));
     }
-    put(dict, "__doc__", doc() == null ? PyNone.NONE : PyStr.of(doc()));
+    // A type whose instances have a __doc__ of their own shows its own through type.__doc__.
+    if (dict.get(PyStr.interned("__doc__")) == null) {
+      put(dict, "__doc__", doc() == null ? PyNone.NONE : PyStr.of(doc()));
+    }
   }
 
   private PyObject descriptor(int id) {
