@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.krait.annotations.Getter;
 import org.krait.bytecode.CodeFlags;
+import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyTuple;
@@ -102,18 +103,30 @@ final class CodeMethods {
   }
 
   @Getter("co_varnames")
-  static PyObject variableNames(PyCode self) {
+  static PyTuple variableNames(PyCode self) {
     return PyTuple.of(names(self, CodeFlags.FAST_LOCAL).toArray(PyObject[]::new));
   }
 
   @Getter("co_cellvars")
-  static PyObject cellNames(PyCode self) {
+  static PyTuple cellNames(PyCode self) {
     return PyTuple.of(names(self, CodeFlags.FAST_CELL).toArray(PyObject[]::new));
   }
 
   @Getter("co_freevars")
-  static PyObject freeNames(PyCode self) {
+  static PyTuple freeNames(PyCode self) {
     return PyTuple.of(names(self, CodeFlags.FAST_FREE).toArray(PyObject[]::new));
+  }
+
+  @Method(
+      value = "_varname_from_oparg(self, /, oparg)",
+      doc =
+          "(internal-only) Return the local variable name for the given oparg.\n\n"
+              + "WARNING: this method is for internal use only and may change or go away.")
+  static PyObject variableName(PyCode self, int oparg) {
+    if (oparg < 0 || oparg >= self.localsCount) {
+      throw Errors.indexError("tuple index out of range");
+    }
+    return self.variable(oparg);
   }
 
   private static List<PyObject> names(PyCode self, int kind) {

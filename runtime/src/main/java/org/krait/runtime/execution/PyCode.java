@@ -19,7 +19,10 @@ import org.krait.runtime.types.PyStr;
  * of inline caches are not looked at; {@link #caches} holds what the loop remembers at the place of an
  * instruction.
  */
-@BuiltinType(name = "code", subclassable = false, parts = {CodeMethods.class})
+@BuiltinType(
+    name = "code",
+    subclassable = false,
+    parts = {CodeMethods.class, CodeCreation.class, CodeComparison.class, CodePlaces.class})
 public final class PyCode extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyCodeTable());
 
