@@ -26,7 +26,8 @@ public final class ClassCreation {
 
   private ClassCreation() {}
 
-  static PyObject newType(PyType metatype, PyObject[] args, PyStr[] names) {
+  /** {@code type.__new__(metatype, name, bases, namespace, **names)}. */
+  public static PyObject newType(PyType metatype, PyObject[] args, PyStr[] names) {
     int positional = args.length - (names == null ? 0 : names.length);
     if (positional != 3) {
       throw Errors.typeError("type.__new__() takes exactly 3 arguments (%d given)", positional);

@@ -4,24 +4,44 @@ import org.krait.compiler.CompileOptions;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.PyObject;
 import org.krait.syntax.DiagnosticListener;
+import org.krait.syntax.ast.Mod;
 
 /** What {@code compile} needs of the module {@code _ast}, which registers itself when it is loaded. */
 public interface AstBridge {
   /** Where the interpreter keeps its bridge. */
   final class Holder {
-    public AstBridge bridge;
+    private final Interpreter interpreter;
+    private volatile AstBridge bridge;
 
-    public Holder(Interpreter interpreter) {}
+    public Holder(Interpreter interpreter) {
+      this.interpreter = interpreter;
+    }
+
+    /** The bridge; null while no program can have a tree because {@code _ast} is not loaded. */
+    public AstBridge bridgeOrNull() {
+      return bridge;
+    }
+
+    /** The bridge, for which {@code _ast} is loaded if need be. */
+    public AstBridge bridge() {
+      if (bridge == null) {
+        interpreter.importModule("_ast");
+      }
+      return bridge;
+    }
+
+    public void register(AstBridge bridge) {
+      this.bridge = bridge;
+    }
   }
 
   /** Whether a value is an instance of {@code ast.AST}. */
   boolean isTree(PyObject value);
 
-  /** The code object of a tree; with {@code onlyAst} the tree itself, checked. */
+  /** The code object of a tree that a program made or changed. */
   PyObject compile(
-      PyObject tree, String filename, CompileOptions options, boolean onlyAst, DiagnosticListener listener);
+      PyObject tree, String filename, CompileOptions options, DiagnosticListener listener);
 
-  /** The tree of a source. */
-  PyObject parse(
-      byte[] source, String filename, CompileOptions options, int featureVersion, DiagnosticListener listener);
+  /** The objects that show a tree to programs. */
+  PyObject objects(Mod tree);
 }

@@ -14,8 +14,11 @@ import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.execution.LoadCode;
 import org.krait.runtime.types.*;
 import org.krait.syntax.DiagnosticListener;
+import org.krait.syntax.ParseOptions;
 import org.krait.syntax.ParseOptions.Mode;
+import org.krait.syntax.PythonParser;
 import org.krait.syntax.SyntaxDiagnostic;
+import org.krait.syntax.ast.Mod;
 
 /** {@code compile}: from what a program hands over to the compiler, and back with its errors. */
 public final class CompileSource {
@@ -47,18 +50,37 @@ public final class CompileSource {
     int all = dontInherit ? flags : flags | Evaluation.inherited(thread);
     Mode kind = mode(mode.toString(), flags);
     int level = optimize == -1 ? thread.interpreter.optimize : optimize;
-    AstBridge bridge = thread.interpreter.service(AstBridge.Holder.class, AstBridge.Holder::new).bridge;
+    AstBridge.Holder trees = thread.interpreter.service(AstBridge.Holder.class, AstBridge.Holder::new);
     CompileOptions options = new CompileOptions(kind, level, all & ~(ONLY_AST | SOURCE_IS_UTF8));
+    AstBridge bridge = trees.bridgeOrNull();
+    boolean onlyAst = (all & ONLY_AST) != 0;
     if (bridge != null && bridge.isTree(source)) {
-      return bridge.compile(source, name, options, (all & ONLY_AST) != 0, listener(thread, name));
+      return onlyAst ? source : bridge.compile(source, name, options, listener(thread, name));
     }
-    if ((all & ONLY_AST) != 0) {
-      if (bridge == null) {
-        throw Errors.notImplementedError("compile() to a tree needs the module _ast");
-      }
-      return bridge.parse(bytesOf(source, "compile"), name, options, featureVersion, listener(thread, name));
+    if (onlyAst) {
+      return trees.bridge().objects(tree(thread, source, name, options, featureVersion));
     }
     return LoadCode.of(fromText(thread, source, "compile", name, options));
+  }
+
+  private static Mod tree(
+      ThreadState thread,
+      PyObject source,
+      String filename,
+      CompileOptions options,
+      int featureVersion) {
+    ParseOptions how = PythonCompiler.parseOptions(filename, options);
+    if (featureVersion >= 0) {
+      how = how.withFeatureVersion(featureVersion);
+    }
+    DiagnosticListener listener = listener(thread, filename);
+    try {
+      return source instanceof PyStr text
+          ? PythonParser.parse(checked(text), how, listener)
+          : PythonParser.parse(bytesOf(source, "compile"), how, listener);
+    } catch (SyntaxDiagnostic e) {
+      throw exception(e, filename);
+    }
   }
 
   private static Mode mode(String mode, int flags) {
