@@ -50,10 +50,30 @@ final class Generators {
       }
       return yielded;
     }
+    if (receiver instanceof PyAsyncGenAwaitable request) {
+      return request(frame, request, value);
+    }
     try {
       return value == PyNone.NONE && receiver.type().special(Special.NEXT) != null
           ? SpecialCalls.nextOrThrow(receiver)
           : Attributes.get(receiver, "send").call(value);
+    } catch (PyException e) {
+      if (e.value() instanceof PyStopIteration stop) {
+        frame.returned = stop.value();
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  /** Without the StopIteration that each value of an async generator would cost. */
+  private static PyObject request(PyFrame frame, PyAsyncGenAwaitable request, PyObject value) {
+    try {
+      PyObject awaited = request.step(value);
+      if (awaited == null) {
+        frame.returned = request.takeResult();
+      }
+      return awaited;
     } catch (PyException e) {
       if (e.value() instanceof PyStopIteration stop) {
         frame.returned = stop.value();
@@ -92,6 +112,20 @@ final class Generators {
       throw Errors.runtimeError("coroutine is being awaited already");
     }
     return iterator;
+  }
+
+  /** The iterator of an awaitable; for a coroutine its wrapper. */
+  static PyObject plainIterator(PyObject value) {
+    if (value instanceof PyCoroutine coroutine) {
+      return new PyCoroutineWrapper(coroutine);
+    }
+    if (isIterableCoroutine(value)) {
+      return value;
+    }
+    if (value.type().special(Special.AWAIT) == null) {
+      throw notAwaitable(value, 0);
+    }
+    return awaitIterator(value);
   }
 
   private static PyException notAwaitable(PyObject value, int where) {

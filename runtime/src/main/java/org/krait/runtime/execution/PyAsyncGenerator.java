@@ -6,8 +6,12 @@ import org.krait.annotations.Method;
 import org.krait.annotations.Setter;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.GenericClassMethods;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 
@@ -16,11 +20,20 @@ import org.krait.runtime.types.PyStr;
     name = "async_generator",
     subclassable = false,
     disallowNew = true,
+    parts = {GenericClassMethods.class},
     weakReferences = true,
     basicSize = 144,
     itemSize = 8)
 public final class PyAsyncGenerator extends Resumable {
   public static final PyType TYPE = PyType.builtin(new PyAsyncGeneratorTable());
+
+  /** True while a request to it is being awaited. */
+  boolean busy;
+
+  /** True once it is closed or has come to its end. */
+  boolean closed;
+
+  private boolean introduced;
 
   PyAsyncGenerator(PyFrame frame) {
     super(frame);
@@ -33,7 +46,7 @@ public final class PyAsyncGenerator extends Resumable {
 
   @Override
   String kind() {
-    return "asynchronous generator";
+    return "async generator";
   }
 
   @Method("__repr__(self, /)")
@@ -73,9 +86,9 @@ public final class PyAsyncGenerator extends Resumable {
     return isDone() ? PyNone.NONE : frame;
   }
 
-  @Getter("ag_running")
+  @Getter(value = "ag_running", member = true)
   boolean getRunning() {
-    return isRunning();
+    return busy;
   }
 
   @Getter(value = "ag_code", member = true)
@@ -86,6 +99,83 @@ public final class PyAsyncGenerator extends Resumable {
   @Getter("ag_suspended")
   boolean getSuspended() {
     return isSuspended();
+  }
+
+  /** What it yields, wrapped, or awaits; StopAsyncIteration at the end. */
+  PyObject send(PyObject value) {
+    if (isDone()) {
+      throw Errors.of(PyExceptions.StopAsyncIteration);
+    }
+    return orEnd(resume(value));
+  }
+
+  /** As {@link #send}, with an exception. */
+  PyObject sendRaising(PyException exception) {
+    return orEnd(raise(exception));
+  }
+
+  private PyObject orEnd(PyObject value) {
+    if (value == null) {
+      takeResult();
+      throw Errors.of(PyExceptions.StopAsyncIteration);
+    }
+    return value;
+  }
+
+  /** Notes that a request ended with this exception. */
+  PyException failed(PyException e) {
+    closed |= isEnd(e);
+    busy = false;
+    return e;
+  }
+
+  static boolean isEnd(PyException e) {
+    return e.is(PyExceptions.StopAsyncIteration) || e.is(PyExceptions.GeneratorExit);
+  }
+
+  /** Shows it to the event loop's hook, before the first request. */
+  private void introduce() {
+    if (introduced) {
+      return;
+    }
+    introduced = true;
+    PyObject hook = ThreadState.current().asyncGenFirstIter;
+    if (hook != null) {
+      hook.call(this);
+    }
+  }
+
+  @Method("__anext__(self, /)")
+  PyObject anext() {
+    introduce();
+    return new PyAsyncGenSend(this, PyNone.NONE);
+  }
+
+  @Method(
+      value = "asend(self, v, /)",
+      parseTuple = true,
+      doc = "asend(v) -> send 'v' in generator.")
+  PyObject asend(PyObject value) {
+    introduce();
+    return new PyAsyncGenSend(this, value);
+  }
+
+  @Method(value = "athrow(self, *args)", parseTuple = true)
+  PyObject athrow(PyObject[] args) {
+    if (args.length > 1) {
+      AsyncGenAwaitableMethods.warnSignature("athrow");
+    }
+    introduce();
+    return new PyAsyncGenThrow(this, args);
+  }
+
+  @Method(
+      value = "aclose(self)",
+      parseTuple = true,
+      doc = "aclose() -> raise GeneratorExit inside generator.")
+  PyObject aclose() {
+    introduce();
+    return new PyAsyncGenThrow(this, null);
   }
 
   @Method("__aiter__(self, /)")

@@ -16,6 +16,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
 import org.krait.runtime.SpecialCalls;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.execution.PyAnextAwaitable;
 import org.krait.runtime.types.*;
 
 /** The module {@code builtins}. */
@@ -248,6 +249,16 @@ public final class BuiltinsModule implements NativeModule {
           "aiter() returned not an async iterator of type '%s'", iterator.type().fullName());
     }
     return iterator;
+  }
+
+  @Function(value = "anext(aiterator, default=NULL, /)")
+  static PyObject anext(PyObject iterator, PyObject otherwise) {
+    PyType type = iterator.type();
+    if (type.special(Special.ANEXT) == null) {
+      throw Errors.typeError("'%s' object is not an async iterator", type.fullName());
+    }
+    PyObject awaitable = type.slots.anext(iterator);
+    return otherwise == null ? awaitable : new PyAnextAwaitable(awaitable, otherwise);
   }
 
   @Function("dir(object=NULL, /)")
