@@ -13,6 +13,7 @@ import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.ModuleIndex;
 import org.krait.stdlib.importing.Bootstrap;
+import org.krait.stdlib.io.OpenStreams;
 import org.krait.stdlib.sys.PrintException;
 
 /** One run of the command: brings an interpreter up, runs what was asked for, takes it down. */
@@ -196,6 +197,7 @@ final class Session {
     if (!StandardStreams.flush(interpreter)) {
       result = 120;
     }
+    OpenStreams.finish(interpreter);
     return result;
   }
 }

@@ -3,9 +3,12 @@ package org.krait.stdlib.process;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.annotations.Value;
+import org.krait.runtime.Errors;
 import org.krait.runtime.NativeModule;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.io.OpenStreams;
 
 /** The module {@code gc}: the JVM collects; what can be asked of it is asked. */
 @BuiltinModule("gc")
@@ -50,9 +53,15 @@ public final class GcModule implements NativeModule {
     return enabled;
   }
 
+  /** Has the JVM collect, then runs what waited for that: weak references' callbacks, dropped files. */
   @Function("collect(generation=2)")
-  static int collect(int generation) {
+  static int collect(ThreadState thread, int generation) {
+    if (generation < 0 || generation > 2) {
+      throw Errors.valueError("invalid generation");
+    }
     System.gc();
+    OpenStreams.closeDropped(thread.interpreter);
+    thread.interpreter.runPending(thread);
     return 0;
   }
 
