@@ -1,0 +1,45 @@
+package org.krait.stdlib.hashing;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** A digest that is being computed. */
+interface Digest {
+  void update(byte[] data, int length);
+
+  /** The digest so far, of this many bytes where the length is free; more may be added afterwards. */
+  byte[] result(int length);
+
+  Digest copy();
+
+  /** A digest of the JDK. */
+  static Digest ofJdk(String algorithm) {
+    try {
+      return new Jdk(MessageDigest.getInstance(algorithm));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has " + algorithm, e);
+    }
+  }
+
+  /** One that the JDK computes. */
+  record Jdk(MessageDigest digest) implements Digest {
+    @Override
+    public void update(byte[] data, int length) {
+      digest.update(data, 0, length);
+    }
+
+    @Override
+    public byte[] result(int length) {
+      return ((Jdk) copy()).digest.digest();
+    }
+
+    @Override
+    public Digest copy() {
+      try {
+        return new Jdk((MessageDigest) digest.clone());
+      } catch (CloneNotSupportedException e) {
+        throw new IllegalStateException("the JDK's digests can be copied", e);
+      }
+    }
+  }
+}
