@@ -66,7 +66,7 @@ final class NodeClasses {
 
   private PyType addSum(NodeSum sum) {
     PyDict members = members(PyTuple.EMPTY, sum.doc());
-    addPlace(members, sum.located());
+    addPlace(members, sum.located(), !mustEnd(sum.pythonName()));
     if (sum.located()) {
       located.add(sum.pythonName());
     }
@@ -76,7 +76,7 @@ final class NodeClasses {
   private PyType addKind(NodeKind kind) {
     PyDict members = members(fieldNames(kind.fields()), kind.doc());
     if (kind.sum() == null) {
-      addPlace(members, kind.located());
+      addPlace(members, kind.located(), true);
     }
     for (NodeField field : kind.fields()) {
       if (field.cardinality() == Cardinality.OPTIONAL) {
@@ -109,9 +109,14 @@ final class NodeClasses {
     return members;
   }
 
-  private static void addPlace(PyDict members, boolean located) {
+  /** Whether nodes of a sum must say where they end: the newer kinds. */
+  static boolean mustEnd(String sum) {
+    return sum.equals("pattern") || sum.equals("type_param");
+  }
+
+  private static void addPlace(PyDict members, boolean located, boolean endOptional) {
     members.put(Names.ATTRIBUTES, located ? Names.PLACE : PyTuple.EMPTY);
-    if (located) {
+    if (located && endOptional) {
       members.put(Names.END_LINE, PyNone.NONE);
       members.put(Names.END_COLUMN, PyNone.NONE);
     }

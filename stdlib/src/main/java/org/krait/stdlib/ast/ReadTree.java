@@ -56,8 +56,7 @@ final class ReadTree {
   private static Location location(PyObject object, String owner) {
     int line = integer(required(object, Names.LINE, owner));
     int column = integer(required(object, Names.COLUMN, owner));
-    // Newer kinds of nodes must say where they end.
-    if (owner.equals("pattern") || owner.equals("type_param")) {
+    if (NodeClasses.mustEnd(owner)) {
       required(object, Names.END_LINE, owner);
       required(object, Names.END_COLUMN, owner);
     }

@@ -58,14 +58,16 @@ public final class CompileSource {
       return onlyAst ? source : bridge.compile(source, name, options, listener(thread, name));
     }
     if (onlyAst) {
-      return trees.bridge().objects(tree(thread, source, name, options, featureVersion));
+      return trees.bridge().objects(tree(thread, source, "compile", name, options, featureVersion));
     }
     return LoadCode.of(fromText(thread, source, "compile", name, options));
   }
 
-  private static Mod tree(
+  /** The tree of a source, which is handed to a function of this name. */
+  public static Mod tree(
       ThreadState thread,
       PyObject source,
+      String function,
       String filename,
       CompileOptions options,
       int featureVersion) {
@@ -77,7 +79,7 @@ public final class CompileSource {
     try {
       return source instanceof PyStr text
           ? PythonParser.parse(checked(text), how, listener)
-          : PythonParser.parse(bytesOf(source, "compile"), how, listener);
+          : PythonParser.parse(bytesOf(source, function), how, listener);
     } catch (SyntaxDiagnostic e) {
       throw exception(e, filename);
     }
@@ -103,7 +105,8 @@ public final class CompileSource {
     };
   }
 
-  private static String filename(PyObject filename) {
+  /** The text of a file name argument. */
+  public static String filename(PyObject filename) {
     PyObject path = Objects.fsPath(filename);
     return path instanceof PyStr text
         ? text.toString()
@@ -165,8 +168,14 @@ public final class CompileSource {
     }
     if (!(source instanceof BufferExporter) && !Buffers.isBuffer(source)) {
       throw Errors.typeError(
-          "%s() arg 1 must be a string, bytes or %s",
-          function, function.equals("compile") ? "AST object" : "code object");
+          "%s() arg 1 must be a string%s %s",
+          function,
+          function.equals("symtable") ? " or" : ", bytes or",
+          switch (function) {
+            case "compile" -> "AST object";
+            case "symtable" -> "bytes object";
+            default -> "code object";
+          });
     }
     byte[] bytes = Buffers.bytes(source);
     for (byte b : bytes) {
