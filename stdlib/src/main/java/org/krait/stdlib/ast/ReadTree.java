@@ -125,7 +125,12 @@ final class ReadTree {
     int size = items.size();
     List<Object> list = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      list.add(single(items.get(i), field.type()));
+      Object item = single(items.get(i), field.type());
+      // Nulls among expressions and statements are judged by their place, later.
+      if (item == null && !field.type().equals("expr") && !field.type().equals("stmt")) {
+        throw Errors.valueError("None disallowed in %s list", field.type());
+      }
+      list.add(item);
       if (items.size() != size) {
         throw Errors.runtimeError(
             "%s field \"%s\" changed size during iteration", kind.pythonName(), field.name());

@@ -59,10 +59,13 @@ final class Trees implements AstBridge {
           "expected %s node, got %s", expected.pythonName(), tree.type().name());
     }
     try {
-      return (Mod) read.ofSum(tree, "mod");
+      Mod mod = (Mod) read.ofSum(tree, "mod");
+      CheckStatements.check(mod);
+      return mod;
     } catch (StackOverflowError e) {
       throw Errors.make(
-          PyExceptions.RecursionError, "maximum recursion depth exceeded while traversing 'expr' node");
+          PyExceptions.RecursionError,
+          "maximum recursion depth exceeded while traversing 'expr' node");
     }
   }
 
