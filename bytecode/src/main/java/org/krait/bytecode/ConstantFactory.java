@@ -167,10 +167,11 @@ final class ConstantFactory implements MarshalFactory<Constant> {
   }
 
   private static String string(String field, Constant value) throws MarshalException {
-    if (value instanceof Constant.Str string) {
+    // Split pairs of surrogates would read as other text; no compiler writes them here.
+    if (value instanceof Constant.Str string && string.isExact()) {
       return string.text();
     }
-    throw MarshalException.type(field + " must hold a str");
+    throw MarshalException.type(field + " must hold text");
   }
 
   private static byte[] bytes(String field, Constant value) throws MarshalException {

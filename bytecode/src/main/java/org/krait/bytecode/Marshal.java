@@ -23,6 +23,25 @@ public final class Marshal {
     return code;
   }
 
+  /**
+   * What stands in a stream that nobody vouches for.
+   *
+   * @param code the code object
+   * @param trailing how many bytes follow it; CPython's import ignores them
+   */
+  public record Reading(CodeObject code, int trailing) {}
+
+  /** Reads a code object from {@code offset} on, within limits. */
+  public static Reading readHostile(byte[] data, int offset, MarshalLimits limits)
+      throws MarshalException {
+    var reader =
+        new MarshalReader<>(data, offset, data.length - offset, new ConstantFactory(), limits);
+    if (!(reader.read() instanceof CodeObject code)) {
+      throw MarshalException.type("not a code object");
+    }
+    return new Reading(code, reader.remaining());
+  }
+
   /** The stream of a constant in the version that CPython 3.12 writes: the very bytes of CPython. */
   public static byte[] write(Constant value) throws MarshalException {
     return write(value, MarshalWriter.VERSION);

@@ -11,7 +11,7 @@ import java.util.List;
  * Reads marshal streams of versions 0 to 4, with CPython's messages for bad ones.
  *
  * <p>Hostile streams cost no more than their own length: nothing is allocated before the bytes for
- * it were seen, and nesting is limited to 2,000. A tuple that contains itself, which CPython
+ * it were seen, and nesting is limited. A tuple that contains itself, which CPython
  * half-builds, is refused.
  *
  * @param <T> the common type of values
@@ -28,7 +28,9 @@ public final class MarshalReader<T> {
 
   private final MarshalFactory<T> factory;
   private final Supplier more;
+  private final MarshalLimits limits;
   private final List<Object> references = new ArrayList<>();
+  private int values;
   private byte[] data;
   private int at;
   private int end;
@@ -36,6 +38,13 @@ public final class MarshalReader<T> {
 
   /** A reader of {@code length} bytes from {@code offset}. */
   public MarshalReader(byte[] data, int offset, int length, MarshalFactory<T> factory) {
+    this(data, offset, length, factory, MarshalLimits.CPYTHON);
+  }
+
+  /** A reader of {@code length} bytes from {@code offset} that refuses what asks for too much. */
+  public MarshalReader(
+      byte[] data, int offset, int length, MarshalFactory<T> factory, MarshalLimits limits) {
+    this.limits = limits;
     this.data = data;
     this.at = offset;
     this.end = offset + length;
@@ -46,6 +55,7 @@ public final class MarshalReader<T> {
   /** A reader that asks for exactly the bytes it needs, as {@code marshal.load(file)} must. */
   public MarshalReader(Supplier more, MarshalFactory<T> factory) {
     this.data = new byte[0];
+    this.limits = MarshalLimits.CPYTHON;
     this.factory = factory;
     this.more = more;
   }
@@ -57,6 +67,9 @@ public final class MarshalReader<T> {
 
   /** Reads one value. */
   public T read() throws MarshalException {
+    if (end - at > limits.bytes()) {
+      throw MarshalException.value("more than " + limits.bytes() + " bytes");
+    }
     return required(object(), "object");
   }
 
@@ -70,8 +83,11 @@ public final class MarshalReader<T> {
   /** Reads an object; Java's null for the stream's NULL. */
   private T object() throws MarshalException {
     int head = octet("EOF read where object expected");
-    if (++depth > MAX_DEPTH) {
+    if (++depth > limits.depth()) {
       throw new MarshalException(MarshalException.Kind.VALUE, "recursion limit exceeded");
+    }
+    if (++values > limits.values()) {
+      throw MarshalException.value("more than " + limits.values() + " values");
     }
     boolean shared = (head & FLAG_REF) != 0;
     T value =
@@ -120,18 +136,25 @@ public final class MarshalReader<T> {
 
   // References
 
-  private T share(T value, boolean shared) {
+  private T share(T value, boolean shared) throws MarshalException {
     if (shared) {
-      references.add(value);
+      refer(value);
     }
     return value;
   }
 
-  private int reserve(boolean shared) {
+  private int reserve(boolean shared) throws MarshalException {
     if (shared) {
-      references.add(RESERVED);
+      refer(RESERVED);
     }
     return references.size() - 1;
+  }
+
+  private void refer(Object value) throws MarshalException {
+    if (references.size() >= limits.references()) {
+      throw MarshalException.value("more than " + limits.references() + " references");
+    }
+    references.add(value);
   }
 
   private T fill(int index, T value, boolean shared) {

@@ -5,7 +5,9 @@ final class Help {
   private static final String OPTIONS =
       """
       usage: krait [option] ... [-c cmd | -m mod | file | -] [arg] ...
-      Runs Python 3.12 programs on the Java platform.
+             krait verify FILE|FOLDER ...
+             krait audit PATH ...
+      Runs Python 3.12 programs on the Java platform, verifies bytecode, audits caches.
 
       Options (those of CPython, with the same meaning):
       -b     : warn when bytes are compared with or made into str; -bb: make it an error
@@ -43,6 +45,8 @@ final class Help {
         krait program.py
         krait -m dis program.py
         krait -c 'print(6 * 7)'
+        krait audit --help
+        krait ./audit          (a program of that name, not the command)
       """;
 
   private static final String ENVIRONMENT =

@@ -1,6 +1,7 @@
 package org.krait.cli;
 
 import java.util.Map;
+import org.krait.audit.command.AuditCommands;
 
 /** The entry of the {@code krait} command. */
 public final class Main {
@@ -17,6 +18,10 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) throws InterruptedException {
+    if (args.length > 0 && AuditCommands.isCommand(args[0])) {
+      // Neither the runtime nor its stack is needed.
+      Runtime.getRuntime().halt(AuditCommands.run(args));
+    }
     int[] status = {1};
     Thread main = new Session.MainThread(() -> status[0] = run(args, System.getenv()), STACK_SIZE);
     main.start();
