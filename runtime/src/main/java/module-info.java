@@ -11,4 +11,5 @@ module org.krait.runtime {
   exports org.krait.runtime.numbers;
   exports org.krait.runtime.text;
   exports org.krait.runtime.types;
+  exports org.krait.runtime.typing;
 }

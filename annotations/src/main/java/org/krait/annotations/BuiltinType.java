@@ -31,6 +31,12 @@ public @interface BuiltinType {
   /** Whether calling the type is a TypeError ("cannot create 'x' instances"). */
   boolean disallowNew() default false;
 
+  /**
+   * Whether CPython makes the type from a specification when its module is loaded: then {@code
+   * __flags__} says so and {@code __module__} stands in its dict.
+   */
+  boolean heapType() default false;
+
   /** Whether instances of the exact type have a {@code __dict__}. */
   boolean instanceDict() default false;
 

@@ -68,6 +68,7 @@ record BuiltinModel(
    * @param writesSlots whether that class is to be generated
    * @param textSignature the text that is written for calls, empty for none
    * @param refusesHash whether values are compared but cannot be hashed
+   * @param heapType whether CPython makes the type when its module is loaded
    */
   record TypePart(
       String name,
@@ -80,7 +81,8 @@ record BuiltinModel(
       JavaClass slotsClass,
       boolean writesSlots,
       String textSignature,
-      boolean refusesHash) {}
+      boolean refusesHash,
+      boolean heapType) {}
 
   /**
    * What only a module has.

@@ -167,7 +167,8 @@ final class BuiltinReader {
         writes ? new JavaClass(javaClass.packageName(), javaClass.stem() + "Slots") : inherited,
         writes,
         type.textSignature(),
-        refusesHash);
+        refusesHash,
+        type.heapType());
   }
 
   private TypeElement base(BuiltinType type) {

@@ -126,6 +126,9 @@ final class TableSource {
     if (type.refusesHash()) {
       returning(out, "protected boolean refusesHash()", "true");
     }
+    if (type.heapType()) {
+      returning(out, "public boolean isHeapType()", "true");
+    }
     String text = SignatureSource.text(model);
     if (text != null) {
       returning(out, "public String textSignature()", JavaNames.literal(text));

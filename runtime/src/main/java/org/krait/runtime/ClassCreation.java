@@ -20,6 +20,7 @@ public final class ClassCreation {
   private static final PyStr EQ = PyStr.interned("__eq__");
   private static final PyStr HASH = PyStr.interned("__hash__");
   private static final PyStr CLASSCELL = PyStr.interned("__classcell__");
+  private static final PyStr CLASSDICTCELL = PyStr.interned("__classdictcell__");
   private static final PyStr NEW = PyStr.interned("__new__");
   private static final PyStr INIT_SUBCLASS = PyStr.interned("__init_subclass__");
   private static final PyStr CLASS_GETITEM = PyStr.interned("__class_getitem__");
@@ -96,7 +97,8 @@ public final class ClassCreation {
     dict.update(namespace);
     checkName(name);
     PyStr qualname = takeQualname(dict, name);
-    PyObject cell = takeClassCell(dict);
+    PyCell cell = takeCell(dict, CLASSCELL, "type __classcell__");
+    PyCell dictCell = takeCell(dict, CLASSDICTCELL, "__classdictcell__");
     ClassSlots layout = ClassSlots.of(name, base, realBases, dict);
     PyType type =
         new PyType(
@@ -107,8 +109,11 @@ public final class ClassCreation {
       ((PyType) one).addSubclass(type);
     }
     type.setMro(MethodResolution.decide(type));
-    if (cell instanceof PyCell box) {
-      box.set(type);
+    if (cell != null) {
+      cell.set(type);
+    }
+    if (dictCell != null) {
+      dictCell.set(dict);
     }
     setNames(type);
     initSubclass(type, values, names);
@@ -132,13 +137,16 @@ public final class ClassCreation {
     throw Errors.typeError("type __qualname__ must be a str, not %s", value.type().fullName());
   }
 
-  private static PyObject takeClassCell(PyDict dict) {
-    PyObject cell = dict.remove(CLASSCELL);
-    if (cell != null && !(cell instanceof PyCell)) {
-      throw Errors.typeError(
-          "type __classcell__ must be a nonlocal cell, not %s", cell.type());
+  /** A cell that the compiler put into the namespace, to be filled when the class is there. */
+  private static PyCell takeCell(PyDict dict, PyStr key, String shown) {
+    PyObject value = dict.remove(key);
+    if (value == null) {
+      return null;
     }
-    return cell;
+    if (value instanceof PyCell cell) {
+      return cell;
+    }
+    throw Errors.typeError("%s must be a nonlocal cell, not %s", shown, Objects.repr(value.type()));
   }
 
   private static void fillDict(PyDict dict, ClassSlots layout, PyType type) {

@@ -39,6 +39,11 @@ public abstract class TypeTable extends BuiltinTable {
 
   public abstract TypeFlags typeFlags();
 
+  /** Whether CPython makes the type when its module is loaded ({@code Py_TPFLAGS_HEAPTYPE}). */
+  public boolean isHeapType() {
+    return false;
+  }
+
   /** The documentation of the type, or null. */
   public String doc() {
     return null;
@@ -141,6 +146,9 @@ public abstract class TypeTable extends BuiltinTable {
     }
     for (int id = 0; id < valueNames().length; id++) {
       put(dict, valueNames()[id], value(id));
+    }
+    if (isHeapType()) {
+      put(dict, "__module__", PyStr.interned(module()));
     }
     // A type whose instances have a __doc__ of their own shows its own through type.__doc__.
     if (dict.get(PyStr.interned("__doc__")) == null) {

@@ -11,7 +11,7 @@ import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyStopIteration;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
-import org.krait.runtime.types.TypeParameters;
+import org.krait.runtime.typing.TypeParameters;
 
 /** {@code CALL_INTRINSIC_1} and {@code CALL_INTRINSIC_2}: what CPython calls by number. */
 final class Intrinsics {
@@ -25,11 +25,11 @@ final class Intrinsics {
       case 4 -> Generators.wrapAsync(value);
       case 5 -> value.type().slots.pos(value);
       case 6 -> PyTuple.of(((PyList) value).toArray());
-      case 7 -> TypeParameters.typeVar(frame, value);
-      case 8 -> TypeParameters.paramSpec(frame, value);
-      case 9 -> TypeParameters.typeVarTuple(frame, value);
-      case 10 -> TypeParameters.subscriptGeneric(frame, value);
-      case 11 -> TypeParameters.typeAlias(frame, value);
+      case 7 -> TypeParameters.typeVar(value);
+      case 8 -> TypeParameters.paramSpec(value);
+      case 9 -> TypeParameters.typeVarTuple(value);
+      case 10 -> TypeParameters.subscriptGeneric(value);
+      case 11 -> TypeParameters.typeAlias(value);
       default -> throw Errors.systemError("unknown intrinsic %d", number);
     };
   }
@@ -37,8 +37,8 @@ final class Intrinsics {
   static PyObject binary(PyFrame frame, int number, PyObject first, PyObject second) {
     return switch (number) {
       case 1 -> ExceptStar.prepareReraise(first, (PyList) second);
-      case 2 -> TypeParameters.typeVarWithBound(frame, first, second);
-      case 3 -> TypeParameters.typeVarWithConstraints(frame, first, second);
+      case 2 -> TypeParameters.typeVarWithBound(first, second);
+      case 3 -> TypeParameters.typeVarWithConstraints(first, second);
       case 4 -> {
         ((PyFunction) first).setTypeParams(second);
         yield first;

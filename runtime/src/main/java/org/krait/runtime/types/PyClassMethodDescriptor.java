@@ -70,7 +70,7 @@ public final class PyClassMethodDescriptor extends PyObject {
 
   @Method("__repr__(self, /)")
   String repr() {
-    return "<method '" + table.name(id) + "' of '" + table.owner().name() + "' objects>";
+    return "<method '" + table.name(id) + "' of '" + table.owner().fullName() + "' objects>";
   }
 
   @Method("__reduce__(self, /)")

@@ -86,7 +86,7 @@ public final class PyGetSetDescriptor extends PyObject {
   @Method("__repr__(self, /)")
   String repr() {
     String kind = table.isMember(id) ? "member" : "attribute";
-    return "<" + kind + " '" + table.attributeName(id) + "' of '" + owner().name() + "' objects>";
+    return "<" + kind + " '" + table.attributeName(id) + "' of '" + owner().fullName() + "' objects>";
   }
 
   @Method("__reduce__(self, /)")

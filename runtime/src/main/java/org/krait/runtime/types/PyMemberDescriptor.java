@@ -79,7 +79,7 @@ public final class PyMemberDescriptor extends PyObject {
 
   @Method("__repr__(self, /)")
   String repr() {
-    return "<member '" + name + "' of '" + owner.name() + "' objects>";
+    return "<member '" + name + "' of '" + owner.fullName() + "' objects>";
   }
 
   @Method("__reduce__(self, /)")

@@ -83,7 +83,7 @@ public final class PyMethodDescriptor extends PyObject {
 
   @Method("__repr__(self, /)")
   String repr() {
-    return "<method '" + table.name(id) + "' of '" + table.owner().name() + "' objects>";
+    return "<method '" + table.name(id) + "' of '" + table.owner().fullName() + "' objects>";
   }
 
   @Method("__reduce__(self, /)")

@@ -86,7 +86,7 @@ public final class PySlotWrapper extends PyObject {
 
   @Method("__repr__(self, /)")
   String repr() {
-    return "<slot wrapper '" + Special.name(special) + "' of '" + owner.name() + "' objects>";
+    return "<slot wrapper '" + Special.name(special) + "' of '" + owner.fullName() + "' objects>";
   }
 
   @Method("__reduce__(self, /)")

@@ -22,6 +22,9 @@ import org.krait.runtime.PyType;
 public final class PyUnion extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyUnionTable());
 
+  /** A value of a type outside this package that can stand in a union. */
+  public interface Member {}
+
   private final PyTuple args;
   private PyTuple parameters;
 
@@ -47,7 +50,7 @@ public final class PyUnion extends PyObject {
         || value instanceof PyType
         || value instanceof PyGenericAlias
         || value instanceof PyUnion
-        || value.type().fullName().equals("typing.TypeAliasType");
+        || value instanceof Member;
   }
 
   private static void add(List<PyObject> members, PyObject value) {

@@ -1,0 +1,24 @@
+"""Runs each script of the folder modules and prints where its output is not the recorded one."""
+import contextlib
+import difflib
+import io
+import pathlib
+import traceback
+
+folder = pathlib.Path(__file__).with_name("modules")
+count = 0
+for script in sorted(folder.glob("*.py")):
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        try:
+            code = compile(script.read_text("utf-8"), script.name, "exec")
+            exec(code, {"__name__": "__main__"})
+        except BaseException:
+            printed.write(traceback.format_exc())
+    expected = script.with_suffix(".expected").read_text("utf-8")
+    for line in difflib.unified_diff(
+        expected.splitlines(), printed.getvalue().splitlines(), script.name, "printed", lineterm="", n=1
+    ):
+        print(line)
+    count += 1
+print(count, "scripts")
