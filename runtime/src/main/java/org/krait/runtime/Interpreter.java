@@ -27,6 +27,9 @@ public final class Interpreter {
   /** What it was started with. */
   public final Options options;
 
+  /** Translates hot code, or null. */
+  public org.krait.runtime.execution.HotCode hotCode;
+
   /** The level of {@code -O}: 0, 1 or 2. */
   public int optimize;
 

@@ -67,6 +67,7 @@ public final class PyType extends PyObject {
   private volatile PyObject[] specials;
   private Shape rootShape;
   private Shape dictShape;
+  private Assumption unchanged;
 
   /** The type {@code type}; its table reaches for {@code object}, so that comes up first. */
   public static final PyType TYPE = builtin(new PyTypeTable());
@@ -354,9 +355,27 @@ public final class PyType extends PyObject {
     return version;
   }
 
+  /** That the attributes and the order stay what they are now. */
+  public synchronized Assumption unchanged() {
+    if (unchanged == null) {
+      unchanged = new Assumption();
+    }
+    return unchanged;
+  }
+
+  private synchronized Assumption takeUnchanged() {
+    Assumption broken = unchanged;
+    unchanged = null;
+    return broken;
+  }
+
   /** To be called after every change of the attributes or of the order. */
   public void modified() {
     invalidate();
+    Assumption broken = takeUnchanged();
+    if (broken != null) {
+      broken.invalidate();
+    }
     for (PyType type : subclasses()) {
       type.modified();
     }

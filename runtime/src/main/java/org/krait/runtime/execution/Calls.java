@@ -38,6 +38,9 @@ final class Calls {
     } else {
       count++;
     }
+    if (frame.code.profile != null) {
+      Profile.callee(frame.code, frame.pc, callee);
+    }
     if (callee instanceof PyFunction function) {
       return callFunction(frame, function, s, first, count, keywords);
     }
@@ -57,6 +60,10 @@ final class Calls {
       PyFrame frame, PyFunction function, PyObject[] s, int first, int count, PyStr[] keywords) {
     PyCode code = function.code();
     if (keywords == null && code.simple && code.argCount == count) {
+      CompiledCode compiled = code.compiled;
+      if (compiled != null && compiled.accepts(function)) {
+        return compiled.call(frame.thread, function, s, first);
+      }
       PyFrame next =
           new PyFrame(frame.thread, code, function, function.globals, function.builtins);
       System.arraycopy(s, first, next.slots, 0, count);

@@ -19,39 +19,44 @@ public final class Execute {
 
   /** Runs a frame from its start, or on from where it was suspended; returns what it returned or yielded. */
   public static PyObject call(PyFrame frame) {
-    ThreadState thread = frame.thread;
-    PyFrame back = thread.frame;
-    frame.back = back;
-    thread.frame = frame;
-    frame.state = PyFrame.RUNNING;
-    thread.depth++;
-    try {
-      if (thread.depth > thread.interpreter.recursionLimit) {
-        thread.checkDepth();
-      }
-      return run(frame);
-    } finally {
-      thread.depth--;
-      thread.frame = back;
-      if (frame.state != PyFrame.SUSPENDED) {
-        frame.state = PyFrame.DONE;
+    if (frame.pc < 0) {
+      CompiledCode compiled = frame.code.compiled;
+      if (compiled == null) {
+        Tiering.call(frame);
+      } else if (compiled.frameless && compiled.accepts(frame.function)) {
+        return compiled.call(frame.thread, frame.function, frame.slots, 0);
       }
     }
+    return enter(frame, null, true);
+  }
+
+  /** As {@link #call}, in the interpreter. */
+  static PyObject interpret(PyFrame frame) {
+    return enter(frame, null, false);
   }
 
   /** Runs a frame in which an exception is raised at the instruction where it was suspended. */
   public static PyObject raiseIn(PyFrame frame, PyException raised) {
+    return enter(frame, raised, true);
+  }
+
+  private static PyObject enter(PyFrame frame, PyException raised, boolean mayCompile) {
     ThreadState thread = frame.thread;
     PyFrame back = thread.frame;
+    int depth = thread.depth;
     frame.back = back;
     thread.frame = frame;
     frame.state = PyFrame.RUNNING;
-    thread.depth++;
+    thread.depth = depth + 1;
     try {
-      unwind(frame, raised);
-      return run(frame);
+      if (raised != null) {
+        unwind(frame, raised);
+      } else if (depth >= thread.interpreter.recursionLimit) {
+        thread.checkDepth();
+      }
+      return mayCompile ? run(frame, depth + 1) : goOn(frame);
     } finally {
-      thread.depth--;
+      thread.depth = depth;
       thread.frame = back;
       if (frame.state != PyFrame.SUSPENDED) {
         frame.state = PyFrame.DONE;
@@ -59,15 +64,44 @@ public final class Execute {
     }
   }
 
-  private static PyObject run(PyFrame frame) {
+  private static PyObject run(PyFrame frame, int depth) {
+    CompiledCode compiled = frame.code.compiled;
+    if (compiled == null
+        || compiled.frameless
+        || frame.pc >= 0 && frame.generator == null
+        || frame.function == null
+        || !compiled.accepts(frame.function)) {
+      return goOn(frame);
+    }
+    try {
+      PyObject result = compiled.run(frame.thread, frame);
+      if (result != CompiledCode.CONTINUE) {
+        return result;
+      }
+    } catch (PyException raised) {
+      frame.thread.depth = depth;
+      unwind(frame, raised);
+    } catch (StackOverflowError overflow) {
+      frame.thread.depth = depth;
+      unwind(frame, tooDeep());
+    }
+    return goOn(frame);
+  }
+
+  /** Runs a frame on in the interpreter. */
+  static PyObject goOn(PyFrame frame) {
+    int depth = frame.thread.depth;
     while (true) {
       try {
         return Switch.loop(frame);
       } catch (PyException raised) {
+        frame.thread.depth = depth;
         unwind(frame, raised);
       } catch (StackOverflowError overflow) {
+        frame.thread.depth = depth;
         unwind(frame, tooDeep());
       } catch (OutOfMemoryError full) {
+        frame.thread.depth = depth;
         unwind(frame, Errors.of(PyExceptions.MemoryError));
       }
     }
@@ -78,7 +112,7 @@ public final class Execute {
   }
 
   /** Sets the frame to the handler of the instruction that raised, or throws on. */
-  private static void unwind(PyFrame frame, PyException raised) {
+  static void unwind(PyFrame frame, PyException raised) {
     PyBaseException value = raised.value();
     if (raised.again) {
       raised.again = false;

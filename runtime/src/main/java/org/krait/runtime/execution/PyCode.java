@@ -51,6 +51,15 @@ public final class PyCode extends PyObject {
   /** True when a call with {@link #argCount} positional arguments just copies them. */
   public final boolean simple;
 
+  /** Machine code for calls, or null. */
+  public volatile CompiledCode compiled;
+
+  /** What is known about how the code runs and is translated; see {@link Tiering}. */
+  public final Heat heat = new Heat();
+
+  /** What operands were seen, by instruction; null until the code is warm. */
+  public byte[] profile;
+
   private final PyStr[] variables;
   private final PyStr name;
   private PyStr qualname;

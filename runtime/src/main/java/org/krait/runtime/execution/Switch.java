@@ -40,6 +40,7 @@ final class Switch {
     final PyCode code = frame.code;
     final int[] instructions = code.instructions;
     final PyObject[] s = frame.slots;
+    final Heat heat = code.heat;
     int pc = frame.pc + 1;
     int sp = frame.sp;
     PyStr[] keywords = null;
@@ -123,11 +124,19 @@ final class Switch {
           pc += 4;
         }
         case BINARY_SUBSCR -> {
+          if (code.profile != null) {
+            Profile.operands(code.profile, pc - 1, s[sp - 2], s[sp - 1]);
+            Profile.type(code, pc - 1, s[sp - 2]);
+          }
           s[sp - 2] = Items.get(s[sp - 2], s[sp - 1]);
           s[--sp] = null;
           pc += 1;
         }
         case STORE_SUBSCR -> {
+          if (code.profile != null) {
+            Profile.operands(code.profile, pc - 1, s[sp - 2], s[sp - 1]);
+            Profile.type(code, pc - 1, s[sp - 2]);
+          }
           Items.set(s[sp - 2], s[sp - 1], s[sp - 3]);
           s[--sp] = null;
           s[--sp] = null;
@@ -138,11 +147,18 @@ final class Switch {
         // ---- operations
 
         case BINARY_OP -> {
-          s[sp - 2] = binary(arg, s[sp - 2], s[sp - 1]);
+          PyObject value = binary(arg, s[sp - 2], s[sp - 1]);
+          if (code.profile != null) {
+            Profile.operation(code.profile, pc - 1, s[sp - 2], s[sp - 1], value);
+          }
+          s[sp - 2] = value;
           s[--sp] = null;
           pc += 1;
         }
         case COMPARE_OP -> {
+          if (code.profile != null) {
+            Profile.operands(code.profile, pc - 1, s[sp - 2], s[sp - 1]);
+          }
           s[sp - 2] = Compare.compare(s[sp - 2], s[sp - 1], arg >> 4);
           s[--sp] = null;
           pc += 1;
@@ -152,6 +168,9 @@ final class Switch {
           s[--sp] = null;
         }
         case CONTAINS_OP -> {
+          if (code.profile != null) {
+            Profile.type(code, pc - 1, s[sp - 1]);
+          }
           s[sp - 2] = PyBool.of(Items.contains(s[sp - 1], s[sp - 2]) == (arg == 0));
           s[--sp] = null;
         }
@@ -164,6 +183,15 @@ final class Switch {
           pc -= arg;
           if (frame.thread.pending) {
             Polls.poll(frame);
+          }
+          if (++heat.count >= heat.limit || heat.loops != null) {
+            PyObject result = Tiering.turn(frame, pc, sp);
+            if (result == CompiledCode.CONTINUE) {
+              pc = frame.pc + 1;
+              sp = frame.sp;
+            } else if (result != null) {
+              return result;
+            }
           }
         }
         case JUMP_BACKWARD_NO_INTERRUPT -> pc -= arg;
@@ -189,8 +217,16 @@ final class Switch {
           pc += s[--sp] != PyNone.NONE ? arg : 0;
           s[sp] = null;
         }
-        case GET_ITER -> s[sp - 1] = org.krait.runtime.Iteration.iterator(s[sp - 1]);
+        case GET_ITER -> {
+          if (code.profile != null) {
+            Profile.type(code, pc - 1, s[sp - 1]);
+          }
+          s[sp - 1] = org.krait.runtime.Iteration.iterator(s[sp - 1]);
+        }
         case FOR_ITER -> {
+          if (code.profile != null) {
+            Profile.type(code, pc - 1, s[sp - 1]);
+          }
           PyObject item = org.krait.runtime.Iteration.next(s[sp - 1]);
           pc += 1;
           if (item != null) {
@@ -259,6 +295,9 @@ final class Switch {
           s[--sp] = null;
         }
         case UNPACK_SEQUENCE -> {
+          if (code.profile != null) {
+            Profile.type(code, pc - 1, s[sp - 1]);
+          }
           sp = Items.unpack(s, sp - 1, arg);
           pc += 1;
         }

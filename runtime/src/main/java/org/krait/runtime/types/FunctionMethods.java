@@ -108,7 +108,7 @@ final class FunctionMethods {
     }
     self.defaults = value instanceof PyTuple values ? values.items() : PyObject.NO_ARGS;
     self.hasEmptyDefaults = value instanceof PyTuple;
-    self.version++;
+    self.changed();
   }
 
   @Getter("__kwdefaults__")
@@ -122,7 +122,7 @@ final class FunctionMethods {
       throw Errors.typeError("__kwdefaults__ must be set to a dict object");
     }
     self.keywordDefaults = value instanceof PyDict values ? values : null;
-    self.version++;
+    self.changed();
   }
 
   @Getter("__name__")

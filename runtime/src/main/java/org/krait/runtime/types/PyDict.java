@@ -2,10 +2,13 @@ package org.krait.runtime.types;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.krait.annotations.BuiltinType;
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Concurrency;
+import org.krait.runtime.GlobalCell;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -133,6 +136,9 @@ public class PyDict extends PyObject {
 
   /** Unique while not 0; 0 when no cache depends on the layout. */
   private long layoutVersion;
+
+  /** Cells of names that compiled code is linked to, or null; told of every change of such a name. */
+  private Map<PyStr, GlobalCell> cells;
 
   public PyDict() {}
 
@@ -287,6 +293,9 @@ public class PyDict extends PyObject {
     int entry = find(t, key, hash);
     if (entry >= 0) {
       t.values[entry] = value;
+      if (cells != null) {
+        changed(key, value);
+      }
     } else {
       append(key, hash, value);
     }
@@ -340,6 +349,9 @@ public class PyDict extends PyObject {
     PyObject old = seen.values[entry];
     if (replace) {
       seen.values[entry] = value;
+      if (cells != null) {
+        changed(key, value);
+      }
     }
     return old;
   }
@@ -351,6 +363,9 @@ public class PyDict extends PyObject {
     table.add(key, hash, value);
     size++;
     layoutVersion = 0;
+    if (cells != null) {
+      changed(key, value);
+    }
   }
 
   /** Removes a key; returns its value, or null when it was not there. */
@@ -377,9 +392,13 @@ public class PyDict extends PyObject {
   }
 
   private PyObject removeEntry(int entry) {
+    PyObject key = table.keys[entry];
     PyObject old = table.remove(entry);
     size--;
     layoutVersion = 0;
+    if (cells != null) {
+      changed(key, null);
+    }
     return old;
   }
 
@@ -414,6 +433,9 @@ public class PyDict extends PyObject {
     table = Table.NONE;
     size = 0;
     layoutVersion = 0;
+    if (cells != null) {
+      cells.values().forEach(cell -> cell.set(null));
+    }
   }
 
   /** Sets all items of another dict. */
@@ -427,6 +449,9 @@ public class PyDict extends PyObject {
         table = new Table(source);
         size = table.filled;
         layoutVersion = 0;
+        if (cells != null) {
+          cells.forEach((key, cell) -> cell.set(get(key)));
+        }
       }
       return;
     }
@@ -490,6 +515,25 @@ public class PyDict extends PyObject {
     }
     table = fresh;
     layoutVersion = 0;
+  }
+
+  // ---- cells, for compiled code
+
+  /** The cell of an interned name; it follows the name from now on. */
+  public final synchronized GlobalCell cellOf(PyStr key) {
+    if (cells == null) {
+      cells = new ConcurrentHashMap<>();
+    }
+    return cells.computeIfAbsent(key, name -> new GlobalCell(get(name)));
+  }
+
+  private void changed(PyObject key, PyObject value) {
+    if (key instanceof PyStr name) {
+      GlobalCell cell = cells.get(name);
+      if (cell != null) {
+        cell.set(value);
+      }
+    }
   }
 
   // ---- entries by number, for iterators and caches

@@ -1,11 +1,13 @@
 package org.krait.runtime.types;
 
 import org.krait.annotations.BuiltinType;
+import org.krait.runtime.Assumption;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.execution.BindArguments;
+import org.krait.runtime.execution.CompiledCode;
 import org.krait.runtime.execution.Execute;
 import org.krait.runtime.execution.PyCell;
 import org.krait.runtime.execution.PyCode;
@@ -47,8 +49,7 @@ public final class PyFunction extends PyObject {
 
   private PyDict dict;
 
-  /** Changes when code or defaults change; what is linked to a function holds only while it stands. */
-  public int version;
+  private Assumption unchanged;
 
   public PyFunction(PyCode code, PyDict globals) {
     this.code = code;
@@ -74,7 +75,26 @@ public final class PyFunction extends PyObject {
   /** {@code f.__code__ = code}; the number of free variables has been checked. */
   public void setCode(PyCode next) {
     code = next;
-    version++;
+    changed();
+  }
+
+  /** That code and defaults stay what they are now; what is linked to a function builds on it. */
+  public synchronized Assumption unchanged() {
+    if (unchanged == null) {
+      unchanged = new Assumption();
+    }
+    return unchanged;
+  }
+
+  void changed() {
+    Assumption broken;
+    synchronized (this) {
+      broken = unchanged;
+      unchanged = null;
+    }
+    if (broken != null) {
+      broken.invalidate();
+    }
   }
 
   public PyStr name() {
@@ -93,7 +113,14 @@ public final class PyFunction extends PyObject {
 
   @Override
   public PyObject call() {
-    return code.simple && code.argCount == 0 ? Execute.call(newFrame()) : call(NO_ARGS, null);
+    if (!code.simple || code.argCount != 0) {
+      return call(NO_ARGS, null);
+    }
+    CompiledCode compiled = code.compiled;
+    ThreadState thread = ThreadState.current();
+    return compiled != null && compiled.accepts(this)
+        ? compiled.call(thread, this)
+        : Execute.call(newFrame(thread));
   }
 
   @Override
@@ -101,7 +128,12 @@ public final class PyFunction extends PyObject {
     if (!code.simple || code.argCount != 1) {
       return call(new PyObject[] {a}, null);
     }
-    PyFrame frame = newFrame();
+    CompiledCode compiled = code.compiled;
+    ThreadState thread = ThreadState.current();
+    if (compiled != null && compiled.accepts(this)) {
+      return compiled.call(thread, this, a);
+    }
+    PyFrame frame = newFrame(thread);
     frame.slots[0] = a;
     return Execute.call(frame);
   }
@@ -111,14 +143,36 @@ public final class PyFunction extends PyObject {
     if (!code.simple || code.argCount != 2) {
       return call(new PyObject[] {a, b}, null);
     }
-    PyFrame frame = newFrame();
+    CompiledCode compiled = code.compiled;
+    ThreadState thread = ThreadState.current();
+    if (compiled != null && compiled.accepts(this)) {
+      return compiled.call(thread, this, a, b);
+    }
+    PyFrame frame = newFrame(thread);
     frame.slots[0] = a;
     frame.slots[1] = b;
     return Execute.call(frame);
   }
 
-  private PyFrame newFrame() {
-    return new PyFrame(ThreadState.current(), code, this, globals, builtins);
+  @Override
+  public PyObject call(PyObject a, PyObject b, PyObject c) {
+    if (!code.simple || code.argCount != 3) {
+      return call(new PyObject[] {a, b, c}, null);
+    }
+    CompiledCode compiled = code.compiled;
+    ThreadState thread = ThreadState.current();
+    if (compiled != null && compiled.accepts(this)) {
+      return compiled.call(thread, this, a, b, c);
+    }
+    PyFrame frame = newFrame(thread);
+    frame.slots[0] = a;
+    frame.slots[1] = b;
+    frame.slots[2] = c;
+    return Execute.call(frame);
+  }
+
+  private PyFrame newFrame(ThreadState thread) {
+    return new PyFrame(thread, code, this, globals, builtins);
   }
 
   @Override

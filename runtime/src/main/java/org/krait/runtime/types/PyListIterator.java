@@ -22,6 +22,22 @@ public final class PyListIterator extends PyIterator {
     this.list = list;
   }
 
+  /** The iterator of a list that has given out {@code index} items; for machine code. */
+  public static PyListIterator at(PyObject list, int index) {
+    PyListIterator iterator = new PyListIterator((PyList) list);
+    iterator.index = index;
+    return iterator;
+  }
+
+  /** The list, or null at the end. */
+  public PyList list() {
+    return list;
+  }
+
+  public int index() {
+    return index;
+  }
+
   @Override
   public PyType type() {
     return TYPE;

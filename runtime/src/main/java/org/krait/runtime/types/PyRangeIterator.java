@@ -25,6 +25,20 @@ public final class PyRangeIterator extends PyIterator {
     this.left = length;
   }
 
+  /** The number that comes next, if any is left. */
+  public long number() {
+    return number;
+  }
+
+  public long step() {
+    return step;
+  }
+
+  /** How many numbers are left. */
+  public long left() {
+    return left;
+  }
+
   @Override
   public PyType type() {
     return TYPE;

@@ -1,0 +1,272 @@
+package org.krait.runtime.execution;
+
+import org.krait.runtime.Assumption;
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyFunction;
+
+/**
+ * A code object as JVM bytecode; the classes that extend this are generated.
+ *
+ * <p>There are two forms. One <em>with a frame</em> runs a {@link PyFrame} that it is given and keeps what
+ * the frame shows right at every point where anybody could look. One <em>without</em> does nothing in
+ * which Python code could look at frames; it takes its arguments directly, and makes a frame only when
+ * it has to hand over to the interpreter.
+ */
+public abstract class CompiledCode implements Assumption.Dependent {
+  /** What {@link #run} returns when the frame is to go on in the interpreter where it stands. */
+  public static final PyObject CONTINUE =
+      new PyObject() {
+        @Override
+        public PyType type() {
+          throw new IllegalStateException("the marker of a frame that goes on escaped");
+        }
+      };
+
+  /** Failures of guards after which the code is translated again. */
+  private static final int PATIENCE = 12;
+
+  /** Translations after which code with failing guards stays in the interpreter. */
+  private static final int ATTEMPTS = 12;
+
+  public final PyCode code;
+
+  /** The globals that it is linked to. */
+  public final PyDict globals;
+
+  public final Exit[] exits;
+  public final boolean frameless;
+
+  /** True when something that it was built on has changed; looked at behind every call. */
+  public boolean stale;
+
+  private int failed;
+
+  protected CompiledCode(PyCode code, PyDict globals, Exit[] exits, boolean frameless) {
+    this.code = code;
+    this.globals = globals;
+    this.exits = exits;
+    this.frameless = frameless;
+  }
+
+  public final boolean accepts(PyFunction function) {
+    return function.globals == globals && !stale;
+  }
+
+  // ---- with a frame
+
+  /** Runs a frame from its start, or on from where it stands; what it returns, yields, or CONTINUE. */
+  public PyObject run(ThreadState thread, PyFrame frame) {
+    return CONTINUE;
+  }
+
+  // ---- without a frame; a guard that fails here is one about an argument
+
+  protected PyObject enter(ThreadState thread, PyFunction function) {
+    throw GuardFailed.INSTANCE;
+  }
+
+  protected PyObject enter(ThreadState thread, PyFunction function, PyObject a) {
+    throw GuardFailed.INSTANCE;
+  }
+
+  protected PyObject enter(ThreadState thread, PyFunction function, PyObject a, PyObject b) {
+    throw GuardFailed.INSTANCE;
+  }
+
+  protected PyObject enter(
+      ThreadState thread, PyFunction function, PyObject a, PyObject b, PyObject c) {
+    throw GuardFailed.INSTANCE;
+  }
+
+  /** Takes the arguments from an array. */
+  protected PyObject enter(ThreadState thread, PyFunction function, PyObject[] from, int first) {
+    throw GuardFailed.INSTANCE;
+  }
+
+  public final PyObject call(ThreadState thread, PyFunction function) {
+    if (!frameless) {
+      return Execute.call(frame(thread, function));
+    }
+    int depth = thread.depth;
+    try {
+      return enter(thread, function);
+    } catch (GuardFailed failure) {
+      return mismatch(frame(thread, function), depth);
+    } catch (Unwinding unwinding) {
+      return Deoptimize.resume(thread, depth, unwinding);
+    } catch (PyException raised) {
+      thread.depth = depth;
+      throw raised;
+    }
+  }
+
+  public final PyObject call(ThreadState thread, PyFunction function, PyObject a) {
+    if (!frameless) {
+      return Execute.call(frame(thread, function, a));
+    }
+    int depth = thread.depth;
+    try {
+      return enter(thread, function, a);
+    } catch (GuardFailed failure) {
+      return mismatch(frame(thread, function, a), depth);
+    } catch (Unwinding unwinding) {
+      return Deoptimize.resume(thread, depth, unwinding);
+    } catch (PyException raised) {
+      thread.depth = depth;
+      throw raised;
+    }
+  }
+
+  public final PyObject call(ThreadState thread, PyFunction function, PyObject a, PyObject b) {
+    if (!frameless) {
+      return Execute.call(frame(thread, function, a, b));
+    }
+    int depth = thread.depth;
+    try {
+      return enter(thread, function, a, b);
+    } catch (GuardFailed failure) {
+      return mismatch(frame(thread, function, a, b), depth);
+    } catch (Unwinding unwinding) {
+      return Deoptimize.resume(thread, depth, unwinding);
+    } catch (PyException raised) {
+      thread.depth = depth;
+      throw raised;
+    }
+  }
+
+  public final PyObject call(
+      ThreadState thread, PyFunction function, PyObject a, PyObject b, PyObject c) {
+    if (!frameless) {
+      return Execute.call(frame(thread, function, a, b, c));
+    }
+    int depth = thread.depth;
+    try {
+      return enter(thread, function, a, b, c);
+    } catch (GuardFailed failure) {
+      return mismatch(frame(thread, function, a, b, c), depth);
+    } catch (Unwinding unwinding) {
+      return Deoptimize.resume(thread, depth, unwinding);
+    } catch (PyException raised) {
+      thread.depth = depth;
+      throw raised;
+    }
+  }
+
+  /** A call with all parameters bound, from the places of an array. */
+  public final PyObject call(ThreadState thread, PyFunction function, PyObject[] from, int first) {
+    if (!frameless) {
+      return Execute.call(frame(thread, function, from, first));
+    }
+    int depth = thread.depth;
+    try {
+      return switch (code.parameterCount) {
+        case 0 -> enter(thread, function);
+        case 1 -> enter(thread, function, from[first]);
+        case 2 -> enter(thread, function, from[first], from[first + 1]);
+        case 3 -> enter(thread, function, from[first], from[first + 1], from[first + 2]);
+        default -> enter(thread, function, from, first);
+      };
+    } catch (GuardFailed failure) {
+      return mismatch(frame(thread, function, from, first), depth);
+    } catch (Unwinding unwinding) {
+      return Deoptimize.resume(thread, depth, unwinding);
+    } catch (PyException raised) {
+      thread.depth = depth;
+      throw raised;
+    }
+  }
+
+  private PyFrame frame(ThreadState thread, PyFunction function, PyObject... args) {
+    return frame(thread, function, args, 0);
+  }
+
+  private PyFrame frame(ThreadState thread, PyFunction function, PyObject[] from, int first) {
+    PyFrame frame = new PyFrame(thread, code, function, function.globals, function.builtins);
+    System.arraycopy(from, first, frame.slots, 0, code.parameterCount);
+    return frame;
+  }
+
+  private PyObject mismatch(PyFrame frame, int depth) {
+    frame.thread.depth = depth;
+    if (code.heat.arguments != null) {
+      Profile.arguments(code, frame);
+    }
+    failed();
+    return Execute.interpret(frame);
+  }
+
+  // ---- failures
+
+  /** A guard failed at an instruction. */
+  final void failed(int pc) {
+    Heat heat = code.heat;
+    byte[] failures = heat.failures;
+    if (failures == null) {
+      failures = new byte[code.instructions.length];
+      heat.failures = failures;
+    }
+    if (failures[pc] < Byte.MAX_VALUE) {
+      failures[pc]++;
+    }
+    failed();
+  }
+
+  private void failed() {
+    if (++failed == PATIENCE) {
+      broken();
+      if (code.heat.translations >= ATTEMPTS) {
+        code.heat.refused = "guards keep failing";
+      }
+    }
+  }
+
+  /** How often its guards failed. */
+  public final int failures() {
+    return failed;
+  }
+
+  @Override
+  public final void broken() {
+    stale = true;
+    Heat heat = code.heat;
+    synchronized (heat) {
+      if (code.compiled == this) {
+        code.compiled = null;
+      }
+      CompiledLoop kept = null;
+      for (CompiledLoop loop = heat.loops; loop != null; loop = loop.next()) {
+        if (loop.code() != this) {
+          kept = new CompiledLoop(loop.head(), loop.code(), kept);
+        }
+      }
+      heat.loops = kept;
+      heat.limit = heat.count + Heat.WARM;
+    }
+  }
+
+  /** Puts it to use: for calls, or for a loop. */
+  public final void install(int head) {
+    Heat heat = code.heat;
+    synchronized (heat) {
+      if (stale) {
+        return;
+      }
+      if (head < 0) {
+        code.compiled = this;
+      } else {
+        heat.loops = new CompiledLoop(head, this, heat.loops);
+      }
+    }
+  }
+
+  /** For machine code, behind whatever may have run Python code. */
+  public static void check(CompiledCode unit) {
+    if (unit.stale) {
+      throw GuardFailed.INSTANCE;
+    }
+  }
+}

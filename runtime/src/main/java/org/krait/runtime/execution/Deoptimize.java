@@ -1,0 +1,150 @@
+package org.krait.runtime.execution;
+
+import java.util.List;
+import org.krait.bytecode.OpcodeTable;
+import org.krait.runtime.Errors;
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyFunction;
+
+/** From machine code back to the interpreter: machine code jumps here with all its variables. */
+public final class Deoptimize {
+  private Deoptimize() {}
+
+  /**
+   * Leaves code without a frame.
+   *
+   * @param cause a failed guard, what was raised, or callees' frames on their way out
+   * @param number which exit
+   * @return never; what is thrown
+   */
+  public static PyObject withoutFrame(
+      CompiledCode unit,
+      Throwable cause,
+      int number,
+      ThreadState thread,
+      PyFunction function,
+      PyObject[] references,
+      long[] numbers) {
+    Exit exit = unit.exits[number];
+    PyFrame frame =
+        new PyFrame(thread, unit.code, function, function.globals, function.builtins);
+    exit.fill(frame.slots, references, numbers);
+    frame.state = PyFrame.RUNNING;
+    if (isGuard(cause)) {
+      frame.pc = exit.pc() - 1;
+      frame.sp = exit.sp();
+      unit.failed(exit.pc());
+      Unwinding unwinding = new Unwinding();
+      unwinding.frames.add(frame);
+      throw unwinding;
+    }
+    frame.pc = exit.pc();
+    frame.sp = exit.called();
+    clearAbove(frame);
+    if (cause instanceof Unwinding unwinding) {
+      unwinding.frames.add(frame);
+      throw unwinding;
+    }
+    Execute.unwind(frame, raised(cause));
+    Unwinding unwinding = new Unwinding();
+    unwinding.frames.add(frame);
+    throw unwinding;
+  }
+
+  /** Leaves code with a frame: CONTINUE, or throws what was raised. */
+  public static PyObject withFrame(
+      CompiledCode unit,
+      Throwable cause,
+      int number,
+      ThreadState thread,
+      PyFrame frame,
+      int depth,
+      PyObject[] references,
+      long[] numbers) {
+    Exit exit = unit.exits[number];
+    exit.fill(frame.slots, references, numbers);
+    thread.depth = depth;
+    if (isGuard(cause)) {
+      frame.pc = exit.pc() - 1;
+      frame.sp = exit.sp();
+      clearAbove(frame);
+      if (!unit.stale) {
+        unit.failed(exit.pc());
+      }
+      return CompiledCode.CONTINUE;
+    }
+    frame.pc = exit.pc();
+    frame.sp = exit.called();
+    clearAbove(frame);
+    if (cause instanceof Unwinding unwinding) {
+      PyObject result = resume(thread, depth, unwinding);
+      pass(frame, result);
+      return CompiledCode.CONTINUE;
+    }
+    throw raised(cause);
+  }
+
+  private static boolean isGuard(Throwable cause) {
+    return cause == GuardFailed.INSTANCE || cause instanceof ArithmeticException;
+  }
+
+  private static PyException raised(Throwable cause) {
+    return switch (cause) {
+      case PyException raised -> raised;
+      case StackOverflowError overflow ->
+          Errors.make(PyExceptions.RecursionError, "maximum recursion depth exceeded");
+      case OutOfMemoryError full -> Errors.of(PyExceptions.MemoryError);
+      case RuntimeException other -> throw other;
+      case Error other -> throw other;
+      default -> throw new IllegalStateException(cause);
+    };
+  }
+
+  private static void clearAbove(PyFrame frame) {
+    PyObject[] slots = frame.slots;
+    for (int i = frame.sp; i < slots.length; i++) {
+      slots[i] = null;
+    }
+  }
+
+  /** Gives a frame the result of the call that it waits for. */
+  private static void pass(PyFrame frame, PyObject result) {
+    frame.slots[frame.sp++] = result;
+    frame.pc += OpcodeTable.caches(frame.code.instructions[frame.pc] & 0xff);
+  }
+
+  /** Runs frames that were left, from the innermost on; returns the result of the outermost. */
+  static PyObject resume(ThreadState thread, int depth, Unwinding unwinding) {
+    thread.depth = depth;
+    List<PyFrame> frames = unwinding.frames;
+    return resume(thread, frames, frames.size() - 1);
+  }
+
+  private static PyObject resume(ThreadState thread, List<PyFrame> frames, int at) {
+    PyFrame frame = frames.get(at);
+    PyFrame back = thread.frame;
+    int depth = thread.depth;
+    frame.back = back;
+    thread.frame = frame;
+    thread.depth = depth + 1;
+    try {
+      if (at > 0) {
+        try {
+          pass(frame, resume(thread, frames, at - 1));
+        } catch (PyException raised) {
+          Execute.unwind(frame, raised);
+        }
+      }
+      return Execute.goOn(frame);
+    } finally {
+      thread.depth = depth;
+      thread.frame = back;
+      if (frame.state != PyFrame.SUSPENDED) {
+        frame.state = PyFrame.DONE;
+      }
+    }
+  }
+}

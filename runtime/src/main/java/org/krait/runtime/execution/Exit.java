@@ -1,0 +1,58 @@
+package org.krait.runtime.execution;
+
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyListIterator;
+import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyRangeIterator;
+
+/**
+ * How to make the interpreter's frame from the variables of machine code, at one place.
+ *
+ * @param pc the instruction to go on with, or that raised
+ * @param sp the stack top before that instruction
+ * @param called the stack top below the callee, when the instruction is a call; else {@code sp}
+ * @param next the instruction behind the call and its caches
+ * @param places the frame's places to be filled
+ * @param sources where the value of each comes from
+ */
+public record Exit(int pc, int sp, int called, int next, int[] places, Source[] sources) {
+  /** Where a value is, among the references and the primitives of machine code. */
+  public sealed interface Source {}
+
+  public record Reference(int index) implements Source {}
+
+  public record LongNumber(int index) implements Source {}
+
+  public record DoubleNumber(int index) implements Source {}
+
+  public record Truth(int index) implements Source {}
+
+  public record Constant(PyObject value) implements Source {}
+
+  /** A range iterator by its next number, the count left, and the step. */
+  public record RangeIterator(int next, int left, long step) implements Source {}
+
+  public record ListIterator(int list, int index) implements Source {}
+
+  void fill(PyObject[] slots, PyObject[] references, long[] numbers) {
+    for (int i = 0; i < places.length; i++) {
+      slots[places[i]] = value(sources[i], references, numbers);
+    }
+  }
+
+  private static PyObject value(Source source, PyObject[] references, long[] numbers) {
+    return switch (source) {
+      case Reference(int index) -> references[index];
+      case LongNumber(int index) -> PyLong.of(numbers[index]);
+      case DoubleNumber(int index) -> new PyFloat(Double.longBitsToDouble(numbers[index]));
+      case Truth(int index) -> PyBool.of(numbers[index] != 0);
+      case Constant(PyObject value) -> value;
+      case RangeIterator(int next, int left, long step) ->
+          new PyRangeIterator(numbers[next], step, Math.max(0, numbers[left]));
+      case ListIterator(int list, int index) ->
+          PyListIterator.at(references[list], (int) numbers[index]);
+    };
+  }
+}

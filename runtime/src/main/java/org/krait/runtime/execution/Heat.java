@@ -1,0 +1,41 @@
+package org.krait.runtime.execution;
+
+/**
+ * How much a code object has run, and what became of it.
+ *
+ * <p>Counted without locks: a lost count does not matter.
+ */
+public final class Heat {
+  /** What a call counts; a turn of a loop counts one. */
+  static final int CALL = 12;
+
+  /** From here on the instructions note what they see. */
+  static final int WARM = 400;
+
+  /** From here on the code is translated. */
+  static final int HOT = 2600;
+
+  /** Calls and turns of loops so far. */
+  int count;
+
+  /** The count at which to look again. */
+  int limit = WARM;
+
+  /** Entries into loops in mid-run, or null. */
+  public volatile CompiledLoop loops;
+
+  /** Classes of arguments seen, as bits of {@link Profile}; null until the code is warm. */
+  public byte[] arguments;
+
+  /** How often guards failed, by instruction; null until one did. */
+  public byte[] failures;
+
+  /** Times that the code was translated. */
+  public int translations;
+
+  /** Why it is not translated, or null. */
+  public String refused;
+
+  /** True while a request waits. */
+  public volatile boolean requested;
+}

@@ -1,0 +1,73 @@
+package org.krait.runtime.execution;
+
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyLong;
+
+/** What instructions see while their code is warm: kinds of operands as bits, classes and callees by name. */
+public final class Profile {
+  public static final int LONG = 1;
+  public static final int FLOAT = 2;
+  public static final int OTHER = 4;
+
+  /** How far the right operand's bits are from the left one's. */
+  public static final int RIGHT = 3;
+
+  /** A result that was no {@code long}. */
+  public static final int OVERFLOW = 64;
+
+  /** In {@link PyCode#caches}: more than one was seen. */
+  public static final Object MIXED = new Object();
+
+  private Profile() {}
+
+  /** The bit of a value's kind. */
+  public static int kind(PyObject value) {
+    Class<?> type = value.getClass();
+    return type == PyLong.class ? LONG : type == PyFloat.class ? FLOAT : OTHER;
+  }
+
+  static void operands(byte[] profile, int pc, PyObject a, PyObject b) {
+    profile[pc] |= (byte) (kind(a) | kind(b) << RIGHT);
+  }
+
+  /** An operation; two longs whose result is none overflowed. */
+  static void operation(byte[] profile, int pc, PyObject a, PyObject b, PyObject result) {
+    operands(profile, pc, a, b);
+    if (result.getClass() == org.krait.runtime.types.PyBigInt.class) {
+      profile[pc] |= (byte) OVERFLOW;
+    }
+  }
+
+  static void operand(byte[] profile, int pc, PyObject a) {
+    profile[pc] |= (byte) kind(a);
+  }
+
+  /** Remembers the class of what an instruction works on. */
+  static void type(PyCode code, int pc, PyObject value) {
+    remember(code, pc, value.getClass());
+  }
+
+  /** Remembers whom an instruction calls: for functions the code, because closures come and go. */
+  static void callee(PyCode code, int pc, PyObject callee) {
+    remember(
+        code, pc, callee instanceof org.krait.runtime.types.PyFunction f ? f.code() : callee);
+  }
+
+  private static void remember(PyCode code, int pc, Object seen) {
+    Object known = code.caches[pc];
+    if (known != seen) {
+      code.caches[pc] = known == null ? seen : MIXED;
+    }
+  }
+
+  static void arguments(PyCode code, PyFrame frame) {
+    byte[] seen = code.heat.arguments;
+    for (int i = 0; i < seen.length; i++) {
+      PyObject value = frame.slots[i];
+      if (value != null) {
+        seen[i] |= (byte) kind(value);
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.krait.runtime.execution;
+
+import org.krait.runtime.PyObject;
+
+/** When code is looked at more closely, and when machine code takes over. */
+final class Tiering {
+  private Tiering() {}
+
+  /** Counts a call. */
+  static void call(PyFrame frame) {
+    PyCode code = frame.code;
+    Heat heat = code.heat;
+    if (code.profile != null && heat.arguments != null) {
+      Profile.arguments(code, frame);
+    }
+    if ((heat.count += Heat.CALL) >= heat.limit) {
+      warm(frame, -1);
+    }
+  }
+
+  /**
+   * Called at a jump back, when the count is full.
+   *
+   * @param head the loop's head
+   * @return null to go on; {@link CompiledCode#CONTINUE} when the frame's place has changed; else what the
+   *     frame returned
+   */
+  static PyObject turn(PyFrame frame, int head, int sp) {
+    Heat heat = frame.code.heat;
+    CompiledCode entry = CompiledLoop.find(heat.loops, head);
+    if (entry == null) {
+      warm(frame, head);
+      return null;
+    }
+    if (frame.function == null ? frame.globals != entry.globals : !entry.accepts(frame.function)) {
+      return null;
+    }
+    frame.pc = head - 1;
+    frame.sp = sp;
+    return entry.run(frame.thread, frame);
+  }
+
+  private static void warm(PyFrame frame, int head) {
+    PyCode code = frame.code;
+    Heat heat = code.heat;
+    HotCode compiler = frame.thread.interpreter.hotCode;
+    if (compiler == null || heat.refused != null || heat.requested || code.compiled != null && head < 0) {
+      heat.limit = heat.count + Heat.HOT;
+    } else if (code.profile == null && heat.translations == 0) {
+      heat.arguments = new byte[code.parameterCount];
+      code.profile = new byte[code.instructions.length];
+      heat.limit = heat.count + (Heat.HOT - Heat.WARM);
+    } else {
+      heat.limit = heat.count + Heat.HOT;
+      compiler.request(frame, head);
+    }
+  }
+}
