@@ -2,7 +2,12 @@ package org.krait.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.krait.runtime.execution.Monitoring;
+import org.krait.runtime.execution.Tracing;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyNone;
@@ -33,11 +38,18 @@ public final class Interpreter {
   /** The level of {@code -O}: 0, 1 or 2. */
   public int optimize;
 
+  /** Execution events and who wants them; null until a tool asks. */
+  public volatile Monitoring monitoring;
+
+  /** Whether a frame ever had {@code f_trace_opcodes}. */
+  public volatile boolean tracesOpcodes;
+
+  private final Set<ThreadState> threads = ConcurrentHashMap.newKeySet();
   private final PyDict modules = new PyDict();
   private final List<NativeModules> nativeModules = new ArrayList<>();
   private final ConcurrentLinkedQueue<Runnable> pending = new ConcurrentLinkedQueue<>();
   private final ThreadState mainThread;
-  private final java.util.Map<Class<?>, Object> services = new java.util.concurrent.ConcurrentHashMap<>();
+  private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
   private PyModule builtins;
   private PyModule sys;
 
@@ -75,6 +87,27 @@ public final class Interpreter {
     return mainThread;
   }
 
+  /** The states of all threads that run Python in this interpreter now. */
+  public Set<ThreadState> threads() {
+    return threads;
+  }
+
+  /** A thread starts; it has to look at its code when tools want to know of it. */
+  void add(ThreadState thread) {
+    threads.add(thread);
+    thread.pending = monitoring != null && monitoring.isOn();
+  }
+
+  /** A thread has ended. */
+  public void remove(ThreadState thread) {
+    threads.remove(thread);
+    if (thread.traceFunction != null || thread.profileFunction != null) {
+      thread.traceFunction = null;
+      thread.profileFunction = null;
+      Tracing.renew(this);
+    }
+  }
+
   /** A new builtin module, not executed and not in {@code sys.modules}; null when there is none. */
   public PyModule openBuiltin(String name) {
     for (NativeModules index : nativeModules) {
@@ -88,7 +121,11 @@ public final class Interpreter {
 
   /** The names of all builtin modules. */
   public List<String> builtinNames() {
-    return nativeModules.stream().flatMap(index -> index.names().stream()).sorted().toList();
+    return nativeModules.stream()
+        .flatMap(index -> index.names().stream())
+        .filter(name -> name.indexOf('.') < 0)
+        .sorted()
+        .toList();
   }
 
   /** {@code sys.modules} as it was made; a program may have put another dict there. */

@@ -42,8 +42,11 @@ public final class ThreadState {
 
   public PyObject profileFunction;
 
-  /** True while a trace or profile function runs, so that it is not traced itself. */
-  public boolean tracing;
+  /** Above zero while a tool is told of an event, so that it is not watched itself. */
+  public int tracing;
+
+  /** The event that a tool is being told of ({@code Monitoring}), or -1. */
+  public int event = -1;
 
   /** The current {@code contextvars.Context}, made on demand. */
   public PyObject context;
@@ -64,6 +67,7 @@ public final class ThreadState {
   public ThreadState(Interpreter interpreter) {
     this.interpreter = interpreter;
     Concurrency.threadAdded();
+    interpreter.add(this);
   }
 
   /** The state of the running thread; an error of the embedding program when it has none. */

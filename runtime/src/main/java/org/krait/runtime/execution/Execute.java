@@ -50,7 +50,7 @@ public final class Execute {
     thread.depth = depth + 1;
     try {
       if (raised != null) {
-        unwind(frame, raised);
+        unwind(frame, thrown(frame, raised));
       } else if (depth >= thread.interpreter.recursionLimit) {
         thread.checkDepth();
       }
@@ -111,14 +111,58 @@ public final class Execute {
     return Errors.make(PyExceptions.RecursionError, "maximum recursion depth exceeded");
   }
 
+  /** The exception that is thrown into a frame, unless a tool that is told of it raises another. */
+  private static PyException thrown(PyFrame frame, PyException raised) {
+    Monitoring monitoring = frame.thread.interpreter.monitoring;
+    return monitoring == null
+        ? raised
+        : monitoring.raise(frame, Monitoring.PY_THROW, frame.pc, raised);
+  }
+
   /** Sets the frame to the handler of the instruction that raised, or throws on. */
   static void unwind(PyFrame frame, PyException raised) {
-    PyBaseException value = raised.value();
-    if (raised.again) {
+    boolean again = raised.again;
+    if (again) {
       raised.again = false;
     } else {
-      value.addTraceback(frame);
+      raised.value().addTraceback(frame);
     }
+    Monitoring monitoring = frame.thread.interpreter.monitoring;
+    if (monitoring == null) {
+      handle(frame, raised);
+    } else {
+      unwindWatched(frame, raised, again, monitoring);
+    }
+  }
+
+  /** The same, with events for tools; an exception that one of them raises takes the place. */
+  private static void unwindWatched(
+      PyFrame frame, PyException raised, boolean again, Monitoring monitoring) {
+    int event = again ? Monitoring.RERAISE : Monitoring.RAISE;
+    int lasti = raised.lasti;
+    PyException now = monitoring.raise(frame, event, frame.pc, raised);
+    now.lasti = lasti;
+    while (true) {
+      int at = frame.pc;
+      if (frame.code.handlerAt(at) < 0) {
+        now = monitoring.raise(frame, Monitoring.PY_UNWIND, at, now);
+        handle(frame, now);
+      }
+      handle(frame, now);
+      int handler = frame.pc + 1;
+      if (frame.code.isInstrumented()) {
+        FrameExtras.setOrigin(frame, at, handler);
+      }
+      PyException next = monitoring.raise(frame, Monitoring.EXCEPTION_HANDLED, handler, now);
+      if (next == now) {
+        return;
+      }
+      now = next;
+    }
+  }
+
+  private static void handle(PyFrame frame, PyException raised) {
+    PyBaseException value = raised.value();
     long handler = frame.code.handlerAt(frame.pc);
     if (raised.lasti >= 0) {
       frame.pc = raised.lasti;

@@ -14,6 +14,26 @@ public final class FrameExtras {
   /** The dict that {@code f_locals} gave out, or null. */
   public PyDict locals;
 
-  /** The line of the last line event, to find the next. */
-  public int lastLine = -1;
+  /** The last watched jump, where it came from and where it went. */
+  private int origin = -1;
+
+  private int target = -1;
+
+  /** Remembers a jump for the line event at its target. */
+  static void setOrigin(PyFrame frame, int from, int to) {
+    FrameExtras extras = FrameMethods.extras(frame);
+    extras.origin = from;
+    extras.target = to;
+  }
+
+  /** Where the jump came from that led to an instruction, or -1; it is forgotten. */
+  static int takeOrigin(PyFrame frame, int at) {
+    FrameExtras extras = frame.extras;
+    if (extras == null) {
+      return -1;
+    }
+    int from = extras.target == at ? extras.origin : -1;
+    extras.target = -1;
+    return from;
+  }
 }

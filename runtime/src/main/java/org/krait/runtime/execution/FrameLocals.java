@@ -67,6 +67,13 @@ public final class FrameLocals {
     return index >= 0 ? frame.function.closure[index].get() : null;
   }
 
+  /** Renews what {@code f_locals} gave out before, if it did. */
+  static void refresh(PyFrame frame) {
+    if (frame.extras != null && frame.extras.locals != null) {
+      get(frame);
+    }
+  }
+
   /** Writes a changed {@code f_locals} back into the variables, after a trace function ran. */
   public static void writeBack(PyFrame frame) {
     if (frame.extras == null || frame.extras.locals == null || !frame.code.isOptimized()) {

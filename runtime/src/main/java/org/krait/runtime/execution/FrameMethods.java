@@ -77,6 +77,9 @@ final class FrameMethods {
   @Setter("f_trace_opcodes")
   static void setTraceOpcodes(PyFrame self, PyObject value) {
     extras(self).traceOpcodes = flag(value);
+    if (value == PyBool.TRUE) {
+      org.krait.runtime.ThreadState.current().interpreter.tracesOpcodes = true;
+    }
   }
 
   private static boolean flag(PyObject value) {

@@ -135,7 +135,7 @@ final class Merging {
     return callee.call(args, names);
   }
 
-  private static PyObject[] positional(PyObject callee, PyObject arguments) {
+  static PyObject[] positional(PyObject callee, PyObject arguments) {
     if (arguments instanceof PyTuple tuple && tuple.getClass() == PyTuple.class) {
       return tuple.size() == 0 ? NONE : tuple.items().clone();
     }

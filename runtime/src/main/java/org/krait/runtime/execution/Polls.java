@@ -6,9 +6,28 @@ import org.krait.runtime.ThreadState;
 final class Polls {
   private Polls() {}
 
+  /**
+   * At the start of a function: has its code watched if tools want that.
+   *
+   * @param next the instruction after the one that polls
+   * @return the instruction to go on with: the one that polls again, when it is watched now
+   */
+  static int resume(PyFrame frame, int next) {
+    Monitoring monitoring = frame.thread.interpreter.monitoring;
+    if (monitoring != null && monitoring.bringUpToDate(frame.code)) {
+      return next - 1;
+    }
+    poll(frame);
+    return next;
+  }
+
   static void poll(PyFrame frame) {
     ThreadState thread = frame.thread;
     thread.pending = false;
     thread.interpreter.runPending(thread);
+    Monitoring monitoring = thread.interpreter.monitoring;
+    if (monitoring != null && monitoring.isOn()) {
+      thread.pending = true;
+    }
   }
 }

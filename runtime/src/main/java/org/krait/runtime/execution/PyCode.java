@@ -66,6 +66,8 @@ public final class PyCode extends PyObject {
   private PyStr filename;
   private int[] handlers;
   private int[] lines;
+  private volatile Instrumentation instrumentation;
+  private boolean instrumented;
 
   PyCode(CodeObject object, PyObject[] constants, PyStr[] names, PyStr[] variables) {
     this.object = object;
@@ -107,6 +109,28 @@ public final class PyCode extends PyObject {
       }
     }
     return decoded;
+  }
+
+  /** Whether tools watch some of the instructions, so that only the interpreter loop may run them. */
+  public boolean isInstrumented() {
+    return instrumented;
+  }
+
+  void setInstrumented(boolean watched) {
+    instrumented = watched;
+  }
+
+  /** What tools want to know of this code, or null when none ever asked. */
+  Instrumentation instrumentation() {
+    return instrumentation;
+  }
+
+  /** The same, made on demand. */
+  synchronized Instrumentation instrument() {
+    if (instrumentation == null) {
+      instrumentation = new Instrumentation(this);
+    }
+    return instrumentation;
   }
 
   /** {@code co_name}. */
@@ -211,6 +235,16 @@ public final class PyCode extends PyObject {
       }
     }
     return -1;
+  }
+
+  /** Where handlers start. */
+  int[] handlerTargets() {
+    int[] all = readHandlers();
+    int[] targets = new int[all.length / 4];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = all[4 * i + 2];
+    }
+    return targets;
   }
 
   /** Start, end, target and {@code depth << 1 | lasti} of each entry. */

@@ -44,14 +44,14 @@ final class Switch {
     int pc = frame.pc + 1;
     int sp = frame.sp;
     PyStr[] keywords = null;
+    frame.pc = pc;
+    int word = instructions[pc++];
     while (true) {
-      frame.pc = pc;
-      int word = instructions[pc++];
       int arg = word >>> 8;
       switch (word & 0xff) {
         case RESUME -> {
           if (frame.thread.pending) {
-            Polls.poll(frame);
+            pc = Polls.resume(frame, pc);
           }
         }
         case NOP, EXTENDED_ARG, CACHE -> {}
@@ -302,10 +302,20 @@ final class Switch {
           pc += 1;
         }
         default -> {
+          if ((word & 0xff) >= INSTRUMENTED_LOAD_SUPER_ATTR) {
+            frame.sp = sp;
+            word = Instrumented.run(frame, word);
+            sp = frame.sp;
+            pc = frame.pc + 1;
+            keywords = (word & 0xff) == NOP ? null : keywords;
+            continue;
+          }
           sp = Instructions.execute(frame, word & 0xff, arg, sp);
           pc += SKIP[word & 0xff];
         }
       }
+      frame.pc = pc;
+      word = instructions[pc++];
     }
   }
 

@@ -14,7 +14,7 @@ import org.krait.runtime.types.*;
 /** The module {@code sys}. */
 @BuiltinModule(
     value = "sys",
-    parts = {SysHooks.class})
+    parts = {SysHooks.class, SysTracing.class})
 public final class SysModule implements NativeModule {
   private static final StructSequenceType ASYNCGEN_HOOKS =
       StructSequenceType.of("sys.asyncgen_hooks", 2, "firstiter", "finalizer");
@@ -37,6 +37,7 @@ public final class SysModule implements NativeModule {
     put(sys, "abiflags", PyStr.of(""));
     put(sys, "_git", PyTuple.of(PyStr.of("Krait"), PyStr.EMPTY, PyStr.EMPTY));
     put(sys, "_framework", PyStr.EMPTY);
+    put(sys, "monitoring", MonitoringModule.make(ThreadState.current()));
     SysInformation.addTo(sys, ThreadState.current().interpreter.options);
     for (String hook : new String[] {"displayhook", "excepthook", "unraisablehook", "breakpointhook"}) {
       put(sys, "__" + hook + "__", sys.get(PyStr.interned(hook)));
@@ -193,31 +194,6 @@ public final class SysModule implements NativeModule {
   @Function("getswitchinterval()")
   static double getSwitchInterval() {
     return 0.005;
-  }
-
-  @Function("call_tracing(func, args, /)")
-  static PyObject callTracing(PyObject function, PyTuple args) {
-    return function.call(args.items().clone(), null);
-  }
-
-  @Function("gettrace()")
-  static PyObject getTrace(ThreadState thread) {
-    return thread.traceFunction == null ? PyNone.NONE : thread.traceFunction;
-  }
-
-  @Function("settrace(tracefunc, /)")
-  static void setTrace(ThreadState thread, PyObject function) {
-    thread.traceFunction = function == PyNone.NONE ? null : function;
-  }
-
-  @Function("getprofile()")
-  static PyObject getProfile(ThreadState thread) {
-    return thread.profileFunction == null ? PyNone.NONE : thread.profileFunction;
-  }
-
-  @Function("setprofile(profilefunc, /)")
-  static void setProfile(ThreadState thread, PyObject function) {
-    thread.profileFunction = function == PyNone.NONE ? null : function;
   }
 
   @Function("setswitchinterval(interval, /)")

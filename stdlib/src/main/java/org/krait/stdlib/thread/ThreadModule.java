@@ -92,6 +92,7 @@ public final class ThreadModule implements NativeModule {
       }
     } finally {
       running.decrementAndGet();
+      interpreter.remove(state);
       PyThreadSentinel.release(state);
       ThreadState.enter(null);
     }

@@ -1,0 +1,69 @@
+package org.krait.stdlib.sys;
+
+import org.krait.annotations.Function;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.execution.Tracing;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyTuple;
+
+/** Trace and profile functions. */
+public final class SysTracing {
+  private SysTracing() {}
+
+  private static PyObject orNone(PyObject function) {
+    return function == null ? PyNone.NONE : function;
+  }
+
+  private static PyObject orNull(PyObject function) {
+    return function == PyNone.NONE ? null : function;
+  }
+
+  /** Traces a call that is made while a trace function runs, as debuggers do. */
+  @Function("call_tracing(func, args, /)")
+  static PyObject callTracing(ThreadState thread, PyObject function, PyTuple args) {
+    int tracing = thread.tracing;
+    thread.tracing = 0;
+    try {
+      return function.call(args.items().clone(), null);
+    } finally {
+      thread.tracing = tracing;
+    }
+  }
+
+  @Function("gettrace()")
+  static PyObject getTrace(ThreadState thread) {
+    return orNone(thread.traceFunction);
+  }
+
+  @Function("settrace(function, /)")
+  static void setTrace(ThreadState thread, PyObject function) {
+    Tracing.setTrace(thread, orNull(function));
+  }
+
+  @Function("_settraceallthreads(arg, /)")
+  static void setTraceEverywhere(ThreadState thread, PyObject function) {
+    for (ThreadState each : thread.interpreter.threads()) {
+      each.traceFunction = orNull(function);
+    }
+    Tracing.renew(thread.interpreter);
+  }
+
+  @Function("getprofile()")
+  static PyObject getProfile(ThreadState thread) {
+    return orNone(thread.profileFunction);
+  }
+
+  @Function("setprofile(function, /)")
+  static void setProfile(ThreadState thread, PyObject function) {
+    Tracing.setProfile(thread, orNull(function));
+  }
+
+  @Function("_setprofileallthreads(arg, /)")
+  static void setProfileEverywhere(ThreadState thread, PyObject function) {
+    for (ThreadState each : thread.interpreter.threads()) {
+      each.profileFunction = orNull(function);
+    }
+    Tracing.renew(thread.interpreter);
+  }
+}
