@@ -41,6 +41,9 @@ public final class Interpreter {
   /** Execution events and who wants them; null until a tool asks. */
   public volatile Monitoring monitoring;
 
+  /** That no tool wants events of all code; machine code is built on it. A broken one is replaced. */
+  public volatile Assumption unwatched = new Assumption();
+
   /** Whether a frame ever had {@code f_trace_opcodes}. */
   public volatile boolean tracesOpcodes;
 

@@ -66,7 +66,19 @@ public final class Instrumentation {
 
   /** Called after the instructions of a code object changed: compiled code has to be left. */
   static void changed(PyCode code) {
-    code.setInstrumented(code.instrumentation().isPresent());
+    Instrumentation data = code.instrumentation();
+    boolean watched = data != null && data.isPresent();
+    code.setInstrumented(watched);
+    if (!watched) {
+      return;
+    }
+    CompiledCode compiled = code.compiled;
+    if (compiled != null) {
+      compiled.broken();
+    }
+    for (CompiledLoop loop = code.heat.loops; loop != null; loop = loop.next()) {
+      loop.code().broken();
+    }
   }
 
   private boolean isPresent() {

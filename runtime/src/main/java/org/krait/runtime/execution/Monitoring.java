@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import org.krait.runtime.Assumption;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.ObjectType;
@@ -191,6 +192,11 @@ public final class Monitoring {
     boolean any = false;
     for (int tools : global) {
       any |= tools != 0;
+    }
+    if (any) {
+      interpreter.unwatched.invalidate();
+    } else if (on) {
+      interpreter.unwatched = new Assumption();
     }
     on = any;
     for (ThreadState thread : interpreter.threads()) {

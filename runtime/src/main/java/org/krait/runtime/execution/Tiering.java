@@ -44,7 +44,8 @@ final class Tiering {
     PyCode code = frame.code;
     Heat heat = code.heat;
     HotCode compiler = frame.thread.interpreter.hotCode;
-    if (compiler == null || heat.refused != null || heat.requested || code.compiled != null && head < 0) {
+    if (compiler == null || heat.refused != null || heat.requested || code.compiled != null && head < 0
+        || code.isInstrumented()) {
       heat.limit = heat.count + Heat.HOT;
     } else if (code.profile == null && heat.translations == 0) {
       heat.arguments = new byte[code.parameterCount];
