@@ -1,7 +1,7 @@
 package org.krait.conformance;
 
 /** A line on the terminal that shows how far a run is; nothing when there is no terminal. */
-final class ProgressBar implements AutoCloseable {
+public final class ProgressBar implements AutoCloseable {
   private static final int WIDTH = 40;
 
   private final String title;
@@ -10,12 +10,12 @@ final class ProgressBar implements AutoCloseable {
   private int done;
   private int drawn = -1;
 
-  ProgressBar(String title, int total) {
+  public ProgressBar(String title, int total) {
     this.title = title;
     this.total = total;
   }
 
-  synchronized void step() {
+  public synchronized void step() {
     done++;
     int filled = (int) ((long) WIDTH * done / total);
     if (shown && (filled != drawn || done % 10 == 0)) {

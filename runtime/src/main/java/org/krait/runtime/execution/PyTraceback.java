@@ -66,6 +66,11 @@ public final class PyTraceback extends PyObject {
     return line;
   }
 
+  /** Puts another entry, or null, where the one further in was. */
+  public void continueWith(PyTraceback further) {
+    next = further;
+  }
+
   private static PyTraceback checkedNext(PyObject value) {
     if (value != PyNone.NONE && !(value instanceof PyTraceback)) {
       throw Errors.typeError(

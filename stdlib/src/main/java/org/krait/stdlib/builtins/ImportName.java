@@ -4,6 +4,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.*;
 
@@ -22,6 +23,18 @@ public final class ImportName {
     if (level < 0) {
       throw Errors.valueError("level must be >= 0");
     }
+    try {
+      return find(interpreter, text, globals, fromList, level);
+    } catch (PyException e) {
+      if (interpreter.options.verbose == 0) {
+        TrimImportFrames.of(e);
+      }
+      throw e;
+    }
+  }
+
+  private static PyObject find(
+      Interpreter interpreter, PyStr text, PyObject globals, PyObject fromList, int level) {
     PyObject bootstrap = interpreter.loadedModule("_frozen_importlib");
     PyStr absolute = text;
     if (level > 0) {

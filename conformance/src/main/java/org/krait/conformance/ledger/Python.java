@@ -1,0 +1,100 @@
+package org.krait.conformance.ledger;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.krait.conformance.Oracle;
+
+/** What the tests run under: Krait, or CPython itself. */
+abstract class Python {
+  private static final Path CLASSES = classes();
+
+  /** The checkout. */
+  static final Path ROOT = CLASSES.getParent().getParent().getParent();
+
+  private static final Path SCRIPT =
+      CLASSES.resolve("org/krait/conformance/ledger/run_tests.py");
+
+  private static Path classes() {
+    try {
+      return Path.of(Python.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  abstract ProcessBuilder process(List<String> arguments);
+
+  /** A process that runs the tests of a module. */
+  final ProcessBuilder tests(String module, Path record) {
+    ProcessBuilder builder = process(List.of(SCRIPT.toString(), module, record.toString()));
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(name -> name.equals("LANG") || name.startsWith("LC_"));
+    environment.put("LC_ALL", "C.UTF-8");
+    // Not 0: that would switch the randomisation off, and some tests look at the switch.
+    environment.put("PYTHONHASHSEED", "1");
+    environment.remove("PYTHONIOENCODING");
+    return builder;
+  }
+
+  static Python oracle() throws IOException {
+    Oracle oracle = Oracle.find();
+    return new Python() {
+      @Override
+      ProcessBuilder process(List<String> arguments) {
+        return oracle.process(arguments.toArray(String[]::new));
+      }
+    };
+  }
+
+  /**
+   * Krait from this checkout.
+   *
+   * @param options Krait's own options, such as {@code -X name=value}
+   * @param javaOptions what goes into {@code KRAIT_JAVA_OPTIONS}
+   */
+  static Python krait(List<String> options, String javaOptions) throws IOException {
+    Path home = homeWithTests();
+    return new Python() {
+      @Override
+      ProcessBuilder process(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(ROOT.resolve("krait").toString());
+        command.addAll(options);
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("PYTHON"));
+        environment.put("KRAIT_JAVA_OPTIONS", ("-Dkrait.home=" + home + " " + javaOptions).strip());
+        return builder;
+      }
+    };
+  }
+
+  /** Krait's library has no tests; here is a folder with both, made of links. */
+  private static synchronized Path homeWithTests() throws IOException {
+    Path home = CLASSES.resolveSibling("suite-home");
+    Path library = Files.createDirectories(home.resolve("lib/python3.12"));
+    try (Stream<Path> files = Files.list(ROOT.resolve("stdlib/target/home/lib/python3.12"))) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        link(library, file);
+      }
+    }
+    link(library, Oracle.find().library().resolve("test"));
+    return home;
+  }
+
+  private static void link(Path folder, Path target) throws IOException {
+    Path link = folder.resolve(target.getFileName());
+    if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(target)) {
+      return;
+    }
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, target);
+  }
+}
