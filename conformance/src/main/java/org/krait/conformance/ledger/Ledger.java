@@ -14,6 +14,9 @@ final class Ledger {
   /** The word for what passes under CPython and is its own business. */
   static final String INTERNAL = "internal";
 
+  /** Stands for the class of a test whose name has no dot. */
+  private static final String NO_CLASS = "-";
+
   private static final Path FOLDER = Python.ROOT.resolve("conformance/ledger");
 
   private Ledger() {}
@@ -60,7 +63,8 @@ final class Ledger {
       for (String line : Files.readAllLines(oracleFile(module))) {
         String[] parts = line.split(" ");
         for (int i = 2; i < parts.length; i++) {
-          words.put(parts[1] + "." + parts[i], parts[0]);
+          String test = parts[1].equals(NO_CLASS) ? parts[i] : parts[1] + "." + parts[i];
+          words.put(test, parts[0]);
         }
       }
     }
@@ -74,8 +78,9 @@ final class Ledger {
       boolean internal = record.planned.getOrDefault(end.test(), false);
       String word = end.passed() && internal ? INTERNAL : end.outcome().word();
       int dot = end.test().lastIndexOf('.');
+      String place = dot < 0 ? NO_CLASS : end.test().substring(0, dot);
       names
-          .computeIfAbsent(word + " " + end.test().substring(0, dot), _ -> new ArrayList<>())
+          .computeIfAbsent(word + " " + place, _ -> new ArrayList<>())
           .add(end.test().substring(dot + 1));
     }
     List<String> lines = new ArrayList<>();

@@ -91,6 +91,9 @@ abstract class Python {
 
   private static void link(Path folder, Path target) throws IOException {
     Path link = folder.resolve(target.getFileName());
+    if (link.endsWith("__pycache__")) {
+      return; // has its own
+    }
     if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(target)) {
       return;
     }

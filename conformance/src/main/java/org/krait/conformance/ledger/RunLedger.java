@@ -107,6 +107,7 @@ public final class RunLedger {
       return 0;
     }
     Python python = oracle ? Python.oracle() : Python.krait(options, javaOptions);
+    Runtime.getRuntime().addShutdownHook(new Thread(RunLedger::endChildren));
     SuiteRun run = new SuiteRun(python, jobs, timeout, title());
     if (check) {
       List<String> lost = run.regressions(modules);
@@ -119,6 +120,11 @@ public final class RunLedger {
     }
     run.run(modules, this::enter);
     return 0;
+  }
+
+  /** Nothing goes on when the command is interrupted. */
+  private static void endChildren() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 
   private String title() {
