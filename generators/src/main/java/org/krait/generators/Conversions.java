@@ -150,6 +150,9 @@ final class Conversions {
       case "False" -> "PyBool.FALSE";
       case "()" -> "PyTuple.EMPTY";
       default -> {
+        if (isShownOnly(preset)) {
+          yield "null";
+        }
         if (isQuoted(preset)) {
           yield "PyStr.interned(" + JavaNames.literal(unquoted(preset)) + ")";
         }
@@ -158,6 +161,11 @@ final class Conversions {
             : "PyInt.of(" + number(preset) + ")";
       }
     };
+  }
+
+  /** Whether a default is the name of a constant or a bytes literal: the Java method supplies it. */
+  private static boolean isShownOnly(String preset) {
+    return preset.matches("[A-Za-z_][\\w.]*|b(''|\"\")");
   }
 
   private static boolean isQuoted(String preset) {

@@ -20,14 +20,19 @@ public final class Checksums {
 
   /** The CRC-32 of ISO 3309, as in zip files. */
   public static long crc32(byte[] data, int start) {
+    return crc32(data, 0, data.length, start);
+  }
+
+  /** As {@link #crc32(byte[], int)}, of a part of the data. */
+  public static long crc32(byte[] data, int from, int to, int start) {
     if (start == 0) {
       java.util.zip.CRC32 fast = new java.util.zip.CRC32();
-      fast.update(data);
+      fast.update(data, from, to - from);
       return fast.getValue();
     }
     int crc = ~start;
-    for (byte b : data) {
-      crc = CRC32[(crc ^ b) & 0xff] ^ crc >>> 8;
+    for (int i = from; i < to; i++) {
+      crc = CRC32[(crc ^ data[i]) & 0xff] ^ crc >>> 8;
     }
     return ~crc & 0xffffffffL;
   }

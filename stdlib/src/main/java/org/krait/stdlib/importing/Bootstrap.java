@@ -11,6 +11,7 @@ import org.krait.runtime.Interpreter;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.LoadCode;
 import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyStr;
 import org.krait.stdlib.builtins.Evaluation;
@@ -35,6 +36,9 @@ public final class Bootstrap {
     PyObject external = run(interpreter, library, "_frozen_importlib_external", "_bootstrap_external");
     Attributes.set(bootstrap, PyStr.interned("_bootstrap_external"), external);
     Attributes.get(external, "_install").call(bootstrap);
+    if (interpreter.sysDict().get(PyStr.interned("path_hooks")) instanceof PyList hooks) {
+      hooks.insert(0, new PyZipHook());
+    }
   }
 
   private static PyObject run(Interpreter interpreter, Path library, String name, String file)

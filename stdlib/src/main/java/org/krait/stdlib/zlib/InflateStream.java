@@ -1,0 +1,416 @@
+package org.krait.stdlib.zlib;
+
+import java.util.Arrays;
+
+/** Data that is being decompressed: takes input and gives output in pieces of any size. */
+final class InflateStream {
+  private static final int WINDOW = 1 << 15;
+  private static final int FIRST_ROOM = 1 << 12;
+
+  private enum Step {
+    HEADER,
+    DICTIONARY,
+    BLOCK,
+    STORED,
+    TABLES,
+    CODES,
+    MATCH,
+    TRAILER,
+    LENGTH,
+    END
+  }
+
+  final BitInput in = new BitInput();
+
+  /** Past output of at most a window, then the output that was not taken yet. */
+  private byte[] out = new byte[FIRST_ROOM];
+
+  private int taken;
+  private int end;
+
+  /** Where the output begins that the check value does not cover yet. */
+  private int unchecked;
+
+  private Container container;
+  private final int windowBits;
+  private Step step = Step.HEADER;
+  private GzipHeader gzip;
+  private boolean lastBlock;
+  private BlockTables tables = new BlockTables();
+  private int storedLeft;
+  private int matchLeft;
+  private int matchDistance;
+  private int check;
+  private int dictionaryCheck;
+  private long total;
+
+  /**
+   * A stream.
+   *
+   * @throws ZlibFault when {@code wbits} means nothing
+   */
+  InflateStream(int wbits) {
+    container = Container.of(wbits);
+    windowBits = Container.windowBits(wbits);
+    if (container == null) {
+      throw ZlibFault.state();
+    }
+    if (container == Container.RAW) {
+      step = Step.BLOCK;
+    }
+  }
+
+  private InflateStream(InflateStream other) {
+    in.copyFrom(other.in);
+    out = other.out.clone();
+    taken = other.taken;
+    end = other.end;
+    unchecked = other.unchecked;
+    container = other.container;
+    windowBits = other.windowBits;
+    step = other.step;
+    gzip = other.gzip == null ? null : other.gzip.copy();
+    lastBlock = other.lastBlock;
+    tables = other.tables.copy();
+    storedLeft = other.storedLeft;
+    matchLeft = other.matchLeft;
+    matchDistance = other.matchDistance;
+    check = other.check;
+    dictionaryCheck = other.dictionaryCheck;
+    total = other.total;
+  }
+
+  InflateStream copy() {
+    return new InflateStream(this);
+  }
+
+  boolean isAtEnd() {
+    return step == Step.END;
+  }
+
+  boolean needsDictionary() {
+    return step == Step.DICTIONARY;
+  }
+
+  /**
+   * Gives what the compressor was given beforehand.
+   *
+   * @throws ZlibFault when it is not what the stream asks for
+   */
+  void setDictionary(byte[] dictionary) {
+    if (container != Container.RAW) {
+      if (step != Step.DICTIONARY) {
+        throw ZlibFault.state();
+      }
+      if (Checksum.adler32(dictionary, 0, dictionary.length, 1) != dictionaryCheck) {
+        throw ZlibFault.data(null);
+      }
+      step = Step.BLOCK;
+    }
+    int from = Math.max(0, dictionary.length - WINDOW);
+    room(dictionary.length - from);
+    System.arraycopy(dictionary, from, out, end, dictionary.length - from);
+    end += dictionary.length - from;
+    taken = end;
+    unchecked = end;
+  }
+
+  /** How many bytes of output wait to be taken. */
+  int ready() {
+    return end - taken;
+  }
+
+  /** The output so far. */
+  byte[] take() {
+    byte[] result = Arrays.copyOfRange(out, taken, end);
+    cover();
+    taken = end;
+    if (end > 2 * WINDOW) {
+      System.arraycopy(out, end - WINDOW, out, 0, WINDOW);
+      end = WINDOW;
+      taken = end;
+      unchecked = end;
+    }
+    return result;
+  }
+
+  /** Brings the check value up to date. */
+  private void cover() {
+    check = Checksum.update(container, check, out, unchecked, end);
+    unchecked = end;
+  }
+
+  private void room(int more) {
+    if (out.length - end < more) {
+      out = Arrays.copyOf(out, Math.max(end + more, out.length + (out.length >> 1)));
+    }
+  }
+
+  /**
+   * Decompresses until input or output ends, a dictionary is needed, or there are so many bytes of
+   * output.
+   *
+   * @throws ZlibFault when the input is no compressed data
+   */
+  void run(int limit) {
+    while (advance(limit)) {}
+    if (!in.isStarved()) {
+      in.giveBack();
+    }
+  }
+
+  private boolean advance(int limit) {
+    return switch (step) {
+      case HEADER -> header();
+      case BLOCK -> block();
+      case STORED -> stored(limit);
+      case TABLES -> dynamicTables();
+      case CODES -> codes(limit);
+      case MATCH -> match(limit);
+      case TRAILER -> trailer();
+      case LENGTH -> lengthCheck();
+      case DICTIONARY, END -> false;
+    };
+  }
+
+  // ---- container
+
+  private boolean header() {
+    if (gzip != null) {
+      return gzipHeader();
+    }
+    if (!in.has(16)) {
+      return false;
+    }
+    int first = in.peek(16);
+    if (container != Container.ZLIB && first == 0x8b1f) {
+      container = Container.GZIP;
+      gzip = new GzipHeader();
+      check = Checksum.start(container);
+      return gzipHeader();
+    }
+    int cmf = first & 0xff;
+    int flags = first >>> 8;
+    if (container == Container.GZIP || (cmf << 8 | flags) % 31 != 0) {
+      throw ZlibFault.data("incorrect header check");
+    }
+    container = Container.ZLIB;
+    if ((cmf & 15) != 8) {
+      throw ZlibFault.data("unknown compression method");
+    }
+    int bits = (cmf >>> 4) + 8;
+    if (bits > 15 || windowBits != 0 && bits > windowBits) {
+      throw ZlibFault.data("invalid window size");
+    }
+    boolean preset = (flags & 0x20) != 0;
+    if (!in.has(preset ? 48 : 16)) {
+      return false;
+    }
+    in.drop(16);
+    check = Checksum.start(container);
+    if (preset) {
+      dictionaryCheck = Integer.reverseBytes(in.take(32));
+    }
+    step = preset ? Step.DICTIONARY : Step.BLOCK;
+    return true;
+  }
+
+  private boolean gzipHeader() {
+    if (!gzip.read(in)) {
+      return false;
+    }
+    gzip = null;
+    step = Step.BLOCK;
+    return true;
+  }
+
+  private boolean trailer() {
+    if (container == Container.RAW) {
+      step = Step.END;
+      return false;
+    }
+    if (!in.has(32)) {
+      return false;
+    }
+    cover();
+    int given = in.take(32);
+    if (check != (container == Container.ZLIB ? Integer.reverseBytes(given) : given)) {
+      throw ZlibFault.data("incorrect data check");
+    }
+    step = container == Container.GZIP ? Step.LENGTH : Step.END;
+    return true;
+  }
+
+  private boolean lengthCheck() {
+    if (!in.has(32)) {
+      return false;
+    }
+    if (in.take(32) != (int) total) {
+      throw ZlibFault.data("incorrect length check");
+    }
+    step = Step.END;
+    return false;
+  }
+
+  // ---- blocks
+
+  private boolean block() {
+    if (lastBlock) {
+      in.toByte();
+      step = Step.TRAILER;
+      return true;
+    }
+    if (!in.has(3)) {
+      return false;
+    }
+    int head = in.peek(3);
+    switch (head >>> 1) {
+      case 0 -> {
+        return storedHead(head);
+      }
+      case 1 -> {
+        tables.setFixed();
+        step = Step.CODES;
+      }
+      case 2 -> {
+        tables.begin();
+        step = Step.TABLES;
+      }
+      default -> throw ZlibFault.data("invalid block type");
+    }
+    in.drop(3);
+    lastBlock = (head & 1) != 0;
+    return true;
+  }
+
+  private boolean storedHead(int head) {
+    int skipped = in.bitsToByteAfter(3);
+    if (!in.has(3 + skipped + 32)) {
+      return false;
+    }
+    in.drop(3 + skipped);
+    int lengths = in.take(32);
+    storedLeft = lengths & 0xffff;
+    if (storedLeft != (~lengths >>> 16)) {
+      throw ZlibFault.data("invalid stored block lengths");
+    }
+    lastBlock = (head & 1) != 0;
+    step = Step.STORED;
+    return true;
+  }
+
+  private boolean stored(int limit) {
+    int wanted = Math.min(storedLeft, limit - ready());
+    room(wanted);
+    int got = in.bytes(out, end, wanted);
+    end += got;
+    total += got;
+    storedLeft -= got;
+    if (storedLeft > 0) {
+      return false;
+    }
+    step = Step.BLOCK;
+    return true;
+  }
+
+  private boolean dynamicTables() {
+    if (!tables.read(in)) {
+      return false;
+    }
+    step = Step.CODES;
+    return true;
+  }
+
+  /** Decodes literals and matches, a whole one or nothing at a time. */
+  private boolean codes(int limit) {
+    int stop = limit < Integer.MAX_VALUE - taken ? taken + limit : Integer.MAX_VALUE;
+    PrefixCode literals = tables.literals();
+    while (true) {
+      in.fill();
+      int entry = literals.next(in.hold, in.bits);
+      if (entry < 0) {
+        return tooFew(entry, "invalid literal/length code");
+      }
+      int symbol = entry >>> 4;
+      if (end >= stop && symbol != 256) {
+        return false;
+      } else if (symbol < 256) {
+        in.drop(entry & 15);
+        room(1);
+        out[end++] = (byte) symbol;
+        total++;
+      } else if (symbol == 256) {
+        in.drop(entry & 15);
+        step = Step.BLOCK;
+        return true;
+      } else if (symbol > 285) {
+        throw ZlibFault.data("invalid literal/length code");
+      } else if (!pair(symbol - 257, entry & 15)) {
+        return false;
+      } else if (!match(limit)) {
+        return false;
+      }
+    }
+  }
+
+  private boolean tooFew(int entry, String words) {
+    if (entry == -2) {
+      throw ZlibFault.data(words);
+    }
+    in.starve();
+    return false;
+  }
+
+  /** Reads the rest of a length and a distance; takes nothing from the input when it is too short. */
+  private boolean pair(int lengthSymbol, int used) {
+    int lengthExtra = BlockTables.LENGTH_EXTRA[lengthSymbol];
+    long rest = in.hold >>> used;
+    int length = BlockTables.LENGTH_BASE[lengthSymbol] + (int) (rest & (1 << lengthExtra) - 1);
+    int at = used + lengthExtra;
+    if (at > in.bits) {
+      return tooFew(-1, null);
+    }
+    int entry = tables.distances().next(in.hold >>> at, in.bits - at);
+    if (entry < 0) {
+      return tooFew(entry, "invalid distance code");
+    }
+    int symbol = entry >>> 4;
+    if (symbol > 29) {
+      throw ZlibFault.data("invalid distance code");
+    }
+    at += entry & 15;
+    int extra = BlockTables.DISTANCE_EXTRA[symbol];
+    if (at + extra > in.bits) {
+      return tooFew(-1, null);
+    }
+    int distance =
+        BlockTables.DISTANCE_BASE[symbol] + (int) (in.hold >>> at & (1 << extra) - 1);
+    if (distance > end) {
+      throw ZlibFault.data("invalid distance too far back");
+    }
+    in.drop(at + extra);
+    matchLeft = length;
+    matchDistance = distance;
+    return true;
+  }
+
+  /** Copies what is left of a match. */
+  private boolean match(int limit) {
+    int count = Math.min(matchLeft, limit - ready());
+    room(count);
+    byte[] bytes = out;
+    int from = end - matchDistance;
+    if (matchDistance >= count) {
+      System.arraycopy(bytes, from, bytes, end, count);
+    } else {
+      for (int i = 0; i < count; i++) {
+        bytes[end + i] = bytes[from + i];
+      }
+    }
+    end += count;
+    total += count;
+    matchLeft -= count;
+    step = matchLeft > 0 ? Step.MATCH : Step.CODES;
+    return matchLeft == 0;
+  }
+}
