@@ -29,6 +29,16 @@ def compile_source(source, filename, level):
     return marshal.dumps(compile(source, filename, "exec", dont_inherit=True, optimize=level))
 
 
+def pyc(source, filename, level, mode, mtime):
+    """A .pyc as py_compile writes it; mode is timestamp, checked-hash or unchecked-hash."""
+    code = compile(source, filename, "exec", dont_inherit=True, optimize=level)
+    external = sys.modules["_frozen_importlib_external"]
+    if mode == "timestamp":
+        return bytes(external._code_to_timestamp_pyc(code, mtime, len(source)))
+    return bytes(external._code_to_hash_pyc(code, importlib.util.source_hash(source),
+                                            mode == "checked-hash"))
+
+
 def nested(code):
     """A code object and all within it, outermost first."""
     yield code
@@ -143,7 +153,7 @@ def fold(operator, left, right):
     return (names[1][1],) if len(names) == 2 and names[1][0] == "RETURN_CONST" else ()
 
 
-COMMANDS = {f.__name__: f for f in (compile_file, compile_source, same, disassemble, locations,
+COMMANDS = {f.__name__: f for f in (compile_file, compile_source, pyc, same, disassemble, locations,
                                     loads, dumps, dump_tree, tokens, evaluate, optimize_graph,
                                     fold)}
 

@@ -10,8 +10,8 @@ final class Progress implements AutoCloseable {
 
   private final PrintStream err;
   private final String title;
-  private final int total;
-  private final boolean shown;
+  private int total;
+  private Boolean shown;
   private int done;
   private long next = System.nanoTime() + 3 * INTERVAL;
   private boolean drawn;
@@ -20,14 +20,24 @@ final class Progress implements AutoCloseable {
     this.err = err;
     this.title = title;
     this.total = total;
-    // A run of a moment needs neither the line nor the classes of the console.
-    this.shown = total > 20 && System.console() != null && System.console().isTerminal();
+  }
+
+  synchronized void expect(int more) {
+    total += more;
+  }
+
+  /** Asked late: a run of a moment needs no classes of the console. */
+  private boolean isShown() {
+    if (shown == null) {
+      shown = System.console() != null && System.console().isTerminal();
+    }
+    return shown;
   }
 
   synchronized void step(String name) {
     done++;
     long now = System.nanoTime();
-    if (!shown || now < next) {
+    if (now < next || !isShown()) {
       return;
     }
     next = now + INTERVAL;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.krait.audit.Verification;
 import org.krait.audit.Verification.Status;
+import org.krait.audit.files.Trouble;
 import org.krait.audit.report.Json;
 import org.krait.audit.report.Shown;
 import org.krait.bytecode.verify.Finding;

@@ -1,4 +1,4 @@
-package org.krait.audit.command;
+package org.krait.audit.files;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
