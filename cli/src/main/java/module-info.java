@@ -3,5 +3,4 @@ module org.krait.cli {
   requires org.krait.audit;
   requires org.krait.stdlib;
   requires org.krait.compiler;
-
 }

@@ -10,6 +10,7 @@ module org.krait.stdlib {
   exports org.krait.stdlib.builtins;
   exports org.krait.stdlib.importing;
   exports org.krait.stdlib.io;
+  exports org.krait.stdlib.os;
   exports org.krait.stdlib.sys;
 
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.krait.runtime.Options;
 
-/** The command line and the {@code PYTHON*} environment, read as CPython reads them. */
+/**
+ * The command line and the {@code PYTHON*} environment, read as CPython reads them: what to run, and
+ * the {@link Options} of the interpreter that runs it.
+ */
 final class CommandLine {
   /** What to run. */
   enum Kind {
@@ -18,22 +21,23 @@ final class CommandLine {
     HELP,
     HELP_ENV,
     HELP_XOPTIONS,
+    HELP_ALL,
     VERSION
   }
-
-  /** Options that take a value, the rest of the word or the next one. */
-  private static final String WITH_VALUE = "cmWX";
-
-  private static final String FLAGS = "bBdEhiIOPqRsStuvVx?";
 
   final Options options = new Options();
   Kind kind = Kind.STANDARD_INPUT;
 
-  /** The command, module or file. */
+  /** The command, module or file; null for standard input. */
   String target;
 
   boolean skipFirstLine;
-  boolean longVersion;
+  int versionCount;
+
+  /** {@code --dump}: the stages to be shown instead of running the program; empty for none. */
+  List<DumpStage> dump = List.of();
+
+  String dumpFilter;
 
   /** Wrong use: the words for standard error; exit code 2. */
   static final class UsageError extends Exception {
@@ -46,6 +50,9 @@ final class CommandLine {
 
   private final List<String> words;
   private final Map<String, String> environment;
+  private final List<String> warnings = new ArrayList<>();
+  private Kind helpKind;
+  private boolean randomHashes;
   private int at;
 
   private CommandLine(List<String> words, Map<String, String> environment) {
@@ -53,138 +60,157 @@ final class CommandLine {
     this.environment = environment;
   }
 
-  static CommandLine read(String[] args, Map<String, String> environment) throws UsageError {
+  /**
+   * Reads a command line.
+   *
+   * @param program the command itself, as it was called
+   * @param args the words behind it
+   * @throws UsageError for an option that does not exist or lacks its value
+   * @throws SettingError for a value that Python cannot start with
+   */
+  static CommandLine read(String program, String[] args, Map<String, String> environment)
+      throws UsageError, SettingError {
     CommandLine line = new CommandLine(Arrays.asList(args), environment);
     line.readOptions();
     line.readTarget();
-    if (!line.options.ignoreEnvironment) {
-      line.readEnvironment();
+    Options options = line.options;
+    options.program = program;
+    options.environment = environment;
+    options.originalArgv.add(program);
+    options.originalArgv.addAll(line.words);
+    if (options.isolated) {
+      options.ignoreEnvironment = true;
+      options.noUserSite = true;
+      options.safePath = true;
     }
-    line.options.executable = environment.getOrDefault("KRAIT_EXECUTABLE", "");
-    line.options.originalArgv.add(line.options.executable);
-    line.options.originalArgv.addAll(line.words);
+    new EnvironmentSettings(options, environment).read(line.warnings, line.randomHashes);
     return line;
   }
 
   private void readOptions() throws UsageError {
-    while (at < words.size() && kind != Kind.COMMAND && kind != Kind.MODULE) {
+    while (at < words.size() && kind == Kind.STANDARD_INPUT) {
       String word = words.get(at);
       if (!word.startsWith("-") || word.equals("-")) {
-        return;
+        break;
       }
       at++;
       if (word.equals("--")) {
-        return;
+        break;
       }
       if (word.startsWith("--")) {
-        longOption(word);
+        wordOption(word);
       } else {
-        shortOptions(word);
+        letterOptions(word);
       }
     }
-  }
-
-  private void longOption(String word) throws UsageError {
-    switch (word) {
-      case "--help" -> kind = Kind.HELP;
-      case "--help-env" -> kind = Kind.HELP_ENV;
-      case "--help-xoptions" -> kind = Kind.HELP_XOPTIONS;
-      case "--help-all" -> kind = Kind.HELP;
-      case "--version" -> kind = Kind.VERSION;
-      case "--check-hash-based-pycs" -> {
-        options.checkHashPycs = next(word);
-        if (!List.of("default", "always", "never").contains(options.checkHashPycs)) {
-          throw new UsageError(
-              "--check-hash-based-pycs must be one of 'default', 'always', or 'never'");
-        }
-      }
-      default -> throw new UsageError("unknown option " + word);
+    if (helpKind != null) {
+      kind = helpKind;
+    } else if (versionCount > 0) {
+      kind = Kind.VERSION;
     }
   }
 
-  private String next(String option) throws UsageError {
-    if (at >= words.size()) {
-      throw new UsageError("Argument expected for the " + option + " option");
+  private void wordOption(String word) throws UsageError {
+    CommandOption option = CommandOption.ofWord(word);
+    if (option == null) {
+      throw new UsageError("unknown option " + word);
     }
-    return words.get(at++);
+    if (option.spelling.endsWith("=")) {
+      apply(option, word.substring(option.spelling.length()));
+    } else if (option.argument == null) {
+      apply(option, null);
+    } else if (at < words.size()) {
+      apply(option, words.get(at++));
+    } else {
+      throw new UsageError("Argument expected for the " + word + " options");
+    }
   }
 
-  private void shortOptions(String word) throws UsageError {
+  private void letterOptions(String word) throws UsageError {
     for (int i = 1; i < word.length(); i++) {
-      char option = word.charAt(i);
-      if (WITH_VALUE.indexOf(option) >= 0) {
-        String rest = word.substring(i + 1);
-        withValue(option, rest.isEmpty() ? next("-" + option) : rest);
-        return;
+      char letter = word.charAt(i);
+      CommandOption option = CommandOption.ofLetter(letter);
+      if (option == null) {
+        throw new UsageError("Unknown option: -" + letter);
       }
-      if (FLAGS.indexOf(option) < 0) {
-        throw new UsageError("Unknown option: -" + option);
+      if (option.argument == null) {
+        apply(option, null);
+        continue;
       }
-      flag(option);
+      if (i + 1 == word.length() && at >= words.size()) {
+        throw new UsageError("Argument expected for the -" + letter + " option");
+      }
+      apply(option, i + 1 < word.length() ? word.substring(i + 1) : words.get(at++));
+      return;
     }
   }
 
-  private void withValue(char option, String value) {
+  private void apply(CommandOption option, String value) throws UsageError {
     switch (option) {
-      case 'c' -> {
+      case BYTES_WARNINGS -> options.bytesWarning++;
+      case NO_BYTECODE -> options.dontWriteBytecode = true;
+      case COMMAND -> {
         kind = Kind.COMMAND;
         target = value + "\n";
       }
-      case 'm' -> {
+      case DEBUG -> options.debug++;
+      case IGNORE_ENVIRONMENT -> options.ignoreEnvironment = true;
+      case HELP, HELP_ALIAS, HELP_LONG -> help(Kind.HELP);
+      case HELP_ENV -> help(Kind.HELP_ENV);
+      case HELP_XOPTIONS -> help(Kind.HELP_XOPTIONS);
+      case HELP_ALL -> help(Kind.HELP_ALL);
+      case INSPECT -> {
+        options.inspect++;
+        options.interactive++;
+      }
+      case ISOLATED -> options.isolated = true;
+      case JYTHON -> throw new UsageError("-J is reserved for Jython");
+      case MODULE -> {
         kind = Kind.MODULE;
         target = value;
       }
-      case 'W' -> options.warnings.add(value);
-      default -> extra(value);
+      case OPTIMIZE, OPTIMIZE_TWICE -> options.optimize++;
+      case SAFE_PATH -> options.safePath = true;
+      case QUIET -> options.quiet++;
+      case RANDOM_HASHES -> randomHashes = true;
+      case NO_USER_SITE -> options.noUserSite = true;
+      case NO_SITE -> options.noSite = true;
+      case TABS -> {}
+      case UNBUFFERED -> options.unbuffered = true;
+      case VERBOSE -> options.verbose++;
+      case VERSION, VERSION_LONG -> versionCount++;
+      case WARNINGS -> warnings.add(value);
+      case SKIP_FIRST_LINE -> skipFirstLine = true;
+      case EXTRA -> extra(value);
+      case CHECK_HASH_BASED_PYCS -> {
+        if (!List.of("always", "never", "default").contains(value)) {
+          throw new UsageError(
+              "--check-hash-based-pycs must be one of 'default', 'always', or 'never'");
+        }
+        options.checkHashPycs = value;
+      }
+      case DUMP -> {
+        dump = DumpStage.read(value);
+        if (dump == null) {
+          throw new UsageError("--dump: the stages are tokens, ast, scopes, codegen, cfg and code");
+        }
+      }
+      case DUMP_FILTER -> dumpFilter = value;
+    }
+  }
+
+  /** The first kind of help that is asked for is the one that is given; the whole goes before all. */
+  private void help(Kind wanted) {
+    if (helpKind == null || wanted == Kind.HELP_ALL) {
+      helpKind = wanted;
     }
   }
 
   private void extra(String value) {
     int equals = value.indexOf('=');
-    String name = equals < 0 ? value : value.substring(0, equals);
-    options.extra.put(name, equals < 0 ? null : value.substring(equals + 1));
-    switch (name) {
-      case "dev" -> options.devMode = true;
-      case "utf8" -> options.utf8Mode = true;
-      case "warn_default_encoding" -> options.warnDefaultEncoding = true;
-      case "int_max_str_digits" ->
-          options.intMaxStrDigits = Integer.parseInt(value.substring(equals + 1));
-      case "pycache_prefix" -> options.pycachePrefix = equals < 0 ? null : value.substring(equals + 1);
-      default -> {}
-    }
-  }
-
-  private void flag(char option) {
-    switch (option) {
-      case 'b' -> options.bytesWarning++;
-      case 'B' -> options.dontWriteBytecode = true;
-      case 'd' -> options.debug = true;
-      case 'E' -> options.ignoreEnvironment = true;
-      case 'h', '?' -> kind = Kind.HELP;
-      case 'i' -> {
-        options.inspect = true;
-        options.interactive = true;
-      }
-      case 'I' -> {
-        options.isolated = true;
-        options.ignoreEnvironment = true;
-        options.noUserSite = true;
-        options.safePath = true;
-      }
-      case 'O' -> options.optimize = Math.min(2, options.optimize + 1);
-      case 'P' -> options.safePath = true;
-      case 'q' -> options.quiet = true;
-      case 's' -> options.noUserSite = true;
-      case 'S' -> options.noSite = true;
-      case 'u' -> options.unbuffered = true;
-      case 'v' -> options.verbose++;
-      case 'V' -> {
-        longVersion = kind == Kind.VERSION;
-        kind = Kind.VERSION;
-      }
-      case 'x' -> skipFirstLine = true;
-      default -> {}
-    }
+    options.extra.put(
+        equals < 0 ? value : value.substring(0, equals),
+        equals < 0 ? null : value.substring(equals + 1));
   }
 
   private void readTarget() {
@@ -194,9 +220,12 @@ final class CommandLine {
       case MODULE -> argv.add("-m");
       case STANDARD_INPUT -> {
         if (at < words.size()) {
-          target = words.get(at++);
-          kind = target.equals("-") ? Kind.STANDARD_INPUT : Kind.FILE;
-          argv.add(target);
+          String word = words.get(at++);
+          argv.add(word);
+          if (!word.equals("-")) {
+            target = word;
+            kind = Kind.FILE;
+          }
         } else {
           argv.add("");
         }
@@ -205,55 +234,6 @@ final class CommandLine {
     }
     argv.addAll(words.subList(at, words.size()));
     options.argv = argv;
-  }
-
-  private void readEnvironment() {
-    options.optimize = Math.max(options.optimize, level("PYTHONOPTIMIZE"));
-    options.verbose = Math.max(options.verbose, level("PYTHONVERBOSE"));
-    options.dontWriteBytecode |= isSet("PYTHONDONTWRITEBYTECODE");
-    options.unbuffered |= isSet("PYTHONUNBUFFERED");
-    options.noUserSite |= isSet("PYTHONNOUSERSITE");
-    options.inspect |= isSet("PYTHONINSPECT");
-    options.safePath |= isSet("PYTHONSAFEPATH");
-    options.devMode |= isSet("PYTHONDEVMODE");
-    options.warnDefaultEncoding |= isSet("PYTHONWARNDEFAULTENCODING");
-    options.hashRandomization = !"0".equals(environment.get("PYTHONHASHSEED"));
-    if (isSet("PYTHONPYCACHEPREFIX") && options.pycachePrefix == null) {
-      options.pycachePrefix = environment.get("PYTHONPYCACHEPREFIX");
-    }
-    if (isSet("PYTHONINTMAXSTRDIGITS") && options.intMaxStrDigits < 0) {
-      options.intMaxStrDigits = Integer.parseInt(environment.get("PYTHONINTMAXSTRDIGITS"));
-    }
-    if (isSet("PYTHONWARNINGS")) {
-      options.warnings.addAll(0, List.of(environment.get("PYTHONWARNINGS").split(",")));
-    }
-    if (isSet("PYTHONPATH")) {
-      options.extraPath.addAll(List.of(environment.get("PYTHONPATH").split(":")));
-    }
-    if (isSet("PYTHONIOENCODING")) {
-      String[] parts = environment.get("PYTHONIOENCODING").split(":", 2);
-      options.stdioEncoding = parts[0].isEmpty() ? null : parts[0];
-      options.stdioErrors = parts.length > 1 && !parts[1].isEmpty() ? parts[1] : null;
-    }
-    if (options.devMode) {
-      options.warnings.addFirst("default");
-    }
-  }
-
-  private boolean isSet(String name) {
-    String value = environment.get(name);
-    return value != null && !value.isEmpty();
-  }
-
-  private int level(String name) {
-    if (!isSet(name)) {
-      return 0;
-    }
-    try {
-      return Math.max(1, Integer.parseInt(environment.get(name)));
-    } catch (NumberFormatException e) {
-      return 1;
-    }
   }
 
   /** Where the library is: next to the launcher, unless the environment says otherwise. */

@@ -1,92 +1,92 @@
 package org.krait.cli;
 
-/** The texts of {@code --help} and its kin. */
+/** The texts of {@code --help} and its kin, out of the tables of options. */
 final class Help {
-  private static final String OPTIONS =
+  private static final String USAGE =
+      "usage: %s [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
+
+  private static final int OPTION_WIDTH = 7;
+  private static final int EXTRA_WIDTH = 22;
+  private static final int VARIABLE_WIDTH = 25;
+
+  private static final String ARGUMENTS =
       """
-      usage: krait [option] ... [-c cmd | -m mod | file | -] [arg] ...
-             krait verify FILE|FOLDER ...
-             krait audit PATH ...
-      Runs Python 3.12 programs on the Java platform, verifies bytecode, audits caches.
-
-      Options (those of CPython, with the same meaning):
-      -b     : warn when bytes are compared with or made into str; -bb: make it an error
-      -B     : write no .pyc files on import; also PYTHONDONTWRITEBYTECODE=x
-      -c cmd : run the program given as a string (ends the option list)
-      -d     : parser debugging (accepted, without effect)
-      -E     : ignore PYTHON* environment variables
-      -h     : show this text; also -?, --help
-      -i     : go on to the prompt after the program; also PYTHONINSPECT=x
-      -I     : isolate from the user's environment (implies -E, -P and -s)
-      -m mod : run a library module as a program (ends the option list)
-      -O     : leave out assert statements and __debug__ code; also PYTHONOPTIMIZE=x
-      -OO    : also leave out docstrings
-      -P     : put no unsafe path in front of sys.path; also PYTHONSAFEPATH
-      -q     : no version and copyright lines at the prompt
-      -s     : leave the user's site folder out of sys.path; also PYTHONNOUSERSITE=x
-      -S     : do not run 'import site'
-      -u     : standard output and error without buffers; also PYTHONUNBUFFERED=x
-      -v     : tell of imports; also PYTHONVERBOSE=x
-      -V     : print the Python version; also --version; twice for more
-      -W arg : control of warnings, action:message:category:module:lineno; also PYTHONWARNINGS=arg
-      -x     : skip the first line of the source
-      -X opt : implementation options; see --help-xoptions
-      --check-hash-based-pycs always|default|never:
-               how hash-based .pyc files are checked
-      --help-env: the environment variables
-      --help-xoptions: the -X options
-
       Arguments:
-      file   : program read from a file
-      -      : program read from standard input (default; at a terminal: the prompt)
-      arg ...: arguments of the program, in sys.argv[1:]
+      file   : run the program in this file, or in a folder or archive with __main__.py
+      -      : run a program from standard input (the default; at a terminal: the prompt)
+      arg ...: what the program finds in sys.argv[1:]
 
-      Examples:
-        krait program.py
-        krait -m dis program.py
-        krait -c 'print(6 * 7)'
-        krait audit --help
-        krait ./audit          (a program of that name, not the command)
+      Commands of Krait's own (./audit is a program of that name):
+      krait verify FILE|FOLDER ...: check the bytecode of .pyc files without running it
+      krait audit PATH ...        : compare caches with their sources; krait audit --help
       """;
 
-  private static final String ENVIRONMENT =
-      """
-      Environment variables that change what Krait does:
-      PYTHONPATH              folders put in front of the library's, separated by ':'
-      PYTHONHOME              the folder with lib/python3.12
-      PYTHONOPTIMIZE          as -O
-      PYTHONDONTWRITEBYTECODE as -B
-      PYTHONPYCACHEPREFIX     a folder for .pyc files, in place of __pycache__
-      PYTHONUNBUFFERED        as -u
-      PYTHONVERBOSE           as -v
-      PYTHONINSPECT           as -i
-      PYTHONNOUSERSITE        as -s
-      PYTHONSAFEPATH          as -P
-      PYTHONWARNINGS          as -W, separated by ','
-      PYTHONHASHSEED          a number makes str hashes the same in every run; 0: without a key
-      PYTHONIOENCODING        encoding[:errors] of the standard streams
-      PYTHONINTMAXSTRDIGITS   limit of int <-> str conversion; 0: none
-      PYTHONBREAKPOINT        what breakpoint() calls; 0: nothing
-      PYTHONDEVMODE           as -X dev
-      """;
-
-  private static final String EXTRA =
-      """
-      -X options:
-      -X dev                      development mode
-      -X int_max_str_digits=N     limit of int <-> str conversion; 0: none
-      -X pycache_prefix=PATH      a folder for .pyc files
-      -X utf8                     UTF-8 everywhere (always so)
-      -X warn_default_encoding    warn where the default encoding is used
-      """;
+  private final StringBuilder out = new StringBuilder();
 
   private Help() {}
 
-  static String text(CommandLine.Kind kind) {
-    return switch (kind) {
-      case HELP_ENV -> ENVIRONMENT;
-      case HELP_XOPTIONS -> EXTRA;
-      default -> OPTIONS;
-    };
+  /** What is said when the command line is wrong. */
+  static String wrongUse(String program) {
+    return USAGE.formatted(program) + "Try `python -h' for more information.\n";
+  }
+
+  static String text(CommandLine.Kind kind, String program) {
+    Help help = new Help();
+    switch (kind) {
+      case HELP_ENV -> help.variables();
+      case HELP_XOPTIONS -> help.extraOptions();
+      case HELP_ALL -> {
+        help.options(program);
+        help.out.append('\n');
+        help.variables();
+        help.out.append('\n');
+        help.extraOptions();
+      }
+      default -> help.options(program);
+    }
+    return help.out.toString();
+  }
+
+  private void options(String program) {
+    out.append(USAGE.formatted(program));
+    out.append("Options (those of CPython 3.12, with the same meaning, and --dump):\n");
+    for (CommandOption option : CommandOption.values()) {
+      String head = option.spelling;
+      if (option.argument != null) {
+        head += head.endsWith("=") ? option.argument : " " + option.argument;
+      }
+      entry(head, OPTION_WIDTH, option.help);
+    }
+    out.append(ARGUMENTS);
+  }
+
+  private void variables() {
+    out.append("Environment variables that change what Krait does:\n");
+    for (EnvironmentVariable variable : EnvironmentVariable.values()) {
+      entry(variable.name(), VARIABLE_WIDTH, variable.help);
+    }
+  }
+
+  private void extraOptions() {
+    out.append("The -X options of Krait:\n");
+    for (ExtraOption option : ExtraOption.values()) {
+      entry("-X " + option.spelling, EXTRA_WIDTH, option.help);
+    }
+  }
+
+  /** A head, a colon and lines beside it, or below it when it is long. */
+  private void entry(String head, int width, String[] lines) {
+    if (lines.length == 0) {
+      return;
+    }
+    out.append(head);
+    if (head.length() <= width) {
+      out.repeat(' ', width - head.length()).append(": ").append(lines[0]).append('\n');
+    } else {
+      out.append(":\n").repeat(' ', width + 2).append(lines[0]).append('\n');
+    }
+    for (int i = 1; i < lines.length; i++) {
+      out.repeat(' ', width + 2).append(lines[i]).append('\n');
+    }
   }
 }

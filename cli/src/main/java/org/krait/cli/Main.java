@@ -1,18 +1,17 @@
 package org.krait.cli;
 
+import java.io.PrintStream;
 import java.util.Map;
 import org.krait.audit.command.AuditCommands;
+import org.krait.runtime.StringHash;
+import org.krait.stdlib.os.OpenFile;
 
 /** The entry of the {@code krait} command. */
 public final class Main {
   /** Python frames ride on the Java stack; memory is taken only where it is used. */
   private static final long STACK_SIZE = 1L << 30;
 
-  private static final String USAGE =
-      """
-      usage: krait [option] ... [-c cmd | -m mod | file | -] [arg] ...
-      Try `krait -h' for more information.
-      """;
+  private static final int WRONG_USE = 2;
 
   private Main() {}
 
@@ -23,34 +22,70 @@ public final class Main {
       Runtime.getRuntime().halt(AuditCommands.run(args));
     }
     int[] status = {1};
-    Thread main = new Session.MainThread(() -> status[0] = run(args, System.getenv()), STACK_SIZE);
+    Thread main =
+        new Session.MainThread(
+            () -> {
+              String[] words = ProcessWords.arguments(args);
+              Map<String, String> environment = ProcessWords.environment();
+              status[0] =
+                  run(
+                      System.getProperty("krait.program", "krait"),
+                      words,
+                      environment,
+                      System.out,
+                      System.err,
+                      null);
+            },
+            STACK_SIZE);
     main.start();
     main.join();
     System.out.flush();
     Runtime.getRuntime().halt(status[0]);
   }
 
-  private static int run(String[] args, Map<String, String> environment) {
+  /**
+   * Runs a command line in an interpreter of its own; the thread must be a {@link
+   * Session.MainThread}.
+   *
+   * @param program the command as it was called
+   * @param out where help and versions go
+   * @param err where the command's own complaints go
+   * @param files the descriptors 0, 1 and 2 of the program; null for those of the process
+   * @return the exit code
+   */
+  static int run(
+      String program,
+      String[] args,
+      Map<String, String> environment,
+      PrintStream out,
+      PrintStream err,
+      OpenFile[] files) {
     CommandLine line;
     try {
-      line = CommandLine.read(args, environment);
+      line = CommandLine.read(program, args, environment);
     } catch (CommandLine.UsageError e) {
-      System.err.println(e.getMessage());
-      System.err.print(USAGE);
-      return 2;
+      err.print(e.getMessage() + "\n" + Help.wrongUse(program));
+      return WRONG_USE;
+    } catch (SettingError e) {
+      err.print(e.text());
+      return 1;
     }
     switch (line.kind) {
-      case HELP, HELP_ENV, HELP_XOPTIONS -> {
-        System.out.print(Help.text(line.kind));
+      case HELP, HELP_ENV, HELP_XOPTIONS, HELP_ALL -> {
+        out.print(Help.text(line.kind, program));
         return 0;
       }
       case VERSION -> {
-        System.out.println(line.longVersion ? "Python 3.12.1 (Krait 0.1.0)" : "Python 3.12.1");
+        out.print(line.versionCount > 1 ? "Python 3.12.1 (Krait 0.1.0)\n" : "Python 3.12.1\n");
         return 0;
       }
       default -> {
+        if (line.options.hashSeed < 0 && environment.containsKey("PYTHONHASHSEED")) {
+          StringHash.ignoreEnvironment();
+        }
         line.options.home = CommandLine.home(environment, line.options.ignoreEnvironment);
-        return new Session(line).run();
+        line.options.executable = Executable.of(program, environment);
+        return new Session(line, err, files).run(out);
       }
     }
   }

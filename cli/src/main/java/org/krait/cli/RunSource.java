@@ -1,17 +1,21 @@
 package org.krait.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.krait.bytecode.CodeObject;
+import org.krait.bytecode.PycHeader;
 import org.krait.compiler.CompileOptions;
 import org.krait.compiler.PythonCompiler;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Interpreter;
-import org.krait.runtime.Options;
-import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.LoadCode;
 import org.krait.runtime.types.*;
@@ -24,11 +28,17 @@ final class RunSource {
   private RunSource() {}
 
   static void text(Interpreter interpreter, PyModule main, String source, String filename) {
-    run(interpreter, main, source.getBytes(StandardCharsets.UTF_8), filename);
+    bytes(interpreter, main, source.getBytes(StandardCharsets.UTF_8), filename);
   }
 
-  static void file(Interpreter interpreter, PyModule main, String name, boolean skipFirstLine) {
-    byte[] source = read(name);
+  /**
+   * Runs a file.
+   *
+   * @param err where it is said that the file cannot be read
+   */
+  static void file(
+      Interpreter interpreter, PyModule main, String name, boolean skipFirstLine, PrintStream err) {
+    byte[] source = read(interpreter.options.program, name, err);
     if (skipFirstLine) {
       int start = 0;
       while (start < source.length && source[start] != '\n') {
@@ -40,7 +50,7 @@ final class RunSource {
     globals.put(PyStr.interned("__file__"), PyStr.ofUnits(name));
     globals.put(PyStr.interned("__cached__"), PyNone.NONE);
     PyObject external = interpreter.loadedModule("_frozen_importlib_external");
-    boolean compiled = name.endsWith(".pyc");
+    boolean compiled = isCompiled(name, source);
     globals.put(
         PyStr.interned("__loader__"),
         Attributes.get(external, compiled ? "SourcelessFileLoader" : "SourceFileLoader")
@@ -48,27 +58,54 @@ final class RunSource {
     if (compiled) {
       runCompiled(interpreter, main);
     } else {
-      run(interpreter, main, source, name);
+      bytes(interpreter, main, source, name);
     }
   }
 
-  private static byte[] read(String name) {
+  /** A file is compiled by its name, or by the first bytes when it has none that says so. */
+  private static boolean isCompiled(String name, byte[] content) {
+    return name.endsWith(".pyc")
+        || content.length > Integer.BYTES
+            && ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getInt() == PycHeader.MAGIC;
+  }
+
+  /** The bytes of a file; says why and ends the run when they cannot be had. */
+  static byte[] read(String program, String name, PrintStream err) {
+    Path file = Path.of(name);
     try {
-      if (Files.isDirectory(Path.of(name))) {
-        throw fail(name, "[Errno 21] Is a directory");
+      if (Files.isDirectory(file)) {
+        err.print(program + ": '" + name + "' is a directory, cannot continue\n");
+        throw new Exit(1);
       }
-      return Files.readAllBytes(Path.of(name));
+      return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw fail(name, "[Errno 2] No such file or directory");
+      throw cannotOpen(program, file, "[Errno 2] No such file or directory", err);
+    } catch (AccessDeniedException e) {
+      throw cannotOpen(program, file, "[Errno 13] Permission denied", err);
+    } catch (FileSystemException e) {
+      boolean notFolder = e.getReason() != null && e.getReason().contains("Not a directory");
+      String reason =
+          notFolder ? "[Errno 20] Not a directory" : "[Errno 5] " + e.getReason();
+      throw cannotOpen(program, file, reason, err);
     } catch (IOException e) {
-      throw fail(name, "[Errno 13] Permission denied");
+      throw cannotOpen(program, file, "[Errno 5] Input/output error", err);
     }
   }
 
-  /** The words of CPython for a program that cannot be opened; exit code 2. */
-  private static PyException fail(String name, String reason) {
-    System.err.println("krait: can't open file '" + Path.of(name).toAbsolutePath() + "': " + reason);
-    return org.krait.runtime.Errors.of(PyExceptions.SystemExit, PyLong.of(2));
+  private static Exit cannotOpen(String program, Path file, String reason, PrintStream err) {
+    err.print(
+        program + ": can't open file '" + file.toAbsolutePath() + "': " + reason + "\n");
+    return new Exit(2);
+  }
+
+  /** The source of a module, by its finder; {@code ImportError} when there is none. */
+  static byte[] moduleSource(Interpreter interpreter, String name) {
+    PyObject runpy = interpreter.importModule("runpy");
+    PyTuple details = (PyTuple) Attributes.get(runpy, "_get_module_details").call(PyStr.of(name));
+    PyObject spec = details.get(1);
+    PyObject origin = Attributes.get(spec, "origin");
+    PyObject loader = Attributes.get(spec, "loader");
+    return ((PyBytes) Attributes.get(loader, "get_data").call(origin)).array();
   }
 
   private static void runCompiled(Interpreter interpreter, PyModule main) {
@@ -82,7 +119,8 @@ final class RunSource {
         PyFunction.NO_CELLS);
   }
 
-  private static void run(Interpreter interpreter, PyModule main, byte[] source, String filename) {
+  /** Runs source that is there already. */
+  static void bytes(Interpreter interpreter, PyModule main, byte[] source, String filename) {
     CodeObject code;
     try {
       code =
@@ -98,34 +136,18 @@ final class RunSource {
         interpreter.mainThread(), LoadCode.of(code), main.dict(), main.dict(), PyFunction.NO_CELLS);
   }
 
-  /** A program from standard input, or the prompt at a terminal. */
-  static void standardInput(Interpreter interpreter, PyModule main, Options options) {
-    if (interpreter.sysDict().get(PyStr.interned("path")) instanceof PyList path && !options.safePath) {
-      path.insert(0, PyStr.EMPTY);
-    }
-    PyObject stdin = interpreter.sysDict().get(PyStr.interned("stdin"));
-    boolean terminal = Attributes.get(stdin, "isatty").call() == PyBool.TRUE;
-    if (terminal || options.interactive) {
-      prompt(interpreter, main, options);
-      return;
-    }
-    PyObject source = Attributes.get(Attributes.get(stdin, "buffer"), "read").call();
-    run(interpreter, main, ((PyBytes) source).array(), "<stdin>");
+  /** A program from standard input. */
+  static void standardInput(Interpreter interpreter, PyModule main) {
+    bytes(interpreter, main, readStandardInput(interpreter), "<stdin>");
   }
 
-  /** The prompt, by the library's {@code code} module. */
-  static void prompt(Interpreter interpreter, PyModule main, Options options) {
-    PyObject code = interpreter.importModule("code");
-    PyObject banner =
-        options.quiet
-            ? PyStr.EMPTY
-            : PyStr.of(
-                "Python 3.12.1 (Krait 0.1.0) on the Java platform\n"
-                    + "Type \"help\", \"copyright\", \"credits\" or \"license\" for more information.");
-    PyStr[] names = {
-      PyStr.interned("banner"), PyStr.interned("local"), PyStr.interned("exitmsg")
-    };
-    Attributes.get(code, "interact")
-        .call(new PyObject[] {banner, main.dict(), PyStr.EMPTY}, names);
+  /** All of standard input; nothing when it is closed. */
+  static byte[] readStandardInput(Interpreter interpreter) {
+    PyObject stdin = interpreter.sysDict().get(PyStr.interned("stdin"));
+    if (stdin == null || stdin == PyNone.NONE) {
+      return new byte[0];
+    }
+    PyObject source = Attributes.get(Attributes.get(stdin, "buffer"), "read").call();
+    return ((PyBytes) source).array();
   }
 }

@@ -1,6 +1,8 @@
 package org.krait.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,14 +12,21 @@ import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.Unraisable;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.ModuleIndex;
+import org.krait.stdlib.builtins.CompileSource;
 import org.krait.stdlib.importing.Bootstrap;
 import org.krait.stdlib.io.OpenStreams;
-import org.krait.stdlib.sys.PrintException;
+import org.krait.stdlib.os.Descriptors;
+import org.krait.stdlib.os.OpenFile;
+import org.krait.syntax.SyntaxDiagnostic;
 
 /** One run of the command: brings an interpreter up, runs what was asked for, takes it down. */
 final class Session {
+  /** The exit code that shells give a process ended by SIGINT. */
+  private static final int INTERRUPTED = 130;
+
   /** The thread that is Python's main thread. */
   static final class MainThread extends ThreadState.Carrier {
     MainThread(Runnable body, long stackSize) {
@@ -27,38 +36,108 @@ final class Session {
 
   private final CommandLine line;
   private final Interpreter interpreter;
+  private final Uncaught uncaught;
+  private final PrintStream err;
 
-  Session(CommandLine line) {
+  /**
+   * A run of a command line.
+   *
+   * @param err where the command's own complaints go
+   * @param files the descriptors 0, 1 and 2 of the program; null for those of the process
+   */
+  Session(CommandLine line, PrintStream err, OpenFile[] files) {
     this.line = line;
+    this.err = err;
     this.interpreter = new Interpreter(List.of(new ModuleIndex()), line.options);
+    this.uncaught = new Uncaught(interpreter);
+    if (files != null) {
+      Descriptors.install(interpreter, files);
+    }
   }
 
-  /** Runs; the exit code of the process. */
-  int run() {
+  /**
+   * Runs; the exit code of the process.
+   *
+   * @param out where the text of {@code --dump} goes
+   */
+  int run(PrintStream out) {
     ThreadState.enter(interpreter.mainThread());
     int status;
     try {
       boot();
-      runTarget();
-      status = inspect(0);
     } catch (PyException e) {
-      status = inspect(report(e));
+      err.print("Fatal Python error: cannot start: " + describe(e.value()) + "\n");
+      return 1;
     } catch (IOException e) {
-      System.err.println("krait: cannot read the Python library: " + e);
+      err.print("krait: cannot read the Python library in " + line.options.library() + ": " + e + "\n");
       return 1;
     }
+    try {
+      if (line.dump.isEmpty()) {
+        runTarget();
+      } else {
+        dump(out);
+      }
+      status = inspect(0);
+    } catch (Exit e) {
+      status = e.status;
+    } catch (PyException e) {
+      status = inspect(report(e));
+    }
     return finish(status);
+  }
+
+  private static String describe(PyObject value) {
+    try {
+      return value.type().name() + ": " + Objects.str(value);
+    } catch (PyException e) {
+      return value.type().name();
+    }
   }
 
   private void boot() throws IOException {
     interpreter.boot();
     Bootstrap.install(interpreter, line.options.library());
     StandardStreams.install(interpreter);
-    if (!line.options.warnings.isEmpty() || line.options.bytesWarning > 0) {
+    if (!line.options.warnings.isEmpty()) {
       interpreter.importModule("warnings");
+    }
+    if (line.options.faultHandler && interpreter.builtinNames().contains("faulthandler")) {
+      Attributes.get(interpreter.importModule("faulthandler"), "enable").call();
+    }
+    if (line.options.traceMemory > 0 && interpreter.builtinNames().contains("_tracemalloc")) {
+      Attributes.get(interpreter.importModule("_tracemalloc"), "start")
+          .call(PyLong.of(line.options.traceMemory));
     }
     if (!line.options.noSite) {
       interpreter.importModule("site");
+    }
+  }
+
+  /** {@code --dump}: shows stages of the program and does not run it. */
+  private void dump(PrintStream out) {
+    byte[] source =
+        switch (line.kind) {
+          case COMMAND -> line.target.getBytes(StandardCharsets.UTF_8);
+          case FILE -> RunSource.read(line.options.program, line.target, err);
+          case MODULE -> RunSource.moduleSource(interpreter, line.target);
+          default -> RunSource.readStandardInput(interpreter);
+        };
+    String filename =
+        switch (line.kind) {
+          case COMMAND -> "<string>";
+          case STANDARD_INPUT -> "<stdin>";
+          default -> line.target;
+        };
+    Dump dump = new Dump(source, filename, interpreter.optimize, line.dumpFilter);
+    try {
+      for (DumpStage stage : line.dump) {
+        out.print(dump.text(stage));
+      }
+    } catch (SyntaxDiagnostic e) {
+      throw CompileSource.exception(e, filename);
+    } finally {
+      out.flush();
     }
   }
 
@@ -76,9 +155,34 @@ final class Session {
         addToPath(System.getProperty("user.dir"));
         runModule(line.target, true);
       }
-      case FILE -> runFile(main, Path.of(line.target));
-      default -> RunSource.standardInput(interpreter, main, line.options);
+      case FILE -> runFile(main, line.target);
+      default -> {
+        addToPath("");
+        runStandardInput(main);
+      }
     }
+  }
+
+  /** A program from standard input, or the prompt at a terminal. */
+  private void runStandardInput(PyModule main) {
+    if (!isInteractive()) {
+      RunSource.standardInput(interpreter, main);
+      return;
+    }
+    Prompt prompt = new Prompt(interpreter, main, uncaught);
+    if (line.options.quiet == 0) {
+      prompt.banner();
+    }
+    prompt.startUp();
+    throw new Exit(prompt.run());
+  }
+
+  private boolean isInteractive() {
+    PyObject stdin = interpreter.sysDict().get(PyStr.interned("stdin"));
+    return line.options.interactive > 0
+        || stdin != null
+            && stdin != PyNone.NONE
+            && Attributes.get(stdin, "isatty").call() == PyBool.TRUE;
   }
 
   private void addToPath(String folder) {
@@ -94,11 +198,11 @@ final class Session {
   }
 
   /** A file, or a folder or archive with a {@code __main__.py}. */
-  private void runFile(PyModule main, Path file) {
-    boolean importable = Files.isDirectory(file) || isArchive(file);
-    if (importable) {
+  private void runFile(PyModule main, String name) {
+    Path file = Path.of(name);
+    if (Files.isDirectory(file) || ArchiveFile.isArchive(file)) {
       if (interpreter.sysDict().get(PyStr.interned("path")) instanceof PyList path) {
-        path.insert(0, PyStr.ofUnits(line.target));
+        path.insert(0, PyStr.ofUnits(name));
       }
       runModule("__main__", false);
       return;
@@ -110,73 +214,47 @@ final class Session {
       // The file is missing: RunSource says so.
     }
     addToPath(folder.toString());
-    RunSource.file(interpreter, main, line.target, line.skipFirstLine);
-  }
-
-  private static boolean isArchive(Path file) {
-    try (var in = Files.newInputStream(file)) {
-      return in.read() == 'P' && in.read() == 'K' && in.read() == 3 && in.read() == 4;
-    } catch (IOException e) {
-      return false;
-    }
+    RunSource.file(interpreter, main, name, line.skipFirstLine, err);
   }
 
   /** {@code -i}: the prompt after the program, whatever became of it. */
   private int inspect(int status) {
-    if (!line.options.inspect || line.kind == CommandLine.Kind.STANDARD_INPUT) {
+    if (line.kind == CommandLine.Kind.STANDARD_INPUT || !isInspecting()) {
       return status;
     }
+    line.options.inspect = 0;
+    PyModule main = (PyModule) interpreter.loadedModule("__main__");
+    Prompt prompt = new Prompt(interpreter, main, uncaught);
     try {
-      RunSource.prompt(interpreter, (PyModule) interpreter.loadedModule("__main__"), line.options);
-      return 0;
+      prompt.startHook();
+      return prompt.run();
     } catch (PyException e) {
       return report(e);
     }
   }
 
-  /** Shows an exception that nobody caught; the exit code that it means. */
-  private int report(PyException e) {
-    if (e.value() instanceof PySystemExit exit) {
-      return exitCode(exit.code());
+  /** {@code -i} or {@code PYTHONINSPECT}, which the program may have set itself. */
+  private boolean isInspecting() {
+    if (line.options.inspect > 0) {
+      return true;
     }
-    PyDict sys = interpreter.sysDict();
-    PyBaseException value = e.value();
-    sys.put(PyStr.interned("last_exc"), value);
-    sys.put(PyStr.interned("last_type"), value.type());
-    sys.put(PyStr.interned("last_value"), value);
-    sys.put(PyStr.interned("last_traceback"), value.traceback());
-    PyObject hook = sys.get(PyStr.interned("excepthook"));
-    try {
-      if (hook != null) {
-        hook.call(value.type(), value, value.traceback());
-      }
-    } catch (PyException second) {
-      if (second.value() instanceof PySystemExit exit) {
-        return exitCode(exit.code());
-      }
-      PyObject stderr = sys.get(PyStr.interned("stderr"));
-      if (stderr != null && stderr != PyNone.NONE) {
-        Attributes.get(stderr, "write").call(PyStr.of("Error in sys.excepthook:\n"));
-        PrintException.print(interpreter.mainThread(), second.value(), stderr);
-        Attributes.get(stderr, "write").call(PyStr.of("\nOriginal exception was:\n"));
-        PrintException.print(interpreter.mainThread(), value, stderr);
-      }
+    PyObject os = line.options.ignoreEnvironment ? null : interpreter.loadedModule("os");
+    PyObject environ = os == null ? null : Attributes.getOrNull(os, "environ");
+    if (environ == null) {
+      return false;
     }
-    return e.is(PyExceptions.KeyboardInterrupt) ? 130 : 1;
+    PyObject value = Attributes.get(environ, "get").call(PyStr.of("PYTHONINSPECT"), PyStr.EMPTY);
+    return Objects.isTrue(value);
   }
 
-  private int exitCode(PyObject code) {
-    if (code == PyNone.NONE) {
-      return 0;
+  /** Shows an exception that nobody caught; the exit code that it means. */
+  private int report(PyException e) {
+    try {
+      uncaught.show(e);
+      return 1;
+    } catch (Exit exit) {
+      return exit.status;
     }
-    if (code instanceof PyInt number) {
-      return (int) number.longValue() & 0xff;
-    }
-    PyObject stderr = interpreter.sysDict().get(PyStr.interned("stderr"));
-    if (stderr != null && stderr != PyNone.NONE) {
-      Attributes.get(stderr, "write").call(PyStr.of(Objects.str(code) + "\n"));
-    }
-    return 1;
   }
 
   /** Waits for threads, runs what {@code atexit} knows, flushes. */
@@ -187,12 +265,20 @@ final class Session {
       if (threading != null) {
         Attributes.get(threading, "_shutdown").call();
       }
+    } catch (PyException e) {
+      Unraisable.report(
+          e, "Exception ignored on threading shutdown", interpreter.loadedModule("threading"));
+    }
+    try {
       PyObject atexit = interpreter.loadedModule("atexit");
       if (atexit != null) {
         Attributes.get(atexit, "_run_exitfuncs").call();
       }
     } catch (PyException e) {
       report(e);
+    }
+    if (uncaught.interrupted) {
+      result = INTERRUPTED;
     }
     if (!StandardStreams.flush(interpreter)) {
       result = 120;

@@ -65,7 +65,7 @@ public final class Interpreter {
   public Interpreter(List<NativeModules> indexes, Options options) {
     nativeModules.addAll(indexes);
     this.options = options;
-    this.optimize = options.optimize;
+    this.optimize = Math.min(options.optimize, 2);
     if (options.intMaxStrDigits >= 0) {
       intMaxStrDigits = options.intMaxStrDigits;
     }

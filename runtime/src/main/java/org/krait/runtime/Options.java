@@ -12,17 +12,20 @@ import java.util.Map;
  * <p>Mutable while it is being put together; afterwards nobody changes it.
  */
 public final class Options {
-  public boolean debug;
-  public boolean inspect;
-  public boolean interactive;
+  public int debug;
+  public int inspect;
+  public int interactive;
+
+  /** How often {@code -O} was given; the compiler knows the levels up to 2. */
   public int optimize;
+
   public boolean dontWriteBytecode;
   public boolean noUserSite;
   public boolean noSite;
   public boolean ignoreEnvironment;
   public int verbose;
   public int bytesWarning;
-  public boolean quiet;
+  public int quiet;
   public boolean hashRandomization = true;
   public boolean isolated;
   public boolean devMode;
@@ -33,8 +36,29 @@ public final class Options {
   public int intMaxStrDigits = -1;
   public String pycachePrefix;
   public String checkHashPycs = "default";
+  /** The encoding of the standard streams; null for UTF-8. */
   public String stdioEncoding;
-  public String stdioErrors;
+
+  /** How standard input and output treat what cannot be encoded or decoded. */
+  public String stdioErrors = "strict";
+
+  /** The key of the hashes of texts, from 0; -1 for a random one. */
+  public long hashSeed = -1;
+
+  /** {@code -X no_debug_ranges}: code objects know lines only. */
+  public boolean noDebugRanges;
+
+  /** {@code -X importtime}. */
+  public boolean importTime;
+
+  /** Whether {@code faulthandler} is switched on at the start. */
+  public boolean faultHandler;
+
+  /** Frames that {@code tracemalloc} keeps from the start; 0 for none. */
+  public int traceMemory;
+
+  /** {@code sys.platlibdir}. */
+  public String platlibdir = "lib";
 
   /** {@code -W} options and {@code PYTHONWARNINGS}, in their order. */
   public final List<String> warnings = new ArrayList<>();
@@ -50,6 +74,12 @@ public final class Options {
 
   /** {@code sys.executable}, or empty. */
   public String executable = "";
+
+  /** The command as it was called: what messages about the command line begin with. */
+  public String program = "krait";
+
+  /** The environment of the process when it started. */
+  public Map<String, String> environment = System.getenv();
 
   /** The folder that holds {@code lib/python3.12}. */
   public Path home;

@@ -1,6 +1,7 @@
 package org.krait.compiler.scopes;
 
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 
 /** Prints a symbol table: a line per block, its names below it, blocks inside it indented. */
 public final class ScopesText {
@@ -31,6 +32,41 @@ public final class ScopesText {
     ScopesText text = new ScopesText();
     text.write(table.top(), "");
     return text.out.toString();
+  }
+
+  /** The blocks whose qualified name is wanted, each with all that is inside it. */
+  public static String of(SymbolTable table, Predicate<String> wanted) {
+    ScopesText text = new ScopesText();
+    text.select(table.top(), "<module>", "", wanted);
+    return text.out.toString();
+  }
+
+  private void select(Scope scope, String name, String prefix, Predicate<String> wanted) {
+    if (wanted.test(name)) {
+      write(scope, "");
+      return;
+    }
+    for (Scope child : scope.children()) {
+      boolean named = child.kind() == Scope.Kind.FUNCTION || child.kind() == Scope.Kind.CLASS;
+      String childName = prefix + codeName(child);
+      String inside =
+          !named ? prefix : childName + (child.kind() == Scope.Kind.CLASS ? "." : ".<locals>.");
+      select(child, childName, inside, wanted);
+    }
+  }
+
+  /** The name that the block's code object has. */
+  private static String codeName(Scope scope) {
+    if (scope.kind() == Scope.Kind.TYPE_PARAMETERS) {
+      return "<generic parameters of " + scope.name() + ">";
+    }
+    return switch (scope.comprehension()) {
+      case LIST -> "<listcomp>";
+      case DICT -> "<dictcomp>";
+      case SET -> "<setcomp>";
+      case GENERATOR -> "<genexpr>";
+      case NONE -> scope.name().equals("lambda") ? "<lambda>" : scope.name();
+    };
   }
 
   private void write(Scope scope, String indent) {

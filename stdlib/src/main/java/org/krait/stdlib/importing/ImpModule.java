@@ -21,7 +21,8 @@ public final class ImpModule implements NativeModule {
 
   @Override
   public void exec(PyModule module) {
-    module.dict().put(PyStr.interned("check_hash_based_pycs"), PyStr.interned("default"));
+    String check = ThreadState.current().interpreter.options.checkHashPycs;
+    module.dict().put(PyStr.interned("check_hash_based_pycs"), PyStr.interned(check));
     module.dict().put(PyStr.interned("pyc_magic_number_token"), PyLong.of(168627659));
   }
 

@@ -18,6 +18,15 @@ public final class Descriptors {
     files.add(StandardFile.ERROR);
   }
 
+  private Descriptors(OpenFile[] standard) {
+    files.addAll(List.of(standard));
+  }
+
+  /** Gives an interpreter that has not started other standard streams than the process's. */
+  public static void install(Interpreter interpreter, OpenFile... standard) {
+    interpreter.service(Descriptors.class, i -> new Descriptors(standard));
+  }
+
   /** The table of the running interpreter. */
   public static Descriptors current() {
     return ThreadState.current().interpreter.service(Descriptors.class, Descriptors::new);

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.krait.annotations.BuiltinModule;
 import org.krait.runtime.NativeModule;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
 
 /** The module {@code posix}. */
@@ -63,7 +64,7 @@ public final class PosixModule implements NativeModule {
 
   private static PyObject environment() {
     PyDict environment = new PyDict();
-    for (Map.Entry<String, String> entry : System.getenv().entrySet()) {
+    for (Map.Entry<String, String> entry : ThreadState.current().interpreter.options.environment.entrySet()) {
       environment.put(bytes(entry.getKey()), bytes(entry.getValue()));
     }
     return environment;

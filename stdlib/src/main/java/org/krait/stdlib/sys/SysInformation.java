@@ -387,6 +387,7 @@ final class SysInformation {
     put(sys, "path", path(options));
     put(sys, "warnoptions", strings(options.warnings));
     put(sys, "_xoptions", extraOptions(options));
+    put(sys, "platlibdir", PyStr.ofUnits(options.platlibdir));
     put(sys, "dont_write_bytecode", PyBool.of(options.dontWriteBytecode));
     put(
         sys,
@@ -436,9 +437,9 @@ final class SysInformation {
   private static PyObject flags(Options o) {
     int digits = o.intMaxStrDigits < 0 ? 4300 : o.intMaxStrDigits;
     return FLAGS.make(
-        bit(o.debug), bit(o.inspect), bit(o.interactive), PyLong.of(o.optimize),
+        PyLong.of(o.debug), PyLong.of(o.inspect), PyLong.of(o.interactive), PyLong.of(o.optimize),
         bit(o.dontWriteBytecode), bit(o.noUserSite), bit(o.noSite), bit(o.ignoreEnvironment),
-        PyLong.of(o.verbose), PyLong.of(o.bytesWarning), bit(o.quiet), bit(o.hashRandomization),
+        PyLong.of(o.verbose), PyLong.of(o.bytesWarning), PyLong.of(o.quiet), bit(o.hashRandomization),
         bit(o.isolated), PyBool.of(o.devMode), bit(o.utf8Mode), bit(o.warnDefaultEncoding),
         PyBool.of(o.safePath), PyLong.of(digits));
   }

@@ -33,7 +33,6 @@ public final class SysModule implements NativeModule {
     put(sys, "meta_path", new PyList());
     put(sys, "path_hooks", new PyList());
     put(sys, "path_importer_cache", new PyDict());
-    put(sys, "platlibdir", PyStr.of("lib"));
     put(sys, "abiflags", PyStr.of(""));
     put(sys, "_git", PyTuple.of(PyStr.of("Krait"), PyStr.EMPTY, PyStr.EMPTY));
     put(sys, "_framework", PyStr.EMPTY);

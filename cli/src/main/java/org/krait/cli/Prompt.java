@@ -1,0 +1,201 @@
+package org.krait.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.krait.bytecode.CodeFlags;
+import org.krait.bytecode.CodeObject;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Interpreter;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.execution.LoadCode;
+import org.krait.runtime.types.*;
+import org.krait.stdlib.builtins.Evaluation;
+
+/** The prompt: reads a statement, runs it, shows what it gives, until the input ends. */
+final class Prompt {
+  /** The bits of a statement's flags that hold for all that follow. */
+  private static final int FUTURE_FLAGS =
+      CodeFlags.FUTURE_DIVISION
+          | CodeFlags.FUTURE_ABSOLUTE_IMPORT
+          | CodeFlags.FUTURE_WITH_STATEMENT
+          | CodeFlags.FUTURE_PRINT_FUNCTION
+          | CodeFlags.FUTURE_UNICODE_LITERALS
+          | CodeFlags.FUTURE_BARRY_AS_BDFL
+          | CodeFlags.FUTURE_GENERATOR_STOP
+          | CodeFlags.FUTURE_ANNOTATIONS;
+
+  private static final PyStr PS1 = PyStr.interned("ps1");
+  private static final PyStr PS2 = PyStr.interned("ps2");
+
+  private final Interpreter interpreter;
+  private final PyModule main;
+  private final Uncaught uncaught;
+  private final LineInput input;
+  private int flags;
+
+  Prompt(Interpreter interpreter, PyModule main, Uncaught uncaught) {
+    this.interpreter = interpreter;
+    this.main = main;
+    this.uncaught = uncaught;
+    interpreter.options.inspect = 0;
+    this.input = new PlainInput(interpreter);
+  }
+
+  /** The lines above the first prompt. */
+  void banner() {
+    PyDict sys = interpreter.sysDict();
+    write("Python " + sys.get(PyStr.interned("version")) + " on " + sys.get(PyStr.interned("platform")) + "\n");
+    if (!interpreter.options.noSite) {
+      write("Type \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n");
+    }
+  }
+
+  /** What runs before the first prompt of a session: {@code PYTHONSTARTUP}, then the hook of {@code site}. */
+  void startUp() {
+    if (!interpreter.options.isolated) {
+      try {
+        interpreter.importModule("readline");
+      } catch (PyException e) {
+        // As in CPython, lines are read without it then.
+      }
+    }
+    String file =
+        interpreter.options.ignoreEnvironment
+            ? null
+            : interpreter.options.environment.get("PYTHONSTARTUP");
+    if (file != null && !file.isEmpty()) {
+      try {
+        runFile(file);
+      } catch (PyException e) {
+        uncaught.show(e);
+      }
+    }
+    startHook();
+  }
+
+  private void runFile(String name) {
+    byte[] source;
+    try {
+      source = Files.readAllBytes(Path.of(name));
+    } catch (java.io.IOException e) {
+      write("Could not open PYTHONSTARTUP\n");
+      throw Errors.of(
+          PyExceptions.FileNotFoundError,
+          PyLong.of(2),
+          PyStr.of("No such file or directory"),
+          PyStr.ofUnits(name));
+    }
+    RunSource.bytes(interpreter, main, source, name);
+  }
+
+  /** Calls {@code sys.__interactivehook__}. */
+  void startHook() {
+    if (interpreter.options.isolated) {
+      return;
+    }
+    PyObject hook = interpreter.sysDict().get(PyStr.interned("__interactivehook__"));
+    if (hook == null) {
+      return;
+    }
+    try {
+      hook.call();
+    } catch (PyException e) {
+      write("Failed calling sys.__interactivehook__\n");
+      uncaught.show(e);
+    }
+  }
+
+  /**
+   * Reads and runs statements until the input ends; the exit code.
+   *
+   * @throws Exit when a statement raises {@code SystemExit}
+   */
+  int run() {
+    PyDict sys = interpreter.sysDict();
+    sys.putIfAbsent(PS1, PyStr.of(">>> "));
+    sys.putIfAbsent(PS2, PyStr.of("... "));
+    while (true) {
+      try {
+        if (!step()) {
+          write("\n");
+          return 0;
+        }
+      } catch (PyException e) {
+        show(e);
+      }
+      flush("stderr");
+      flush("stdout");
+    }
+  }
+
+  private void show(PyException e) {
+    try {
+      uncaught.show(e);
+    } catch (PyException second) {
+      write("the exception cannot be shown: " + second.value().type().name() + "\n");
+    }
+  }
+
+  /** One statement; false at the end of the input. */
+  private boolean step() {
+    StatementReader reader = new StatementReader(interpreter, flags);
+    CodeObject code = null;
+    while (code == null) {
+      boolean begun = reader.isBegun();
+      String line;
+      try {
+        line = input.readLine(prompt(begun ? PS2 : PS1), begun);
+      } catch (PyException e) {
+        if (!e.is(PyExceptions.KeyboardInterrupt)) {
+          throw e;
+        }
+        write("\nKeyboardInterrupt\n");
+        return true;
+      }
+      if (line == null) {
+        if (!begun) {
+          return false;
+        }
+        code = reader.end();
+      } else {
+        code = reader.add(line);
+      }
+    }
+    flags |= code.flags() & FUTURE_FLAGS;
+    Evaluation.runCode(
+        interpreter.mainThread(), LoadCode.of(code), main.dict(), main.dict(), PyFunction.NO_CELLS);
+    return true;
+  }
+
+  private String prompt(PyStr name) {
+    PyObject text = interpreter.sysDict().get(name);
+    try {
+      return text == null ? "" : Objects.str(text).toString();
+    } catch (PyException e) {
+      return "";
+    }
+  }
+
+  private void write(String text) {
+    PyObject stderr = interpreter.sysDict().get(PyStr.interned("stderr"));
+    if (stderr != null && stderr != PyNone.NONE) {
+      Attributes.get(stderr, "write").call(PyStr.ofUnits(text));
+      Attributes.get(stderr, "flush").call();
+    }
+  }
+
+  private void flush(String name) {
+    PyObject stream = interpreter.sysDict().get(PyStr.interned(name));
+    if (stream == null || stream == PyNone.NONE) {
+      return;
+    }
+    try {
+      Attributes.get(stream, "flush").call();
+    } catch (PyException e) {
+      return;
+    }
+  }
+}
