@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import org.krait.audit.command.AuditCommands;
 import org.krait.runtime.StringHash;
+import org.krait.stdlib.os.Descriptors;
 import org.krait.stdlib.os.OpenFile;
 
 /** The entry of the {@code krait} command. */
@@ -34,13 +35,26 @@ public final class Main {
                       environment,
                       System.out,
                       System.err,
-                      null);
+                      files());
             },
             STACK_SIZE);
     main.start();
     main.join();
     System.out.flush();
     Runtime.getRuntime().halt(status[0]);
+  }
+
+  /** The standard descriptors when the launcher found some of them closed; null when all are open. */
+  private static OpenFile[] files() {
+    String closed = System.getProperty("krait.closed");
+    if (closed == null) {
+      return null;
+    }
+    OpenFile[] files = new OpenFile[3];
+    for (int i = 0; i < files.length; i++) {
+      files[i] = closed.indexOf('0' + i) >= 0 ? null : Descriptors.standard(i);
+    }
+    return files;
   }
 
   /**

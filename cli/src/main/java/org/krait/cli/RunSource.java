@@ -25,7 +25,16 @@ import org.krait.syntax.SyntaxDiagnostic;
 
 /** Runs source as {@code __main__}. */
 final class RunSource {
+  private static final PyStr FILE = PyStr.interned("__file__");
+  private static final PyStr CACHED = PyStr.interned("__cached__");
+  static final PyStr LOADER = PyStr.interned("__loader__");
+
   private RunSource() {}
+
+  /** A path as CPython shows it: absolute, but otherwise as it was given. */
+  static String absolute(String name) {
+    return name.startsWith("/") ? name : System.getProperty("user.dir") + "/" + name;
+  }
 
   static void text(Interpreter interpreter, PyModule main, String source, String filename) {
     bytes(interpreter, main, source.getBytes(StandardCharsets.UTF_8), filename);
@@ -46,19 +55,41 @@ final class RunSource {
       }
       source = java.util.Arrays.copyOfRange(source, start, source.length);
     }
-    PyDict globals = main.dict();
-    globals.put(PyStr.interned("__file__"), PyStr.ofUnits(name));
-    globals.put(PyStr.interned("__cached__"), PyNone.NONE);
     PyObject external = interpreter.loadedModule("_frozen_importlib_external");
     boolean compiled = isCompiled(name, source);
-    globals.put(
-        PyStr.interned("__loader__"),
-        Attributes.get(external, compiled ? "SourcelessFileLoader" : "SourceFileLoader")
-            .call(PyStr.interned("__main__"), PyStr.ofUnits(name)));
-    if (compiled) {
-      runCompiled(interpreter, main);
-    } else {
-      bytes(interpreter, main, source, name);
+    main.dict()
+        .put(
+            LOADER,
+            Attributes.get(external, compiled ? "SourcelessFileLoader" : "SourceFileLoader")
+                .call(PyStr.interned("__main__"), PyStr.ofUnits(name)));
+    byte[] text = source;
+    named(
+        main,
+        name,
+        () -> {
+          if (compiled) {
+            runCompiled(interpreter, main);
+          } else {
+            bytes(interpreter, main, text, name);
+          }
+        });
+  }
+
+  /** Runs something while {@code __file__} is set, as CPython does. */
+  private static void named(PyModule main, String name, Runnable body) {
+    PyDict globals = main.dict();
+    boolean named = globals.get(FILE) == null;
+    if (named) {
+      globals.put(FILE, PyStr.ofUnits(name));
+      globals.put(CACHED, PyNone.NONE);
+    }
+    try {
+      body.run();
+    } finally {
+      if (named) {
+        globals.remove(FILE);
+        globals.remove(CACHED);
+      }
     }
   }
 
@@ -79,22 +110,21 @@ final class RunSource {
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw cannotOpen(program, file, "[Errno 2] No such file or directory", err);
+      throw cannotOpen(program, name, "[Errno 2] No such file or directory", err);
     } catch (AccessDeniedException e) {
-      throw cannotOpen(program, file, "[Errno 13] Permission denied", err);
+      throw cannotOpen(program, name, "[Errno 13] Permission denied", err);
     } catch (FileSystemException e) {
       boolean notFolder = e.getReason() != null && e.getReason().contains("Not a directory");
       String reason =
           notFolder ? "[Errno 20] Not a directory" : "[Errno 5] " + e.getReason();
-      throw cannotOpen(program, file, reason, err);
+      throw cannotOpen(program, name, reason, err);
     } catch (IOException e) {
-      throw cannotOpen(program, file, "[Errno 5] Input/output error", err);
+      throw cannotOpen(program, name, "[Errno 5] Input/output error", err);
     }
   }
 
-  private static Exit cannotOpen(String program, Path file, String reason, PrintStream err) {
-    err.print(
-        program + ": can't open file '" + file.toAbsolutePath() + "': " + reason + "\n");
+  private static Exit cannotOpen(String program, String file, String reason, PrintStream err) {
+    err.print(program + ": can't open file '" + file + "': " + reason + "\n");
     return new Exit(2);
   }
 
@@ -138,7 +168,10 @@ final class RunSource {
 
   /** A program from standard input. */
   static void standardInput(Interpreter interpreter, PyModule main) {
-    bytes(interpreter, main, readStandardInput(interpreter), "<stdin>");
+    named(
+        main,
+        "<stdin>",
+        () -> bytes(interpreter, main, readStandardInput(interpreter), "<stdin>"));
   }
 
   /** All of standard input; nothing when it is closed. */

@@ -68,6 +68,9 @@ final class Session {
     } catch (PyException e) {
       err.print("Fatal Python error: cannot start: " + describe(e.value()) + "\n");
       return 1;
+    } catch (SettingError e) {
+      err.print(e.text());
+      return 1;
     } catch (IOException e) {
       err.print("krait: cannot read the Python library in " + line.options.library() + ": " + e + "\n");
       return 1;
@@ -95,7 +98,7 @@ final class Session {
     }
   }
 
-  private void boot() throws IOException {
+  private void boot() throws IOException, SettingError {
     interpreter.boot();
     Bootstrap.install(interpreter, line.options.library());
     StandardStreams.install(interpreter);
@@ -119,7 +122,7 @@ final class Session {
     byte[] source =
         switch (line.kind) {
           case COMMAND -> line.target.getBytes(StandardCharsets.UTF_8);
-          case FILE -> RunSource.read(line.options.program, line.target, err);
+          case FILE -> RunSource.read(line.options.program, RunSource.absolute(line.target), err);
           case MODULE -> RunSource.moduleSource(interpreter, line.target);
           default -> RunSource.readStandardInput(interpreter);
         };
@@ -145,6 +148,10 @@ final class Session {
     PyModule main = PyModule.named("__main__");
     main.dict().put(PyStr.interned("__builtins__"), interpreter.loadedModule("builtins"));
     main.dict().put(PyStr.interned("__annotations__"), new PyDict());
+    main.dict()
+        .put(
+            RunSource.LOADER,
+            Attributes.get(interpreter.loadedModule("_frozen_importlib"), "BuiltinImporter"));
     interpreter.modules().put(PyStr.interned("__main__"), main);
     switch (line.kind) {
       case COMMAND -> {
@@ -155,7 +162,7 @@ final class Session {
         addToPath(System.getProperty("user.dir"));
         runModule(line.target, true);
       }
-      case FILE -> runFile(main, line.target);
+      case FILE -> runFile(main, RunSource.absolute(line.target));
       default -> {
         addToPath("");
         runStandardInput(main);

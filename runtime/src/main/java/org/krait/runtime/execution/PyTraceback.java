@@ -57,6 +57,11 @@ public final class PyTraceback extends PyObject {
     return frame;
   }
 
+  /** Puts another rest behind this entry. */
+  public void link(PyTraceback rest) {
+    next = rest;
+  }
+
   /** The instruction, in code units. */
   public int lasti() {
     return lasti;

@@ -69,7 +69,21 @@ public final class ImportName {
     if (bootstrap == null) {
       throw Errors.make(PyExceptions.ImportError, "the import system is not up: %s", name);
     }
-    return Attributes.get(bootstrap, "_find_and_load").call(name, Attributes.get(bootstrap, "_gcd_import"));
+    ImportTimes times = interpreter.options.importTime ? ImportTimes.of(interpreter) : null;
+    ImportTimes.Start start = times == null ? null : times.begin(interpreter);
+    try {
+      return Attributes.get(bootstrap, "_find_and_load")
+          .call(name, Attributes.get(bootstrap, "_gcd_import"));
+    } catch (PyException e) {
+      if (interpreter.options.verbose == 0) {
+        ImportTraceback.trim(e);
+      }
+      throw e;
+    } finally {
+      if (times != null) {
+        times.end(interpreter, start, name);
+      }
+    }
   }
 
   private static boolean isInitializing(PyObject module) {

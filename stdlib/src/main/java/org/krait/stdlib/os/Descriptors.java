@@ -1,6 +1,7 @@
 package org.krait.stdlib.os;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.ThreadState;
@@ -19,10 +20,22 @@ public final class Descriptors {
   }
 
   private Descriptors(OpenFile[] standard) {
-    files.addAll(List.of(standard));
+    files.addAll(Arrays.asList(standard));
   }
 
-  /** Gives an interpreter that has not started other standard streams than the process's. */
+  /** The process's own standard stream of a number: 0, 1 or 2. */
+  public static OpenFile standard(int number) {
+    return switch (number) {
+      case 0 -> StandardFile.INPUT;
+      case 1 -> StandardFile.OUTPUT;
+      default -> StandardFile.ERROR;
+    };
+  }
+
+  /**
+   * Gives an interpreter that has not started other descriptors 0, 1 and 2 than the process's; null
+   * for one that is closed.
+   */
   public static void install(Interpreter interpreter, OpenFile... standard) {
     interpreter.service(Descriptors.class, i -> new Descriptors(standard));
   }

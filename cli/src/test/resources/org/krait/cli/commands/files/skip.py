@@ -1,0 +1,2 @@
+#! some words that are no Python
+1/0
