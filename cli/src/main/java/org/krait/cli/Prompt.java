@@ -164,6 +164,7 @@ final class Prompt {
         code = reader.add(line);
       }
     }
+    uncaught.interrupted = false;
     flags |= code.flags() & FUTURE_FLAGS;
     Evaluation.runCode(
         interpreter.mainThread(), LoadCode.of(code), main.dict(), main.dict(), PyFunction.NO_CELLS);

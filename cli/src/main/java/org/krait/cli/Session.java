@@ -49,7 +49,7 @@ final class Session {
     this.line = line;
     this.err = err;
     this.interpreter = new Interpreter(List.of(new ModuleIndex()), line.options);
-    this.uncaught = new Uncaught(interpreter);
+    this.uncaught = new Uncaught(interpreter, err);
     if (files != null) {
       Descriptors.install(interpreter, files);
     }
@@ -226,7 +226,7 @@ final class Session {
 
   /** {@code -i}: the prompt after the program, whatever became of it. */
   private int inspect(int status) {
-    if (line.kind == CommandLine.Kind.STANDARD_INPUT || !isInspecting()) {
+    if (line.kind == CommandLine.Kind.STANDARD_INPUT || !isInspecting() || !isInteractive()) {
       return status;
     }
     line.options.inspect = 0;
@@ -235,6 +235,8 @@ final class Session {
     try {
       prompt.startHook();
       return prompt.run();
+    } catch (Exit e) {
+      return e.status;
     } catch (PyException e) {
       return report(e);
     }

@@ -1,5 +1,6 @@
 package org.krait.cli;
 
+import java.io.PrintStream;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.Objects;
@@ -10,13 +11,22 @@ import org.krait.stdlib.sys.PrintException;
 
 /** Exceptions that nobody caught: what is shown of them, and the exit code that they mean. */
 final class Uncaught {
+  private static final int EXIT_MASK = 0xff;
+
   private final Interpreter interpreter;
+  private final PrintStream err;
 
   /** Whether a {@code KeyboardInterrupt} came this far: the process then ends as by the signal. */
   boolean interrupted;
 
-  Uncaught(Interpreter interpreter) {
+  /**
+   * What shows the exceptions of an interpreter.
+   *
+   * @param err where it is shown when there is no {@code sys.stderr}
+   */
+  Uncaught(Interpreter interpreter, PrintStream err) {
     this.interpreter = interpreter;
+    this.err = err;
   }
 
   /**
@@ -65,16 +75,19 @@ final class Uncaught {
     if (code == PyNone.NONE) {
       return 0;
     }
+    if (code instanceof PyBigInt) {
+      write("OverflowError: Python int too large to convert to C long\n");
+      return EXIT_MASK;
+    }
     if (code instanceof PyInt number) {
-      return number instanceof PyLong ? (int) number.longValue() & 0xff : 0xff;
+      return (int) number.longValue() & EXIT_MASK;
     }
-    String text;
     try {
-      text = Objects.str(code).toString();
+      write(Objects.str(code) + "\n");
     } catch (PyException e) {
-      text = "";
+      write("\n");
+      print(e.value());
     }
-    write(text + "\n");
     return 1;
   }
 
@@ -88,6 +101,7 @@ final class Uncaught {
   private void write(String text) {
     PyObject stderr = interpreter.sysDict().get(PyStr.interned("stderr"));
     if (stderr == null || stderr == PyNone.NONE) {
+      err.print(text);
       return;
     }
     try {

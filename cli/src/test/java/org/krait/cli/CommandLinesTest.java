@@ -84,7 +84,10 @@ class CommandLinesTest {
     thread.start();
     thread.join();
     return answer(
-        status[0], out.toString(StandardCharsets.UTF_8) + stdout.text(), err.toString(StandardCharsets.UTF_8) + stderr.text(), "/PYTHON");
+        status[0],
+        out.toString(StandardCharsets.UTF_8) + stdout.text(),
+        err.toString(StandardCharsets.UTF_8) + stderr.text(),
+        "/PYTHON");
   }
 
   private static String answer(int status, String out, String err, String program) {
@@ -96,7 +99,10 @@ class CommandLinesTest {
     if (!text.endsWith("\n")) {
       text += "\n";
     }
-    return text.replace(program, "PYTHON").replace(FILES, "@").replaceAll("0x[0-9a-f]+", "0x");
+    return text.replace(program, "PYTHON")
+        .replace(FILES, "@")
+        .replace(System.getProperty("user.dir"), "CWD")
+        .replaceAll("0x[0-9a-f]+", "0x");
   }
 
   private static void record(List<CommandCase> cases) throws IOException {
