@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Finalizers;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
@@ -289,6 +290,7 @@ final class Session {
     if (uncaught.interrupted) {
       result = INTERRUPTED;
     }
+    Finalizers.finish(interpreter);
     if (!StandardStreams.flush(interpreter)) {
       result = 120;
     }

@@ -65,8 +65,7 @@ public final class ObjectType {
 
   @Method("__sizeof__(self, /)")
   static int sizeOf(PyObject self) {
-    TypeFlags flags = self.type().flags();
-    return Math.max(16, flags.basicSize());
+    return Math.max(16, self.type().basicSize());
   }
 
   @Method("__subclasshook__(cls, /, *args)")

@@ -20,9 +20,13 @@ public class PyInstance extends PyObject implements Shaped {
   private PyObject slot2;
   private PyObject slot3;
   private PyObject[] more = NONE;
+  private Object companion;
 
   public PyInstance(PyType type) {
     this.shape = type.rootShape();
+    if (type.finalizes()) {
+      companion = Finalizers.watch(this);
+    }
   }
 
   @Override
@@ -70,6 +74,16 @@ public class PyInstance extends PyObject implements Shaped {
       more = Arrays.copyOf(more, Math.max(INLINE, index + (index >> 1) + 1));
     }
     more[index] = value;
+  }
+
+  @Override
+  public final Object companion() {
+    return companion;
+  }
+
+  @Override
+  public final void setCompanion(Object companion) {
+    this.companion = companion;
   }
 
   @Override

@@ -60,6 +60,7 @@ public final class PyType extends PyObject {
   private PyType[] mro;
   private PyDict dict;
   private boolean abstractClass;
+  private boolean finalizes;
   private TypeFlags.Pattern pattern;
 
   private volatile long version;
@@ -151,6 +152,11 @@ public final class PyType extends PyObject {
 
   public boolean hasDict() {
     return flags.hasDict();
+  }
+
+  /** True for a class of a program that has a {@code __del__}. */
+  boolean finalizes() {
+    return finalizes;
   }
 
   public boolean hasWeakref() {
@@ -372,6 +378,7 @@ public final class PyType extends PyObject {
   /** To be called after every change of the attributes or of the order. */
   public void modified() {
     invalidate();
+    finalizes = isHeap() && special(Special.DEL) != null;
     Assumption broken = takeUnchanged();
     if (broken != null) {
       broken.invalidate();
@@ -638,8 +645,9 @@ public final class PyType extends PyObject {
     return flags.bits(this);
   }
 
+  /** Bytes of an instance, without those for its items, as CPython counts them. */
   @Getter(value = "__basicsize__", member = true)
-  int getBasicSize() {
+  public int basicSize() {
     return flags.basicSize() + 8 * reserved;
   }
 

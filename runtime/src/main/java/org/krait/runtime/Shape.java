@@ -240,6 +240,9 @@ public final class Shape {
   /** Moves an instance to another class with the same slots ({@code __class__} assignment). */
   static void changeType(Shaped object, PyType type) {
     synchronized (object) {
+      if (type.finalizes() && object.companion() == null) {
+        object.setCompanion(Finalizers.watch((PyObject) object));
+      }
       Shape shape = object.shape();
       if (shape.isDict) {
         object.setShape(type.dictShape());

@@ -15,4 +15,9 @@ public interface Shaped {
   PyObject slot(int index);
 
   void setSlot(int index, PyObject value);
+
+  /** What lives and dies with this value, or null. */
+  Object companion();
+
+  void setCompanion(Object companion);
 }

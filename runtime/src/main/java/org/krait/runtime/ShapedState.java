@@ -4,9 +4,22 @@ package org.krait.runtime;
 public final class ShapedState {
   private Shape shape;
   private PyObject[] slots = PyObject.NO_ARGS;
+  private Object companion;
 
-  public ShapedState(PyType type) {
+  /** The attributes of a new value of a type. */
+  public ShapedState(PyObject owner, PyType type) {
     this.shape = type.rootShape();
+    if (type.finalizes()) {
+      companion = Finalizers.watch(owner);
+    }
+  }
+
+  public Object companion() {
+    return companion;
+  }
+
+  public void setCompanion(Object companion) {
+    this.companion = companion;
   }
 
   public Shape shape() {

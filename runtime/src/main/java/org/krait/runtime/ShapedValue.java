@@ -34,6 +34,16 @@ public interface ShapedValue extends Shaped {
     state().setSlot(index, value);
   }
 
+  @Override
+  default Object companion() {
+    return state().companion();
+  }
+
+  @Override
+  default void setCompanion(Object companion) {
+    state().setCompanion(companion);
+  }
+
   /** For {@code ownAttribute}. */
   default PyObject shapedGet(PyStr name) {
     return Shape.get(this, name);

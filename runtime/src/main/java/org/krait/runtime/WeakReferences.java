@@ -1,9 +1,14 @@
 package org.krait.runtime;
 
+import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.krait.runtime.types.PyWeakReference;
 
 /**
@@ -16,6 +21,9 @@ public final class WeakReferences {
   private static final WeakIdentityMap<List<WeakReference<PyWeakReference>>> KNOWN =
       new WeakIdentityMap<>();
   private static final ReferenceQueue<PyObject> DEAD = new ReferenceQueue<>();
+  private static final Set<Listener> LISTENERS = ConcurrentHashMap.newKeySet();
+  private static final ReferenceQueue<Handle> DEAF = new ReferenceQueue<>();
+  private static final AtomicLong COUNT = new AtomicLong();
   private static Thread reaper;
 
   private WeakReferences() {}
@@ -39,6 +47,15 @@ public final class WeakReferences {
     }
   }
 
+  /** Finds a handle that has to be told, as long as that lives. */
+  private static final class Listener extends WeakReference<Handle> {
+    private final long number = COUNT.incrementAndGet();
+
+    Listener(Handle handle) {
+      super(handle, DEAF);
+    }
+  }
+
   /** Whether an object can be referred to weakly. */
   public static boolean isPossible(PyObject object) {
     return object instanceof PyType || object.type().hasWeakref();
@@ -51,10 +68,35 @@ public final class WeakReferences {
       all.removeIf(one -> one.get() == null);
       all.add(new WeakReference<>(reference));
     }
-    if (told) {
-      startReaper();
+    if (!told) {
+      return new Handle(object, reference, null);
     }
-    return new Handle(object, reference, told ? ThreadState.current().interpreter : null);
+    startReaper();
+    for (Reference<?> gone = DEAF.poll(); gone != null; gone = DEAF.poll()) {
+      LISTENERS.remove(gone);
+    }
+    Handle handle = new Handle(object, reference, ThreadState.current().interpreter);
+    LISTENERS.add(new Listener(handle));
+    return handle;
+  }
+
+  /** Calls back, newest first, for the objects that a collection just now found to be gone. */
+  public static void settle(Interpreter interpreter) {
+    List<Listener> due = new ArrayList<>();
+    for (Listener listener : LISTENERS) {
+      Handle handle = listener.get();
+      if (handle != null && handle.interpreter == interpreter && handle.refersTo(null)) {
+        due.add(listener);
+      }
+    }
+    due.sort(Comparator.comparingLong(listener -> -listener.number));
+    for (Listener listener : due) {
+      LISTENERS.remove(listener);
+      Handle handle = listener.get();
+      if (handle != null) {
+        handle.tell();
+      }
+    }
   }
 
   /** The references to an object that are alive, oldest first. */

@@ -182,11 +182,10 @@ public final class AnySetMethods {
 
   @Method("__reduce__(self, /)")
   static PyObject reduce(PyAnySet self) {
-    PyObject state = Attributes.getOrNull(self, "__dict__");
     return PyTuple.of(
         self.type(),
         PyTuple.of(PyList.of(self.toArray())),
-        state == null ? PyNone.NONE : state);
+        Attributes.get(self, "__getstate__").call());
   }
 
 }

@@ -144,7 +144,7 @@ public final class AnySetOperators {
   @Method("intersection(self, /, *others)")
   static PyObject intersection(PyAnySet self, PyObject[] others) {
     if (others.length == 0) {
-      return copy(self);
+      return make(self, self.elements.copy());
     }
     PySetStorage common = self.elements;
     for (PyObject other : others) {
@@ -156,7 +156,7 @@ public final class AnySetOperators {
   @Method("difference(self, /, *others)")
   static PyObject difference(PyAnySet self, PyObject[] others) {
     if (others.length == 0) {
-      return copy(self);
+      return make(self, self.elements.copy());
     }
     PySetStorage rest = difference(self.elements, others[0]);
     for (int i = 1; i < others.length; i++) {

@@ -92,8 +92,11 @@ public final class DictUpdates {
   @Method("fromkeys(cls, iterable, value=None, /)")
   public static PyObject fromKeys(PyType cls, PyObject iterable, PyObject value) {
     PyObject made = cls.call();
-    PyObject iterator = Iteration.iterator(iterable);
     boolean plain = made.getClass() == PyDict.class;
+    if (plain && ((PyDict) made).size() == 0 && putKnown((PyDict) made, iterable, value)) {
+      return made;
+    }
+    PyObject iterator = Iteration.iterator(iterable);
     for (PyObject k = Iteration.next(iterator); k != null; k = Iteration.next(iterator)) {
       if (plain) {
         ((PyDict) made).put(k, value);
@@ -102,6 +105,31 @@ public final class DictUpdates {
       }
     }
     return made;
+  }
+
+  /** Takes the keys of a dict or a set, whose hashes are known; false when it is neither. */
+  private static boolean putKnown(PyDict made, PyObject keys, PyObject value) {
+    if (keys.getClass() == PyDict.class) {
+      PyDict dict = (PyDict) keys;
+      for (int i = dict.firstEntry(); i < dict.limit(); i++) {
+        PyObject key = dict.keyAt(i);
+        if (key != null) {
+          made.put(key, dict.hashAt(i), value);
+        }
+      }
+      return true;
+    }
+    if (keys.getClass() != PySet.class && keys.getClass() != PyFrozenSet.class) {
+      return false;
+    }
+    PySetStorage set = ((PyAnySet) keys).elements;
+    for (int i = set.nextPlace(0); i >= 0; i = set.nextPlace(i + 1)) {
+      PyObject key = set.elementAt(i);
+      if (key != null) {
+        made.put(key, set.hashAt(i), value);
+      }
+    }
+    return true;
   }
 
   @Method("__or__(self, value, /)")

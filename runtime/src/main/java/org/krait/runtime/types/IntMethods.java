@@ -12,7 +12,6 @@ import org.krait.runtime.numbers.NumberHash;
 
 /** What {@code int} can do besides arithmetic and bytes. */
 final class IntMethods {
-  private static final int SIZE = 24;
   private static final int DIGIT_BITS = 30;
   private static final int DIGIT_BYTES = 4;
 
@@ -132,7 +131,7 @@ final class IntMethods {
   @Method(value = "__sizeof__(self, /)", doc = "Returns size in memory, in bytes.")
   static int sizeOf(PyInt self) {
     int bits = self.bigValue().abs().bitLength();
-    return SIZE + DIGIT_BYTES * Math.max(1, (bits + DIGIT_BITS - 1) / DIGIT_BITS);
+    return self.type().basicSize() + DIGIT_BYTES * Math.max(1, (bits + DIGIT_BITS - 1) / DIGIT_BITS);
   }
 
   @Method(value = "conjugate(self, /)", doc = "Returns self, the complex conjugate of any int.")

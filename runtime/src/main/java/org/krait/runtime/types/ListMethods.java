@@ -64,7 +64,10 @@ public final class ListMethods {
         return PyBool.of(Comparison.holds(Integer.compare(self.size(), list.size()), op));
       }
       if (!Elements.same(a, b)) {
-        return Elements.decide(a, b, op);
+        // The comparison may have run code that shortened a list.
+        return i < self.size() && i < list.size()
+            ? Elements.decide(a, b, op)
+            : PyBool.of(Comparison.holds(Integer.compare(self.size(), list.size()), op));
       }
     }
   }

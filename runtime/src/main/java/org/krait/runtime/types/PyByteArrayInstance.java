@@ -11,7 +11,7 @@ public final class PyByteArrayInstance extends PyByteArray implements ShapedValu
 
   public PyByteArrayInstance(PyType type) {
     super();
-    state = new ShapedState(type);
+    state = new ShapedState(this, type);
   }
 
   @Override

@@ -11,7 +11,7 @@ public final class PyBytesInstance extends PyBytes implements ShapedValue {
 
   public PyBytesInstance(PyType type, byte[] bytes) {
     super(bytes);
-    state = new ShapedState(type);
+    state = new ShapedState(this, type);
   }
 
   @Override

@@ -11,7 +11,7 @@ public final class PyComplexInstance extends PyComplex implements ShapedValue {
 
   public PyComplexInstance(PyType type, double real, double imag) {
     super(real, imag);
-    state = new ShapedState(type);
+    state = new ShapedState(this, type);
   }
 
   @Override

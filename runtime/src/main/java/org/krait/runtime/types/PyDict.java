@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.krait.annotations.BuiltinType;
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Concurrency;
+import org.krait.runtime.Errors;
 import org.krait.runtime.GlobalCell;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
@@ -455,11 +456,17 @@ public class PyDict extends PyObject {
       }
       return;
     }
-    for (int i = 0; i < source.filled; i++) {
+    int filled = source.filled;
+    for (int i = 0; i < filled; i++) {
       PyObject key = source.keys[i];
       PyObject value = source.values[i];
       if (key != null && value != null) {
         put(key, source.hashes[i], value);
+        // A comparison of a plain key runs no code: then another thread changes its dict.
+        boolean plain = key.getClass() == PyStr.class || key.getClass() == PyLong.class;
+        if (!plain && (other.table != source || source.filled != filled)) {
+          throw Errors.runtimeError("dict mutated during update");
+        }
       }
     }
   }

@@ -11,7 +11,7 @@ public final class PyDictInstance extends PyDict implements ShapedValue {
 
   public PyDictInstance(PyType type) {
     super();
-    state = new ShapedState(type);
+    state = new ShapedState(this, type);
   }
 
   @Override

@@ -11,7 +11,7 @@ public final class PyFloatInstance extends PyFloat implements ShapedValue {
 
   public PyFloatInstance(PyType type, double value) {
     super(value);
-    state = new ShapedState(type);
+    state = new ShapedState(this, type);
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.krait.annotations.Method;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.Special;
 
 /** {@code frozenset}. */
 @BuiltinType(
@@ -37,7 +38,7 @@ public class PyFrozenSet extends PyAnySet {
   @Method("__new__(cls, /, *args, **kwargs)")
   static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
     int given = args.length - (names == null ? 0 : names.length);
-    if (names != null && cls == TYPE) {
+    if (names != null && cls.special(Special.INIT) == TYPE.special(Special.INIT)) {
       throw Errors.typeError("frozenset() takes no keyword arguments");
     }
     if (given > 1) {

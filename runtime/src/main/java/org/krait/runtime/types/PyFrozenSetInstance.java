@@ -11,7 +11,7 @@ public final class PyFrozenSetInstance extends PyFrozenSet implements ShapedValu
 
   public PyFrozenSetInstance(PyType type, PySetStorage content) {
     super(content);
-    state = new ShapedState(type);
+    state = new ShapedState(this, type);
   }
 
   @Override

@@ -13,7 +13,7 @@ public final class PyIntInstance extends PyInt implements ShapedValue {
 
   public PyIntInstance(PyType type, PyInt value) {
     this.value = value.exact();
-    state = new ShapedState(type);
+    state = new ShapedState(this, type);
   }
 
   @Override

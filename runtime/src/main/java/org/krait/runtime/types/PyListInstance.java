@@ -11,7 +11,7 @@ public final class PyListInstance extends PyList implements ShapedValue {
 
   public PyListInstance(PyType type) {
     super();
-    state = new ShapedState(type);
+    state = new ShapedState(this, type);
   }
 
   @Override

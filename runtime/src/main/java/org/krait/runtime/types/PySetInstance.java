@@ -11,7 +11,7 @@ public final class PySetInstance extends PySet implements ShapedValue {
 
   public PySetInstance(PyType type) {
     super();
-    state = new ShapedState(type);
+    state = new ShapedState(this, type);
   }
 
   @Override

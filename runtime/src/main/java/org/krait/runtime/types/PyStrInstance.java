@@ -11,7 +11,7 @@ public final class PyStrInstance extends PyStr implements ShapedValue {
 
   public PyStrInstance(PyType type, PyStr content) {
     super(content);
-    state = new ShapedState(type);
+    state = new ShapedState(this, type);
   }
 
   @Override

@@ -11,7 +11,7 @@ public final class PyTupleInstance extends PyTuple implements ShapedValue {
 
   public PyTupleInstance(PyType type, PyObject[] items) {
     super(items);
-    state = new ShapedState(type);
+    state = new ShapedState(this, type);
   }
 
   @Override

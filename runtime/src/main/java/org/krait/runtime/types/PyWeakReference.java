@@ -106,8 +106,11 @@ public final class PyWeakReference extends PyInstance {
 
   /** The object's end was noticed: calls back, once. */
   public void objectIsGone() {
-    PyObject function = callback;
-    callback = null;
+    PyObject function;
+    synchronized (this) {
+      function = callback;
+      callback = null;
+    }
     PyObject seen = seen();
     if (function == null || seen == null) {
       return;

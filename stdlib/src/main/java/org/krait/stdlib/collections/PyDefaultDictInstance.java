@@ -13,7 +13,7 @@ public final class PyDefaultDictInstance extends PyDefaultDict implements Shaped
 
   public PyDefaultDictInstance(PyType type) {
     super();
-    state = new ShapedState(type);
+    state = new ShapedState(this, type);
   }
 
   @Override

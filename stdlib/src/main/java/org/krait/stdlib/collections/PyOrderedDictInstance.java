@@ -13,7 +13,7 @@ public final class PyOrderedDictInstance extends PyOrderedDict implements Shaped
 
   public PyOrderedDictInstance(PyType type) {
     super();
-    state = new ShapedState(type);
+    state = new ShapedState(this, type);
   }
 
   @Override

@@ -4,9 +4,11 @@ import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.annotations.Value;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Finalizers;
 import org.krait.runtime.NativeModule;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.WeakReferences;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.io.OpenStreams;
 
@@ -62,6 +64,8 @@ public final class GcModule implements NativeModule {
     System.gc();
     OpenStreams.closeDropped(thread.interpreter);
     thread.interpreter.runPending(thread);
+    WeakReferences.settle(thread.interpreter);
+    Finalizers.settle(thread.interpreter);
     return 0;
   }
 
@@ -103,7 +107,7 @@ public final class GcModule implements NativeModule {
 
   @Function("is_finalized(obj, /)")
   static boolean isFinalized(PyObject object) {
-    return false;
+    return Finalizers.isFinalized(object);
   }
 
   @Function("freeze()")

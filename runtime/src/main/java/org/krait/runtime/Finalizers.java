@@ -1,0 +1,149 @@
+package org.krait.runtime;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The objects of an interpreter that have a {@code __del__}, and its calls.
+ *
+ * <p>CPython calls {@code __del__} with the last reference, or when it finds a cycle that nobody can
+ * reach. Here the collector says, at some time, that an object cannot be reached; {@code __del__} then
+ * runs on a thread of the interpreter at its next safe point, in {@code gc.collect()}, or at the end.
+ * As in CPython it runs once, also when it makes the object reachable again.
+ *
+ * <p>An object has one {@link Watch} as long as its {@code __del__} is due, and nobody else has it: the
+ * two become unreachable together. Of all that Java offers only {@code finalize} then gives the object
+ * back whole, whatever it refers to and whatever cycle it is in.
+ */
+public final class Finalizers {
+  private static final long PATIENCE = 2000;
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
+  private final ConcurrentLinkedQueue<Watch> due = new ConcurrentLinkedQueue<>();
+  private final Interpreter interpreter;
+
+  private Finalizers(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  /** What an object with a {@code __del__} holds; its end tells of the object's. */
+  private static final class Watch {
+    private final PyObject object;
+    private final long number = COUNT.incrementAndGet();
+    private final Entry entry;
+
+    Watch(PyObject object, Finalizers home) {
+      this.object = object;
+      this.entry = new Entry(this, home);
+    }
+
+    @Override
+    @SuppressWarnings({"removal", "Finalize"})
+    protected void finalize() {
+      entry.home.isDue(this);
+    }
+  }
+
+  /** What the interpreter knows of a watch. */
+  private static final class Entry extends WeakReference<Watch> {
+    private final Finalizers home;
+
+    Entry(Watch watch, Finalizers home) {
+      super(watch);
+      this.home = home;
+    }
+  }
+
+  private static Finalizers of(Interpreter interpreter) {
+    return interpreter.service(Finalizers.class, Finalizers::new);
+  }
+
+  /** A new watch over an object whose type has a {@code __del__}; only the object may keep it. */
+  static Object watch(PyObject object) {
+    Finalizers home = of(ThreadState.current().interpreter);
+    Watch watch = new Watch(object, home);
+    home.entries.add(watch.entry);
+    return watch;
+  }
+
+  /** Whether {@code __del__} of an object has run. */
+  public static boolean isFinalized(PyObject object) {
+    return object instanceof Shaped shaped
+        && object.type().finalizes()
+        && shaped.companion() instanceof Watch watch
+        && !watch.entry.home.entries.contains(watch.entry);
+  }
+
+  private void isDue(Watch watch) {
+    due.add(watch);
+    interpreter.runSoon(this::run);
+  }
+
+  /** Calls what is due, after a collection: waits until the JVM has told of all that it found. */
+  public static void settle(Interpreter interpreter) {
+    Finalizers known = of(interpreter);
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
+    while (known.isAnybodyAwaited() && System.nanoTime() < end) {
+      try {
+        Thread.sleep(1);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+    }
+    known.run();
+  }
+
+  /** True while the collector has found more than it has told of. */
+  private boolean isAnybodyAwaited() {
+    long found = entries.stream().filter(entry -> entry.get() == null).count();
+    return found > due.size();
+  }
+
+  /** Calls {@code __del__} of all objects that are left, at the end of the interpreter. */
+  public static void finish(Interpreter interpreter) {
+    settle(interpreter);
+    Finalizers known = of(interpreter);
+    for (Entry entry : known.entries) {
+      Watch watch = entry.get();
+      if (watch != null) {
+        known.due.add(watch);
+      }
+    }
+    known.run();
+  }
+
+  /** Calls in the order in which the objects were made. */
+  private void run() {
+    List<Watch> all = new ArrayList<>();
+    for (Watch watch = due.poll(); watch != null; watch = due.poll()) {
+      if (entries.remove(watch.entry)) {
+        all.add(watch);
+      }
+    }
+    all.sort(Comparator.comparingLong(watch -> watch.number));
+    for (Watch watch : all) {
+      call(watch.object);
+    }
+  }
+
+  private static void call(PyObject object) {
+    PyObject method = object.type().special(Special.DEL);
+    if (method == null) {
+      return;
+    }
+    try {
+      SpecialCalls.call0(method, object);
+    } catch (PyException e) {
+      Unraisable.report(e, null, method);
+    }
+  }
+}
