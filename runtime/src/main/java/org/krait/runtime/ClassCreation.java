@@ -124,6 +124,7 @@ public final class ClassCreation {
     if (name.indexOf(0) >= 0) {
       throw Errors.valueError("type name must not contain null characters");
     }
+    TypeAttributes.checkText(name);
   }
 
   private static PyStr takeQualname(PyDict dict, PyStr name) {
@@ -158,8 +159,9 @@ public final class ClassCreation {
       }
     }
     layout.addDescriptors(type, dict);
-    if (dict.get(DOC) == null) {
-      dict.put(DOC, PyNone.NONE);
+    PyObject doc = dict.putIfAbsent(DOC, PyNone.NONE);
+    if (doc instanceof PyStr text) {
+      TypeAttributes.checkText(text);
     }
     if (dict.get(NEW) instanceof PyFunction f) {
       dict.put(NEW, new PyStaticMethod(f));

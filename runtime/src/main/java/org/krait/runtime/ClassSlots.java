@@ -117,10 +117,10 @@ record ClassSlots(
       dict.put(name, new PyMemberDescriptor(type, name, slot++));
     }
     if (addsDict) {
-      dict.put(PyStr.interned(DICT), InstanceAttributes.dictDescriptor(type));
+      dict.putIfAbsent(PyStr.interned(DICT), InstanceAttributes.dictDescriptor(type));
     }
     if (addsWeakref) {
-      dict.put(PyStr.interned(WEAKREF), InstanceAttributes.weakrefDescriptor(type));
+      dict.putIfAbsent(PyStr.interned(WEAKREF), InstanceAttributes.weakrefDescriptor(type));
     }
   }
 }

@@ -4,6 +4,7 @@ import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyGetSetDescriptor;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyWeakReference;
 
 /** The attributes {@code __dict__} and {@code __weakref__} that new classes get. */
 final class InstanceAttributes extends TypeTable {
@@ -34,7 +35,11 @@ final class InstanceAttributes extends TypeTable {
   @Override
   public PyObject get(int id, PyObject self) {
     if (id == WEAKREF) {
-      return PyNone.NONE;
+      return WeakReferences.to(self).stream()
+          .<PyObject>map(PyWeakReference::seen)
+          .filter(one -> one != null)
+          .findFirst()
+          .orElse(PyNone.NONE);
     }
     PyDict dict = self.ownDict();
     if (dict == null) {

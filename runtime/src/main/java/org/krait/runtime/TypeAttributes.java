@@ -1,5 +1,6 @@
 package org.krait.runtime;
 
+import org.krait.runtime.codecs.Utf8;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyNone;
@@ -70,7 +71,15 @@ final class TypeAttributes {
     if (name.indexOf(0) >= 0) {
       throw Errors.valueError("type name must not contain null characters");
     }
+    checkText(name);
     return name;
+  }
+
+  /** Names and docstrings of types must have a form in UTF-8: UnicodeEncodeError for surrogates. */
+  static void checkText(PyStr text) {
+    if (!text.isAscii()) {
+      Utf8.encode(text, "strict");
+    }
   }
 
   static PyObject module(PyType type) {

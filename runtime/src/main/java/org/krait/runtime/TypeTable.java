@@ -10,6 +10,7 @@ import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PySlotWrapper;
 import org.krait.runtime.types.PyStaticMethod;
 import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyStructMember;
 
 /** What a builtin type consists of: its place, its slots, its methods and its attributes. */
 public abstract class TypeTable extends BuiltinTable {
@@ -142,7 +143,7 @@ public abstract class TypeTable extends BuiltinTable {
       }
     }
     for (int id = 0; id < attributeNames().length; id++) {
-      put(dict, attributeName(id), new PyGetSetDescriptor(this, id));
+      put(dict, attributeName(id), isMember(id) ? new PyStructMember(this, id) : new PyGetSetDescriptor(this, id));
     }
     for (int id = 0; id < valueNames().length; id++) {
       put(dict, valueNames()[id], value(id));

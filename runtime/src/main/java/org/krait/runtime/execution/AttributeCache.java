@@ -78,7 +78,9 @@ final class AttributeCache {
     long version = type.version();
     PyObject found = type.lookup(name);
     Shape shape = instance.shape();
-    if (found instanceof PyMemberDescriptor member && type.isSubtypeOf(member.owner())) {
+    if (found instanceof PyMemberDescriptor member
+        && member.getClass() == PyMemberDescriptor.class
+        && type.isSubtypeOf(member.owner())) {
       frame.code.caches[pc] = new Slot(shape, version, member.slot());
     } else if (!shape.isDict && (found == null || !Attributes.isDataDescriptor(found))) {
       int index = shape.slotOf(name);

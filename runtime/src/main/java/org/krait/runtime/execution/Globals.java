@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyDict;
@@ -16,6 +17,8 @@ final class Globals {
    * @param entry the number of the entry in the dict that has it
    */
   private record Place(long globals, long builtins, int entry) {}
+
+  private static final PyStr BUILD_CLASS = PyStr.interned("__build_class__");
 
   private Globals() {}
 
@@ -41,7 +44,12 @@ final class Globals {
     if (frame.globals.getClass() == PyDict.class && frame.builtins.getClass() == PyDict.class) {
       remember(frame, pc, name);
     }
-    return find(frame, name);
+    PyObject globals = frame.globals;
+    if (globals.getClass() == PyDict.class || frame.builtins.getClass() == PyDict.class) {
+      return find(frame, name);
+    }
+    PyObject value = itemOrNull(globals, name);
+    return value != null ? value : find(frame, name);
   }
 
   private static void remember(PyFrame frame, int pc, PyStr name) {
@@ -59,6 +67,15 @@ final class Globals {
     }
   }
 
+  /** {@code __build_class__}, which the program's builtins may lack. */
+  static PyObject buildClass(PyFrame frame) {
+    PyObject value = builtin(frame, BUILD_CLASS);
+    if (value == null) {
+      throw Errors.make(PyExceptions.NameError, "__build_class__ not found");
+    }
+    return value;
+  }
+
   /** A name among the globals, then the builtins; a NameError when it is nowhere. */
   static PyObject find(PyFrame frame, PyStr name) {
     PyObject value = frame.globals.get(name);
@@ -73,11 +90,16 @@ final class Globals {
 
   private static PyObject builtin(PyFrame frame, PyStr name) {
     PyObject builtins = frame.builtins;
-    if (builtins instanceof PyDict dict) {
-      return dict.get(name);
+    return itemOrNull(builtins, name);
+  }
+
+  /** An item of a dict, or of anything else by its {@code __getitem__}; null when there is none. */
+  private static PyObject itemOrNull(PyObject names, PyStr name) {
+    if (names.getClass() == PyDict.class) {
+      return ((PyDict) names).get(name);
     }
     try {
-      return builtins.type().slots.getitem(builtins, name);
+      return names.type().slots.getitem(names, name);
     } catch (PyException e) {
       if (e.is(PyExceptions.KeyError)) {
         return null;

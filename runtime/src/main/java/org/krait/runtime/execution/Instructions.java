@@ -70,7 +70,7 @@ final class Instructions {
       case LOAD_FROM_DICT_OR_GLOBALS ->
           s[sp - 1] = Variables.fromMappingOrGlobals(frame, s[sp - 1], code.names[arg]);
       case LOAD_ASSERTION_ERROR -> s[sp++] = PyExceptions.AssertionError;
-      case LOAD_BUILD_CLASS -> s[sp++] = Globals.find(frame, PyStr.interned("__build_class__"));
+      case LOAD_BUILD_CLASS -> s[sp++] = Globals.buildClass(frame);
       case SETUP_ANNOTATIONS -> Variables.setUpAnnotations(frame);
       case MAKE_FUNCTION -> {
         return makeFunction(frame, arg, sp);

@@ -1,5 +1,7 @@
 package org.krait.runtime.types;
 
+import org.krait.runtime.text.LinearSearch;
+
 /** Search of bytes in bytes. */
 public final class ByteSearch {
   private ByteSearch() {}
@@ -12,14 +14,7 @@ public final class ByteSearch {
     if (part.length == 0) {
       return from;
     }
-    byte first = part[0];
-    int last = to - part.length;
-    for (int i = from; i <= last; i++) {
-      if (bytes[i] == first && matches(bytes, i, part)) {
-        return i;
-      }
-    }
-    return -1;
+    return LinearSearch.find(bytes, from, to, part);
   }
 
   /** The last place of {@code part} from {@code from} to {@code to}, or -1. */

@@ -9,6 +9,8 @@ import org.krait.runtime.Iteration;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Subscripts;
+import org.krait.runtime.buffer.Buffer;
+import org.krait.runtime.buffer.BufferFlags;
 import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.codecs.Codecs;
 import org.krait.runtime.text.BytesPercentFormat;
@@ -178,6 +180,19 @@ final class BytesMethods {
 
   @Method("join(self, iterable_of_bytes, /)")
   static PyObject join(PyByteString self, PyObject iterable) {
+    if (self instanceof PyBytes) {
+      return joinItems(self, iterable);
+    }
+    // The iterable must not change the separator under us.
+    Buffer held = self.exportBuffer(BufferFlags.SIMPLE);
+    try {
+      return joinItems(self, iterable);
+    } finally {
+      held.close();
+    }
+  }
+
+  private static PyObject joinItems(PyByteString self, PyObject iterable) {
     PyObject[] items = Iteration.items(iterable, "can only join an iterable");
     if (items.length == 1 && self instanceof PyBytes && items[0].getClass() == PyBytes.class) {
       return items[0];

@@ -77,16 +77,13 @@ public final class PyGetSetDescriptor extends PyObject {
 
   private RuntimeException readOnly(PyObject instance) {
     PyStr name = PyStr.interned(table.attributeName(id));
-    return table.isMember(id)
-        ? Errors.attributeError(instance, name, "readonly attribute")
-        : Errors.attributeError(
-            instance, name, "attribute '%s' of '%s' objects is not writable", name, owner().fullName());
+    return Errors.attributeError(
+        instance, name, "attribute '%s' of '%s' objects is not writable", name, owner().fullName());
   }
 
   @Method("__repr__(self, /)")
   String repr() {
-    String kind = table.isMember(id) ? "member" : "attribute";
-    return "<" + kind + " '" + table.attributeName(id) + "' of '" + owner().fullName() + "' objects>";
+    return "<attribute '" + table.attributeName(id) + "' of '" + owner().fullName() + "' objects>";
   }
 
   @Method("__reduce__(self, /)")

@@ -52,10 +52,12 @@ public final class PyListReverseIterator extends PyIterator {
 
   @Method("__reduce__(self, /)")
   PyObject reduce() {
+    // The look-up may run code that goes on with this iterator.
+    PyObject reversed = IteratorPickling.builtin("reversed");
     PyList source = list;
     return source == null
         ? IteratorPickling.fresh("iter", new PyList())
-        : IteratorPickling.underWay("reversed", source, index);
+        : PyTuple.of(reversed, PyTuple.of(source), PyLong.of(index));
   }
 
   @Method("__setstate__(self, state, /)")

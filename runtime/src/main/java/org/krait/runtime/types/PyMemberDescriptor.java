@@ -11,7 +11,7 @@ import org.krait.runtime.Shaped;
 
 /** A name of {@code __slots__} as an attribute of its class. */
 @BuiltinType(name = "member_descriptor", subclassable = false, disallowNew = true, basicSize = 48)
-public final class PyMemberDescriptor extends PyObject {
+public sealed class PyMemberDescriptor extends PyObject permits PyStructMember {
   public static final PyType TYPE = PyType.builtin(new PyMemberDescriptorTable());
 
   private final PyType owner;
@@ -42,12 +42,16 @@ public final class PyMemberDescriptor extends PyObject {
     return slot;
   }
 
-  private Shaped checked(PyObject self) {
-    if (!self.type().isSubtypeOf(owner)) {
+  final void check(PyObject self) {
+    if (self.type() != owner() && !self.type().isSubtypeOf(owner())) {
       throw Errors.typeError(
           "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
-          name, owner.fullName(), self.type().fullName());
+          name, owner().fullName(), self.type().fullName());
     }
+  }
+
+  private Shaped checked(PyObject self) {
+    check(self);
     return (Shaped) self;
   }
 
@@ -79,12 +83,12 @@ public final class PyMemberDescriptor extends PyObject {
 
   @Method("__repr__(self, /)")
   String repr() {
-    return "<member '" + name + "' of '" + owner.fullName() + "' objects>";
+    return "<member '" + name + "' of '" + owner().fullName() + "' objects>";
   }
 
   @Method("__reduce__(self, /)")
   PyObject reduce() {
-    return Pickling.byGetattr(owner, name);
+    return Pickling.byGetattr(owner(), name);
   }
 
   @Getter(value = "__name__", member = true)
@@ -94,12 +98,12 @@ public final class PyMemberDescriptor extends PyObject {
 
   @Getter("__qualname__")
   String getQualname() {
-    return owner.qualname() + "." + name;
+    return owner().qualname() + "." + name;
   }
 
   @Getter(value = "__objclass__", member = true)
   PyObject getObjClass() {
-    return owner;
+    return owner();
   }
 
   @Getter("__doc__")

@@ -159,8 +159,11 @@ public class PyModule extends PyInstance {
 
   @Method("__dir__(self, /)")
   PyObject dir() {
-    PyObject own = dict.get(PyStr.interned("__dir__"));
-    return own != null ? own.call() : dict.keyList();
+    if (!(Attributes.get(this, "__dict__") instanceof PyDict names)) {
+      throw Errors.typeError("<module>.__dict__ is not a dictionary");
+    }
+    PyObject own = names.get(PyStr.interned("__dir__"));
+    return own != null ? own.call() : names.keyList();
   }
 
   @Getter(value = "__dict__", member = true)

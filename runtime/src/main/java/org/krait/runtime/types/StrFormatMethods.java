@@ -1,6 +1,7 @@
 package org.krait.runtime.types;
 
 import org.krait.annotations.Method;
+import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.codecs.Codecs;
 import org.krait.runtime.text.FormatSpec;
@@ -23,7 +24,7 @@ final class StrFormatMethods {
   @Method("__format__(self, format_spec, /)")
   static PyStr format(PyStr self, PyStr formatSpec) {
     if (formatSpec.length() == 0) {
-      return StrMethods.exact(self);
+      return self.getClass() == PyStr.class ? self : Objects.str(self);
     }
     return FormatSpec.parse(formatSpec, self).formatText(self);
   }

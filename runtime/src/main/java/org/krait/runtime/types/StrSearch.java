@@ -1,5 +1,7 @@
 package org.krait.runtime.types;
 
+import org.krait.runtime.text.LinearSearch;
+
 /** Search of one text in another, within bounds. */
 public final class StrSearch {
   private StrSearch() {}
@@ -13,13 +15,16 @@ public final class StrSearch {
     String units = text.units();
     String wanted = part.units();
     if (units != null) {
-      return wanted == null ? -1 : units.indexOf(wanted, from, to);
+      return wanted == null ? -1 : LinearSearch.find(units, from, to, wanted);
     }
     if (length == 0) {
       return from;
     }
     int first = part.codePointAt(0);
     int[] points = text.wide();
+    if (length >= LinearSearch.LONG) {
+      return LinearSearch.find(i -> points[i], from, to, part::codePointAt, length);
+    }
     for (int i = from; i <= to - length; i++) {
       if (points[i] == first && matches(text, part, i)) {
         return i;

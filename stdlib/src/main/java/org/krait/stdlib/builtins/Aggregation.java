@@ -7,6 +7,7 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
 import org.krait.runtime.Operators;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
@@ -194,13 +195,11 @@ final class Aggregation {
     PyDict sys = thread.interpreter.sysDict();
     PyObject out = stream(sys, "stdout");
     PyObject in = stream(sys, "stdin");
-    Attributes.get(stream(sys, "stderr"), "flush").call();
-    if (prompt instanceof PyStr text && text.length() == 0) {
-      Attributes.get(out, "flush").call();
-    } else {
+    flush(stream(sys, "stderr"));
+    if (!(prompt instanceof PyStr text) || text.length() > 0) {
       Attributes.get(out, "write").call(Objects.str(prompt));
-      Attributes.get(out, "flush").call();
     }
+    flush(out);
     PyObject line = Attributes.get(in, "readline").call();
     if (!(line instanceof PyStr text)) {
       throw Errors.typeError("object.readline() returned non-string");
@@ -210,6 +209,14 @@ final class Aggregation {
     }
     boolean newline = text.codePointAt(text.length() - 1) == '\n';
     return newline ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private static void flush(PyObject stream) {
+    try {
+      Attributes.get(stream, "flush").call();
+    } catch (PyException ignored) {
+      // A stream that cannot be written out can be asked all the same.
+    }
   }
 
   private static PyObject stream(PyDict sys, String name) {

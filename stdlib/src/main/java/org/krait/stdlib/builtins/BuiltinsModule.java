@@ -266,7 +266,10 @@ public final class BuiltinsModule implements NativeModule {
     PyObject names;
     if (object == null) {
       PyObject locals = Evaluation.currentLocals(thread);
-      names = locals instanceof PyDict dict ? dict.keyList() : Attributes.get(locals, "keys").call();
+      names =
+          locals.getClass() == PyDict.class
+              ? ((PyDict) locals).keyList()
+              : Attributes.get(locals, "keys").call();
     } else {
       PyObject method = SpecialCalls.lookup(object, Special.DIR);
       if (method == null) {

@@ -79,23 +79,47 @@ public final class SysHooks {
 
   @Function("breakpointhook(*args, **kws)")
   static PyObject breakpointHook(ThreadState thread, PyObject[] args, PyStr[] names) {
-    String target = System.getenv("PYTHONBREAKPOINT");
+    String target = variable(thread, "PYTHONBREAKPOINT");
     if (target == null || target.isEmpty()) {
       target = "pdb.set_trace";
     }
     if (target.equals("0")) {
       return PyNone.NONE;
     }
-    int dot = target.lastIndexOf('.');
-    String module = dot < 0 ? "builtins" : target.substring(0, dot);
-    PyObject hook;
-    try {
-      hook = Attributes.get(thread.interpreter.importModule(module), target.substring(dot + 1));
-    } catch (PyException e) {
-      org.krait.runtime.Warnings.warn(
-          PyExceptions.RuntimeWarning, "Ignoring unimportable $PYTHONBREAKPOINT: \"" + target + "\"", 1);
-      return PyNone.NONE;
+    PyObject hook = imported(thread, target);
+    if (hook != null) {
+      return hook.call(args, names);
     }
-    return hook.call(args, names);
+    org.krait.runtime.Warnings.warn(
+        PyExceptions.RuntimeWarning, "Ignoring unimportable $PYTHONBREAKPOINT: \"" + target + "\"", 1);
+    return PyNone.NONE;
+  }
+
+  /** An environment variable as the program sees it: it may have changed {@code os.environ}. */
+  private static String variable(ThreadState thread, String name) {
+    PyObject os = thread.interpreter.loadedModule("os");
+    if (os == null) {
+      return System.getenv(name);
+    }
+    PyObject value = Attributes.get(Attributes.get(os, "environ"), "get").call(PyStr.of(name));
+    return value == PyNone.NONE ? null : value.toString();
+  }
+
+  /** What {@code module.name} or a builtin's name stands for, or null. */
+  private static PyObject imported(ThreadState thread, String target) {
+    int dot = target.lastIndexOf('.');
+    if (dot == 0) {
+      return null;
+    }
+    try {
+      PyObject module =
+          thread.interpreter.importModule(dot < 0 ? "builtins" : target.substring(0, dot));
+      return Attributes.getOrNull(module, target.substring(dot + 1));
+    } catch (PyException e) {
+      if (e.is(PyExceptions.ImportError)) {
+        return null;
+      }
+      throw e;
+    }
   }
 }
