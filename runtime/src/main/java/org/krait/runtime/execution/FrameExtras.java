@@ -14,6 +14,9 @@ public final class FrameExtras {
   /** The dict that {@code f_locals} gave out, or null. */
   public PyDict locals;
 
+  /** True when a trace function moved the frame while it yielded: it starts at its instruction. */
+  boolean restarts;
+
   /** The last watched jump, where it came from and where it went. */
   private int origin = -1;
 

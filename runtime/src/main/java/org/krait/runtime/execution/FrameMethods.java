@@ -49,6 +49,11 @@ final class FrameMethods {
     return line <= 0 ? PyNone.NONE : org.krait.runtime.types.PyLong.of(line);
   }
 
+  @Setter("f_lineno")
+  static void jump(PyFrame self, PyObject line) {
+    FrameJump.to(self, line);
+  }
+
   @Getter("f_trace")
   static PyObject trace(PyFrame self) {
     return self.extras == null || self.extras.trace == null ? PyNone.NONE : self.extras.trace;

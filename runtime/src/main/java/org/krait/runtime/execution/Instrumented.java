@@ -87,7 +87,7 @@ final class Instrumented {
       case RESUME -> {
         int event = arg == 0 ? Monitoring.PY_START : Monitoring.PY_RESUME;
         raise(frame, data, monitoring, event);
-        return word;
+        return frame.pc == at ? word : done(frame, frame.pc);
       }
       case RETURN_VALUE -> {
         raise(frame, data, monitoring, Monitoring.PY_RETURN, s[frame.sp - 1]);
@@ -98,7 +98,9 @@ final class Instrumented {
         return word;
       }
       case YIELD_VALUE -> {
-        raise(frame, data, monitoring, Monitoring.PY_YIELD, s[frame.sp - 1]);
+        PyObject value = s[--frame.sp];
+        raise(frame, data, monitoring, Monitoring.PY_YIELD, value);
+        s[frame.sp++] = value;
         return word;
       }
       case JUMP_FORWARD -> {

@@ -55,7 +55,12 @@ public abstract class Resumable extends PyObject {
     if (!started && sent != PyNone.NONE) {
       throw Errors.typeError("can't send non-None value to a just-started %s", kind());
     }
-    frame.slots[frame.sp++] = sent;
+    if (frame.extras != null && frame.extras.restarts) {
+      frame.extras.restarts = false;
+      frame.pc--;
+    } else {
+      frame.slots[frame.sp++] = sent;
+    }
     return run(null);
   }
 
