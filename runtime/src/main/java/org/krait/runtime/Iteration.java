@@ -1,6 +1,7 @@
 package org.krait.runtime;
 
 import java.util.Arrays;
+import org.krait.runtime.execution.PyGenerator;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyIterator;
 import org.krait.runtime.types.PyList;
@@ -53,6 +54,9 @@ public final class Iteration {
   public static PyObject next(PyObject iterator) {
     if (iterator instanceof PyIterator builtin) {
       return builtin.next();
+    }
+    if (iterator instanceof PyGenerator generator) {
+      return generator.nextItem();
     }
     return iterator.type().slots.next(iterator);
   }

@@ -139,15 +139,18 @@ public final class Execute {
   private static void unwindWatched(
       PyFrame frame, PyException raised, boolean again, Monitoring monitoring) {
     int event = again ? Monitoring.RERAISE : Monitoring.RAISE;
-    int lasti = raised.lasti;
-    PyException now = monitoring.raise(frame, event, frame.pc, raised);
-    now.lasti = lasti;
+    int at = frame.pc;
+    int shown = raised.lasti >= 0 ? raised.lasti : at;
+    frame.pc = shown;
+    PyException now = monitoring.raise(frame, event, at, raised);
     while (true) {
-      int at = frame.pc;
       if (frame.code.handlerAt(at) < 0) {
         now = monitoring.raise(frame, Monitoring.PY_UNWIND, at, now);
-        handle(frame, now);
+        now.lasti = -1;
+        throw now;
       }
+      now.lasti = shown;
+      frame.pc = at;
       handle(frame, now);
       int handler = frame.pc + 1;
       if (frame.code.isInstrumented()) {
@@ -158,6 +161,8 @@ public final class Execute {
         return;
       }
       now = next;
+      at = frame.pc;
+      shown = at;
     }
   }
 

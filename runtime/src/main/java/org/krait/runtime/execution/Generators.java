@@ -58,28 +58,38 @@ final class Generators {
           ? SpecialCalls.nextOrThrow(receiver)
           : Attributes.get(receiver, "send").call(value);
     } catch (PyException e) {
-      if (e.value() instanceof PyStopIteration stop) {
-        frame.returned = stop.value();
-        return null;
-      }
-      throw e;
+      return stopped(frame, e);
     }
+  }
+
+  /** The end of what is not a generator: its StopIteration is an exception that tools can watch. */
+  private static PyObject stopped(PyFrame frame, PyException raised) {
+    if (!(raised.value() instanceof PyStopIteration stop)) {
+      throw raised;
+    }
+    Monitoring monitoring = frame.thread.interpreter.monitoring;
+    if (monitoring != null) {
+      PyException now = monitoring.raise(frame, Monitoring.RAISE, frame.pc, raised);
+      if (now != raised) {
+        throw now;
+      }
+    }
+    frame.returned = stop.value();
+    return null;
   }
 
   /** Without the StopIteration that each value of an async generator would cost. */
   private static PyObject request(PyFrame frame, PyAsyncGenAwaitable request, PyObject value) {
     try {
       PyObject awaited = request.step(value);
-      if (awaited == null) {
-        frame.returned = request.takeResult();
+      if (awaited != null) {
+        return awaited;
       }
-      return awaited;
+      frame.returned = request.takeResult();
+      Monitoring monitoring = frame.thread.interpreter.monitoring;
+      return monitoring == null ? null : stopped(frame, Resumable.stopWith(frame.returned));
     } catch (PyException e) {
-      if (e.value() instanceof PyStopIteration stop) {
-        frame.returned = stop.value();
-        return null;
-      }
-      throw e;
+      return stopped(frame, e);
     }
   }
 

@@ -207,7 +207,8 @@ public final class Instrumentation {
     boolean watched =
         tools[unit] != 0
             || active[Monitoring.LINE] != 0 && tells(unit)
-            || active[Monitoring.RAISE] != 0 && (word & 0xff) == FOR_ITER;
+            || (word & 0xff) == FOR_ITER
+                && (active[Monitoring.RAISE] | active[Monitoring.STOP_ITERATION]) != 0;
     return watched
         ? word & ~0xff | INSTRUMENTED[word & 0xff]
         : word;

@@ -197,8 +197,27 @@ final class Instrumented {
       s[frame.sp++] = item;
       return jump(frame, data, monitoring, Monitoring.BRANCH, at + 2);
     }
+    if (iterator instanceof PyGenerator && data.tools(at) == 0) {
+      ended(frame, data, monitoring, at + 2 + arg);
+    }
     s[--frame.sp] = null;
     return jump(frame, data, monitoring, Monitoring.BRANCH, at + 3 + arg);
+  }
+
+  /** The end of a generator in a loop where nobody watches the branch. */
+  private static void ended(
+      PyFrame frame, Instrumentation data, Monitoring monitoring, int mark) {
+    int tools = data.tools(mark);
+    if (tools != 0 && frame.thread.tracing == 0) {
+      monitoring.raise(
+          frame,
+          Monitoring.STOP_ITERATION,
+          mark,
+          tools,
+          frame.code,
+          Monitoring.offset(mark),
+          Resumable.stopWith(PyNone.NONE).value());
+    }
   }
 
   /** The next item of an iterator whose StopIteration is an exception like others. */

@@ -20,7 +20,7 @@ final class LineStarts {
   private final BitSet mixed = new BitSet();
   private final BitSet telling = new BitSet();
 
-  /** For each instruction the one before it in the code, or -1. */
+  /** For each instruction the one before it in the code, or its {@code SEND}; or -1. */
   private final int[] previous;
 
   LineStarts(PyCode code, int[] instructions, int first) {
@@ -99,6 +99,9 @@ final class LineStarts {
       int target = target(instructions, i);
       if (target >= 0 && target < instructions.length) {
         starts.set(target);
+        if (op(i) == SEND && !fallsThrough(previous[target - 1])) {
+          previous[target - 1] = i;
+        }
       }
     }
   }
@@ -135,7 +138,7 @@ final class LineStarts {
       }
     }
     for (int i = first; i < instructions.length; i += 1 + OpcodeTable.caches(op(i))) {
-      int target = target(instructions, i);
+      int target = op(i) == SEND ? -1 : target(instructions, i);
       if (target >= 0 && target < instructions.length && starts.get(target)) {
         (isSameLine(i, target) ? same : other).set(target);
       }

@@ -53,6 +53,12 @@ public final class Monitoring {
   public static final int TRACE = 7;
   private static final int TOOLS = 8;
 
+  private static final String[] NAMES = {
+    "PY_START", "PY_RESUME", "PY_RETURN", "PY_YIELD", "CALL", "LINE", "INSTRUCTION", "JUMP",
+    "BRANCH", "STOP_ITERATION", "RAISE", "EXCEPTION_HANDLED", "PY_UNWIND", "PY_THROW", "RERAISE",
+    "C_RETURN", "C_RAISE"
+  };
+
   /** What a callback returns to hear no more of an event at an instruction. */
   public static final PyObject DISABLE = new Sentinel();
 
@@ -112,6 +118,11 @@ public final class Monitoring {
   }
 
   // ---- tools
+
+  /** The name of an event, as in {@code sys.monitoring.events}. */
+  public static String eventName(int event) {
+    return NAMES[event];
+  }
 
   /** The name under which a tool is in use, or null. */
   public PyObject name(int tool) {
@@ -232,11 +243,18 @@ public final class Monitoring {
       return;
     }
     for (int tool = TOOLS - 1; tool >= 0; tool--) {
-      if ((tools >> tool & 1) != 0
-          && tell(thread, frame, tool, event, args)
-          && event < INSTRUMENTED) {
-        frame.code.instrumentation().disable(at, event, 1 << tool);
+      if ((tools >> tool & 1) != 0 && tell(thread, frame, tool, event, args)) {
+        disable(frame, tool, event, at);
       }
+    }
+  }
+
+  private void disable(PyFrame frame, int tool, int event, int at) {
+    if (event < INSTRUMENTED) {
+      frame.code.instrumentation().disable(at, event, 1 << tool);
+    } else if (event < UNGROUPED) {
+      setCallback(tool, event, null);
+      throw Errors.valueError("Cannot disable %s events. Callback removed.", NAMES[event]);
     }
   }
 

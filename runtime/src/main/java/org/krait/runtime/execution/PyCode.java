@@ -120,6 +120,12 @@ public final class PyCode extends PyObject {
     instrumented = watched;
   }
 
+  /** The instruction at a place, whoever watches it: {@code operand << 8 | opcode}. */
+  int original(int unit) {
+    Instrumentation data = instrumentation;
+    return data == null ? instructions[unit] : data.originals[unit];
+  }
+
   /** What tools want to know of this code, or null when none ever asked. */
   Instrumentation instrumentation() {
     return instrumentation;

@@ -112,6 +112,15 @@ public final class PyGenerator extends Resumable {
     return this;
   }
 
+  /** What is yielded next; null at the end, whatever the generator returned. */
+  public PyObject nextItem() {
+    PyObject yielded = isDone() ? null : resume(PyNone.NONE);
+    if (yielded == null) {
+      takeResult();
+    }
+    return yielded;
+  }
+
   @Method("__next__(self, /)")
   PyObject next() {
     if (isDone()) {

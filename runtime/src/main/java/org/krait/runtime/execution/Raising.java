@@ -26,7 +26,9 @@ final class Raising {
       if (current == null) {
         return Errors.runtimeError("No active exception to reraise");
       }
-      return new PyException(current);
+      PyException raised = new PyException(current);
+      raised.again = true;
+      return raised;
     }
     PyBaseException value = instance(exception);
     if (cause != null) {

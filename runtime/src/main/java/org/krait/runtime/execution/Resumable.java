@@ -111,7 +111,7 @@ public abstract class Resumable extends PyObject {
     if (!isSuspended() || frame.sp <= frame.code.localsCount) {
       return null;
     }
-    int next = frame.pc + 1 < frame.code.instructions.length ? frame.code.instructions[frame.pc + 1] : 0;
+    int next = frame.pc + 1 < frame.code.instructions.length ? frame.code.original(frame.pc + 1) : 0;
     boolean delegates = (next & 0xff) == Opcodes.RESUME && (next >>> 8 & 3) >= 2;
     return delegates ? frame.slots[frame.sp - 1] : null;
   }

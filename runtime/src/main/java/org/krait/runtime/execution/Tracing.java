@@ -160,9 +160,6 @@ public final class Tracing {
     FrameLocals.refresh(frame);
     try {
       return callback.call(frame, what, arg);
-    } catch (PyException e) {
-      e.value().addTraceback(frame);
-      throw e;
     } finally {
       FrameLocals.writeBack(frame);
     }

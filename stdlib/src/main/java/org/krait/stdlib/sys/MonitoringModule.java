@@ -31,12 +31,6 @@ public final class MonitoringModule implements NativeModule {
   @Value("OPTIMIZER_ID")
   static final int OPTIMIZER_ID = 5;
 
-  private static final String[] NAMES = {
-    "PY_START", "PY_RESUME", "PY_RETURN", "PY_YIELD", "CALL", "LINE", "INSTRUCTION", "JUMP",
-    "BRANCH", "STOP_ITERATION", "RAISE", "EXCEPTION_HANDLED", "PY_UNWIND", "PY_THROW", "RERAISE",
-    "C_RETURN", "C_RAISE"
-  };
-
   private static final int C_RESULTS = 1 << Monitoring.C_RETURN | 1 << Monitoring.C_RAISE;
   private static final int C_CALLS = C_RESULTS | 1 << Monitoring.CALL;
 
@@ -51,8 +45,8 @@ public final class MonitoringModule implements NativeModule {
     module.dict().put(PyStr.interned("DISABLE"), Monitoring.DISABLE);
     module.dict().put(PyStr.interned("MISSING"), Monitoring.MISSING);
     PySimpleNamespace events = new PySimpleNamespace(PySimpleNamespace.TYPE);
-    for (int event = 0; event < NAMES.length; event++) {
-      events.setOwnAttribute(PyStr.interned(NAMES[event]), PyLong.of(1L << event));
+    for (int event = 0; event < Monitoring.EVENTS; event++) {
+      events.setOwnAttribute(PyStr.interned(Monitoring.eventName(event)), PyLong.of(1L << event));
     }
     events.setOwnAttribute(PyStr.interned("NO_EVENTS"), PyLong.ZERO);
     module.dict().put(PyStr.interned("events"), events);
@@ -165,7 +159,7 @@ public final class MonitoringModule implements NativeModule {
     Monitoring monitoring = thread.interpreter.monitoring;
     for (int event = 0; monitoring != null && event < Monitoring.UNGROUPED; event++) {
       if (monitoring.globalTools(event) != 0) {
-        all.put(PyStr.interned(NAMES[event]), PyLong.of(monitoring.globalTools(event)));
+        all.put(PyStr.interned(Monitoring.eventName(event)), PyLong.of(monitoring.globalTools(event)));
       }
     }
     return all;
