@@ -190,7 +190,7 @@ final class Instrumented {
     int at = frame.pc;
     PyObject iterator = s[frame.sp - 1];
     PyObject item =
-        iterator instanceof PyGenerator || iterator.type().isHeap()
+        iterator instanceof PyGenerator && data.tools(at) != 0 || iterator.type().isHeap()
             ? next(frame, monitoring, iterator)
             : Iteration.next(iterator);
     if (item != null) {
