@@ -101,7 +101,7 @@ final class Session {
 
   private void boot() throws IOException, SettingError {
     interpreter.boot();
-    Bootstrap.install(interpreter, line.options.library());
+    Bootstrap.install(interpreter);
     StandardStreams.install(interpreter);
     if (!line.options.warnings.isEmpty()) {
       interpreter.importModule("warnings");

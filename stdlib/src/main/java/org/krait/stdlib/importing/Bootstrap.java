@@ -1,21 +1,12 @@
 package org.krait.stdlib.importing;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.krait.bytecode.CodeObject;
-import org.krait.compiler.CompileOptions;
-import org.krait.compiler.PythonCompiler;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.PyObject;
-import org.krait.runtime.execution.LoadCode;
-import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyStr;
-import org.krait.stdlib.builtins.Evaluation;
-import org.krait.syntax.DiagnosticListener;
 
 /** Brings up {@code importlib}: its two bootstrap modules run before anything can be imported. */
 public final class Bootstrap {
@@ -24,16 +15,16 @@ public final class Bootstrap {
   /**
    * Installs the import system.
    *
-   * @param library the folder of the pure Python library, {@code lib/python3.12}
+   * @throws IOException when the library, {@code lib/python3.12}, cannot be read
    */
-  public static void install(Interpreter interpreter, Path library) throws IOException {
+  public static void install(Interpreter interpreter) throws IOException {
     PyModule sys = (PyModule) interpreter.loadedModule("sys");
     PyModule imp = interpreter.openBuiltin("_imp");
     imp.execute();
     interpreter.modules().put(PyStr.interned("_imp"), imp);
-    PyObject bootstrap = run(interpreter, library, "_frozen_importlib", "_bootstrap");
+    PyObject bootstrap = run(interpreter, "_frozen_importlib");
     Attributes.get(bootstrap, "_install").call(sys, imp);
-    PyObject external = run(interpreter, library, "_frozen_importlib_external", "_bootstrap_external");
+    PyObject external = run(interpreter, "_frozen_importlib_external");
     Attributes.set(bootstrap, PyStr.interned("_bootstrap_external"), external);
     Attributes.get(external, "_install").call(bootstrap);
     if (interpreter.sysDict().get(PyStr.interned("path_hooks")) instanceof PyList hooks) {
@@ -41,23 +32,9 @@ public final class Bootstrap {
     }
   }
 
-  private static PyObject run(Interpreter interpreter, Path library, String name, String file)
-      throws IOException {
-    byte[] source = Files.readAllBytes(library.resolve("importlib").resolve(file + ".py"));
-    CodeObject code =
-        PythonCompiler.compile(
-            source,
-            "<frozen importlib." + file + ">",
-            CompileOptions.module(interpreter.optimize),
-            DiagnosticListener.NONE);
-    PyModule module = PyModule.named(name);
-    interpreter.modules().put(PyStr.interned(name), module);
-    Evaluation.runCode(
-        interpreter.mainThread(),
-        LoadCode.of(code),
-        module.dict(),
-        module.dict(),
-        PyFunction.NO_CELLS);
-    return module;
+  private static PyObject run(Interpreter interpreter, String name) throws IOException {
+    FrozenModules frozen = FrozenModules.of(interpreter);
+    frozen.code(frozen.find(name));
+    return ImpModule.initFrozen(interpreter.mainThread(), PyStr.interned(name));
   }
 }

@@ -1,18 +1,25 @@
 package org.krait.stdlib.importing;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
+import org.krait.bytecode.MarshalException;
 import org.krait.bytecode.PycHeader;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.NativeModule;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.builtins.Evaluation;
+import org.krait.stdlib.marshal.MarshalModule;
 
 /** The module {@code _imp}. */
 @BuiltinModule("_imp")
@@ -54,32 +61,107 @@ public final class ImpModule implements NativeModule {
   }
 
   @Function("is_frozen(name, /)")
-  static boolean isFrozen(PyStr name) {
-    return false;
+  static boolean isFrozen(ThreadState thread, PyStr name) {
+    return frozen(thread).find(name.toString()) != null;
   }
 
   @Function("is_frozen_package(name, /)")
-  static boolean isFrozenPackage(PyStr name) {
-    throw noFrozen(name);
+  static boolean isFrozenPackage(ThreadState thread, PyStr name) {
+    return require(thread, name).isPackage();
   }
 
   @Function("find_frozen(name, /, *, withdata=False)")
-  static PyObject findFrozen(PyStr name, boolean withData) {
-    return PyNone.NONE;
+  static PyObject findFrozen(ThreadState thread, PyStr name, boolean withData) {
+    FrozenEntry entry = frozen(thread).find(name.toString());
+    if (entry == null) {
+      return PyNone.NONE;
+    }
+    PyObject data = PyNone.NONE;
+    if (withData) {
+      FrozenModules.Slice slice = slice(thread, entry);
+      int end = slice.offset() + slice.length();
+      data = PyMemoryView.of(PyBytes.of(Arrays.copyOfRange(slice.data(), slice.offset(), end)));
+    }
+    PyObject original =
+        entry.original() == null ? PyNone.NONE : PyStr.interned(entry.original());
+    return PyTuple.of(data, PyBool.of(entry.isPackage()), original);
   }
 
   @Function("get_frozen_object(name, data=None, /)")
-  static PyObject frozenObject(PyStr name, PyObject data) {
-    throw noFrozen(name);
+  static PyObject frozenObject(ThreadState thread, PyStr name, PyObject data) {
+    FrozenModules.Slice slice;
+    if (data == PyNone.NONE) {
+      slice = slice(thread, require(thread, name));
+    } else {
+      if (!Buffers.isBuffer(data)) {
+        throw Errors.typeError(
+            "get_frozen_object() argument 2 must be bytes, not %s", data.type().name());
+      }
+      byte[] bytes = Buffers.bytes(data);
+      slice = new FrozenModules.Slice(bytes, 0, bytes.length);
+    }
+    PyObject code;
+    try {
+      code = MarshalModule.read(slice.data(), slice.offset(), slice.length());
+    } catch (MarshalException e) {
+      throw importError("Frozen object named %s is invalid", name);
+    }
+    if (!(code instanceof PyCode)) {
+      throw Errors.typeError("frozen object %s is not a code object", Objects.repr(name));
+    }
+    return code;
   }
 
+  /** Runs a frozen module as CPython's own start does; nobody needs it after that. */
   @Function("init_frozen(name, /)")
-  static PyObject initFrozen(PyStr name) {
-    return PyNone.NONE;
+  static PyObject initFrozen(ThreadState thread, PyStr name) {
+    FrozenEntry entry = frozen(thread).find(name.toString());
+    if (entry == null) {
+      return PyNone.NONE;
+    }
+    PyObject code = frozenObject(thread, name, PyNone.NONE);
+    PyDict modules = thread.interpreter.modules();
+    if (!(modules.get(name) instanceof PyModule)) {
+      modules.put(name, PyModule.named(name.toString()));
+    }
+    PyModule module = (PyModule) modules.get(name);
+    if (entry.isPackage()) {
+      module.dict().put(PyStr.interned("__path__"), new PyList());
+    }
+    module.dict().put(PyStr.interned("__builtins__"), thread.interpreter.loadedModule("builtins"));
+    if (entry.original() != null) {
+      module.dict().put(PyStr.interned("__origname__"), PyStr.interned(entry.original()));
+    }
+    Evaluation.runCode(
+        thread, (PyCode) code, module.dict(), module.dict(), PyFunction.NO_CELLS);
+    return modules.get(name);
   }
 
-  private static RuntimeException noFrozen(PyStr name) {
-    return Errors.make(PyExceptions.ImportError, "No such frozen object named %s", name);
+  private static FrozenModules frozen(ThreadState thread) {
+    return FrozenModules.of(thread.interpreter);
+  }
+
+  private static FrozenEntry require(ThreadState thread, PyStr name) {
+    FrozenEntry entry = frozen(thread).find(name.toString());
+    if (entry == null) {
+      throw importError("No such frozen object named %s", name);
+    }
+    return entry;
+  }
+
+  private static FrozenModules.Slice slice(ThreadState thread, FrozenEntry entry) {
+    try {
+      return frozen(thread).code(entry);
+    } catch (IOException e) {
+      throw importError("Frozen object named %s is invalid", PyStr.interned(entry.name()));
+    }
+  }
+
+  private static PyException importError(String format, PyStr name) {
+    PyException error =
+        Errors.make(PyExceptions.ImportError, format, Objects.repr(name));
+    Attributes.set(error.value(), PyStr.interned("name"), name);
+    return error;
   }
 
   @Function("create_builtin(spec, /)")
@@ -151,7 +233,9 @@ public final class ImpModule implements NativeModule {
   }
 
   @Function("_override_frozen_modules_for_tests(override, /)")
-  static void overrideFrozen(int override) {}
+  static void overrideFrozen(ThreadState thread, int override) {
+    frozen(thread).override = override;
+  }
 
   @Function("_override_multi_interp_extensions_check(override, /)")
   static int overrideExtensionsCheck(int override) {
@@ -159,7 +243,13 @@ public final class ImpModule implements NativeModule {
   }
 
   @Function("_frozen_module_names()")
-  static PyObject frozenNames() {
-    return new PyList();
+  static PyObject frozenNames(ThreadState thread) {
+    PyList names = new PyList();
+    for (FrozenEntry entry : FrozenEntry.ALL) {
+      if (frozen(thread).find(entry.name()) != null) {
+        names.append(PyStr.interned(entry.name()));
+      }
+    }
+    return names;
   }
 }

@@ -48,10 +48,15 @@ public final class MarshalModule {
   static PyObject loads(PyObject bytes) {
     byte[] data = Buffers.bytes(bytes);
     try {
-      return new MarshalReader<>(data, 0, data.length, FACTORY).read();
+      return read(data, 0, data.length);
     } catch (MarshalException e) {
       throw exception(e);
     }
+  }
+
+  /** Reads one value of a part of an array. */
+  public static PyObject read(byte[] data, int offset, int length) throws MarshalException {
+    return new MarshalReader<>(data, offset, length, FACTORY).read();
   }
 
   /** Reads from a file exactly as much as the value needs. */
