@@ -1,0 +1,180 @@
+package org.krait.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.krait.stdlib.importing.PrepareLibrary;
+
+/**
+ * The last step of the build: what makes a start quick.
+ *
+ * <p>Writes under {@code target/krait} of the checkout one archive of all rooms ({@code krait.jar}, not
+ * compressed), the Java machine that made it ({@code java}), and its AOT cache ({@code krait.aot}), by a
+ * run of the training program; and compiles the Python library. Each is made again only when the
+ * classes it depends on have changed. The launcher does without whatever is missing.
+ */
+public final class Assemble {
+  /** The rooms whose classes make the command, in the order of the build. */
+  private static final List<String> ROOMS =
+      List.of("constants", "syntax", "bytecode", "compiler", "audit", "runtime", "jit", "stdlib", "cli");
+
+  /** The rooms that decide what Python source is compiled to. */
+  private static final List<String> COMPILER = List.of("constants", "syntax", "bytecode", "compiler");
+
+  private static final long TRAINING_SECONDS = 120;
+
+  private final Path root;
+  private final Path made;
+
+  private Assemble(Path root) {
+    this.root = root;
+    this.made = root.resolve("target").resolve("krait");
+  }
+
+  /** Takes the folder of the checkout. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    new Assemble(Path.of(args[0]).toAbsolutePath().normalize()).run();
+  }
+
+  private void run() throws IOException, InterruptedException {
+    Files.createDirectories(made);
+    Path home = root.resolve("stdlib").resolve("target").resolve("home");
+    Path library = home.resolve("lib").resolve("python3.12");
+    String compiler = fingerprint(classes(COMPILER)) + library.toFile().lastModified();
+    if (!isCurrent("library.stamp", compiler)) {
+      PrepareLibrary.prepare(library);
+      stamp("library.stamp", compiler);
+    }
+    Map<String, Path> classes = classes(ROOMS);
+    Path options = root.resolve("cli/src/main/launch/java.options");
+    Path training = root.resolve("cli/src/main/launch/training.py");
+    String all = fingerprint(classes) + options.toFile().lastModified() + training.toFile().lastModified();
+    if (isCurrent("jar.stamp", all) && Files.exists(made.resolve("krait.jar"))) {
+      return;
+    }
+    Path jar = made.resolve("krait.jar");
+    Files.deleteIfExists(made.resolve("krait.aot"));
+    writeJar(jar, classes);
+    write(made.resolve("java"), ProcessHandle.current().info().command().orElse("java") + "\n");
+    train(jar, home, options, training);
+    stamp("jar.stamp", all);
+  }
+
+  /** The files of some rooms, by their names in the archive. */
+  private Map<String, Path> classes(List<String> rooms) throws IOException {
+    Map<String, Path> found = new TreeMap<>();
+    for (String room : rooms) {
+      Path folder = root.resolve(room).resolve("target").resolve("classes");
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
+          files
+              .filter(Files::isRegularFile)
+              .forEach(file -> found.put(name(folder, file), file));
+        }
+      }
+    }
+    found.remove("module-info.class");
+    return found;
+  }
+
+  private static String name(Path folder, Path file) {
+    return folder.relativize(file).toString().replace(File.separatorChar, '/');
+  }
+
+  private static String fingerprint(Map<String, Path> files) throws IOException {
+    CRC32 sum = new CRC32();
+    for (Map.Entry<String, Path> each : files.entrySet()) {
+      BasicFileAttributes facts = Files.readAttributes(each.getValue(), BasicFileAttributes.class);
+      String line = each.getKey() + " " + facts.size() + " " + facts.lastModifiedTime().toMillis();
+      sum.update(line.getBytes(StandardCharsets.UTF_8));
+    }
+    return files.size() + " files " + Long.toHexString(sum.getValue()) + " ";
+  }
+
+  private boolean isCurrent(String stamp, String fingerprint) throws IOException {
+    Path file = made.resolve(stamp);
+    return Files.exists(file) && Files.readString(file).equals(fingerprint);
+  }
+
+  private void stamp(String name, String fingerprint) throws IOException {
+    write(made.resolve(name), fingerprint);
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+  }
+
+  /** Beside the old archive and then in its place: it may be in use. */
+  private static void writeJar(Path jar, Map<String, Path> files) throws IOException {
+    Path draft = jar.resolveSibling("krait.jar.new");
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setMethod(ZipOutputStream.STORED);
+      for (Map.Entry<String, Path> each : files.entrySet()) {
+        byte[] data = Files.readAllBytes(each.getValue());
+        CRC32 sum = new CRC32();
+        sum.update(data);
+        ZipEntry entry = new ZipEntry(each.getKey());
+        entry.setSize(data.length);
+        entry.setCrc(sum.getValue());
+        entry.setTime(0);
+        zip.putNextEntry(entry);
+        zip.write(data);
+        zip.closeEntry();
+      }
+    }
+    Files.move(draft, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Runs the training program; without the cache starts are slower, and that is all. */
+  private void train(Path jar, Path home, Path options, Path training)
+      throws IOException, InterruptedException {
+    Path cache = made.resolve("krait.aot.new");
+    List<String> command = new ArrayList<>();
+    command.add(Files.readString(made.resolve("java")).strip());
+    command.add("@" + options);
+    command.add("-XX:AOTCacheOutput=" + cache);
+    command.add("-Dkrait.home=" + home);
+    command.add("-cp");
+    command.add(jar.toString());
+    command.add("org.krait.cli.Main");
+    command.add(training.toString());
+    File log = made.resolve("training.log").toFile();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("PYTHON"));
+    builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+    builder.redirectErrorStream(true).redirectOutput(log).redirectInput(ProcessBuilder.Redirect.PIPE);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    if (!process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+    if (process.exitValue() != 0) {
+      System.err.println("krait: the training program failed; see " + log);
+    }
+    if (!Files.exists(cache)) {
+      System.err.println("krait: no AOT cache was made (starts will be slower); see " + log);
+      return;
+    }
+    Files.move(
+        cache,
+        made.resolve("krait.aot"),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+}
