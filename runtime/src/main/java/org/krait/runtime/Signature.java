@@ -36,7 +36,7 @@ public final class Signature {
   /**
    * A signature, {@code self} or {@code cls} left out of everything but the text.
    *
-   * @param callee the name in most messages
+   * @param callee the name in most messages; null where CPython gave none ("function takes …")
    * @param qualified the name in the messages of functions with at most one parameter
    * @param text for {@code __text_signature__}, or null
    * @param positionalOnly parameters before {@code /}
@@ -74,6 +74,11 @@ public final class Signature {
   /** Whether any parameter can be given by keyword. */
   public boolean takesKeywords() {
     return names.length > positionalOnly || has(DOUBLE_STAR);
+  }
+
+  /** The callee in a message. */
+  private String shown() {
+    return callee == null ? "function" : callee + "()";
   }
 
   private boolean has(int flag) {
@@ -163,12 +168,13 @@ public final class Signature {
     checkMissing(given, bound);
     if (twice >= 0) {
       throw Errors.typeError(
-          "argument for %s() given by name ('%s') and position (%d)",
-          callee, names[twice], twice + 1);
+          "argument for %s given by name ('%s') and position (%d)",
+          shown(), names[twice], twice + 1);
     }
     if (surplus >= 0 && !has(DOUBLE_STAR)) {
       throw Errors.typeError(
-          "'%s' is an invalid keyword argument for %s()", keywords[surplus], callee);
+          "'%s' is an invalid keyword argument for %s",
+          keywords[surplus], callee == null ? "this function" : shown());
     }
     return bound;
   }
@@ -192,15 +198,15 @@ public final class Signature {
     int all = given + keywords;
     if (all > names.length && (flags & (STAR | DOUBLE_STAR)) == 0) {
       throw Errors.typeError(
-          "%s() takes at most %d %sargument%s (%d given)",
-          callee, names.length, given == 0 ? "keyword " : "", plural(names.length), all);
+          "%s takes at most %d %sargument%s (%d given)",
+          shown(), names.length, given == 0 ? "keyword " : "", plural(names.length), all);
     }
     if (given > positional && !has(STAR)) {
       throw positional == 0
-          ? Errors.typeError("%s() takes no positional arguments", callee)
+          ? Errors.typeError("%s takes no positional arguments", shown())
           : Errors.typeError(
-              "%s() takes %s %d positional argument%s (%d given)",
-              callee, required < positional ? "at most" : "exactly", positional,
+              "%s takes %s %d positional argument%s (%d given)",
+              shown(), required < positional ? "at most" : "exactly", positional,
               plural(positional), given);
     }
     int byPosition = Math.min(positionalOnly, required);
@@ -208,8 +214,8 @@ public final class Signature {
       throw has(STAR)
           ? expected("at least ", byPosition, given)
           : Errors.typeError(
-              "%s() takes %s %d positional argument%s (%d given)",
-              callee, byPosition < positional ? "at least" : "exactly", byPosition,
+              "%s takes %s %d positional argument%s (%d given)",
+              shown(), byPosition < positional ? "at least" : "exactly", byPosition,
               plural(byPosition), given);
     }
   }
@@ -219,7 +225,7 @@ public final class Signature {
       boolean needed = i < required || i >= positional;
       if (needed && bound[i] == null) {
         throw Errors.typeError(
-            "%s() missing required argument '%s' (pos %d)", callee, names[i], i + 1);
+            "%s missing required argument '%s' (pos %d)", shown(), names[i], i + 1);
       }
     }
   }

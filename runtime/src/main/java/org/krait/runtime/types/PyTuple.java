@@ -19,7 +19,8 @@ public class PyTuple extends PyObject implements Iterable<PyObject> {
 
   private final PyObject[] items;
 
-  PyTuple(PyObject[] items) {
+  /** For subclasses and {@link #of}: takes over the array. */
+  protected PyTuple(PyObject[] items) {
     this.items = items;
   }
 

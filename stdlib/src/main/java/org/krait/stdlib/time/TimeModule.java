@@ -65,11 +65,13 @@ public final class TimeModule implements NativeModule {
         PyTuple.of(PyStr.of(name), PyStr.of(summer ? zoneName(zone, true) : name)));
   }
 
-  static ZoneId zone() {
+  /** The zone of local time. */
+  public static ZoneId zone() {
     return ZoneId.systemDefault();
   }
 
-  private static String zoneName(ZoneId zone, boolean summer) {
+  /** The short name of a zone, of its summer time or not. */
+  public static String zoneName(ZoneId zone, boolean summer) {
     if (zone instanceof ZoneOffset || zone.getId().equals("Etc/UTC") || zone.getId().equals("UTC")) {
       return "UTC";
     }
