@@ -10,6 +10,7 @@ import org.krait.audit.caches.ModuleSource;
 import org.krait.audit.files.FileEntry;
 import org.krait.audit.files.FileTree;
 import org.krait.audit.files.Trouble;
+import org.krait.audit.sinks.AnalyzeModule;
 import org.krait.syntax.SyntaxDiagnostic;
 
 /** One source with its caches: the unit of work of an audit. */
@@ -22,7 +23,7 @@ final class AuditModule {
   private final Map<String, CacheVerdict> verdicts = new LinkedHashMap<>();
   private final List<AuditFinding> findings = new ArrayList<>();
   private final List<AuditFinding> silenced = new ArrayList<>();
-  private boolean examineSource;
+  private final boolean examineSource;
 
   /**
    * A module.
@@ -89,7 +90,9 @@ final class AuditModule {
 
   private void examine() {
     try {
-      source.tree();
+      List<AuditFinding> found =
+          AnalyzeModule.of(source.tree(), tree.shown(path), tree.anchored(path), source.text());
+      silence(found, new IgnoreComments(source.text()));
     } catch (SyntaxDiagnostic e) {
       boolean certain = ModuleSource.isCertain(e);
       unread(
@@ -99,6 +102,16 @@ final class AuditModule {
               .formatted(e.kind().pythonName(), e.getMessage(), e.line()));
     } catch (IOException e) {
       unread(path, Severity.WARNING, Trouble.of(e));
+    }
+  }
+
+  private void silence(List<AuditFinding> found, IgnoreComments comments) {
+    for (AuditFinding finding : found) {
+      boolean silent = options.honourComments() && comments.silences(finding);
+      (silent ? silenced : findings).add(finding);
+    }
+    if (options.honourComments()) {
+      findings.addAll(comments.faults(tree.shown(path), tree.anchored(path)));
     }
   }
 
