@@ -10,6 +10,7 @@ import org.krait.audit.caches.ModuleSource;
 import org.krait.audit.files.FileEntry;
 import org.krait.audit.files.FileTree;
 import org.krait.audit.files.Trouble;
+import org.krait.audit.sinks.AnalyzeBytecode;
 import org.krait.audit.sinks.AnalyzeModule;
 import org.krait.syntax.SyntaxDiagnostic;
 
@@ -54,7 +55,11 @@ final class AuditModule {
   void run() {
     for (FileEntry cache : caches) {
       try {
-        verdicts.put(cache.path(), JudgeCache.of(tree, cache, source));
+        CacheVerdict verdict = JudgeCache.of(tree, cache, source);
+        verdicts.put(cache.path(), verdict);
+        if (verdict.verdict() == Verdict.SOURCELESS) {
+          examineBytecode(cache);
+        }
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
         fault(cache.path(), e);
       }
@@ -102,6 +107,20 @@ final class AuditModule {
               .formatted(e.kind().pythonName(), e.getMessage(), e.line()));
     } catch (IOException e) {
       unread(path, Severity.WARNING, Trouble.of(e));
+    }
+  }
+
+  private void examineBytecode(FileEntry cache) {
+    try {
+      Verification verification = Verification.of(cache.read());
+      if (verification.code() != null) {
+        findings.addAll(
+            AnalyzeBytecode.of(
+                    verification.code(), tree.shown(cache.path()), tree.anchored(cache.path()))
+                .findings());
+      }
+    } catch (IOException e) {
+      unread(cache.path(), Severity.WARNING, Trouble.of(e));
     }
   }
 

@@ -13,6 +13,9 @@ import org.krait.audit.caches.ModuleSource;
 import org.krait.audit.files.FileEntry;
 import org.krait.audit.files.FileKinds;
 import org.krait.audit.files.FileTree;
+import org.krait.audit.imports.ResolveImports;
+import org.krait.audit.imports.StartupFiles;
+import org.krait.audit.imports.WritablePlaces;
 
 /** Audits the files of one tree after the other, several files at a time. */
 final class AuditTree implements AutoCloseable {
@@ -55,8 +58,11 @@ final class AuditTree implements AutoCloseable {
       module.addTo(results);
       verdicts.putAll(module.verdicts());
     }
-    if (tree.kind() == FileTree.Kind.FOLDER) {
+    if (tree.kind() == FileTree.Kind.FOLDER && !partial) {
       results.count("folders");
+    }
+    if (!partial) {
+      imports(tree, verdicts);
     }
     remarks(tree);
   }
@@ -110,6 +116,20 @@ final class AuditTree implements AutoCloseable {
   private static ModuleSource sourceOf(FileTree tree, String path) {
     FileEntry source = tree.files().get(path);
     return source == null ? null : new ModuleSource(source);
+  }
+
+  private void imports(FileTree tree, Map<String, CacheVerdict> verdicts) {
+    ResolveImports.Result imports = ResolveImports.of(tree, verdicts);
+    imports.modules().forEach(results::add);
+    List<AuditFinding> findings = new ArrayList<>(imports.findings());
+    findings.addAll(StartupFiles.of(tree));
+    findings.addAll(WritablePlaces.of(tree));
+    for (AuditFinding finding : findings) {
+      String path = finding.key().split("\0", 2)[0].substring(tree.anchored("").length());
+      if (path.isEmpty() || !results.isExcluded(path)) {
+        results.add(finding);
+      }
+    }
   }
 
   private void remarks(FileTree tree) {

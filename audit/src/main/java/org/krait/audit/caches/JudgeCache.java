@@ -176,7 +176,7 @@ public final class JudgeCache {
       evidence.add(verification.trailing() + " bytes follow the code");
     }
     if (verification.code() != null && source != null) {
-      compare(verification.code());
+      compare(verification.code(), false);
     }
     return verdict(Verdict.MALFORMED, verification.problem());
   }
@@ -194,7 +194,7 @@ public final class JudgeCache {
           "written by pytest, which changes assertions: not what the source compiles to, and not known"
               + " to be safe; only pytest loads it");
     }
-    String problem = compare(code);
+    String problem = compare(code, true);
     if (!name.isCache() && tree.kind() != FileTree.Kind.ZIP) {
       severity = Boolean.TRUE.equals(codeMatches) ? Severity.NOTE : Severity.WARNING;
       return verdict(
@@ -212,7 +212,7 @@ public final class JudgeCache {
   }
 
   private CacheVerdict withoutSource(CodeObject code) {
-    evidence.addAll(Capabilities.of(List.of(code), null));
+    evidence.addAll(Capabilities.of(code));
     if (name.isCache()) {
       return verdict(
           Verdict.ORPHAN,
@@ -281,7 +281,7 @@ public final class JudgeCache {
   }
 
   /** Compiles the source and compares; says what is wrong, and sets whether the code matches. */
-  private String compare(CodeObject code) throws IOException {
+  private String compare(CodeObject code, boolean isSound) throws IOException {
     CodeObject expected = null;
     try {
       expected = source.compile(Math.max(name.level(), 0), code.filename());
@@ -300,7 +300,9 @@ public final class JudgeCache {
     codeMatches = false;
     CodeDifference difference = new CodeDifference(expected, code, source.text());
     evidence.addAll(difference.lines());
-    evidence.addAll(Capabilities.of(difference.extra(), expected));
+    if (isSound) {
+      evidence.addAll(Capabilities.of(code, difference.extra(), expected));
+    }
     return expected == null
         ? "the source does not compile at all"
         : "the code is not what the source compiles to: "
