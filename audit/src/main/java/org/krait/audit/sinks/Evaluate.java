@@ -250,13 +250,19 @@ final class Evaluate {
       case "find", "rfind", "index", "count", "startswith", "endswith", "isidentifier", "isdigit" ->
           Value.PLAIN;
       case "read", "recv", "readline", "read1" ->
-          !call.args().isEmpty() && call.args().getFirst().constant() instanceof Constant.Int
-              ? result.asBounded()
-              : result;
+          takesNumber(call) ? result.asBounded() : result;
       case "format", "join", "replace", "get", "setdefault", "pop" ->
           result.or(call.arguments().derived());
       default -> result;
     };
+  }
+
+  private static boolean isRead(String method) {
+    return method.equals("read") || method.equals("readline") || method.equals("recv");
+  }
+
+  private static boolean takesNumber(Call call) {
+    return !call.args().isEmpty() && call.args().getFirst().constant() instanceof Constant.Int;
   }
 
   private static List<Constant> constants(List<Value> values) {
@@ -288,7 +294,14 @@ final class Evaluate {
       case "builtins.vars" -> {
         return first == null ? Value.PLAIN.withMade("builtins.locals") : first;
       }
-      case "functools.partial", "functools.partialmethod", "operator.methodcaller" -> {
+      case "functools.partial", "functools.partialmethod" -> {
+        if (first != null && call.args().size() > 1) {
+          // What is bound now is passed whenever the result is called.
+          calls.accept(
+              new Call(
+                  first, null, null, call.args().subList(1, call.args().size()), call.keywords(),
+                  call.place()));
+        }
         return first == null ? Value.UNKNOWN : first;
       }
       case "builtins.type" -> {
@@ -350,7 +363,9 @@ final class Evaluate {
       result = result.withConstant(folded);
     }
     boolean keepsMade = ref.equals("ast.fix_missing_locations") && result.made() != null;
-    boolean bounds = ref.equals("os.read");
+    boolean bounds =
+        ref.equals("os.read")
+            || isRead(ref.substring(ref.lastIndexOf('.') + 1)) && takesNumber(call);
     result = keepsMade ? result : result.withMade(ref);
     return bounds ? result.asBounded() : result;
   }
