@@ -21,6 +21,7 @@ import org.krait.runtime.execution.LoadCode;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.builtins.CompileSource;
 import org.krait.stdlib.builtins.Evaluation;
+import org.krait.stdlib.builtins.SyntaxErrors;
 import org.krait.syntax.SyntaxDiagnostic;
 
 /** Runs source as {@code __main__}. */
@@ -160,7 +161,7 @@ final class RunSource {
               CompileOptions.module(interpreter.optimize),
               CompileSource.listener(interpreter.mainThread(), filename));
     } catch (SyntaxDiagnostic e) {
-      throw CompileSource.exception(e, filename);
+      throw SyntaxErrors.exception(e, filename, true);
     }
     Evaluation.runCode(
         interpreter.mainThread(), LoadCode.of(code), main.dict(), main.dict(), PyFunction.NO_CELLS);

@@ -70,6 +70,6 @@ public record FutureFeatures(int flags, Location lastImport) {
 
   /** CPython gives no end column here. */
   private static CompileError error(String message, Location at) {
-    return new CompileError(message, new Location(at.line(), at.column(), at.line(), -2));
+    return new CompileError(message, new Location(at.line(), at.column(), at.line(), -2)).ofScopes();
   }
 }

@@ -107,7 +107,11 @@ public final class PythonCompiler {
    */
   public static SymbolTable scopes(Mod tree, CompileOptions options) {
     int flags = futureFlags(FutureFeatures.of(tree), options);
-    return SymbolTable.of(tree, (flags & CodeFlags.FUTURE_ANNOTATIONS) != 0);
+    try {
+      return SymbolTable.of(tree, (flags & CodeFlags.FUTURE_ANNOTATIONS) != 0);
+    } catch (CompileError e) {
+      throw e.ofScopes();
+    }
   }
 
   /**
@@ -154,6 +158,7 @@ public final class PythonCompiler {
     return at == null
         ? new SyntaxDiagnostic(kind, error.getMessage())
         : new SyntaxDiagnostic(
+            error.isOfScopes() ? SyntaxDiagnostic.Origin.SCOPES : SyntaxDiagnostic.Origin.COMPILER,
             kind,
             error.getMessage(),
             at.line(),

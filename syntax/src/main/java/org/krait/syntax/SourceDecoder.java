@@ -56,7 +56,8 @@ public final class SourceDecoder {
 
   /** An error of decoding: it has no line. */
   private static SyntaxDiagnostic problem(String message) {
-    return new SyntaxDiagnostic(Kind.SYNTAX_ERROR, message, 0, -1, 0, 0, null);
+    return new SyntaxDiagnostic(
+        SyntaxDiagnostic.Origin.DECODER, Kind.SYNTAX_ERROR, message, 0, -1, 0, 0, null);
   }
 
   /** The encoding that a comment in the first two lines names, or null. */

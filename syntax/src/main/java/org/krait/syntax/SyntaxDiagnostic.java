@@ -40,7 +40,22 @@ public final class SyntaxDiagnostic extends RuntimeException {
     }
   }
 
+  /** Who found it; Python's exception object differs by that. */
+  public enum Origin {
+    /** The decoder of the source. */
+    DECODER,
+    /** The lexer, which shows the line that it reads. */
+    LEXER,
+    /** The parser, which shows the line of the file, when there is one, or what it reads. */
+    PARSER,
+    /** Code generation, which shows the line of the file. */
+    COMPILER,
+    /** What declarations and future imports say; the place is not among the exception's arguments. */
+    SCOPES
+  }
+
   private final Kind kind;
+  private final Origin origin;
   private final int line;
   private final int offset;
   private final int endLine;
@@ -49,7 +64,20 @@ public final class SyntaxDiagnostic extends RuntimeException {
 
   public SyntaxDiagnostic(
       Kind kind, String message, int line, int offset, int endLine, int endOffset, String text) {
+    this(Origin.PARSER, kind, message, line, offset, endLine, endOffset, text);
+  }
+
+  public SyntaxDiagnostic(
+      Origin origin,
+      Kind kind,
+      String message,
+      int line,
+      int offset,
+      int endLine,
+      int endOffset,
+      String text) {
     super(message, null, false, false);
+    this.origin = origin;
     this.kind = kind;
     this.line = line;
     this.offset = offset;
@@ -71,7 +99,12 @@ public final class SyntaxDiagnostic extends RuntimeException {
 
   /** The same with a source line, for who knows where to find one. */
   public SyntaxDiagnostic withText(String line) {
-    return new SyntaxDiagnostic(kind, getMessage(), this.line, offset, endLine, endOffset, line);
+    return new SyntaxDiagnostic(
+        origin, kind, getMessage(), this.line, offset, endLine, endOffset, line);
+  }
+
+  public Origin origin() {
+    return origin;
   }
 
   public Kind kind() {

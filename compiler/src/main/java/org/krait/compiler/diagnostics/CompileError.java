@@ -18,6 +18,7 @@ public final class CompileError extends RuntimeException {
 
   private final Kind kind;
   private final transient Location location;
+  private boolean fromScopes;
 
   public CompileError(Kind kind, String message, Location location) {
     super(message, null, false, false);
@@ -34,6 +35,16 @@ public final class CompileError extends RuntimeException {
   public static CompileError tooDeep() {
     return new CompileError(
         Kind.RECURSION_ERROR, "maximum recursion depth exceeded during compilation", null);
+  }
+
+  /** Says that declarations of names or future imports are what is wrong. */
+  public CompileError ofScopes() {
+    fromScopes = true;
+    return this;
+  }
+
+  public boolean isOfScopes() {
+    return fromScopes;
   }
 
   public Kind kind() {

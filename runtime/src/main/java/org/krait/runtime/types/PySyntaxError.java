@@ -48,6 +48,17 @@ public class PySyntaxError extends PyBaseException {
     }
   }
 
+  /** Says where, when the exception has been made. */
+  public void place(
+      PyObject file, PyObject atLine, PyObject at, PyObject shown, PyObject toLine, PyObject to) {
+    filename = file;
+    line = atLine;
+    offset = at;
+    text = shown;
+    endLine = toLine;
+    endOffset = to;
+  }
+
   private void describe(PyTuple details) {
     int count = details.size();
     if (count < 4 || count > 6) {

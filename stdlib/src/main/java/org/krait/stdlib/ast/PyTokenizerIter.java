@@ -13,6 +13,7 @@ import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 import org.krait.stdlib.builtins.CompileSource;
+import org.krait.stdlib.builtins.SyntaxErrors;
 import org.krait.syntax.SyntaxDiagnostic;
 import org.krait.syntax.Token;
 import org.krait.syntax.Tokenizer;
@@ -61,7 +62,7 @@ public final class PyTokenizerIter extends PyInstance {
     try {
       return tokens.hasNext() ? tuple(tokens.next()) : null;
     } catch (SyntaxDiagnostic e) {
-      throw CompileSource.exception(e, FILENAME);
+      throw SyntaxErrors.exception(e, FILENAME, false);
     }
   }
 

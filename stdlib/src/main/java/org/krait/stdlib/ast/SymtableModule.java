@@ -12,6 +12,7 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.stdlib.builtins.CompileSource;
+import org.krait.stdlib.builtins.SyntaxErrors;
 import org.krait.syntax.ParseOptions.Mode;
 import org.krait.syntax.SyntaxDiagnostic;
 
@@ -104,7 +105,7 @@ public final class SymtableModule {
               .top());
     } catch (CompileError e) {
       SyntaxDiagnostic diagnostic = PythonCompiler.diagnostic(e);
-      throw CompileSource.exception(diagnostic, name);
+      throw SyntaxErrors.exception(diagnostic, name, true);
     }
   }
 

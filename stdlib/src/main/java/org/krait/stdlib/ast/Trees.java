@@ -7,7 +7,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.LoadCode;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.stdlib.builtins.AstBridge;
-import org.krait.stdlib.builtins.CompileSource;
+import org.krait.stdlib.builtins.SyntaxErrors;
 import org.krait.syntax.DiagnosticListener;
 import org.krait.syntax.ParseOptions.Mode;
 import org.krait.syntax.SyntaxDiagnostic;
@@ -48,7 +48,7 @@ final class Trees implements AstBridge {
     try {
       return LoadCode.of(PythonCompiler.compile(mod, filename, options, listener));
     } catch (SyntaxDiagnostic e) {
-      throw CompileSource.exception(e, filename);
+      throw SyntaxErrors.exception(e, filename, true);
     }
   }
 

@@ -7,7 +7,6 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
-import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.buffer.BufferExporter;
 import org.krait.runtime.buffer.Buffers;
@@ -81,7 +80,7 @@ public final class CompileSource {
           ? PythonParser.parse(checked(text), how, listener)
           : PythonParser.parse(bytesOf(source, function), how, listener);
     } catch (SyntaxDiagnostic e) {
-      throw exception(e, filename);
+      throw SyntaxErrors.exception(e, filename, options.mode() == Mode.EXEC);
     }
   }
 
@@ -137,7 +136,7 @@ public final class CompileSource {
       return PythonCompiler.compile(
           bytesOf(source, function), filename, options, listener(thread, filename));
     } catch (SyntaxDiagnostic e) {
-      throw exception(e, filename);
+      throw SyntaxErrors.exception(e, filename, options.mode() == Mode.EXEC);
     }
   }
 
@@ -207,33 +206,5 @@ public final class CompileSource {
   /** A listener that gives the compiler's warnings as Python's. */
   public static DiagnosticListener listener(ThreadState thread, String filename) {
     return new WarnExplicit(thread, filename);
-  }
-
-  /** The Python exception for what the compiler found wrong. */
-  public static PyException exception(SyntaxDiagnostic e, String filename) {
-    PyType type =
-        (PyType) ThreadState.current().interpreter.builtins().get(PyStr.interned(e.kind().pythonName()));
-    if (!e.kind().isSyntaxError()) {
-      return Errors.make(type, "%s", e.getMessage());
-    }
-    PyObject text = e.text() == null ? sourceLine(filename, e.line()) : PyStr.of(e.text());
-    PyObject place =
-        PyTuple.of(
-            PyStr.of(filename),
-            e.line() == 0 ? PyNone.NONE : PyLong.of(e.line()),
-            e.line() == 0 ? PyNone.NONE : PyLong.of(e.offset()),
-            text,
-            e.line() == 0 ? PyNone.NONE : PyLong.of(e.endLine()),
-            e.line() == 0 ? PyNone.NONE : PyLong.of(e.endOffset()));
-    return Errors.of(type, PyStr.of(e.getMessage()), place);
-  }
-
-  /** The line of a file, which errors behind the parser show. */
-  private static PyObject sourceLine(String filename, int line) {
-    try (var lines = java.nio.file.Files.lines(java.nio.file.Path.of(filename))) {
-      return lines.skip(line - 1L).findFirst().<PyObject>map(text -> PyStr.of(text + "\n")).orElse(PyNone.NONE);
-    } catch (java.io.IOException | RuntimeException e) {
-      return PyNone.NONE;
-    }
   }
 }

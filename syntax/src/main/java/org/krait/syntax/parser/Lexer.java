@@ -681,7 +681,15 @@ final class Lexer {
     }
     String text = decode(lineStart, Math.max(end, lineStart));
     int endOffset = endColumn >= 0 ? endColumn : offset;
-    return new SyntaxDiagnostic(Kind.SYNTAX_ERROR, message, line, offset, line, endOffset, text);
+    return new SyntaxDiagnostic(
+        SyntaxDiagnostic.Origin.LEXER,
+        Kind.SYNTAX_ERROR,
+        message,
+        line,
+        offset,
+        line,
+        endOffset,
+        text);
   }
 
   private String decode(int from, int to) {
