@@ -17,7 +17,16 @@ public final class Errors {
 
   /** An exception made by calling its type. */
   public static PyException of(PyType type, PyObject... args) {
-    return new PyException((PyBaseException) type.call(args, null));
+    return raised((PyBaseException) type.call(args, null));
+  }
+
+  /** To raise an exception that was made; what is being handled becomes its context. */
+  public static PyException raised(PyBaseException exception) {
+    ThreadState thread = ThreadState.currentOrNull();
+    if (thread != null) {
+      exception.setContextFrom(thread.handled.innermost());
+    }
+    return new PyException(exception);
   }
 
   public static PyException typeError(String format, Object... args) {

@@ -72,12 +72,16 @@ public final class ThreadState {
 
   /** The state of the running thread; an error of the embedding program when it has none. */
   public static ThreadState current() {
-    ThreadState state =
-        Thread.currentThread() instanceof Carrier carrier ? carrier.state : OTHERS.get();
+    ThreadState state = currentOrNull();
     if (state == null) {
       throw new IllegalStateException("this thread does not run Python");
     }
     return state;
+  }
+
+  /** The state of the running thread, or null. */
+  static ThreadState currentOrNull() {
+    return Thread.currentThread() instanceof Carrier carrier ? carrier.state : OTHERS.get();
   }
 
   /** Makes this the state of the running thread (null: none); returns the one before. */

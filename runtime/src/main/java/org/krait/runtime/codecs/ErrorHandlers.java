@@ -40,7 +40,7 @@ public final class ErrorHandlers {
   @Function("strict_errors(exception, /)")
   static PyObject strict(PyObject problem) {
     if (problem instanceof PyBaseException exception) {
-      throw new PyException(exception);
+      throw Errors.raised(exception);
     }
     throw Errors.typeError("codec must pass exception instance");
   }
@@ -145,7 +145,7 @@ public final class ErrorHandlers {
     for (int i = e.firstPlace(); i < e.lastPlace(); i++) {
       int c = e.text().codePointAt(i);
       if (c < 0xdc80 || c > 0xdcff) {
-        throw new PyException(e);
+        throw Errors.raised(e);
       }
       bytes.append(c - 0xdc00);
     }
@@ -160,7 +160,7 @@ public final class ErrorHandlers {
       text.append(0xdc00 + (bytes[at++] & 0xff));
     }
     if (text.length() == 0) {
-      throw new PyException(e);
+      throw Errors.raised(e);
     }
     return answer(text.toPyStr(), at);
   }

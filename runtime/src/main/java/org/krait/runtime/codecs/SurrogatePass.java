@@ -1,7 +1,7 @@
 package org.krait.runtime.codecs;
 
 import java.util.Locale;
-import org.krait.runtime.PyException;
+import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyLong;
@@ -47,7 +47,7 @@ final class SurrogatePass {
     for (int i = e.firstPlace(); i < e.lastPlace(); i++) {
       int c = e.text().codePointAt(i);
       if (form == null || c >> 11 != 0x1b) {
-        throw new PyException(e);
+        throw Errors.raised(e);
       }
       switch (form) {
         case UTF8 -> out.append(0xe0 | c >> 12).append(0x80 | c >> 6 & 0x3f).append(0x80 | c & 0x3f);
@@ -66,7 +66,7 @@ final class SurrogatePass {
     int at = e.firstPlace();
     int c = form == null || bytes.length - at < form.size ? 0 : read(form, bytes, at);
     if (c >> 11 != 0x1b) {
-      throw new PyException(e);
+      throw Errors.raised(e);
     }
     return PyTuple.of(PyStr.of(c), PyLong.of(at + form.size));
   }

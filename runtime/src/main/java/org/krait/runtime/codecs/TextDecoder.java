@@ -100,7 +100,7 @@ public abstract class TextDecoder {
   }
 
   private PyException failure(int start, int stop, String reason) {
-    return new PyException(describe(start, stop, reason));
+    return Errors.raised(describe(start, stop, reason));
   }
 
   private PyUnicodeDecodeError describe(int start, int stop, String reason) {

@@ -84,7 +84,7 @@ public abstract class TextEncoder {
   }
 
   private PyException failure(int start, int stop, String reason) {
-    return new PyException(describe(start, stop, reason));
+    return Errors.raised(describe(start, stop, reason));
   }
 
   private PyUnicodeEncodeError describe(int start, int stop, String reason) {

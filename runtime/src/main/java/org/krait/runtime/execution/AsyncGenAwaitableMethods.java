@@ -2,7 +2,6 @@ package org.krait.runtime.execution;
 
 import org.krait.annotations.Method;
 import org.krait.runtime.PyObject;
-import org.krait.runtime.Warnings;
 import org.krait.runtime.types.PyNone;
 
 /** The methods that the two kinds of {@link PyAsyncGenAwaitable} share. */
@@ -37,11 +36,9 @@ final class AsyncGenAwaitableMethods {
   @Method(value = "throw(self, type, value=NULL, traceback=NULL, /)", parseTuple = true)
   static PyObject raise(
       PyAsyncGenAwaitable self, PyObject type, PyObject value, PyObject traceback) {
-    if (value != null) {
-      warnSignature("throw");
-    }
+    Thrown thrown = Thrown.of("throw", type, value, traceback);
     self.checkOpen();
-    return self.orStop(self.stepRaising(Resumable.exceptionOf(type, value, traceback)));
+    return self.orStop(self.stepRaising(thrown.exception()));
   }
 
   @Method(
@@ -50,12 +47,5 @@ final class AsyncGenAwaitableMethods {
       doc = "close() -> raise GeneratorExit inside generator.")
   static void close(PyAsyncGenAwaitable self) {
     self.state = PyAsyncGenAwaitable.State.CLOSED;
-  }
-
-  static void warnSignature(String method) {
-    Warnings.deprecated(
-        "the (type, exc, tb) signature of "
-            + method
-            + "() is deprecated, use the single-arg signature instead.");
   }
 }

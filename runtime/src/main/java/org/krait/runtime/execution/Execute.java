@@ -60,6 +60,8 @@ public final class Execute {
       thread.frame = back;
       if (frame.state != PyFrame.SUSPENDED) {
         frame.state = PyFrame.DONE;
+      } else {
+        frame.back = null;
       }
     }
   }

@@ -63,7 +63,7 @@ final class Imports {
       PyStr.interned("name"), PyStr.interned("path"), PyStr.interned("name_from")
     };
     PyObject shown = packageName == null ? PyNone.NONE : packageName;
-    return new PyException(
+    return Errors.raised(
         (org.krait.runtime.types.PyBaseException)
             PyExceptions.ImportError.call(
                 new PyObject[] {PyStr.of(message), shown, path, name}, names));

@@ -83,8 +83,9 @@ public final class PyAsyncGenThrow extends PyAsyncGenAwaitable {
     if (count > 3) {
       throw Errors.typeError("athrow expected at most 3 arguments, got %d", count);
     }
-    return Resumable.exceptionOf(
-        exception[0], count > 1 ? exception[1] : null, count > 2 ? exception[2] : null);
+    return new Thrown(
+            exception[0], count > 1 ? exception[1] : null, count > 2 ? exception[2] : null)
+        .exception();
   }
 
   @Override

@@ -111,7 +111,7 @@ public final class PyAsyncGenerator extends Resumable {
 
   /** As {@link #send}, with an exception. */
   PyObject sendRaising(PyException exception) {
-    return orEnd(raise(exception));
+    return orEnd(raise(Thrown.of(exception.value())));
   }
 
   private PyObject orEnd(PyObject value) {
@@ -163,7 +163,7 @@ public final class PyAsyncGenerator extends Resumable {
   @Method(value = "athrow(self, *args)", parseTuple = true)
   PyObject athrow(PyObject[] args) {
     if (args.length > 1) {
-      AsyncGenAwaitableMethods.warnSignature("athrow");
+      Thrown.warnSignature("athrow");
     }
     introduce();
     return new PyAsyncGenThrow(this, args);

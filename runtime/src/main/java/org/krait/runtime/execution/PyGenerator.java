@@ -95,7 +95,7 @@ public final class PyGenerator extends Resumable {
 
   @Method("throw(self, type, value=NULL, traceback=NULL, /)")
   PyObject throwMethod(PyObject type, PyObject value, PyObject traceback) {
-    PyObject yielded = raise(exceptionOf(type, value, traceback));
+    PyObject yielded = raise(Thrown.of("throw", type, value, traceback));
     if (yielded == null) {
       throw stop();
     }

@@ -21,6 +21,9 @@ public final class PyTraceback extends PyObject {
   private final int lasti;
   private final int line;
 
+  /** What a program gave beyond a whole code unit. */
+  private int oddLasti;
+
   /**
    * An entry of a traceback.
    *
@@ -41,7 +44,9 @@ public final class PyTraceback extends PyObject {
       throw Errors.typeError(
           "TracebackType() argument 'tb_frame' must be frame, not %s", frame.type().fullName());
     }
-    return new PyTraceback(checkedNext(next), f, lasti / 2, line);
+    PyTraceback made = new PyTraceback(checkedNext(next), f, lasti >> 1, line);
+    made.oddLasti = lasti & 1;
+    return made;
   }
 
   @Override
@@ -110,7 +115,7 @@ public final class PyTraceback extends PyObject {
 
   @Getter(value = "tb_lasti", member = true)
   int getLasti() {
-    return lasti < 0 ? -1 : lasti * 2;
+    return lasti < 0 ? -1 : lasti * 2 + oddLasti;
   }
 
   @Getter("tb_lineno")

@@ -5,9 +5,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
-import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
-import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStopIteration;
@@ -82,6 +80,9 @@ public abstract class Resumable extends PyObject {
     started = true;
     handled.outer = thread.handled;
     thread.handled = handled;
+    if (raised != null && handled.value != null) {
+      raised.value().setContextFrom(handled.value);
+    }
     try {
       PyObject value = raised == null ? Execute.call(frame) : Execute.raiseIn(frame, raised);
       if (frame.state == PyFrame.SUSPENDED) {
@@ -147,27 +148,29 @@ public abstract class Resumable extends PyObject {
     return stop;
   }
 
-  /** {@code throw(exception)}: what is yielded next; null when the frame returned. */
-  final PyObject raise(PyException exception) {
+  /** {@code throw(…)}: what is yielded next; null when the frame returned. */
+  final PyObject raise(Thrown thrown) {
     PyObject inner = delegate();
-    if (inner != null) {
-      PyException passed = exception;
-      if (exception.is(PyExceptions.GeneratorExit)) {
-        passed = closeInner(inner, exception);
-      } else {
-        try {
-          PyObject yielded = raiseIn(inner, exception);
-          if (yielded != null) {
-            return yielded;
-          }
-        } catch (PyException e) {
-          passed = e;
-        }
-      }
-      return resumeRaising(passed);
+    if (inner == null) {
+      return raiseHere(thrown.exception());
     }
+    PyException passed;
+    if (thrown.isExit()) {
+      passed = closeInner(inner);
+      return resumeRaising(passed == null ? thrown.exception() : passed);
+    }
+    PyObject yielded;
+    try {
+      yielded = raiseIn(inner, thrown);
+    } catch (PyException e) {
+      return resumeRaising(e);
+    }
+    return yielded == null ? resumeRaising(thrown.exception()) : yielded;
+  }
+
+  private PyObject raiseHere(PyException exception) {
     if (isDone()) {
-      throw exception;
+      throw this instanceof PyCoroutine ? finished() : exception;
     }
     if (!started) {
       started = true;
@@ -176,11 +179,12 @@ public abstract class Resumable extends PyObject {
     return resumeRaising(exception);
   }
 
-  private PyException closeInner(PyObject inner, PyException exit) {
+  /** Closes the inner iterator; what that raised, or null. */
+  private PyException closeInner(PyObject inner) {
     try {
       frame.state = PyFrame.RUNNING;
       closeIterator(inner);
-      return exit;
+      return null;
     } catch (PyException e) {
       return e;
     } finally {
@@ -189,21 +193,34 @@ public abstract class Resumable extends PyObject {
   }
 
   /** Passes an exception on to the inner iterator; null when that cannot take it. */
-  private PyObject raiseIn(PyObject inner, PyException exception) {
-    PyBaseException value = exception.value();
+  private PyObject raiseIn(PyObject inner, Thrown thrown) {
     frame.state = PyFrame.RUNNING;
     try {
       if (inner instanceof Resumable other && !(inner instanceof PyAsyncGenerator)) {
-        PyObject yielded = other.raise(exception);
-        if (yielded == null) {
-          throw other.stop();
-        }
-        return yielded;
+        return raiseBelow(other, thrown);
       }
       PyObject method = Attributes.getOrNull(inner, "throw");
-      return method == null ? null : method.call(value);
+      return method == null ? null : method.call(thrown.args(), null);
     } finally {
       frame.state = PyFrame.SUSPENDED;
+    }
+  }
+
+  /** The inner one runs as if this frame had called it. */
+  private PyObject raiseBelow(Resumable inner, Thrown thrown) {
+    ThreadState thread = ThreadState.current();
+    PyFrame back = thread.frame;
+    frame.back = back;
+    thread.frame = frame;
+    try {
+      PyObject yielded = inner.raise(thrown);
+      if (yielded == null) {
+        throw inner.stop();
+      }
+      return yielded;
+    } finally {
+      thread.frame = back;
+      frame.back = null;
     }
   }
 
@@ -230,7 +247,7 @@ public abstract class Resumable extends PyObject {
       return PyNone.NONE;
     }
     try {
-      if (raise(Errors.of(PyExceptions.GeneratorExit)) != null) {
+      if (raise(Thrown.of(Errors.of(PyExceptions.GeneratorExit).value())) != null) {
         throw Errors.runtimeError("%s ignored GeneratorExit", kind());
       }
       takeResult();
@@ -240,50 +257,5 @@ public abstract class Resumable extends PyObject {
       }
     }
     return PyNone.NONE;
-  }
-
-  /** The exception that the arguments of {@code throw} describe. */
-  static PyException exceptionOf(PyObject type, PyObject value, PyObject traceback) {
-    PyTraceback given = null;
-    if (traceback != null && traceback != PyNone.NONE) {
-      if (!(traceback instanceof PyTraceback tb)) {
-        throw Errors.typeError("throw() third argument must be a traceback object");
-      }
-      given = tb;
-    }
-    PyBaseException exception;
-    if (type instanceof PyType cls && cls.isSubtypeOf(PyExceptions.BaseException)) {
-      exception = instance(cls, value);
-    } else if (type instanceof PyBaseException made) {
-      if (value != null && value != PyNone.NONE) {
-        throw Errors.typeError("instance exception may not have a separate value");
-      }
-      exception = made;
-    } else {
-      throw Errors.typeError(
-          "exceptions must be classes or instances deriving from BaseException, not %s",
-          type.type().fullName());
-    }
-    if (given != null) {
-      exception.setTraceback(given);
-    }
-    return new PyException(exception);
-  }
-
-  private static PyBaseException instance(PyType cls, PyObject value) {
-    if (value instanceof PyBaseException made && made.type().isSubtypeOf(cls)) {
-      return made;
-    }
-    PyObject made =
-        value == null || value == PyNone.NONE
-            ? cls.call()
-            : value instanceof org.krait.runtime.types.PyTuple args
-                ? cls.call(args.items().clone(), null)
-                : cls.call(value);
-    if (made instanceof PyBaseException exception) {
-      return exception;
-    }
-    throw Errors.typeError(
-        "calling %s should have returned an instance of BaseException, not %s", cls, made.type());
   }
 }

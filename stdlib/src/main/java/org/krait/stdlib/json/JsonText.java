@@ -1,6 +1,7 @@
 package org.krait.stdlib.json;
 
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
@@ -20,7 +21,7 @@ final class JsonText {
     PyObject made =
         Attributes.get(decoder, "JSONDecodeError")
             .call(PyStr.of(message), document, PyLong.of(position));
-    return new PyException((PyBaseException) made);
+    return Errors.raised((PyBaseException) made);
   }
 
   /** The text in quotes, everything beyond ASCII escaped. */

@@ -6,7 +6,6 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.NativeModule;
 import org.krait.runtime.Objects;
-import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
@@ -150,7 +149,7 @@ public final class WarningsModule implements NativeModule {
     }
     Action action = action(text, kind, name, line);
     switch (action.name) {
-      case "error" -> throw new PyException((PyBaseException) warning);
+      case "error" -> throw Errors.raised((PyBaseException) warning);
       case "ignore" -> {
         return;
       }
