@@ -104,6 +104,7 @@ public final class ClassCreation {
         new PyType(
             metatype, name.toString(), realBases, base, layout.flags(), layout.reserved(), dict);
     type.setQualname(qualname);
+    type.ownSlots = layout.names();
     fillDict(dict, layout, type);
     for (PyObject one : realBases) {
       ((PyType) one).addSubclass(type);
@@ -276,7 +277,7 @@ public final class ClassCreation {
       }
     }
     PyType best = bestBase(bases);
-    if (solid(best) != solid(type.base())) {
+    if (!sameLayout(type.base(), best)) {
       throw Errors.typeError(
           "__bases__ assignment: '%s' object layout differs from '%s'", best.name(), type.base().name());
     }
@@ -315,23 +316,35 @@ public final class ClassCreation {
       type.setMetatype(next);
       return;
     }
-    if (solid(old) != solid(next) && !sameSlots(old, next)
-        || old.layout != next.layout
-        || old.hasDict() != next.hasDict()) {
+    if (!sameLayout(old, next)) {
       throw Errors.typeError(
           "__class__ assignment: '%s' object layout differs from '%s'", next.name(), old.name());
     }
     Shape.changeType((Shaped) object, next);
   }
 
-  private static boolean sameSlots(PyType a, PyType b) {
-    PyObject left = a.dict().get(PyStr.interned("__slots__"));
-    PyObject right = b.dict().get(PyStr.interned("__slots__"));
-    return a.reservedSlots() == b.reservedSlots()
-        && left != null
-        && right != null
-        && Comparison.equal(left, right)
-        && a.base() == b.base();
+  /** Whether an instance of one class can become one of the other as it is. */
+  private static boolean sameLayout(PyType left, PyType right) {
+    PyType a = definingLayout(left);
+    PyType b = definingLayout(right);
+    return (a == b || a.base() == b.base() && a.isHeap() && b.isHeap() && a.ownSlots.equals(b.ownSlots))
+        && left.layout == right.layout
+        && left.hasDict() == right.hasDict()
+        && left.hasWeakref() == right.hasWeakref();
   }
 
+  /** The nearest type, from this one up, whose instances are not laid out as its base's. */
+  private static PyType definingLayout(PyType type) {
+    PyType at = type;
+    for (PyType base = at.base(); base != null; base = at.base()) {
+      if (at.layout != base.layout
+          || at.reservedSlots() != base.reservedSlots()
+          || at.hasDict() != base.hasDict()
+          || at.hasWeakref() != base.hasWeakref()) {
+        return at;
+      }
+      at = base;
+    }
+    return at;
+  }
 }

@@ -50,14 +50,42 @@ final class InstanceAttributes extends TypeTable {
 
   @Override
   public void set(int id, PyObject self, PyObject value) {
+    PyType builtin = builtinWithDict(self.type());
+    if (builtin != null) {
+      setAs(builtin, self, value);
+      return;
+    }
     if (value == null) {
-      throw Errors.typeError("cannot delete __dict__");
+      self.setOwnDict(new PyDict());
+      return;
     }
     if (!(value instanceof PyDict dict)) {
       throw Errors.typeError(
           "__dict__ must be set to a dictionary, not a '%s'", value.type().fullName());
     }
     self.setOwnDict(dict);
+  }
+
+  private static PyType builtinWithDict(PyType type) {
+    PyType at = type;
+    while (at != null && at.isHeap()) {
+      at = at.base();
+    }
+    return at != null && at.hasDict() ? at : null;
+  }
+
+  /** As the builtin type does it that has the dict. */
+  private static void setAs(PyType builtin, PyObject self, PyObject value) {
+    PyObject descriptor = builtin.lookup(PyStr.interned("__dict__"));
+    if (descriptor == null || descriptor.type().special(Special.SET) == null) {
+      throw Errors.typeError(
+          "this __dict__ descriptor does not support '%s' objects", self.type().fullName());
+    }
+    if (value == null) {
+      descriptor.type().slots.delete(descriptor, self);
+    } else {
+      descriptor.type().slots.set(descriptor, self, value);
+    }
   }
 
   @Override

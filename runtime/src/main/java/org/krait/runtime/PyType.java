@@ -206,6 +206,9 @@ public final class PyType extends PyObject {
     return flags;
   }
 
+  /** The names in {@code __slots__} of this class, mangled and sorted. */
+  List<PyStr> ownSlots = List.of();
+
   /** Slots of {@code __slots__} in this class and those above. */
   public int reservedSlots() {
     return reserved;

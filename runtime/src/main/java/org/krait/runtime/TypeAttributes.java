@@ -57,7 +57,7 @@ final class TypeAttributes {
           "cannot set '%s' attribute of immutable type '%s'", name, type.fullName());
     }
     if (value == null) {
-      throw Errors.typeError("cannot delete '%s' attribute of type '%s'", name, type.fullName());
+      throw Errors.typeError("cannot delete '%s' attribute of immutable type '%s'", name, type.fullName());
     }
   }
 

@@ -9,6 +9,7 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.TypeTable;
 
 /**
  * A function of a builtin type or module with its receiver: {@code len}, {@code [].append}, {@code
@@ -165,6 +166,9 @@ public final class PyBuiltinFunction extends PyObject {
 
   @Getter("__qualname__")
   String getQualname() {
+    if (self == PyNone.NONE && table instanceof TypeTable type) {
+      return type.owner().qualname() + "." + table.name(id);
+    }
     if (self == PyNone.NONE || self instanceof PyModule) {
       return table.name(id);
     }

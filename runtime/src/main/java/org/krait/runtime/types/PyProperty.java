@@ -41,9 +41,10 @@ public final class PyProperty extends PyInstance {
     deleter = orNull(fdel);
     name = null;
     PyObject text = orNull(documentation);
-    docFromGetter = text == null && getter != null;
-    if (docFromGetter) {
+    docFromGetter = false;
+    if (text == null && getter != null) {
       text = orNull(Attributes.getOrNull(getter, DOC));
+      docFromGetter = text != null;
     }
     setDocumentation(text);
   }
@@ -52,8 +53,14 @@ public final class PyProperty extends PyInstance {
   private void setDocumentation(PyObject text) {
     if (type() == TYPE) {
       doc = text;
-    } else if (text != null || docFromGetter) {
-      Attributes.set(this, DOC, text == null ? PyNone.NONE : text);
+      return;
+    }
+    try {
+      Attributes.set(this, DOC, orNone(text));
+    } catch (PyException e) {
+      if (docFromGetter || !e.is(PyExceptions.AttributeError)) {
+        throw e;
+      }
     }
   }
 
@@ -69,9 +76,13 @@ public final class PyProperty extends PyInstance {
     return getter;
   }
 
-  @Method("__set_name__(self, owner, name, /)")
-  void setName(PyObject owner, PyObject value) {
-    if (value instanceof PyStr text) {
+  @Method(value = "__set_name__(self, /, *args)", textSignature = false)
+  void setName(PyObject[] args) {
+    if (args.length != 2) {
+      throw Errors.typeError(
+          "__set_name__() takes 2 positional arguments but %d were given", args.length);
+    }
+    if (args[1] instanceof PyStr text) {
       name = text;
     }
   }

@@ -44,7 +44,25 @@ public final class PySlotWrapper extends PyObject {
 
   /** Calls the slot of {@code self}, whose type is known to fit. */
   PyObject invoke(PyObject self, PyObject[] args, PyStr[] names) {
+    if (special == Special.SETATTR || special == Special.DELATTR) {
+      checkNotBypassing(self);
+    }
     return SlotCalls.call(owner.slots, special, self, args, names);
+  }
+
+  /** {@code object.__setattr__(str, …)} must not get around what {@code type} forbids. */
+  private void checkNotBypassing(PyObject self) {
+    PyType at = self.type();
+    while (at != owner && (at.isHeap() || at.dict().get(Special.name(special)) == null)) {
+      at = at.base();
+      if (at == null) {
+        return;
+      }
+    }
+    if (at != owner) {
+      throw Errors.typeError(
+          "can't apply this %s to %s object", Special.name(special), self.type().fullName());
+    }
   }
 
   @Override
