@@ -16,7 +16,7 @@ import org.krait.runtime.ThreadState;
 import org.krait.runtime.Unraisable;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.ModuleIndex;
-import org.krait.stdlib.builtins.CompileSource;
+import org.krait.stdlib.builtins.SyntaxErrors;
 import org.krait.stdlib.importing.Bootstrap;
 import org.krait.stdlib.io.OpenStreams;
 import org.krait.stdlib.os.Descriptors;
@@ -139,7 +139,7 @@ final class Session {
         out.print(dump.text(stage));
       }
     } catch (SyntaxDiagnostic e) {
-      throw CompileSource.exception(e, filename);
+      throw SyntaxErrors.exception(e, filename, true);
     } finally {
       out.flush();
     }

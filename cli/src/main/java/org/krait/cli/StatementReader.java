@@ -5,6 +5,7 @@ import org.krait.compiler.CompileOptions;
 import org.krait.compiler.PythonCompiler;
 import org.krait.runtime.Interpreter;
 import org.krait.stdlib.builtins.CompileSource;
+import org.krait.stdlib.builtins.SyntaxErrors;
 import org.krait.syntax.DiagnosticListener;
 import org.krait.syntax.ParseOptions.Mode;
 import org.krait.syntax.SyntaxDiagnostic;
@@ -85,7 +86,7 @@ final class StatementReader {
       return PythonCompiler.compile(
           text, FILENAME, complete, CompileSource.listener(interpreter.mainThread(), FILENAME));
     } catch (SyntaxDiagnostic e) {
-      throw CompileSource.exception(e, FILENAME);
+      throw SyntaxErrors.exception(e, FILENAME, false);
     }
   }
 

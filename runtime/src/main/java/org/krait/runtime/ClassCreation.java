@@ -236,7 +236,12 @@ public final class ClassCreation {
   }
 
   private static void initSubclass(PyType type, PyObject[] values, PyStr[] names) {
-    for (PyType above : Arrays.copyOfRange(type.mro(), 1, type.mro().length)) {
+    PyType[] order = type.mro();
+    int own = Arrays.asList(order).indexOf(type);
+    if (own < 0) {
+      throw Errors.typeError("super(type, obj): obj must be an instance or subtype of type");
+    }
+    for (PyType above : Arrays.copyOfRange(order, own + 1, order.length)) {
       PyObject method = above.dict().get(INIT_SUBCLASS);
       if (method != null) {
         Attributes.bind(method, null, type).call(values, names);
@@ -272,7 +277,7 @@ public final class ClassCreation {
         throw Errors.typeError(
             "%s.__bases__ must be tuple of classes, not '%s'", type.name(), base.type().fullName());
       }
-      if (one.isSubtypeOf(type)) {
+      if (one.isSubtypeOf(type) || isBelow(one, type)) {
         throw Errors.typeError("a __bases__ item causes an inheritance cycle");
       }
     }
@@ -291,6 +296,16 @@ public final class ClassCreation {
       reorder(type);
       throw e;
     }
+  }
+
+  /** By the chain of bases, which may be ahead of the method resolution order. */
+  private static boolean isBelow(PyType type, PyType other) {
+    for (PyType at = type; at != null; at = at.base()) {
+      if (at == other) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void reorder(PyType type) {

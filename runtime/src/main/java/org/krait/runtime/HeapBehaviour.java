@@ -156,7 +156,8 @@ abstract class HeapBehaviour extends TypeSlots {
     if (f instanceof PySlotWrapper w) {
       return w.slots().compare(self, other, op);
     }
-    return f == null ? PyNotImplemented.NOT_IMPLEMENTED : SpecialCalls.call1(f, self, other);
+    PyObject result = f == null ? null : SpecialCalls.tryCall1(f, self, other);
+    return result == null ? PyNotImplemented.NOT_IMPLEMENTED : result;
   }
 
   @Override

@@ -71,7 +71,7 @@ final class InstanceAttributes extends TypeTable {
     while (at != null && at.isHeap()) {
       at = at.base();
     }
-    return at != null && at.hasDict() ? at : null;
+    return at != null && (at.hasDict() || at == PyType.TYPE) ? at : null;
   }
 
   /** As the builtin type does it that has the dict. */

@@ -219,7 +219,9 @@ public final class PyType extends PyObject {
     PyType[] order = mro;
     if (order == null) {
       order = builtinOrder();
-      mro = order;
+      if (!isHeap()) {
+        mro = order;
+      }
     }
     return order;
   }
@@ -587,6 +589,9 @@ public final class PyType extends PyObject {
 
   @Getter(value = "__mro__", member = true)
   PyObject getMro() {
+    if (mro == null && isHeap()) {
+      return PyNone.NONE; // its metaclass's mro() is running
+    }
     return PyTuple.of((PyObject[]) mro());
   }
 

@@ -25,6 +25,20 @@ public final class SpecialCalls {
     return takesSelf(f) ? f.call(self) : bound(f, self).call();
   }
 
+  /** As {@link #call1}; null when the method cannot be bound, whatever that raises. */
+  static PyObject tryCall1(PyObject f, PyObject self, PyObject a) {
+    if (takesSelf(f)) {
+      return f.call(self, a);
+    }
+    PyObject method;
+    try {
+      method = bound(f, self);
+    } catch (PyException e) {
+      return null;
+    }
+    return method.call(a);
+  }
+
   static PyObject call1(PyObject f, PyObject self, PyObject a) {
     return takesSelf(f) ? f.call(self, a) : bound(f, self).call(a);
   }

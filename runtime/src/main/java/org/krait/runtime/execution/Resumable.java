@@ -6,6 +6,7 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.Unraisable;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStopIteration;
@@ -229,7 +230,13 @@ public abstract class Resumable extends PyObject {
       generator.close();
       return;
     }
-    PyObject method = Attributes.getOrNull(inner, "close");
+    PyObject method;
+    try {
+      method = Attributes.getOrNull(inner, "close");
+    } catch (PyException e) {
+      Unraisable.report(e, null, inner);
+      return;
+    }
     if (method != null) {
       method.call();
     }

@@ -101,6 +101,7 @@ record Thrown(PyObject type, PyObject value, PyObject traceback) {
       return exception;
     }
     throw Errors.typeError(
-        "calling %s should have returned an instance of BaseException, not %s", cls, made.type());
+        "calling %s should have returned an instance of BaseException, not %s",
+        cls, made.type().fullName());
   }
 }

@@ -34,8 +34,17 @@ public class PyBaseExceptionGroup extends PyBaseException {
     this.exceptions = exceptions;
   }
 
-  @Method(value = "__new__(cls, message, exceptions, /)", textSignature = false)
-  static PyObject make(PyType cls, PyObject message, PyObject exceptions) {
+  @Method("__new__(cls, /, *args, **kwargs)")
+  static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
+    PyTuple given = positional(args, names);
+    if (given.size() != 2) {
+      throw Errors.typeError(
+          "BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", given.size());
+    }
+    return make(cls, given.get(0), given.get(1));
+  }
+
+  private static PyObject make(PyType cls, PyObject message, PyObject exceptions) {
     if (!(message instanceof PyStr)) {
       throw Errors.typeError("argument 1 must be str, not %s", message.type().fullName());
     }

@@ -48,7 +48,7 @@ public class PyStopIteration extends PyBaseException {
 
   @Setter("value")
   void setValue(PyObject value) {
-    value = value;
+    this.value = value;
   }
 
   /** Sets the value and the arguments to what a generator returned, which may be a tuple. */

@@ -6,13 +6,13 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.os.Paths;
 import org.krait.syntax.SyntaxDiagnostic;
 import org.krait.syntax.SyntaxDiagnostic.Origin;
 
@@ -92,7 +92,7 @@ public final class SyntaxErrors {
 
   private static String sourceLine(String filename, int line) {
     byte[] buffer = new byte[LINE_BUFFER];
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(filename)))) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(Paths.resolve(filename)))) {
       int length = 0;
       for (int at = 0; at < line; ) {
         length = readLine(in, buffer);
