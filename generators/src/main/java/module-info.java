@@ -5,5 +5,6 @@ module org.krait.generators {
 
   provides javax.annotation.processing.Processor with
       org.krait.generators.TableProcessor,
-      org.krait.generators.BuiltinsProcessor;
+      org.krait.generators.BuiltinsProcessor,
+      org.krait.generators.SignalTrapProcessor;
 }

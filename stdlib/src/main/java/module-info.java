@@ -5,12 +5,14 @@ module org.krait.stdlib {
   requires org.krait.compiler;
   requires java.management;
   requires jdk.management;
+  requires jdk.unsupported;
 
   exports org.krait.stdlib;
   exports org.krait.stdlib.builtins;
   exports org.krait.stdlib.importing;
   exports org.krait.stdlib.io;
   exports org.krait.stdlib.os;
+  exports org.krait.stdlib.signal;
   exports org.krait.stdlib.sys;
 
 }

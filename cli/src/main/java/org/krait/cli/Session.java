@@ -21,6 +21,7 @@ import org.krait.stdlib.importing.Bootstrap;
 import org.krait.stdlib.io.OpenStreams;
 import org.krait.stdlib.os.Descriptors;
 import org.krait.stdlib.os.OpenFile;
+import org.krait.stdlib.signal.Signals;
 import org.krait.syntax.SyntaxDiagnostic;
 
 /** One run of the command: brings an interpreter up, runs what was asked for, takes it down. */
@@ -101,6 +102,7 @@ final class Session {
 
   private void boot() throws IOException, SettingError {
     interpreter.boot();
+    Signals.install(interpreter);
     Bootstrap.install(interpreter);
     StandardStreams.install(interpreter);
     if (!line.options.warnings.isEmpty()) {

@@ -53,6 +53,7 @@ public final class Interpreter {
   private final ConcurrentLinkedQueue<Runnable> pending = new ConcurrentLinkedQueue<>();
   private final ThreadState mainThread;
   private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
+  private final List<Runnable> bells = new java.util.concurrent.CopyOnWriteArrayList<>();
   private PyModule builtins;
   private PyModule sys;
 
@@ -187,15 +188,35 @@ public final class Interpreter {
   public void runSoon(Runnable task) {
     pending.add(task);
     mainThread.pending = true;
+    for (Runnable bell : bells) {
+      bell.run();
+    }
   }
 
-  /** Runs what waits; called at polls of any thread. */
+  /** Has something done after each {@link #runSoon}, in its thread: to wake the main thread. */
+  public void onRunSoon(Runnable bell) {
+    bells.add(bell);
+  }
+
+  /** Whether something waits to be run in the main thread. */
+  public boolean hasPending() {
+    return !pending.isEmpty();
+  }
+
+  /** Runs what waits; called at polls of any thread. What one of them throws leaves the rest waiting. */
   public void runPending(ThreadState thread) {
     if (thread != mainThread) {
       return;
     }
-    for (Runnable task = pending.poll(); task != null; task = pending.poll()) {
-      task.run();
+    thread.pending = false;
+    try {
+      for (Runnable task = pending.poll(); task != null; task = pending.poll()) {
+        task.run();
+      }
+    } finally {
+      if (!pending.isEmpty()) {
+        thread.pending = true;
+      }
     }
   }
 }

@@ -16,6 +16,11 @@ public final class Sequences {
     return type.special(special) instanceof PySlotWrapper w && w.special() == special;
   }
 
+  /** Whether C takes it for a sequence: it has items by number, and is no dict. */
+  public static boolean isSequence(PyObject value) {
+    return has(value.type(), Special.GETITEM) && !(value instanceof org.krait.runtime.types.PyDict);
+  }
+
   static PyObject concat(PyObject a, PyObject b) {
     PyType type = a.type();
     return has(type, Special.CONCAT) ? type.slots.concat(a, b) : NO;

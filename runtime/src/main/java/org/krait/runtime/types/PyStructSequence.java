@@ -1,5 +1,6 @@
 package org.krait.runtime.types;
 
+import java.util.function.IntFunction;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
@@ -7,11 +8,13 @@ import org.krait.runtime.PyType;
 public final class PyStructSequence extends PyTuple {
   private final StructSequenceType kind;
   private final PyObject[] fields;
+  private final IntFunction<PyObject> late;
 
-  PyStructSequence(StructSequenceType kind, PyObject[] fields) {
+  PyStructSequence(StructSequenceType kind, PyObject[] fields, IntFunction<PyObject> late) {
     super(java.util.Arrays.copyOf(fields, kind.visible()));
     this.kind = kind;
     this.fields = fields;
+    this.late = late;
   }
 
   @Override
@@ -21,7 +24,12 @@ public final class PyStructSequence extends PyTuple {
 
   /** A field by number, also one beyond the length of the tuple. */
   public PyObject field(int index) {
-    return fields[index];
+    PyObject value = fields[index];
+    if (value == null && late != null) {
+      value = late.apply(index);
+      fields[index] = value;
+    }
+    return value;
   }
 
   StructSequenceType kind() {
@@ -29,6 +37,9 @@ public final class PyStructSequence extends PyTuple {
   }
 
   PyObject[] fields() {
+    for (int i = 0; i < fields.length; i++) {
+      field(i);
+    }
     return fields;
   }
 }

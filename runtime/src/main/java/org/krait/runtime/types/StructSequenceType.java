@@ -63,7 +63,13 @@ public final class StructSequenceType extends TypeTable {
 
   /** An instance that takes over the values of all fields. */
   public PyStructSequence make(PyObject... values) {
-    return new PyStructSequence(this, values);
+    return new PyStructSequence(this, values, null);
+  }
+
+  /** An instance whose missing (null) fields, beyond the length of the tuple, are asked for when read. */
+  public PyStructSequence makeLate(
+      java.util.function.IntFunction<PyObject> late, PyObject... values) {
+    return new PyStructSequence(this, values, late);
   }
 
   private PyObject create(PyObject sequence, PyObject dict) {

@@ -13,7 +13,6 @@ import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.stdlib.os.Descriptors;
 import org.krait.stdlib.os.OpenFiles;
-import org.krait.stdlib.os.Paths;
 
 /** How a {@code FileIO} comes by its descriptor: given, opened, or from the program's opener. */
 final class Opening {
@@ -77,9 +76,11 @@ final class Opening {
     if (opener != PyNone.NONE) {
       return new FileHandle(descriptors, askOpener(), true, null);
     }
-    Path path = Paths.of(file, "open");
-    OpenStreams.settle(path);
-    int fd = descriptors.add(OpenFiles.open(path, mode.flags(), PERMISSIONS, file));
+    Path path = OpenFiles.known(file);
+    if (path != null) {
+      OpenStreams.settle(path);
+    }
+    int fd = descriptors.add(OpenFiles.open(file, mode.flags(), PERMISSIONS));
     return new FileHandle(descriptors, fd, true, path);
   }
 

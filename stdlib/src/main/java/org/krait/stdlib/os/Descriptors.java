@@ -2,25 +2,41 @@ package org.krait.stdlib.os;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.ThreadState;
 
 /**
  * The open files of an interpreter by number: 0, 1 and 2 are the standard streams, new ones get the
  * lowest free number, as in a process of its own.
+ *
+ * <p>A file may be Java's ({@link JavaFile}) or the kernel's ({@link KernelFile}); {@link #kernel} turns
+ * the first into the second when a system call needs it. Numbers are not the kernel's: a child process
+ * is given each file under its number here.
  */
 public final class Descriptors {
+  /** Set by the launcher: the descriptors above 2 that the process was started with. */
+  private static final String INHERITED = "krait.descriptors";
+
   private final List<OpenFile> files = new ArrayList<>();
+  private final BitSet inheritable = new BitSet();
 
   private Descriptors(Interpreter interpreter) {
-    files.add(StandardFile.INPUT);
-    files.add(StandardFile.OUTPUT);
-    files.add(StandardFile.ERROR);
+    this(StandardFile.INPUT, StandardFile.OUTPUT, StandardFile.ERROR);
   }
 
-  private Descriptors(OpenFile[] standard) {
+  private Descriptors(OpenFile... standard) {
     files.addAll(Arrays.asList(standard));
+    inheritable.set(0, standard.length);
+    String given = System.getProperty(INHERITED, "").strip();
+    for (String one : given.isEmpty() ? new String[0] : given.split(" +")) {
+      int number = Integer.parseInt(one);
+      put(number, new KernelFile(number));
+      inheritable.set(number);
+    }
   }
 
   /** The process's own standard stream of a number: 0, 1 or 2. */
@@ -60,11 +76,17 @@ public final class Descriptors {
     return number;
   }
 
+  /** Gives a descriptor of the kernel the lowest free number here. */
+  public int addKernel(int descriptor) {
+    return add(new KernelFile(descriptor));
+  }
+
   private void put(int number, OpenFile file) {
     while (files.size() <= number) {
       files.add(null);
     }
     files.set(number, file);
+    inheritable.clear(number);
   }
 
   /** The file of a number; {@code EBADF} when there is none. */
@@ -81,6 +103,31 @@ public final class Descriptors {
     return number >= 0 && number < files.size() && files.get(number) != null;
   }
 
+  /** The kernel's descriptor of a number; {@code EBADF} when it is not open. */
+  public synchronized int kernel(int number) {
+    OpenFile file = get(number);
+    if (file.kernelDescriptor() < 0) {
+      toKernel(file);
+    }
+    return files.get(number).kernelDescriptor();
+  }
+
+  private void toKernel(OpenFile file) {
+    int descriptor = file.toKernel();
+    boolean first = true;
+    for (int i = 0; i < files.size(); i++) {
+      if (files.get(i) == file) {
+        files.set(i, new KernelFile(first ? descriptor : KernelCalls.duplicate(descriptor)));
+        first = false;
+      }
+    }
+  }
+
+  /** The kernel's descriptor of a number that may be none of ours: -1 then. */
+  public synchronized int kernelOrNone(int number) {
+    return isOpen(number) ? kernel(number) : -1;
+  }
+
   /** Frees a number, and closes the file when it was the last one. */
   public void close(int number) {
     OpenFile file;
@@ -91,24 +138,68 @@ public final class Descriptors {
     file.release();
   }
 
+  /** Frees a number and gives its kernel descriptor away. */
+  public synchronized int take(int number) {
+    int descriptor = kernel(number);
+    files.set(number, null);
+    return descriptor;
+  }
+
   /** {@code dup}: the lowest free number from {@code lowest} on for the same file. */
   public synchronized int duplicate(int number, int lowest) {
-    return add(get(number).share(), lowest);
+    return add(get(number).duplicate(), lowest);
   }
 
   /** {@code dup2}: makes {@code target} another number of the same file. */
-  public void duplicateTo(int number, int target) {
+  public void duplicateTo(int number, int target, boolean inherited) {
     OpenFile old;
     synchronized (this) {
       OpenFile file = get(number);
+      if (target < 0 || target >= limit()) {
+        throw OsErrors.make(OsErrors.EBADF);
+      }
       if (number == target) {
+        inheritable.set(number, inherited);
         return;
       }
       old = isOpen(target) ? files.get(target) : null;
-      put(target, file.share());
+      put(target, file.duplicate());
+      inheritable.set(target, inherited);
     }
     if (old != null) {
       old.release();
     }
+  }
+
+  /** More than a process may have. */
+  private static int limit() {
+    return 1 << 20;
+  }
+
+  /** Whether a number is passed on to another program that this process turns into or starts. */
+  public synchronized boolean isInheritable(int number) {
+    get(number);
+    return inheritable.get(number);
+  }
+
+  public synchronized void setInheritable(int number, boolean value) {
+    get(number);
+    inheritable.set(number, value);
+  }
+
+  /** Those that are passed on, with their kernel descriptors. */
+  public synchronized SortedMap<Integer, Integer> inherited() {
+    SortedMap<Integer, Integer> map = new TreeMap<>();
+    for (int i = 0; i < files.size(); i++) {
+      if (files.get(i) != null && inheritable.get(i)) {
+        map.put(i, kernel(i));
+      }
+    }
+    return map;
+  }
+
+  /** One more than the highest number in use. */
+  public synchronized int size() {
+    return files.size();
   }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 
 /** An open directory, good for {@code fstat} and as a place to change to. */
 final class DirectoryFile extends OpenFile {
+  private static final int DIRECTORY = 0200000;
+
   private final Path path;
 
   DirectoryFile(Path path) {
@@ -51,6 +53,12 @@ final class DirectoryFile extends OpenFile {
 
   @Override
   public void sync(boolean metadata) {}
+
+  @Override
+  int toKernel() {
+    return NativeFiles.open(
+        KernelCalls.HERE, path.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), DIRECTORY, 0, null);
+  }
 
   @Override
   protected void closeFile() {}

@@ -5,13 +5,33 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.NonReadableChannelException;
 import java.nio.channels.NonWritableChannelException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import org.krait.stdlib.libc.CFunction;
 
-/** A regular file through a Java channel. */
+/**
+ * A regular file through a Java channel: for programs that need no native call.
+ *
+ * <p>When a system call wants its descriptor, {@link #toKernel} finds that, and a {@link KernelFile}
+ * takes its place.
+ */
 final class JavaFile extends OpenFile {
+  private static final CFunction FCNTL = new CFunction("fcntl");
+  private static final int SET_FLAGS = 4;
+
+  /** Positions beyond any file, but not beyond what file systems take. */
+  private static final long FAR = 1L << 42;
+
+  private static final int ATTEMPTS = 3;
+
   private final FileChannel channel;
   private final Path path;
   private final boolean append;
+
+  /** What stands for it since it was given to the kernel. */
+  private KernelFile successor;
 
   JavaFile(FileChannel channel, Path path, boolean append) {
     this.channel = channel;
@@ -20,7 +40,10 @@ final class JavaFile extends OpenFile {
   }
 
   @Override
-  public int read(byte[] buffer, int offset, int length) {
+  public synchronized int read(byte[] buffer, int offset, int length) {
+    if (successor != null) {
+      return successor.read(buffer, offset, length);
+    }
     try {
       return length == 0 ? 0 : Math.max(channel.read(ByteBuffer.wrap(buffer, offset, length)), 0);
     } catch (NonReadableChannelException e) {
@@ -31,7 +54,10 @@ final class JavaFile extends OpenFile {
   }
 
   @Override
-  public int write(byte[] buffer, int offset, int length) {
+  public synchronized int write(byte[] buffer, int offset, int length) {
+    if (successor != null) {
+      return successor.write(buffer, offset, length);
+    }
     try {
       if (append) {
         channel.position(channel.size());
@@ -45,7 +71,13 @@ final class JavaFile extends OpenFile {
   }
 
   @Override
-  public long seek(long offset, int whence) {
+  public synchronized long seek(long offset, int whence) {
+    if (successor != null) {
+      return successor.seek(offset, whence);
+    }
+    if (whence > 2) {
+      return toSuccessor().seek(offset, whence);
+    }
     try {
       return seek(channel, offset, whence);
     } catch (IOException e) {
@@ -69,7 +101,11 @@ final class JavaFile extends OpenFile {
   }
 
   @Override
-  public void truncate(long length) {
+  public synchronized void truncate(long length) {
+    if (successor != null) {
+      successor.truncate(length);
+      return;
+    }
     if (length < 0) {
       throw OsErrors.make(OsErrors.EINVAL);
     }
@@ -95,12 +131,16 @@ final class JavaFile extends OpenFile {
 
   /** Of the path: while a file is open it may be renamed or removed, then what is known is said. */
   @Override
-  public FileStatus status() {
-    return JavaStat.ofOpen(path, channel);
+  public synchronized FileStatus status() {
+    return successor != null ? successor.status() : JavaStat.ofOpen(path, channel);
   }
 
   @Override
-  public void sync(boolean metadata) {
+  public synchronized void sync(boolean metadata) {
+    if (successor != null) {
+      successor.sync(metadata);
+      return;
+    }
     try {
       channel.force(metadata);
     } catch (IOException e) {
@@ -108,8 +148,73 @@ final class JavaFile extends OpenFile {
     }
   }
 
+  private KernelFile toSuccessor() {
+    if (successor == null) {
+      toKernel();
+    }
+    return successor;
+  }
+
   @Override
-  protected void closeFile() {
+  public synchronized int kernelDescriptor() {
+    return successor == null ? -1 : successor.kernelDescriptor();
+  }
+
+  @Override
+  synchronized int toKernel() {
+    if (successor != null) {
+      return successor.descriptor;
+    }
+    try {
+      long position = channel.position();
+      int descriptor;
+      try {
+        descriptor = KernelCalls.duplicate(find());
+      } finally {
+        channel.position(position);
+      }
+      if (append) {
+        FCNTL.require(descriptor, SET_FLAGS, OpenFiles.APPEND);
+      }
+      successor = new KernelFile(descriptor);
+      channel.close();
+      return descriptor;
+    } catch (IOException e) {
+      throw OsErrors.of(e, null);
+    }
+  }
+
+  /** Java does not tell its descriptors; it is the one whose position moves when the channel's does. */
+  private int find() throws IOException {
+    SecureRandom random = new SecureRandom();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      long mark = FAR + random.nextLong(1L << 40);
+      channel.position(mark);
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc/self/fdinfo"))) {
+        for (Path one : all) {
+          if (isAt(one, mark)) {
+            return Integer.parseInt(one.getFileName().toString());
+          }
+        }
+      }
+    }
+    throw OsErrors.make(OsErrors.EBADF);
+  }
+
+  private static boolean isAt(Path information, long position) {
+    try {
+      return Files.readString(information).startsWith("pos:\t" + position + "\n");
+    } catch (IOException closedMeanwhile) {
+      return false;
+    }
+  }
+
+  @Override
+  protected synchronized void closeFile() {
+    if (successor != null) {
+      successor.closeFile();
+      return;
+    }
     try {
       channel.close();
     } catch (IOException e) {

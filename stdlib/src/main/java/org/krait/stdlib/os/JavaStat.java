@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class JavaStat {
   private static final LinkOption[] FOLLOW = {};
   private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
-  private static final long BLOCK = 512;
+  private static final long PAGE = 4096;
 
   private JavaStat() {}
 
@@ -34,8 +34,8 @@ final class JavaStat {
         nanos(all, "lastModifiedTime"),
         nanos(all, "ctime"),
         number(all, "rdev"),
-        (size + 4095) / 4096 * (4096 / BLOCK),
-        4096);
+        FileStatus.UNKNOWN,
+        PAGE);
   }
 
   private static long number(Map<String, Object> all, String name) {
@@ -53,7 +53,7 @@ final class JavaStat {
     } catch (IOException gone) {
       try {
         return new FileStatus(
-            FileStatus.REGULAR | 0600, 0, 0, 0, 0, 0, channel.size(), 0, 0, 0, 0, 0, 4096);
+            FileStatus.REGULAR | 0600, 0, 0, 0, 0, 0, channel.size(), 0, 0, 0, 0, FileStatus.UNKNOWN, PAGE);
       } catch (IOException e) {
         throw OsErrors.of(e, null);
       }
@@ -65,7 +65,7 @@ final class JavaStat {
     try {
       return of(Path.of("/proc/self/fd/" + number), true);
     } catch (IOException e) {
-      return new FileStatus(0010600, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 4096);
+      return new FileStatus(FileStatus.PIPE | 0600, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, PAGE);
     }
   }
 

@@ -43,6 +43,16 @@ public abstract class OpenFile {
     return -1;
   }
 
+  /** Gives the file to the kernel for good and returns its descriptor; for files that only Java has. */
+  int toKernel() {
+    return kernelDescriptor();
+  }
+
+  /** What another number for the same file stands for. */
+  OpenFile duplicate() {
+    return share();
+  }
+
   /** Closes the file for good. */
   protected abstract void closeFile();
 

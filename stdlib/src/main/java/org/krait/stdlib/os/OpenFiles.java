@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Set;
 import org.krait.runtime.PyObject;
 
-/** {@code open(2)} through Java. */
+/** {@code open(2)}: through Java while that is enough, by the kernel otherwise. */
 public final class OpenFiles {
   public static final int READ_ONLY = 0;
   public static final int WRITE_ONLY = 1;
@@ -23,23 +25,80 @@ public final class OpenFiles {
   private static final int ACCESS = 3;
   private static final int DIRECTORY = 0200000;
   private static final int NOFOLLOW = 0400000;
+  private static final int PERMISSIONS = 0777;
+
+  /** What Java can do. */
+  private static final int KNOWN =
+      ACCESS | CREATE | EXCLUSIVE | TRUNCATE | APPEND | DIRECTORY | NOFOLLOW | KernelCalls.CLOSE_ON_EXEC;
 
   private OpenFiles() {}
 
   /**
    * Opens a file.
    *
+   * @param name its path, as the program gave it
    * @param flags {@code O_*} bits
    * @param mode permissions of a new file, the mask not yet applied
-   * @param name for errors
    */
-  public static OpenFile open(Path path, int flags, int mode, PyObject name) {
-    int access = flags & ACCESS;
-    if (Files.isDirectory(path)) {
-      return openDirectory(path, access, flags, name);
+  public static OpenFile open(PyObject name, int flags, int mode) {
+    return open(PathArgument.of(name, "open"), flags, mode, KernelCalls.HERE);
+  }
+
+  static OpenFile open(PathArgument path, int flags, int mode, int directory) {
+    if ((flags & ~KNOWN) == 0 && (mode & ~PERMISSIONS) == 0 && path.isForJava(directory)) {
+      OpenFile file = openInJava(path, flags, mode);
+      if (file != null) {
+        return file;
+      }
+    }
+    return new KernelFile(NativeFiles.open(directory, path.bytes(), flags, mode, path.name()));
+  }
+
+  /** Only regular files and folders on a real file system; null for all else. */
+  private static OpenFile openInJava(PathArgument argument, int flags, int mode) {
+    Path path = argument.java();
+    if (path.startsWith("/proc") || path.startsWith("/sys") || path.startsWith("/dev")
+        || argument.text().endsWith("/")) {
+      return null;
+    }
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      if (attributes.isDirectory()) {
+        return openDirectory(path, flags, argument.object());
+      }
+      if (!attributes.isRegularFile()) {
+        return null;
+      }
+    } catch (NoSuchFileException e) {
+      if ((flags & CREATE) == 0) {
+        throw OsErrors.of(e, argument.object());
+      }
+    } catch (IOException e) {
+      return null;
     }
     if ((flags & DIRECTORY) != 0) {
-      throw OsErrors.make(Files.exists(path) ? OsErrors.ENOTDIR : OsErrors.ENOENT, name);
+      return null;
+    }
+    try {
+      return openFile(path, flags, mode);
+    } catch (IOException e) {
+      throw OsErrors.of(e, argument.object());
+    }
+  }
+
+  private static OpenFile openDirectory(Path path, int flags, PyObject name) {
+    if ((flags & ACCESS) != READ_ONLY || (flags & CREATE) != 0) {
+      boolean exclusive = (flags & (CREATE | EXCLUSIVE)) == (CREATE | EXCLUSIVE);
+      throw OsErrors.make(exclusive ? OsErrors.EEXIST : OsErrors.EISDIR, name);
+    }
+    return Files.isReadable(path) ? new DirectoryFile(path) : null;
+  }
+
+  private static OpenFile openFile(Path path, int flags, int mode) throws IOException {
+    int access = flags & ACCESS;
+    boolean creates = (flags & CREATE) != 0;
+    if (access == READ_ONLY && (flags & (CREATE | TRUNCATE)) != 0) {
+      return null;
     }
     Set<OpenOption> options = new HashSet<>();
     if (access != WRITE_ONLY) {
@@ -51,34 +110,27 @@ public final class OpenFiles {
     if ((flags & NOFOLLOW) != 0) {
       options.add(LinkOption.NOFOLLOW_LINKS);
     }
-    boolean creates = (flags & CREATE) != 0;
-    if (creates && access != READ_ONLY) {
+    if (creates) {
       options.add(
           (flags & EXCLUSIVE) != 0 ? StandardOpenOption.CREATE_NEW : StandardOpenOption.CREATE);
     }
-    if ((flags & TRUNCATE) != 0 && access != READ_ONLY) {
+    if ((flags & TRUNCATE) != 0) {
       options.add(StandardOpenOption.TRUNCATE_EXISTING);
     }
-    try {
-      if (creates && access == READ_ONLY && !Files.exists(path)) {
-        Files.createFile(path, PosixModes.attribute(mode & ~PosixModes.umask()));
-      }
-      FileChannel channel =
-          creates && access != READ_ONLY
-              ? FileChannel.open(path, options, PosixModes.attribute(mode & ~PosixModes.umask()))
-              : FileChannel.open(path, options);
-      return new JavaFile(channel, path, (flags & APPEND) != 0);
-    } catch (IOException e) {
-      throw OsErrors.of(e, name);
-    }
+    FileChannel channel =
+        creates
+            ? FileChannel.open(path, options, PosixModes.attribute(mode))
+            : FileChannel.open(path, options);
+    return new JavaFile(channel, path, (flags & APPEND) != 0);
   }
 
-  private static OpenFile openDirectory(Path path, int access, int flags, PyObject name) {
-    if (access != READ_ONLY || (flags & CREATE) != 0) {
-      throw OsErrors.make(
-          (flags & (CREATE | EXCLUSIVE)) == (CREATE | EXCLUSIVE) ? OsErrors.EEXIST : OsErrors.EISDIR,
-          name);
+  /** The path as Java names it, to know a file again; null when Java cannot. */
+  public static Path known(PyObject name) {
+    PathArgument path = PathArgument.of(name, "open");
+    try {
+      return path.bytes().length == 0 ? null : path.java();
+    } catch (org.krait.runtime.PyException e) {
+      return null;
     }
-    return new DirectoryFile(path);
   }
 }

@@ -22,6 +22,8 @@ public final class OsErrors {
   public static final int EPERM = 1;
   public static final int ENOENT = 2;
   public static final int EIO = 5;
+  public static final int ECHILD = 10;
+  public static final int EAGAIN = 11;
   public static final int EBADF = 9;
   public static final int EACCES = 13;
   public static final int EEXIST = 17;
@@ -33,6 +35,7 @@ public final class OsErrors {
   public static final int EROFS = 30;
   public static final int EPIPE = 32;
   public static final int ENAMETOOLONG = 36;
+  public static final int ENOSYS = 38;
   public static final int ENOTEMPTY = 39;
   public static final int ELOOP = 40;
 

@@ -1,295 +1,283 @@
 package org.krait.stdlib.os;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.CopyOption;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributeView;
-import java.nio.file.attribute.FileTime;
-import java.util.concurrent.TimeUnit;
 import org.krait.annotations.Function;
-import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.libc.CFunction;
+import org.krait.stdlib.libc.Libc;
+import org.krait.stdlib.libc.Native;
 
-/** The functions of {@code posix} about files by name. */
+/** The functions of {@code posix} that ask for, make and remove files by name. */
 final class PosixFiles {
-  private static final long NANOS = 1_000_000_000L;
+  private static final int REMOVE_DIRECTORY = 0x200;
+  private static final int EFFECTIVE_IDS = 0x200;
+  private static final int NO_FOLLOW = 0x100;
+  private static final int FOLLOW = 0x400;
+  private static final int LONGEST = 4096;
+
+  private static final CFunction ACCESS = new CFunction("faccessat");
+  private static final CFunction MKDIR = new CFunction("mkdirat");
+  private static final CFunction UNLINK = new CFunction("unlinkat");
+  private static final CFunction RENAME = new CFunction("renameat");
+  private static final CFunction LINK = new CFunction("linkat");
+  private static final CFunction SYMLINK = new CFunction("symlinkat");
+  private static final CFunction READLINK = CFunction.wide("readlinkat");
+  private static final CFunction MKFIFO = new CFunction("mkfifoat");
+  private static final CFunction MKNOD = new CFunction("mknodat");
 
   private PosixFiles() {}
 
-  private static void noDescriptor(PyObject descriptor, String function) {
-    if (descriptor != PyNone.NONE) {
-      throw Errors.notImplementedError("%s: dir_fd unavailable on this platform", function);
-    }
-  }
-
   @Function("stat(path, *, dir_fd=None, follow_symlinks=True)")
   static PyObject stat(PyObject path, PyObject directory, boolean follow) {
-    noDescriptor(directory, "stat");
-    if (path instanceof PyInt number) {
-      return PyStatResult.of(Descriptors.current().get(Arguments.toInt(number)).status());
+    PathArgument file = PathArgument.orDescriptor(path, "stat");
+    int at = PathArgument.directory(directory);
+    if (file.isDescriptor()) {
+      if (at != KernelCalls.HERE) {
+        throw Errors.valueError("stat: can't specify dir_fd without matching path");
+      }
+      if (!follow) {
+        throw Errors.valueError("stat: cannot use fd and follow_symlinks together");
+      }
+      try {
+        return PyStatResult.of(Descriptors.current().get(file.number()).status());
+      } catch (PyException e) {
+        throw file.named(e);
+      }
     }
-    return PyStatResult.of(status(path, "stat", follow));
+    return status(file, at, follow);
   }
 
   @Function("lstat(path, *, dir_fd=None)")
   static PyObject lstat(PyObject path, PyObject directory) {
-    noDescriptor(directory, "lstat");
-    return PyStatResult.of(status(path, "lstat", false));
+    PathArgument file = PathArgument.of(path, "lstat");
+    return status(file, PathArgument.directory(directory), false);
   }
 
-  static FileStatus status(PyObject path, String function, boolean follow) {
-    String text = Paths.text(path, function);
-    if (text.isEmpty()) {
-      throw OsErrors.make(OsErrors.ENOENT, path);
+  private static PyObject status(PathArgument file, int at, boolean follow) {
+    if (!file.isForJava(at)) {
+      return PyStatResult.of(NativeStat.of(at, file.bytes(), follow, file.name()));
     }
+    String text = file.text();
     try {
-      FileStatus status = JavaStat.of(Paths.resolve(text), follow || text.endsWith("/"));
+      Path path = file.java();
+      FileStatus status = JavaStat.of(path, follow || text.endsWith("/"));
       if (text.endsWith("/") && !status.isDirectory()) {
-        throw OsErrors.make(OsErrors.ENOTDIR, path);
+        throw OsErrors.make(OsErrors.ENOTDIR, file.object());
       }
-      return status;
+      return PyStatResult.of(status, path, follow);
     } catch (IOException e) {
-      throw OsErrors.of(e, path);
+      throw OsErrors.of(e, file.object());
     }
   }
 
   @Function("access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)")
   static boolean access(
       PyObject path, int mode, PyObject directory, boolean effective, boolean follow) {
-    Path file = Paths.of(path, "access");
-    return Files.exists(file)
-        && ((mode & 4) == 0 || Files.isReadable(file))
-        && ((mode & 2) == 0 || Files.isWritable(file))
-        && ((mode & 1) == 0 || Files.isExecutable(file));
-  }
-
-  @Function("listdir(path=None)")
-  static PyObject listdir(PyObject path) {
-    PyObject folder = path == PyNone.NONE ? PyStr.of(".") : path;
-    PyList names = new PyList();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(Paths.of(folder, "listdir"))) {
-      for (Path entry : entries) {
-        names.append(Paths.like(folder, entry.getFileName().toString()));
-      }
-    } catch (IOException e) {
-      throw OsErrors.of(e, folder);
+    PathArgument file = PathArgument.of(path, "access");
+    int at = PathArgument.directory(directory);
+    if (file.isForJava(at) && !effective && follow && (mode & ~7) == 0) {
+      Path name = file.java();
+      return Files.exists(name)
+          && ((mode & 4) == 0 || Files.isReadable(name))
+          && ((mode & 2) == 0 || Files.isWritable(name))
+          && ((mode & 1) == 0 || Files.isExecutable(name));
     }
-    return names;
-  }
-
-  @Function("scandir(path=None)")
-  static PyObject scandir(PyObject path) {
-    PyObject folder = path == PyNone.NONE ? PyStr.of(".") : path;
-    return PyScandirIterator.open(folder, Paths.of(folder, "scandir"));
+    try (Arena arena = Arena.ofConfined()) {
+      int flags = (effective ? EFFECTIVE_IDS : 0) | (follow ? 0 : NO_FOLLOW);
+      return ACCESS.call(at, Native.string(arena, file.bytes()).address(), mode, flags) == 0;
+    }
   }
 
   @Function("mkdir(path, mode=511, *, dir_fd=None)")
   static void mkdir(PyObject path, int mode, PyObject directory) {
-    noDescriptor(directory, "mkdir");
+    PathArgument folder = PathArgument.of(path, "mkdir");
+    int at = PathArgument.directory(directory);
+    Doors.audit("os.mkdir", path, PyLong.of(mode), Doors.directory(directory));
+    if (!folder.isForJava(at) || (mode & ~0777) != 0) {
+      onPath(MKDIR, at, folder, mode);
+      return;
+    }
     try {
-      Files.createDirectory(
-          Paths.of(path, "mkdir"), PosixModes.attribute(mode & ~PosixModes.umask()));
+      Files.createDirectory(folder.java(), PosixModes.attribute(mode));
     } catch (IOException e) {
       throw OsErrors.of(e, path);
+    }
+  }
+
+  /** A function that takes a directory, a path and more. */
+  static void onPath(CFunction function, int at, PathArgument path, long... rest) {
+    try (Arena arena = Arena.ofConfined()) {
+      long[] args = new long[rest.length + 2];
+      args[0] = at;
+      args[1] = Native.string(arena, path.bytes()).address();
+      System.arraycopy(rest, 0, args, 2, rest.length);
+      function.requireFor(path.name(), args);
     }
   }
 
   @Function("rmdir(path, *, dir_fd=None)")
   static void rmdir(PyObject path, PyObject directory) {
-    noDescriptor(directory, "rmdir");
-    Path folder = Paths.of(path, "rmdir");
-    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
-        && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      throw OsErrors.make(OsErrors.ENOTDIR, path);
+    PathArgument folder = PathArgument.of(path, "rmdir");
+    int at = PathArgument.directory(directory);
+    Doors.audit("os.rmdir", path, Doors.directory(directory));
+    if (!folder.isForJava(at) || !isFolder(folder.java())) {
+      onPath(UNLINK, at, folder, REMOVE_DIRECTORY);
+      return;
     }
-    delete(folder, path);
+    delete(folder);
   }
 
   @Function("unlink(path, *, dir_fd=None)")
   static void unlink(PyObject path, PyObject directory) {
-    noDescriptor(directory, "unlink");
-    Path file = Paths.of(path, "unlink");
-    if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw OsErrors.make(OsErrors.EISDIR, path);
-    }
-    delete(file, path);
+    unlink(path, directory, "unlink");
   }
 
   @Function("remove(path, *, dir_fd=None)")
   static void remove(PyObject path, PyObject directory) {
-    unlink(path, directory);
+    unlink(path, directory, "remove");
   }
 
-  private static void delete(Path file, PyObject path) {
+  private static void unlink(PyObject path, PyObject directory, String function) {
+    PathArgument file = PathArgument.of(path, function);
+    int at = PathArgument.directory(directory);
+    Doors.audit("os.remove", path, Doors.directory(directory));
+    if (!file.isForJava(at) || isFolder(file.java()) || file.text().endsWith("/")) {
+      onPath(UNLINK, at, file, 0);
+      return;
+    }
+    delete(file);
+  }
+
+  private static boolean isFolder(Path path) {
+    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static void delete(PathArgument file) {
     try {
-      Files.delete(file);
+      Files.delete(file.java());
     } catch (IOException e) {
-      throw OsErrors.of(e, path);
+      throw OsErrors.of(e, file.object());
     }
   }
 
   @Function("rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)")
   static void rename(PyObject from, PyObject to, PyObject fromDirectory, PyObject toDirectory) {
-    move(from, to, "rename");
+    move(from, to, fromDirectory, toDirectory, "rename");
   }
 
   @Function("replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)")
   static void replace(PyObject from, PyObject to, PyObject fromDirectory, PyObject toDirectory) {
-    move(from, to, "replace");
+    move(from, to, fromDirectory, toDirectory, "replace");
   }
 
-  private static void move(PyObject from, PyObject to, String function) {
+  private static void move(
+      PyObject from, PyObject to, PyObject fromDirectory, PyObject toDirectory, String function) {
+    PathArgument source = PathArgument.of(from, function, "src");
+    PathArgument target = PathArgument.of(to, function, "dst");
+    int sourceAt = PathArgument.directory(fromDirectory);
+    int targetAt = PathArgument.directory(toDirectory);
+    Doors.audit(
+        "os.rename", from, to, Doors.directory(fromDirectory), Doors.directory(toDirectory));
+    if (!source.isForJava(sourceAt) || !target.isForJava(targetAt) || !Files.isRegularFile(source.java())) {
+      onPaths(RENAME, sourceAt, source, targetAt, target);
+      return;
+    }
     CopyOption[] options = {StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING};
     try {
-      Files.move(Paths.of(from, function), Paths.of(to, function), options);
+      Files.move(source.java(), target.java(), options);
     } catch (IOException e) {
       throw OsErrors.make(OsErrors.number(e), from, to);
     }
   }
 
-  @Function("readlink(path, *, dir_fd=None)")
-  static PyObject readlink(PyObject path, PyObject directory) {
-    noDescriptor(directory, "readlink");
-    try {
-      return Paths.like(path, Files.readSymbolicLink(Paths.of(path, "readlink")).toString());
-    } catch (java.nio.file.NotLinkException e) {
-      throw OsErrors.make(OsErrors.EINVAL, path);
-    } catch (IOException e) {
-      throw OsErrors.of(e, path);
-    }
-  }
-
-  @Function("symlink(src, dst, target_is_directory=False, *, dir_fd=None)")
-  static void symlink(PyObject target, PyObject link, boolean isDirectory, PyObject directory) {
-    noDescriptor(directory, "symlink");
-    try {
-      Files.createSymbolicLink(Paths.of(link, "symlink"), Path.of(Paths.text(target, "symlink")));
-    } catch (IOException e) {
-      throw OsErrors.make(OsErrors.number(e), target, link);
+  private static void onPaths(
+      CFunction function, int at, PathArgument from, int toAt, PathArgument to, long... rest) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment source = Native.string(arena, from.bytes());
+      MemorySegment target = Native.string(arena, to.bytes());
+      long flags = rest.length == 0 ? 0 : rest[0];
+      if (function.callAgain(at, source.address(), toAt, target.address(), flags) == -1) {
+        throw OsErrors.make(Libc.errno(), from.object(), to.object());
+      }
     }
   }
 
   @Function("link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)")
   static void link(
       PyObject from, PyObject to, PyObject fromDirectory, PyObject toDirectory, boolean follow) {
-    try {
-      Files.createLink(Paths.of(to, "link"), Paths.of(from, "link"));
-    } catch (IOException e) {
-      throw OsErrors.make(OsErrors.number(e), from, to);
-    }
+    PathArgument source = PathArgument.of(from, "link", "src");
+    PathArgument target = PathArgument.of(to, "link", "dst");
+    int sourceAt = PathArgument.directory(fromDirectory);
+    int targetAt = PathArgument.directory(toDirectory);
+    Doors.audit("os.link", from, to, Doors.directory(fromDirectory), Doors.directory(toDirectory));
+    boolean plain =
+        follow && sourceAt == KernelCalls.HERE && targetAt == KernelCalls.HERE;
+    onPaths(LINK, sourceAt, source, targetAt, target, follow && !plain ? FOLLOW : 0);
   }
 
-  @Function("chmod(path, mode, *, dir_fd=None, follow_symlinks=True)")
-  static void chmod(PyObject path, int mode, PyObject directory, boolean follow) {
-    noDescriptor(directory, "chmod");
-    try {
-      Files.setAttribute(Paths.of(path, "chmod"), "unix:mode", mode & 07777);
-    } catch (IOException e) {
-      throw OsErrors.of(e, path);
-    }
-  }
-
-  @Function("chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)")
-  static void chown(PyObject path, int uid, int gid, PyObject directory, boolean follow) {
-    Path file = Paths.of(path, "chown");
-    LinkOption[] options = follow ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
-    try {
-      if (uid != -1) {
-        Files.setAttribute(file, "unix:uid", uid, options);
+  @Function("symlink(src, dst, target_is_directory=False, *, dir_fd=None)")
+  static void symlink(PyObject target, PyObject link, boolean isDirectory, PyObject directory) {
+    PathArgument words = PathArgument.of(target, "symlink", "src");
+    PathArgument place = PathArgument.of(link, "symlink", "dst");
+    int at = PathArgument.directory(directory);
+    Doors.audit("os.symlink", target, link, Doors.directory(directory));
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment text = Native.string(arena, words.bytes());
+      MemorySegment path = Native.string(arena, place.bytes());
+      if (SYMLINK.callAgain(text.address(), at, path.address()) == -1) {
+        throw OsErrors.make(Libc.errno(), target, link);
       }
-      if (gid != -1) {
-        Files.setAttribute(file, "unix:gid", gid, options);
-      }
-    } catch (IOException e) {
-      throw OsErrors.of(e, path);
     }
   }
 
-  @Function("utime(path, times=None, *, ns=NULL, dir_fd=None, follow_symlinks=True)")
-  static void utime(PyObject path, PyObject times, PyObject ns, PyObject directory, boolean follow) {
-    if (times != PyNone.NONE && ns != null) {
-      throw Errors.valueError(
-          "utime: you may specify either 'times' or 'ns' but not both");
-    }
-    long accessed = System.currentTimeMillis() * 1_000_000L;
-    long modified = accessed;
-    if (times instanceof PyTuple pair && pair.size() == 2) {
-      accessed = nanos(pair.get(0));
-      modified = nanos(pair.get(1));
-    } else if (ns instanceof PyTuple pair && pair.size() == 2) {
-      accessed = Arguments.toLong(pair.get(0));
-      modified = Arguments.toLong(pair.get(1));
-    } else if (times != PyNone.NONE) {
-      throw Errors.typeError("utime: 'times' must be either a tuple of two ints or None");
-    } else if (ns != null) {
-      throw Errors.typeError("utime: 'ns' must be a tuple of two ints");
-    }
-    try {
-      Files.getFileAttributeView(Paths.of(path, "utime"), BasicFileAttributeView.class)
-          .setTimes(
-              FileTime.from(modified, TimeUnit.NANOSECONDS),
-              FileTime.from(accessed, TimeUnit.NANOSECONDS),
-              null);
-    } catch (IOException e) {
-      throw OsErrors.of(e, path);
+  @Function("readlink(path, *, dir_fd=None)")
+  static PyObject readlink(PyObject path, PyObject directory) {
+    PathArgument link = PathArgument.of(path, "readlink");
+    int at = PathArgument.directory(directory);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment room = arena.allocate(LONGEST);
+      MemorySegment text = Native.string(arena, link.bytes());
+      int length = (int) READLINK.requireFor(path, at, text.address(), room.address(), LONGEST);
+      return link.like(Native.copy(room, 0, length));
     }
   }
 
-  private static long nanos(PyObject seconds) {
-    if (seconds instanceof PyInt whole) {
-      return whole.longValue() * NANOS;
-    }
-    double value = Arguments.toDouble(seconds);
-    double floor = Math.floor(value);
-    return (long) floor * NANOS + (long) Math.floor((value - floor) * NANOS);
+  @Function("mkfifo(path, mode=438, *, dir_fd=None)")
+  static void mkfifo(PyObject path, int mode, PyObject directory) {
+    PathArgument pipe = PathArgument.of(path, "mkfifo");
+    onPath(MKFIFO, PathArgument.directory(directory), pipe, mode);
   }
 
-  @Function("truncate(path, length)")
-  static void truncate(PyObject path, long length) {
-    if (path instanceof PyInt number) {
-      Descriptors.current().get(Arguments.toInt(number)).truncate(length);
-      return;
-    }
-    OpenFile file = OpenFiles.open(Paths.of(path, "truncate"), OpenFiles.WRITE_ONLY, 0, path);
-    try {
-      file.truncate(length);
-    } finally {
-      file.release();
-    }
+  @Function("mknod(path, mode=384, device=0, *, dir_fd=None)")
+  static void mknod(PyObject path, int mode, long device, PyObject directory) {
+    PathArgument node = PathArgument.of(path, "mknod");
+    onPath(MKNOD, PathArgument.directory(directory), node, mode, device);
   }
 
-  @Function("getcwd()")
-  static PyObject getcwd() {
-    return PyStr.ofUnits(WorkingDirectory.current().toString());
+  @Function("makedev(major, minor, /)")
+  static long makedev(int major, int minor) {
+    return NativeStat.device(major & 0xffffffffL, minor & 0xffffffffL);
   }
 
-  @Function("getcwdb()")
-  static PyObject getcwdb() {
-    return Paths.like(PyBytes.EMPTY, WorkingDirectory.current().toString());
+  @Function("major(device, /)")
+  static long major(long device) {
+    return NativeStat.major(device);
   }
 
-  @Function("chdir(path)")
-  static void chdir(PyObject path) {
-    Path folder = Paths.of(path, "chdir").normalize();
-    if (!Files.exists(folder)) {
-      throw OsErrors.make(OsErrors.ENOENT, path);
-    }
-    if (!Files.isDirectory(folder)) {
-      throw OsErrors.make(OsErrors.ENOTDIR, path);
-    }
-    WorkingDirectory.change(folder);
-  }
-
-  @Function("umask(mask, /)")
-  static int umask(int mask) {
-    return PosixModes.setUmask(mask);
+  @Function("minor(device, /)")
+  static long minor(long device) {
+    return NativeStat.minor(device);
   }
 
   @Function("fspath(path)")
@@ -297,20 +285,11 @@ final class PosixFiles {
     return Objects.fsPath(path);
   }
 
-  @Function("_path_splitroot(path)")
-  static PyObject splitRoot(PyObject path) {
-    String text = path.toString();
-    int slashes = 0;
-    while (slashes < text.length() && text.charAt(slashes) == '/') {
-      slashes++;
-    }
-    return PyTuple.of(PyStr.of(text.substring(0, slashes)), PyStr.of(text.substring(slashes)));
-  }
-
   @Function("_path_normpath(path)")
   static PyObject normpath(PyObject path) {
     if (!(path instanceof PyStr)) {
-      throw Errors.typeError("expected str, not %s", path.type().fullName());
+      throw Errors.typeError(
+          "_path_normpath() argument 'path' must be str, not %s", path.type().fullName());
     }
     return PyStr.ofUnits(NormalPath.of(path.toString()));
   }

@@ -1,53 +1,35 @@
 package org.krait.stdlib.os;
 
-import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.security.SecureRandom;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import org.krait.annotations.Function;
-import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.libc.CFunction;
+import org.krait.stdlib.libc.Libc;
+import org.krait.stdlib.libc.Native;
+import org.krait.stdlib.signal.Signals;
 
-/** The functions of {@code posix} about the process and the machine. */
+/** The functions of {@code posix} about this process, its group and its session. */
 final class PosixProcess {
-  static final StructSequenceType UNAME =
-      StructSequenceType.of(
-          "posix.uname_result", 5, "sysname", "nodename", "release", "version", "machine");
   static final StructSequenceType TIMES =
       StructSequenceType.of(
           "posix.times_result", 5, "user", "system", "children_user", "children_system", "elapsed");
 
-  private static final int SC_PAGESIZE = 30;
-  private static final int SC_NPROCESSORS_CONF = 83;
-  private static final int SC_NPROCESSORS_ONLN = 84;
-  private static final int SC_OPEN_MAX = 4;
+  private static final double TICKS = 100;
+
+  private static final CFunction GETPPID = new CFunction("getppid");
+  private static final CFunction KILL = new CFunction("kill");
+  private static final CFunction KILLPG = new CFunction("killpg");
+  private static final CFunction TIMES_CALL = CFunction.wide("times");
+  private static final CFunction GETPGID = new CFunction("getpgid");
+  private static final CFunction SETPGID = new CFunction("setpgid");
+  private static final CFunction GETSID = new CFunction("getsid");
+  private static final CFunction SETSID = new CFunction("setsid");
+  private static final CFunction ABORT = new CFunction("abort");
 
   private PosixProcess() {}
-
-  static PyObject sysconfNames() {
-    PyDict names = new PyDict();
-    names.put(PyStr.interned("SC_PAGE_SIZE"), PyLong.of(SC_PAGESIZE));
-    names.put(PyStr.interned("SC_PAGESIZE"), PyLong.of(SC_PAGESIZE));
-    names.put(PyStr.interned("SC_NPROCESSORS_CONF"), PyLong.of(SC_NPROCESSORS_CONF));
-    names.put(PyStr.interned("SC_NPROCESSORS_ONLN"), PyLong.of(SC_NPROCESSORS_ONLN));
-    names.put(PyStr.interned("SC_OPEN_MAX"), PyLong.of(SC_OPEN_MAX));
-    return names;
-  }
-
-  @Function("sysconf(name, /)")
-  static long sysconf(PyObject name) {
-    PyObject number = name instanceof PyStr ? ((PyDict) sysconfNames()).get(name) : name;
-    if (!(number instanceof PyInt value)) {
-      throw Errors.valueError("unrecognized configuration name");
-    }
-    return switch ((int) value.longValue()) {
-      case SC_PAGESIZE -> 4096;
-      case SC_NPROCESSORS_CONF, SC_NPROCESSORS_ONLN -> Runtime.getRuntime().availableProcessors();
-      case SC_OPEN_MAX -> 1024;
-      default -> throw OsErrors.make(OsErrors.EINVAL);
-    };
-  }
 
   @Function("getpid()")
   static long getpid() {
@@ -56,142 +38,79 @@ final class PosixProcess {
 
   @Function("getppid()")
   static long getppid() {
-    return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L);
+    return Libc.isReady()
+        ? GETPPID.call()
+        : ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L);
   }
 
-  private static long id(String attribute) {
-    try {
-      return ((Number)
-              java.nio.file.Files.getAttribute(java.nio.file.Path.of("/proc/self"), attribute))
-          .longValue();
-    } catch (java.io.IOException e) {
-      throw OsErrors.of(e, null);
+  @Function("kill(pid, signal, /)")
+  static void kill(ThreadState thread, int pid, int signal) {
+    Doors.audit("os.kill", PyLong.of(pid), PyLong.of(signal));
+    if (pid == getpid() && Signals.of(thread.interpreter).raise(thread, signal)) {
+      return;
     }
+    KILL.require(pid, signal);
+    Signals.of(thread.interpreter).settle(thread);
   }
 
-  @Function("getuid()")
-  static long getuid() {
-    return id("unix:uid");
-  }
-
-  @Function("geteuid()")
-  static long geteuid() {
-    return id("unix:uid");
-  }
-
-  @Function("getgid()")
-  static long getgid() {
-    return id("unix:gid");
-  }
-
-  @Function("getegid()")
-  static long getegid() {
-    return id("unix:gid");
-  }
-
-  @Function("urandom(size, /)")
-  static PyObject urandom(int size) {
-    if (size < 0) {
-      throw Errors.valueError("negative argument not allowed");
-    }
-    byte[] bytes = new byte[size];
-    new SecureRandom().nextBytes(bytes);
-    return PyBytes.of(bytes);
-  }
-
-  @Function("cpu_count()")
-  static int cpuCount() {
-    return Runtime.getRuntime().availableProcessors();
-  }
-
-  @Function("strerror(code, /)")
-  static String strerror(int code) {
-    return code == 0 ? "Success" : OsErrors.words(code);
-  }
-
-  @Function("uname()")
-  static PyObject uname() {
-    String node;
-    try {
-      node = InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      node = "localhost";
-    }
-    return UNAME.make(
-        PyStr.of("Linux"),
-        PyStr.of(node),
-        PyStr.of(System.getProperty("os.version")),
-        PyStr.of("#1"),
-        PyStr.of("x86_64"));
+  @Function("killpg(pgid, signal, /)")
+  static void killpg(ThreadState thread, int group, int signal) {
+    Doors.audit("os.killpg", PyLong.of(group), PyLong.of(signal));
+    KILLPG.require(group, signal);
+    Signals.of(thread.interpreter).settle(thread);
   }
 
   @Function("times()")
   static PyObject times() {
-    double cpu =
-        ManagementFactory.getOperatingSystemMXBean()
-                instanceof com.sun.management.OperatingSystemMXBean bean
-            ? bean.getProcessCpuTime() / 1e9
-            : 0;
-    return TIMES.make(
-        new PyFloat(cpu),
-        new PyFloat(0),
-        new PyFloat(0),
-        new PyFloat(0),
-        new PyFloat(System.nanoTime() / 1e9));
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment four = arena.allocate(32, 8);
+      long elapsed = TIMES_CALL.call(four.address());
+      PyObject[] fields = new PyObject[5];
+      for (int i = 0; i < 4; i++) {
+        fields[i] = new PyFloat(four.get(Native.LONG, 8L * i) / TICKS);
+      }
+      fields[4] = new PyFloat(elapsed / TICKS);
+      return TIMES.make(fields);
+    }
   }
 
-  @Function("putenv(name, value, /)")
-  static void putenv(PyObject name, PyObject value) {}
+  @Function("getpgid(pid)")
+  static int getpgid(int pid) {
+    return (int) GETPGID.require(pid);
+  }
 
-  @Function("unsetenv(name, /)")
-  static void unsetenv(PyObject name) {}
+  @Function("getpgrp()")
+  static int getpgrp() {
+    return (int) GETPGID.require(0);
+  }
 
-  @Function("register_at_fork(*, before=None, after_in_child=None, after_in_parent=None)")
-  static void registerAtFork(PyObject before, PyObject child, PyObject parent) {}
+  @Function("setpgid(pid, pgrp, /)")
+  static void setpgid(int pid, int group) {
+    SETPGID.require(pid, group);
+  }
+
+  @Function("setpgrp()")
+  static void setpgrp() {
+    SETPGID.require(0, 0);
+  }
+
+  @Function("getsid(pid, /)")
+  static int getsid(int pid) {
+    return (int) GETSID.require(pid);
+  }
+
+  @Function("setsid()")
+  static void setsid() {
+    SETSID.require();
+  }
 
   @Function("_exit(status)")
   static void exit(int status) {
-    Runtime.getRuntime().halt(status);
+    Runtime.getRuntime().halt(status & 0xff);
   }
 
-  @Function("WIFEXITED(status)")
-  static boolean ifExited(int status) {
-    return (status & 0x7f) == 0;
-  }
-
-  @Function("WEXITSTATUS(status)")
-  static int exitStatus(int status) {
-    return status >> 8 & 0xff;
-  }
-
-  @Function("WIFSIGNALED(status)")
-  static boolean ifSignaled(int status) {
-    return (status & 0x7f) != 0 && (status & 0x7f) != 0x7f;
-  }
-
-  @Function("WTERMSIG(status)")
-  static int termSignal(int status) {
-    return status & 0x7f;
-  }
-
-  @Function("WIFSTOPPED(status)")
-  static boolean ifStopped(int status) {
-    return (status & 0xff) == 0x7f;
-  }
-
-  @Function("WSTOPSIG(status)")
-  static int stopSignal(int status) {
-    return status >> 8 & 0xff;
-  }
-
-  @Function("waitstatus_to_exitcode(status)")
-  static int exitCode(int status) {
-    if (ifExited(status)) {
-      return exitStatus(status);
-    }
-    if (ifSignaled(status)) {
-      return -termSignal(status);
-    }
-    throw Errors.valueError("invalid wait status: %d", status);
+  @Function("abort()")
+  static void abort() {
+    ABORT.call();
   }
 }

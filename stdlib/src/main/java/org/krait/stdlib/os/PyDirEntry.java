@@ -1,7 +1,6 @@
 package org.krait.stdlib.os;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Arrays;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
@@ -9,24 +8,48 @@ import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
-import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyGenericAlias;
-import org.krait.runtime.types.PyStr;
 
 /** One entry of a folder, {@code os.DirEntry}; what it found out about the file it remembers. */
-@BuiltinType(name = "DirEntry", module = "os", subclassable = false, disallowNew = true)
+@BuiltinType(name = "DirEntry", module = "posix", subclassable = false, disallowNew = true, basicSize = 72)
 public final class PyDirEntry extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyDirEntryTable());
 
-  private final PyObject folder;
-  private final Path path;
-  private FileStatus status;
-  private FileStatus linkStatus;
+  private final PathArgument folder;
+  private final PyObject name;
+  private final PyObject path;
+  private final byte[] place;
+  private final int kind;
+  private final long inode;
+  private PyObject status;
+  private PyObject linkStatus;
 
-  PyDirEntry(PyObject folder, Path path) {
+  /**
+   * An entry.
+   *
+   * @param kind the type bits of its mode, 0 when not known
+   * @param inode 0 when not known
+   */
+  PyDirEntry(PathArgument folder, byte[] name, int kind, long inode) {
     this.folder = folder;
-    this.path = path;
+    this.kind = kind;
+    this.inode = inode;
+    this.name = folder.like(name);
+    this.place = folder.isDescriptor() ? name : join(folder.bytes(), name);
+    boolean nameOnly = folder.isDescriptor();
+    boolean here = folder.name() == null;
+    this.path = nameOnly ? this.name : folder.like(here ? join(new byte[] {'.'}, name) : place);
+  }
+
+  private static byte[] join(byte[] front, byte[] name) {
+    boolean bare = front.length == 0 || front[front.length - 1] == '/';
+    byte[] all = Arrays.copyOf(front, front.length + (bare ? 0 : 1) + name.length);
+    if (!bare) {
+      all[front.length] = '/';
+    }
+    System.arraycopy(name, 0, all, all.length - name.length, name.length);
+    return all;
   }
 
   @Override
@@ -36,51 +59,55 @@ public final class PyDirEntry extends PyObject {
 
   @Getter(value = "name", member = true)
   PyObject getName() {
-    return Paths.like(folder, path.getFileName().toString());
+    return name;
   }
 
   @Getter(value = "path", member = true)
   PyObject getPath() {
-    String front =
-        folder instanceof PyBytes bytes
-            ? new String(bytes.array(), java.nio.charset.StandardCharsets.UTF_8)
-            : Objects.fsPath(folder).toString();
-    String separator = front.isEmpty() || front.endsWith("/") ? "" : "/";
-    return Paths.like(folder, front + separator + path.getFileName());
+    return path;
   }
 
   @Method("__fspath__(self, /)")
   PyObject fspath() {
-    return getPath();
+    return path;
   }
 
   @Method("__repr__(self, /)")
   String repr() {
-    return "<DirEntry " + Objects.repr(getName()) + ">";
+    return "<DirEntry " + Objects.repr(name) + ">";
   }
 
-  private FileStatus status(boolean follow) throws IOException {
-    if (linkStatus == null) {
-      linkStatus = JavaStat.of(path, false);
-    }
-    if (!follow || (linkStatus.mode() & FileStatus.TYPE_MASK) != FileStatus.LINK) {
+  private PyObject status(boolean follow) {
+    if (!follow) {
+      if (linkStatus == null) {
+        linkStatus = fetch(false);
+      }
       return linkStatus;
     }
     if (status == null) {
-      status = JavaStat.of(path, true);
+      status = isSymlink() ? fetch(true) : status(false);
     }
     return status;
   }
 
-  private boolean is(int kind, boolean follow) {
+  private PyObject fetch(boolean follow) {
+    if (folder.isDescriptor()) {
+      return PyStatResult.of(NativeStat.of(folder.kernel(), place, follow, path));
+    }
+    return PosixFiles.stat(path, null, follow);
+  }
+
+  private boolean is(int wanted, boolean follow) {
+    if (kind != 0 && (!follow || kind != FileStatus.LINK)) {
+      return kind == wanted;
+    }
     try {
-      return (status(follow).mode() & FileStatus.TYPE_MASK) == kind;
-    } catch (IOException e) {
-      PyException error = OsErrors.of(e, getPath());
-      if (error.is(PyExceptions.FileNotFoundError)) {
+      return (PyStatResult.mode(status(follow)) & FileStatus.TYPE_MASK) == wanted;
+    } catch (PyException e) {
+      if (e.is(PyExceptions.FileNotFoundError)) {
         return false;
       }
-      throw error;
+      throw e;
     }
   }
 
@@ -106,29 +133,16 @@ public final class PyDirEntry extends PyObject {
 
   @Method("stat(self, /, *, follow_symlinks=True)")
   PyObject stat(boolean follow) {
-    try {
-      return PyStatResult.of(status(follow));
-    } catch (IOException e) {
-      throw OsErrors.of(e, getPath());
-    }
+    return status(follow);
   }
 
   @Method("inode(self, /)")
   long inode() {
-    try {
-      return status(false).inode();
-    } catch (IOException e) {
-      throw OsErrors.of(e, getPath());
-    }
+    return inode != 0 ? inode : PyStatResult.inode(status(false));
   }
 
   @Method("__class_getitem__(cls, object, /)")
   static PyObject classGetItem(PyType cls, PyObject object) {
     return PyGenericAlias.of(cls, object);
-  }
-
-  @Override
-  public String toString() {
-    return PyStr.of(path.toString()).toString();
   }
 }

@@ -1,6 +1,7 @@
 package org.krait.stdlib.os;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,29 +10,34 @@ import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Method;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
-import org.krait.runtime.types.PyStr;
 
 /** What {@code os.scandir} gives. */
 @BuiltinType(name = "ScandirIterator", module = "posix", subclassable = false, disallowNew = true)
 public final class PyScandirIterator extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyScandirIteratorTable());
 
-  private final PyObject folder;
+  private final PathArgument folder;
   private final DirectoryStream<Path> stream;
   private final Iterator<Path> entries;
+  private NativeFolder nativeFolder;
   private boolean closed;
 
-  private PyScandirIterator(PyObject folder, DirectoryStream<Path> stream) {
+  private PyScandirIterator(
+      PathArgument folder, DirectoryStream<Path> stream, NativeFolder nativeFolder) {
     this.folder = folder;
     this.stream = stream;
-    this.entries = stream.iterator();
+    this.entries = stream == null ? null : stream.iterator();
+    this.nativeFolder = nativeFolder;
   }
 
-  static PyScandirIterator open(PyObject folder, Path path) {
+  static PyScandirIterator open(PathArgument folder) {
+    if (!folder.isForJava(KernelCalls.HERE)) {
+      return new PyScandirIterator(folder, null, NativeFolder.open(folder));
+    }
     try {
-      return new PyScandirIterator(folder, Files.newDirectoryStream(path));
+      return new PyScandirIterator(folder, Files.newDirectoryStream(folder.java()), null);
     } catch (IOException e) {
-      throw OsErrors.of(e, folder);
+      throw OsErrors.of(e, folder.name());
     }
   }
 
@@ -46,12 +52,19 @@ public final class PyScandirIterator extends PyObject {
   }
 
   @Method("__next__(self, /)")
-  PyObject next() {
-    if (closed || !entries.hasNext()) {
-      close();
-      return null;
+  synchronized PyObject next() {
+    if (!closed) {
+      if (nativeFolder != null && nativeFolder.next()) {
+        return new PyDirEntry(
+            folder, nativeFolder.name(), nativeFolder.kind(), nativeFolder.inode());
+      }
+      if (entries != null && entries.hasNext()) {
+        String name = entries.next().getFileName().toString();
+        return new PyDirEntry(folder, name.getBytes(StandardCharsets.UTF_8), 0, 0);
+      }
     }
-    return new PyDirEntry(folder, entries.next());
+    close();
+    return null;
   }
 
   @Method("__enter__(self, /)")
@@ -65,14 +78,19 @@ public final class PyScandirIterator extends PyObject {
   }
 
   @Method("close(self, /)")
-  void close() {
-    if (!closed) {
-      closed = true;
-      try {
-        stream.close();
-      } catch (IOException e) {
-        throw OsErrors.of(e, PyStr.of(folder.toString()));
-      }
+  synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (nativeFolder != null) {
+      nativeFolder.close();
+      return;
+    }
+    try {
+      stream.close();
+    } catch (IOException e) {
+      throw OsErrors.of(e, folder.name());
     }
   }
 }

@@ -115,11 +115,11 @@ final class SignalNames {
     return isReserved(number) ? null : "Real-time signal " + (number - FIRST_REAL_TIME);
   }
 
-  /** What a signal without a handler does: most end the process, with the status a shell shows. */
-  static void endProcess(int number) {
-    switch (number) {
-      case 17, 18, 19, 20, 21, 22, 23, 28 -> {}
-      default -> Runtime.getRuntime().halt(128 + number);
-    }
+  /** Whether a signal without a handler leaves the process as it is, or only stops or continues it. */
+  static boolean isHarmless(int number) {
+    return switch (number) {
+      case 17, 18, 19, 20, 21, 22, 23, 28 -> true;
+      default -> false;
+    };
   }
 }

@@ -1,0 +1,99 @@
+package org.krait.stdlib.libc;
+
+import java.lang.foreign.MemorySegment;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
+import org.krait.stdlib.os.OsErrors;
+
+/** A function of the C library that takes at most six integers or pointers; found when first called. */
+public final class CFunction {
+  private static final int EINTR = 4;
+
+  private final String name;
+  private final boolean wide;
+  private volatile MemorySegment address;
+
+  private CFunction(String name, boolean wide) {
+    this.name = name;
+    this.wide = wide;
+  }
+
+  /** A function that returns {@code int}; {@code ENOSYS} when it is called and there is none. */
+  public CFunction(String name) {
+    this(name, false);
+  }
+
+  /** A function that returns {@code long}, {@code ssize_t} or a pointer. */
+  public static CFunction wide(String name) {
+    return new CFunction(name, true);
+  }
+
+  private MemorySegment address() {
+    MemorySegment found = address;
+    if (found == null) {
+      found = Libc.find(name);
+      if (found == null) {
+        throw OsErrors.make(OsErrors.ENOSYS);
+      }
+      address = found;
+    }
+    return found;
+  }
+
+  private static long at(long[] a, int i) {
+    return i < a.length ? a[i] : 0;
+  }
+
+  /** Calls; what the function returned. */
+  public long call(long... a) {
+    long result =
+        Libc.invoke(address(), at(a, 0), at(a, 1), at(a, 2), at(a, 3), at(a, 4), at(a, 5));
+    return wide ? result : (int) result;
+  }
+
+  /** Calls a function that returns an {@code int}. */
+  public int callInt(long... a) {
+    return (int) call(a);
+  }
+
+  /**
+   * Calls, and repeats what a signal interrupted, after the handlers have run (PEP 475).
+   *
+   * @return the result, -1 when the call failed
+   */
+  public long callAgain(long... a) {
+    while (true) {
+      long result = call(a);
+      if (result != -1 || Libc.errno() != EINTR) {
+        return result;
+      }
+      runHandlers();
+    }
+  }
+
+  /** Runs the signal handlers that wait, when this is the main thread. */
+  static void runHandlers() {
+    ThreadState thread = ThreadState.current();
+    if (thread.pending) {
+      thread.interpreter.runPending(thread);
+    }
+  }
+
+  /** As {@link #callAgain}, with {@code OSError} for -1. */
+  public long require(long... a) {
+    long result = callAgain(a);
+    if (result == -1) {
+      throw OsErrors.make(Libc.errno());
+    }
+    return result;
+  }
+
+  /** As {@link #require}; the file name, which may be null, goes into the error. */
+  public long requireFor(PyObject filename, long... a) {
+    long result = callAgain(a);
+    if (result == -1) {
+      throw OsErrors.make(Libc.errno(), filename);
+    }
+    return result;
+  }
+}
