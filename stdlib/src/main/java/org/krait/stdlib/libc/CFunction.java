@@ -5,7 +5,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.stdlib.os.OsErrors;
 
-/** A function of the C library that takes at most six integers or pointers; found when first called. */
+/** A function of the C library that takes at most seven integers or pointers; found when first called. */
 public final class CFunction {
   private static final int EINTR = 4;
 
@@ -47,7 +47,8 @@ public final class CFunction {
   /** Calls; what the function returned. */
   public long call(long... a) {
     long result =
-        Libc.invoke(address(), at(a, 0), at(a, 1), at(a, 2), at(a, 3), at(a, 4), at(a, 5));
+        Libc.invoke(
+            address(), at(a, 0), at(a, 1), at(a, 2), at(a, 3), at(a, 4), at(a, 5), at(a, 6));
     return wide ? result : (int) result;
   }
 

@@ -34,7 +34,7 @@ public final class Libc {
       ValueLayout.OfLong word = ValueLayout.JAVA_LONG;
       CALL =
           linker.downcallHandle(
-              FunctionDescriptor.of(word, word, word, word, word, word, word),
+              FunctionDescriptor.of(word, word, word, word, word, word, word, word),
               Linker.Option.captureCallState("errno"));
       ready = true;
     }
@@ -44,9 +44,9 @@ public final class Libc {
     return Link.SYMBOLS.find(name).orElse(null);
   }
 
-  static long invoke(MemorySegment function, long a, long b, long c, long d, long e, long f) {
+  static long invoke(MemorySegment function, long a, long b, long c, long d, long e, long f, long g) {
     try {
-      return (long) Link.CALL.invokeExact(function, Link.STATE.get(), a, b, c, d, e, f);
+      return (long) Link.CALL.invokeExact(function, Link.STATE.get(), a, b, c, d, e, f, g);
     } catch (Throwable t) {
       throw new IllegalStateException(t);
     }

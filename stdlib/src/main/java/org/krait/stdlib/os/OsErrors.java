@@ -26,6 +26,7 @@ public final class OsErrors {
   public static final int EAGAIN = 11;
   public static final int EBADF = 9;
   public static final int EACCES = 13;
+  public static final int EFAULT = 14;
   public static final int EEXIST = 17;
   public static final int ENOTDIR = 20;
   public static final int EISDIR = 21;

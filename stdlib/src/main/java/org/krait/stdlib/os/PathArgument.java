@@ -87,7 +87,7 @@ record PathArgument(PyObject object, byte[] bytes, int number, boolean asBytes) 
             : ((PyBytes) plain).array();
     for (byte b : bytes) {
       if (b == 0) {
-        throw Errors.valueError("%s: embedded null character in %s", function, parameter);
+        throw Errors.valueError("embedded null byte");
       }
     }
     return new PathArgument(value, bytes, -1, plain instanceof PyBytes);
@@ -120,8 +120,11 @@ record PathArgument(PyObject object, byte[] bytes, int number, boolean asBytes) 
     return bytes == null;
   }
 
-  /** The kernel's descriptor of one given by number; the error names it. */
+  /** The kernel's descriptor of one given by number; the error names it. To C, -1 is no path either. */
   int kernel() {
+    if (number == -1) {
+      throw OsErrors.make(OsErrors.EFAULT, object);
+    }
     try {
       return Descriptors.current().kernel(number);
     } catch (PyException e) {

@@ -52,15 +52,12 @@ final class PosixAttributes {
   static void chmod(PyObject path, int mode, PyObject directory, boolean follow) {
     PathArgument file = PathArgument.orDescriptor(path, "chmod");
     int at = PathArgument.directory(directory);
-    if (!follow) {
-      throw Errors.notImplementedError(
-          "chmod: follow_symlinks unavailable on this platform");
-    }
+    oneWay(file, at, follow, "chmod");
     Doors.audit("os.chmod", path, PyLong.of(mode), Doors.directory(directory));
     if (file.isDescriptor()) {
       FCHMOD.requireFor(path, file.kernel(), mode);
     } else {
-      PosixFiles.onPath(FCHMODAT, at, file, mode, 0);
+      PosixFiles.onPath(FCHMODAT, at, file, mode, follow ? 0 : NO_FOLLOW);
     }
   }
 
@@ -128,11 +125,7 @@ final class PosixAttributes {
     PathArgument file = PathArgument.orDescriptor(path, "truncate");
     Doors.audit("os.truncate", path, PyLong.of(length));
     if (file.isDescriptor()) {
-      try {
-        Descriptors.current().get(file.number()).truncate(length);
-      } catch (org.krait.runtime.PyException e) {
-        throw file.named(e);
-      }
+      Descriptors.current().get(file.number()).truncate(length);
       return;
     }
     try (Arena arena = Arena.ofConfined()) {

@@ -95,6 +95,9 @@ final class PosixDescriptors {
   @Function("eventfd(initval, flags=524288)")
   static PyObject eventfd(PyObject initial, int flags) {
     long value = org.krait.runtime.Arguments.toLong(initial);
+    if (value < 0) {
+      throw org.krait.runtime.Errors.valueError("value must be positive");
+    }
     return entered(
         (int) EVENTFD.require(value, flags | KernelCalls.CLOSE_ON_EXEC),
         (flags & KernelCalls.CLOSE_ON_EXEC) == 0);

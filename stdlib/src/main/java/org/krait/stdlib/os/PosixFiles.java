@@ -49,8 +49,12 @@ final class PosixFiles {
       if (!follow) {
         throw Errors.valueError("stat: cannot use fd and follow_symlinks together");
       }
+      if (file.number() < 0) {
+        file.kernel();
+      }
       try {
-        return PyStatResult.of(Descriptors.current().get(file.number()).status());
+        Descriptors table = Descriptors.current();
+        return PyStatResult.ofOpen(table.get(file.number()).status(), table, file.number());
       } catch (PyException e) {
         throw file.named(e);
       }

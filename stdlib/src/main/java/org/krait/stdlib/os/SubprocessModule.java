@@ -148,7 +148,7 @@ public final class SubprocessModule {
     try {
       failed = directoryError(spawn.directory);
       if (failed != 0) {
-        where = "noexec:chdir";
+        where = "noexec";
       } else {
         int pid = spawn.run();
         if (pid > 0) {

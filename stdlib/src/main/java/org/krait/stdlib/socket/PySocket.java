@@ -1,0 +1,365 @@
+package org.krait.stdlib.socket;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import org.krait.annotations.BuiltinType;
+import org.krait.annotations.Getter;
+import org.krait.annotations.Method;
+import org.krait.runtime.Arguments;
+import org.krait.runtime.Errors;
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyInstance;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.types.*;
+import org.krait.stdlib.libc.CFunction;
+import org.krait.stdlib.libc.Libc;
+import org.krait.stdlib.libc.Native;
+import org.krait.stdlib.libc.Waiting;
+import org.krait.stdlib.os.Descriptors;
+import org.krait.stdlib.os.Doors;
+import org.krait.stdlib.os.OsErrors;
+import org.krait.stdlib.selecting.Timeouts;
+
+/** {@code _socket.socket}. */
+@BuiltinType(
+    name = "socket",
+    module = "_socket",
+    basicSize = 56,
+    parts = {SocketTransfers.class, SocketMessages.class, SocketOptions.class})
+public class PySocket extends PyInstance {
+  public static final PyType TYPE = PyType.builtin(new PySocketTable());
+
+  static final int CLOSE_ON_EXEC = 02000000;
+  static final int NON_BLOCKING = 04000;
+  private static final int EINPROGRESS = 115;
+  private static final int EISCONN = 106;
+  private static final int EINTR = 4;
+  private static final int GET_FLAGS = 3;
+  private static final int SET_FLAGS = 4;
+  private static final int SOL_SOCKET = 1;
+  private static final int SO_ERROR = 4;
+  private static final int SO_TYPE = 3;
+  private static final int SO_PROTOCOL = 38;
+  private static final int SO_DOMAIN = 39;
+
+  private static final CFunction SOCKET = new CFunction("socket");
+  private static final CFunction BIND = new CFunction("bind");
+  private static final CFunction LISTEN = new CFunction("listen");
+  private static final CFunction ACCEPT = new CFunction("accept4");
+  private static final CFunction CONNECT = new CFunction("connect");
+  private static final CFunction SHUTDOWN = new CFunction("shutdown");
+  private static final CFunction GETSOCKNAME = new CFunction("getsockname");
+  private static final CFunction GETPEERNAME = new CFunction("getpeername");
+  private static final CFunction GETSOCKOPT = new CFunction("getsockopt");
+  private static final CFunction FCNTL = new CFunction("fcntl");
+
+  /** Python's number, -1 when closed. */
+  volatile int number = -1;
+
+  int family = -1;
+  int kind = -1;
+  int protocol = -1;
+
+  /** Nanoseconds; 0 does not block, negative blocks for ever. */
+  volatile long timeout = -1;
+
+  PySocket(PyType type) {
+    super(type);
+  }
+
+  @Method("__new__(cls, /, *args, **kwargs)")
+  static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
+    return new PySocket(cls);
+  }
+
+  @Method("__init__(self, family=-1, type=-1, proto=-1, fileno=None)")
+  void init(int givenFamily, int givenType, int givenProtocol, PyObject fileno) {
+    Doors.audit(
+        "socket.__new__", this, PyLong.of(givenFamily), PyLong.of(givenType),
+        PyLong.of(givenProtocol));
+    if (fileno != PyNone.NONE) {
+      adopt(givenFamily, givenType, givenProtocol, fileno);
+      return;
+    }
+    family = givenFamily == -1 ? SocketAddress.INET : givenFamily;
+    kind = givenType == -1 ? 1 : givenType;
+    protocol = givenProtocol == -1 ? 0 : givenProtocol;
+    int kernel = (int) SOCKET.require(family, kind | CLOSE_ON_EXEC, protocol);
+    number = Descriptors.current().addKernel(kernel);
+    settle();
+  }
+
+  private void adopt(int givenFamily, int givenType, int givenProtocol, PyObject fileno) {
+    int fd = Arguments.toInt(fileno);
+    if (fd < 0) {
+      throw Errors.valueError("negative file descriptor");
+    }
+    int kernel = Descriptors.current().kernel(fd);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment room = arena.allocate(SocketAddress.ROOM, 8);
+      MemorySegment length = arena.allocate(8, 8);
+      length.set(Native.INT, 0, SocketAddress.ROOM);
+      if (GETSOCKNAME.call(kernel, room.address(), length.address()) < 0) {
+        if (givenFamily == -1 || Libc.errno() == OsErrors.EBADF || Libc.errno() == 88) {
+          throw OsErrors.make(Libc.errno());
+        }
+      }
+    }
+    family = givenFamily == -1 ? option(kernel, SO_DOMAIN) : givenFamily;
+    kind = givenType == -1 ? option(kernel, SO_TYPE) : givenType;
+    protocol = givenProtocol == -1 ? option(kernel, SO_PROTOCOL) : givenProtocol;
+    number = fd;
+    settle();
+  }
+
+  static int option(int kernel, int name) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment value = arena.allocate(8, 8);
+      MemorySegment length = arena.allocate(8, 8);
+      length.set(Native.INT, 0, 4);
+      GETSOCKOPT.require(kernel, SOL_SOCKET, name, value.address(), length.address());
+      return value.get(Native.INT, 0);
+    }
+  }
+
+  /** The timeout of a new socket. */
+  private void settle() {
+    long preset = SocketModule.defaultTimeout();
+    if ((kind & NON_BLOCKING) != 0) {
+      timeout = 0;
+    } else {
+      timeout = preset;
+      if (preset >= 0) {
+        setKernelBlocking(false);
+      }
+    }
+    kind &= ~(NON_BLOCKING | CLOSE_ON_EXEC);
+    OpenSockets.track(this);
+  }
+
+  /** The kernel's descriptor; {@code EBADF} when closed. */
+  final int kernel() {
+    return Descriptors.current().kernel(number);
+  }
+
+  private void setKernelBlocking(boolean blocking) {
+    int kernel = kernel();
+    long flags = FCNTL.require(kernel, GET_FLAGS);
+    long wanted = blocking ? flags & ~NON_BLOCKING : flags | NON_BLOCKING;
+    if (wanted != flags) {
+      FCNTL.require(kernel, SET_FLAGS, wanted);
+    }
+  }
+
+  // ---- life
+
+  @Method("fileno(self, /)")
+  int fileno() {
+    return number;
+  }
+
+  @Method("detach(self, /)")
+  synchronized int detach() {
+    int old = number;
+    number = -1;
+    OpenSockets.forget(this);
+    return old;
+  }
+
+  @Method("close(self, /)")
+  void close() {
+    int old = detach();
+    if (old < 0) {
+      return;
+    }
+    try {
+      Descriptors.current().close(old);
+    } catch (PyException e) {
+      if (OsErrors.numberOf(e) != 104) {
+        throw e;
+      }
+    }
+  }
+
+  @Method("__repr__(self, /)")
+  String repr() {
+    return "<socket object, fd=%d, family=%d, type=%d, proto=%d>"
+        .formatted(number, family, kind, protocol);
+  }
+
+  @Getter(value = "family", member = true)
+  PyObject getFamily() {
+    return PyLong.of(family);
+  }
+
+  @Getter(value = "type", member = true)
+  PyObject getKind() {
+    return PyLong.of(kind);
+  }
+
+  @Getter(value = "proto", member = true)
+  PyObject getProtocol() {
+    return PyLong.of(protocol);
+  }
+
+  // ---- timeouts
+
+  @Getter("timeout")
+  PyObject getTimeoutValue() {
+    return gettimeout();
+  }
+
+  @Method("gettimeout(self, /)")
+  PyObject gettimeout() {
+    return timeout < 0 ? PyNone.NONE : new PyFloat(timeout / 1e9);
+  }
+
+  /** Nanoseconds; -1 for None. */
+  static long timeoutArgument(PyObject value) {
+    if (value == PyNone.NONE) {
+      return -1;
+    }
+    long nanos =
+        Timeouts.nanos(
+            value,
+            "'%s' object cannot be interpreted as an integer".formatted(value.type().fullName()));
+    if (nanos < 0) {
+      throw Errors.valueError("Timeout value out of range");
+    }
+    return nanos;
+  }
+
+  @Method("settimeout(self, timeout, /)")
+  void settimeout(PyObject value) {
+    long nanos = timeoutArgument(value);
+    timeout = nanos;
+    setKernelBlocking(nanos < 0);
+  }
+
+  @Method("setblocking(self, flag, /)")
+  void setblocking(boolean blocking) {
+    timeout = blocking ? -1 : 0;
+    setKernelBlocking(blocking);
+  }
+
+  @Method("getblocking(self, /)")
+  boolean getblocking() {
+    return timeout != 0;
+  }
+
+  // ---- addresses and connections
+
+  @Method("bind(self, address, /)")
+  void bind(PyObject address) {
+    try (Arena arena = Arena.ofConfined()) {
+      SocketAddress.Encoded place = SocketAddress.of(arena, address, family, "bind");
+      Doors.audit("socket.bind", this, address);
+      BIND.require(kernel(), place.address(), place.length());
+    }
+  }
+
+  @Method("listen(self, backlog=128, /)")
+  void listen(int backlog) {
+    LISTEN.require(kernel(), Math.max(backlog, 0));
+  }
+
+  @Method("_accept(self, /)")
+  PyObject accept() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment room = arena.allocate(SocketAddress.ROOM, 8);
+      MemorySegment length = arena.allocate(8, 8);
+      int kernel =
+          (int)
+              SocketCall.run(
+                  this,
+                  Waiting.IN,
+                  flags -> {
+                    length.set(Native.INT, 0, SocketAddress.ROOM);
+                    return ACCEPT.call(kernel(), room.address(), length.address(), CLOSE_ON_EXEC);
+                  });
+      int accepted = Descriptors.current().addKernel(kernel);
+      return PyTuple.of(PyLong.of(accepted), SocketAddress.of(room, length.get(Native.INT, 0)));
+    }
+  }
+
+  @Method("connect(self, address, /)")
+  void connect(PyObject address) {
+    int error = tryConnect(address, "connect");
+    if (error != 0) {
+      throw error == OsErrors.EAGAIN && timeout > 0 ? SocketCall.timedOut() : OsErrors.make(error);
+    }
+  }
+
+  @Method("connect_ex(self, address, /)")
+  int connectOrError(PyObject address) {
+    return tryConnect(address, "connect_ex");
+  }
+
+  private int tryConnect(PyObject address, String function) {
+    try (Arena arena = Arena.ofConfined()) {
+      SocketAddress.Encoded place = SocketAddress.of(arena, address, family, function);
+      Doors.audit("socket.connect", this, address);
+      int kernel = kernel();
+      boolean borrows = timeout < 0 && SocketCall.isMain();
+      if (borrows) {
+        setKernelBlocking(false);
+      }
+      try {
+        return connect(kernel, place);
+      } finally {
+        if (borrows && number >= 0) {
+          setKernelBlocking(true);
+        }
+      }
+    } catch (PyException e) {
+      if (e.is(PyExceptions.TimeoutError) && OsErrors.numberOf(e) == 0) {
+        return OsErrors.EAGAIN;
+      }
+      throw e;
+    }
+  }
+
+  /** The error number; the wait is for a call that goes on by itself. */
+  private int connect(int kernel, SocketAddress.Encoded place) {
+    if (CONNECT.call(kernel, place.address(), place.length()) == 0) {
+      return 0;
+    }
+    int error = Libc.errno();
+    boolean goesOn = error == EINTR || error == EINPROGRESS && timeout != 0;
+    if (!goesOn) {
+      return error;
+    }
+    if (!Waiting.untilReady(kernel, Waiting.OUT, Waiting.deadline(timeout))) {
+      return OsErrors.EAGAIN;
+    }
+    int outcome = option(kernel, SO_ERROR);
+    return outcome == EISCONN ? 0 : outcome;
+  }
+
+  @Method("shutdown(self, how, /)")
+  void shutdown(int how) {
+    SHUTDOWN.require(kernel(), how);
+  }
+
+  private PyObject name(CFunction call) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment room = arena.allocate(SocketAddress.ROOM, 8);
+      MemorySegment length = arena.allocate(8, 8);
+      length.set(Native.INT, 0, SocketAddress.ROOM);
+      call.require(kernel(), room.address(), length.address());
+      return SocketAddress.of(room, length.get(Native.INT, 0));
+    }
+  }
+
+  @Method("getsockname(self, /)")
+  PyObject getsockname() {
+    return name(GETSOCKNAME);
+  }
+
+  @Method("getpeername(self, /)")
+  PyObject getpeername() {
+    return name(GETPEERNAME);
+  }
+
+}
