@@ -208,7 +208,7 @@ public final class Interpreter {
     if (thread != mainThread) {
       return;
     }
-    thread.pending = false;
+    thread.pending = monitoring != null && monitoring.isOn();
     try {
       for (Runnable task = pending.poll(); task != null; task = pending.poll()) {
         task.run();

@@ -97,7 +97,7 @@ public final class Waiting {
     entries.set(Native.INT, (long) count * ENTRY + 4, IN);
     bell.waiting = true;
     try {
-      int timeout = thread.pending ? 0 : milliseconds(deadline);
+      int timeout = thread.interpreter.hasPending() ? 0 : milliseconds(deadline);
       int ready = POLL.callInt(entries.address(), count + 1L, timeout);
       if (ready > 0 && entries.get(Native.SHORT, (long) count * ENTRY + 6) != 0) {
         READ.call(bell.descriptor, bell.trash.address(), 8);

@@ -368,7 +368,7 @@ public final class Signals {
           if (left <= 0) {
             return 0;
           }
-          if (!thread.pending) {
+          if (!thread.interpreter.hasPending()) {
             TimeUnit.NANOSECONDS.timedWait(this, Math.max(1_000_000, Math.min(left, 50_000_000)));
           }
         }
