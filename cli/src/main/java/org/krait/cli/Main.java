@@ -6,6 +6,7 @@ import org.krait.audit.command.AuditCommands;
 import org.krait.runtime.StringHash;
 import org.krait.stdlib.os.Descriptors;
 import org.krait.stdlib.os.OpenFile;
+import org.krait.stdlib.signal.Signals;
 
 /** The entry of the {@code krait} command. */
 public final class Main {
@@ -41,6 +42,10 @@ public final class Main {
     main.start();
     main.join();
     System.out.flush();
+    if (status[0] == Session.INTERRUPTED) {
+      // The parent shall see that a signal ended it, as it does with CPython.
+      Signals.die(-status[0]);
+    }
     Runtime.getRuntime().halt(status[0]);
   }
 

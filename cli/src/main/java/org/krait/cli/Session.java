@@ -26,8 +26,11 @@ import org.krait.syntax.SyntaxDiagnostic;
 
 /** One run of the command: brings an interpreter up, runs what was asked for, takes it down. */
 final class Session {
-  /** The exit code that shells give a process ended by SIGINT. */
-  private static final int INTERRUPTED = 130;
+  /** Stands for the end of the process by SIGINT, which is no exit code. */
+  static final int INTERRUPTED = -2;
+
+  /** The exit code that shells give it. */
+  private static final int INTERRUPTED_CODE = 130;
 
   /** The thread that is Python's main thread. */
   static final class MainThread extends ThreadState.Carrier {
@@ -38,6 +41,10 @@ final class Session {
 
   private final CommandLine line;
   private final Interpreter interpreter;
+
+  /** Whether the signals of the process are the program's: not when others run in it too. */
+  private final boolean ownsProcess;
+
   private final Uncaught uncaught;
   private final PrintStream err;
 
@@ -49,6 +56,7 @@ final class Session {
    */
   Session(CommandLine line, PrintStream err, OpenFile[] files) {
     this.line = line;
+    this.ownsProcess = err == System.err;
     this.err = err;
     this.interpreter = new Interpreter(List.of(new ModuleIndex()), line.options);
     this.uncaught = new Uncaught(interpreter, err);
@@ -102,7 +110,9 @@ final class Session {
 
   private void boot() throws IOException, SettingError {
     interpreter.boot();
-    Signals.install(interpreter);
+    if (ownsProcess) {
+      Signals.install(interpreter);
+    }
     Bootstrap.install(interpreter);
     StandardStreams.install(interpreter);
     if (!line.options.warnings.isEmpty()) {
@@ -290,7 +300,7 @@ final class Session {
       report(e);
     }
     if (uncaught.interrupted) {
-      result = INTERRUPTED;
+      result = ownsProcess ? INTERRUPTED : INTERRUPTED_CODE;
     }
     Finalizers.finish(interpreter);
     if (!StandardStreams.flush(interpreter)) {

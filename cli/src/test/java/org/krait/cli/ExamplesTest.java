@@ -29,6 +29,7 @@ class ExamplesTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Dkrait.home=" + ROOT.resolve("stdlib/target/home"));
     command.add("-cp");
     command.add(

@@ -114,6 +114,9 @@ public final class Descriptors {
 
   private void toKernel(OpenFile file) {
     int descriptor = file.toKernel();
+    if (descriptor < 0) {
+      throw OsErrors.make(OsErrors.EBADF);
+    }
     boolean first = true;
     for (int i = 0; i < files.size(); i++) {
       if (files.get(i) == file) {
