@@ -25,6 +25,9 @@ public final class ThreadState {
 
   public final Interpreter interpreter;
 
+  /** The number of the Java thread that made the state, which is the one that runs with it. */
+  public final long javaThread = Thread.currentThread().threadId();
+
   /** The running frame, or null. */
   public PyFrame frame;
 

@@ -12,20 +12,33 @@ import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyStr;
 
 /** A hash object: {@code hashlib.sha256()}. */
-@BuiltinType(name = "HASH", module = "_hashlib", subclassable = false, disallowNew = true)
-public final class PyHash extends PyObject {
-  public static final PyType TYPE = PyType.builtin(new PyHashTable());
+@BuiltinType(
+    name = "HASH",
+    module = "_hashlib",
+    heapType = true,
+    disallowNew = true,
+    doc = "A hash that is being computed.",
+    basicSize = 32)
+class PyHash extends PyObject {
+  static final PyType TYPE = PyType.builtin(new PyHashTable());
 
-  private final String name;
+  final String name;
+  final int blockSize;
   private final Digest digest;
   private final int digestSize;
-  private final int blockSize;
 
   PyHash(String name, Digest digest, int digestSize, int blockSize) {
     this.name = name;
     this.digest = digest;
     this.digestSize = digestSize;
     this.blockSize = blockSize;
+  }
+
+  static PyHash of(Algorithm algorithm) {
+    return algorithm.isExtendable()
+        ? new PyXofHash(algorithm.pythonName, algorithm.start(), algorithm.blockSize)
+        : new PyHash(
+            algorithm.pythonName, algorithm.start(), algorithm.digestSize, algorithm.blockSize);
   }
 
   @Override
@@ -36,82 +49,76 @@ public final class PyHash extends PyObject {
   /** Adds the data that a constructor was given, null for none. */
   PyHash with(PyObject data) {
     if (data != null) {
-      update(data);
+      update(this, data);
     }
     return this;
   }
 
-  @Method("update(self, obj, /)")
-  void update(PyObject data) {
+  /** The bytes that are to be hashed. */
+  static byte[] bytes(PyObject data) {
     if (data instanceof PyStr) {
       throw Errors.typeError("Strings must be encoded before hashing");
     }
     if (!Buffers.isBuffer(data)) {
       throw Errors.typeError("object supporting the buffer API required");
     }
-    byte[] bytes = Buffers.bytes(data);
-    synchronized (digest) {
-      digest.update(bytes, bytes.length);
-    }
+    return Buffers.bytes(data);
   }
 
-  private byte[] result(PyObject length) {
-    if (digestSize > 0) {
-      if (length != null) {
-        throw Errors.typeError("%s.digest() takes no arguments (1 given)", type().name());
-      }
-      return now(digestSize);
-    }
-    if (length == null) {
-      throw Errors.typeError("digest() missing required argument 'length' (pos 1)");
-    }
-    long count = org.krait.runtime.Arguments.toLong(length);
-    if (count < 0 || count >= 1 << 29) {
-      throw Errors.valueError("value must be positive");
-    }
-    return now((int) count);
-  }
-
-  private byte[] now(int length) {
+  final byte[] now(int length) {
     synchronized (digest) {
       return digest.result(length);
     }
   }
 
-  @Method("digest(self, length=NULL)")
-  PyObject digest(PyObject length) {
-    return PyBytes.of(result(length));
+  /** A hash object of the same kind. */
+  PyHash fresh(Digest copy) {
+    return new PyHash(name, copy, digestSize, blockSize);
   }
 
-  @Method("hexdigest(self, length=NULL)")
-  String hexDigest(PyObject length) {
-    return java.util.HexFormat.of().formatHex(result(length));
-  }
-
-  @Method("copy(self, /)")
-  PyObject copy() {
-    synchronized (digest) {
-      return new PyHash(name, digest.copy(), digestSize, blockSize);
+  @Method(value = "update(self, obj, /)", doc = "Adds data.")
+  static void update(PyHash self, PyObject data) {
+    byte[] bytes = bytes(data);
+    synchronized (self.digest) {
+      self.digest.update(bytes, bytes.length);
     }
   }
 
-  @Getter("name")
-  String getName() {
-    return name;
+  @Method(value = "digest(self, /)", doc = "The digest of the data so far.")
+  static PyObject digest(PyHash self) {
+    return PyBytes.of(self.now(self.digestSize));
+  }
+
+  @Method(value = "hexdigest(self, /)", doc = "The digest of the data so far, in hexadecimal digits.")
+  static String hexDigest(PyHash self) {
+    return java.util.HexFormat.of().formatHex(self.now(self.digestSize));
+  }
+
+  @Method(value = "copy(self, /)", doc = "The same hash, to go on differently.")
+  static PyObject copy(PyHash self) {
+    synchronized (self.digest) {
+      return self.fresh(self.digest.copy());
+    }
   }
 
   @Getter("digest_size")
-  int getDigestSize() {
-    return digestSize;
+  static int digestSize(PyHash self) {
+    return self.digestSize;
   }
 
   @Getter("block_size")
-  int getBlockSize() {
-    return blockSize;
+  static int blockSize(PyHash self) {
+    return self.blockSize;
+  }
+
+  @Getter("name")
+  static String name(PyHash self) {
+    return self.name;
   }
 
   @Method("__repr__(self, /)")
-  String repr() {
-    return String.format("<%s _hashlib.HASH object @ 0x%x>", name, Objects.id(this));
+  static String repr(PyHash self) {
+    return String.format(
+        "<%s %s object @ 0x%x>", self.name, self.type().fullName(), Objects.id(self));
   }
 }

@@ -31,11 +31,11 @@ public final class Sha3Module {
 
   @Function("shake_128(string=NULL, *, usedforsecurity=True)")
   static PyObject shake128(PyObject data, boolean secure) {
-    return new PyHash("shake_128", new Keccak(168, 0x1f), 0, 168).with(data);
+    return PyHash.of(Algorithm.SHAKE_128).with(data);
   }
 
   @Function("shake_256(string=NULL, *, usedforsecurity=True)")
   static PyObject shake256(PyObject data, boolean secure) {
-    return new PyHash("shake_256", new Keccak(136, 0x1f), 0, 136).with(data);
+    return PyHash.of(Algorithm.SHAKE_256).with(data);
   }
 }
