@@ -12,7 +12,9 @@ module org.krait.stdlib {
   exports org.krait.stdlib.importing;
   exports org.krait.stdlib.io;
   exports org.krait.stdlib.os;
+  exports org.krait.stdlib.readline;
   exports org.krait.stdlib.signal;
   exports org.krait.stdlib.sys;
 
+  uses org.krait.stdlib.readline.LineEditorProvider;
 }

@@ -1,13 +1,19 @@
 package org.krait.cli;
 
-/** Where the prompt gets its lines from. */
+import java.util.function.Predicate;
+
+/** Where the prompt gets its statements from. */
 interface LineInput {
   /**
-   * Shows a prompt and reads a line.
+   * Shows a prompt and reads a statement, or only the next line of it.
    *
-   * @param isContinuation whether it goes on with a statement that has been begun
-   * @return the line without its end; null at the end of the input
+   * @param continuation the prompt of further lines
+   * @param needsMore whether what was entered goes on; only editors of whole statements ask
+   * @return the lines without the last end; null at the end of the input
    * @throws org.krait.runtime.PyException {@code KeyboardInterrupt} for Ctrl-C
    */
-  String readLine(String prompt, boolean isContinuation);
+  String readStatement(String prompt, String continuation, Predicate<String> needsMore);
+
+  /** Whether the cursor stands on a new line when an input ends or is interrupted. */
+  boolean endsLine();
 }

@@ -1,5 +1,6 @@
 package org.krait.cli;
 
+import java.util.function.Predicate;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.PyObject;
@@ -16,7 +17,7 @@ final class PlainInput implements LineInput {
   }
 
   @Override
-  public String readLine(String prompt, boolean isContinuation) {
+  public String readStatement(String prompt, String continuation, Predicate<String> needsMore) {
     PyObject stderr = interpreter.sysDict().get(PyStr.interned("stderr"));
     if (stderr != null && stderr != PyNone.NONE) {
       Attributes.get(stderr, "write").call(PyStr.ofUnits(prompt));
@@ -30,5 +31,10 @@ final class PlainInput implements LineInput {
       return null;
     }
     return line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
+  }
+
+  @Override
+  public boolean endsLine() {
+    return false;
   }
 }

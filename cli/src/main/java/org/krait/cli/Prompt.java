@@ -13,6 +13,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.LoadCode;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.builtins.Evaluation;
+import org.krait.stdlib.readline.LineEditing;
 
 /** The prompt: reads a statement, runs it, shows what it gives, until the input ends. */
 final class Prompt {
@@ -33,7 +34,7 @@ final class Prompt {
   private final Interpreter interpreter;
   private final PyModule main;
   private final Uncaught uncaught;
-  private final LineInput input;
+  private LineInput input;
   private int flags;
 
   Prompt(Interpreter interpreter, PyModule main, Uncaught uncaught) {
@@ -41,7 +42,6 @@ final class Prompt {
     this.main = main;
     this.uncaught = uncaught;
     interpreter.options.inspect = 0;
-    this.input = new PlainInput(interpreter);
   }
 
   /** The lines above the first prompt. */
@@ -115,12 +115,16 @@ final class Prompt {
    */
   int run() {
     PyDict sys = interpreter.sysDict();
+    input =
+        LineEditing.of(interpreter).editor() instanceof LineInput terminal
+            ? terminal
+            : new PlainInput(interpreter);
     sys.putIfAbsent(PS1, PyStr.of(">>> "));
     sys.putIfAbsent(PS2, PyStr.of("... "));
     while (true) {
       try {
         if (!step()) {
-          write("\n");
+          write(input.endsLine() ? "" : "\n");
           return 0;
         }
       } catch (PyException e) {
@@ -147,12 +151,12 @@ final class Prompt {
       boolean begun = reader.isBegun();
       String line;
       try {
-        line = input.readLine(prompt(begun ? PS2 : PS1), begun);
+        line = input.readStatement(prompt(begun ? PS2 : PS1), prompt(PS2), reader::needsMore);
       } catch (PyException e) {
         if (!e.is(PyExceptions.KeyboardInterrupt)) {
           throw e;
         }
-        write("\nKeyboardInterrupt\n");
+        write(input.endsLine() ? "KeyboardInterrupt\n" : "\nKeyboardInterrupt\n");
         return true;
       }
       if (line == null) {
@@ -160,15 +164,29 @@ final class Prompt {
           return false;
         }
         code = reader.end();
+      } else if (!begun && line.indexOf('\n') >= 0) {
+        return runAll(reader, line);
       } else {
         code = reader.add(line);
       }
     }
+    runCode(code);
+    return true;
+  }
+
+  /** Runs what was entered on several lines: one statement, or a pasted piece of a program. */
+  private boolean runAll(StatementReader reader, String text) {
+    for (CodeObject code : reader.all(text)) {
+      runCode(code);
+    }
+    return true;
+  }
+
+  private void runCode(CodeObject code) {
     uncaught.interrupted = false;
     flags |= code.flags() & FUTURE_FLAGS;
     Evaluation.runCode(
         interpreter.mainThread(), LoadCode.of(code), main.dict(), main.dict(), PyFunction.NO_CELLS);
-    return true;
   }
 
   private String prompt(PyStr name) {

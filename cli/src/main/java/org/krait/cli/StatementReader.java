@@ -1,5 +1,7 @@
 package org.krait.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.krait.bytecode.CodeObject;
 import org.krait.compiler.CompileOptions;
 import org.krait.compiler.PythonCompiler;
@@ -8,7 +10,10 @@ import org.krait.stdlib.builtins.CompileSource;
 import org.krait.stdlib.builtins.SyntaxErrors;
 import org.krait.syntax.DiagnosticListener;
 import org.krait.syntax.ParseOptions.Mode;
+import org.krait.syntax.PythonParser;
 import org.krait.syntax.SyntaxDiagnostic;
+import org.krait.syntax.ast.Mod;
+import org.krait.syntax.ast.Stmt;
 
 /** Puts the lines at the prompt together until they are a statement. */
 final class StatementReader {
@@ -61,13 +66,61 @@ final class StatementReader {
     return null;
   }
 
+  /**
+   * The code of lines that were entered together: of one statement, or of each when they are several.
+   *
+   * @throws org.krait.runtime.PyException a {@code SyntaxError}
+   */
+  List<CodeObject> all(String text) {
+    if (isBlank(text)) {
+      return List.of();
+    }
+    try {
+      PythonCompiler.compile(text + "\n", FILENAME, complete, DiagnosticListener.NONE);
+    } catch (SyntaxDiagnostic e) {
+      List<CodeObject> codes = each(text);
+      if (codes != null) {
+        return codes;
+      }
+    }
+    return List.of(compile(text + "\n"));
+  }
+
+  /** The code of each statement; null when they are not Python either. */
+  private List<CodeObject> each(String text) {
+    CompileOptions module = new CompileOptions(Mode.EXEC, interpreter.optimize, complete.flags());
+    List<CodeObject> codes = new ArrayList<>();
+    try {
+      Mod.Module tree =
+          (Mod.Module)
+              PythonParser.parse(
+                  text + "\n",
+                  PythonCompiler.parseOptions(FILENAME, module),
+                  CompileSource.listener(interpreter.mainThread(), FILENAME));
+      for (Stmt statement : tree.body()) {
+        codes.add(
+            PythonCompiler.compile(
+                new Mod.Interactive(List.of(statement)),
+                FILENAME,
+                complete,
+                CompileSource.listener(interpreter.mainThread(), FILENAME)));
+      }
+      return codes;
+    } catch (SyntaxDiagnostic e) {
+      return null;
+    }
+  }
+
   /** The code of what is there when the input ends. */
   CodeObject end() {
     return compile(source + "\n");
   }
 
   /** A statement is whole when it can be compiled without a further line end (the library's codeop). */
-  private boolean needsMore(String text) {
+  boolean needsMore(String text) {
+    if (isBlank(text)) {
+      return false;
+    }
     try {
       PythonCompiler.compile(text, FILENAME, partial, DiagnosticListener.NONE);
       return false;

@@ -11,6 +11,8 @@ import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.readline.LineEditing;
+import org.krait.stdlib.readline.LineEditor;
 import org.krait.stdlib.io.PyTextIOWrapper;
 
 /** The builtins that go over an iterable, and those that print and read. */
@@ -196,6 +198,15 @@ final class Aggregation {
     PyObject out = stream(sys, "stdout");
     PyObject in = stream(sys, "stdin");
     flush(stream(sys, "stderr"));
+    LineEditor editor = editor(thread, in, out);
+    if (editor != null) {
+      flush(out);
+      String line = editor.readLine(Objects.str(prompt).toString());
+      if (line == null) {
+        throw Errors.make(PyExceptions.EOFError, "");
+      }
+      return PyStr.ofUnits(line);
+    }
     if (!(prompt instanceof PyStr text) || text.length() > 0) {
       Attributes.get(out, "write").call(Objects.str(prompt));
     }
@@ -217,6 +228,17 @@ final class Aggregation {
     } catch (PyException ignored) {
       // A stream that cannot be written out can be asked all the same.
     }
+  }
+
+  /** What edits the line, when {@code readline} was imported and the streams are the terminal. */
+  private static LineEditor editor(ThreadState thread, PyObject in, PyObject out) {
+    PyDict sys = thread.interpreter.sysDict();
+    if (thread.interpreter.loadedModule("readline") == null
+        || in != sys.get(PyStr.interned("__stdin__"))
+        || out != sys.get(PyStr.interned("__stdout__"))) {
+      return null;
+    }
+    return LineEditing.of(thread.interpreter).editor();
   }
 
   private static PyObject stream(PyDict sys, String name) {

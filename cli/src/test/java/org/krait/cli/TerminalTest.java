@@ -1,0 +1,73 @@
+package org.krait.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The prompt at a pseudo terminal, which {@code script} makes. */
+class TerminalTest {
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  @Test
+  void promptEditsCompletesAndSurvivesInterrupts(@TempDir Path home) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no program to make a terminal");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "/usr/bin/script", "-qec", "stty cols 80 rows 24; exec " + ROOT.resolve("krait") + " -q", "/dev/null");
+    builder.environment().put("TERM", "xterm");
+    builder.environment().put("HOME", home.toString());
+    builder.environment().keySet().removeIf(name -> name.startsWith("PYTHON"));
+    Process process = builder.redirectErrorStream(true).start();
+    StringBuilder seen = new StringBuilder();
+    Thread.ofPlatform().start(() -> copy(process, seen));
+    say(process, seen, ">>> ", "6*7\r");
+    say(process, seen, "42\r\n", "def f(x):\r  return x\r\rf(7)+7\r");
+    say(process, seen, "14\r\n", "no good\003");
+    say(process, seen, "KeyboardInterrupt", "s = 'AB'\rs.low\t\r");
+    say(process, seen, "'ab'", "input('? ')\r");
+    say(process, seen, "? ", "word\r");
+    say(process, seen, "'word'", "\004");
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), seen::toString);
+    assertEquals(0, process.exitValue());
+    String history = Files.readString(home.resolve(".python_history"));
+    assertEquals("6*7\ndef f(x):\n  return x\nf(7)+7\ns = 'AB'\ns.lower()\ninput('? ')\nword\n", history);
+  }
+
+  private static void copy(Process process, StringBuilder seen) {
+    byte[] buffer = new byte[4096];
+    try (var in = process.getInputStream()) {
+      for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+        synchronized (seen) {
+          seen.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+        }
+      }
+    } catch (java.io.IOException e) {
+      // The terminal is gone.
+    }
+  }
+
+  /** Types when the terminal has shown a text since the last time. */
+  private static void say(Process process, StringBuilder seen, String after, String keys)
+      throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (true) {
+      synchronized (seen) {
+        if (seen.indexOf(after) >= 0) {
+          seen.setLength(0);
+          break;
+        }
+        assertTrue(System.nanoTime() < end, "no " + after + " in: " + seen);
+      }
+      Thread.sleep(20);
+    }
+    process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+  }
+}
