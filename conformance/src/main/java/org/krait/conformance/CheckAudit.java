@@ -59,7 +59,7 @@ public final class CheckAudit {
     System.out.println(files + " sources");
     boolean good = true;
     for (String mode : MODES) {
-      check.compile(mode);
+      check.compile(mode, 2);
       long start = System.nanoTime();
       List<CacheVerdict> wrong = check.audit(mode);
       System.out.printf("%.1f s%n", (System.nanoTime() - start) / 1e9);
@@ -93,12 +93,12 @@ public final class CheckAudit {
     return files.size();
   }
 
-  /** Has the oracle make caches at three levels. */
-  void compile(String mode) throws IOException, InterruptedException {
+  /** Has the oracle make caches at three levels, in so many processes. */
+  void compile(String mode, int workers) throws IOException, InterruptedException {
     Process process =
         oracle
             .process(
-                "-m", "compileall", "-q", "-f", "-j", "2", "-o", "0", "-o", "1", "-o", "2",
+                "-m", "compileall", "-q", "-f", "-j", Integer.toString(workers), "-o", "0", "-o", "1", "-o", "2",
                 "--invalidation-mode", mode, folder.toString())
             .redirectErrorStream(true)
             .start();

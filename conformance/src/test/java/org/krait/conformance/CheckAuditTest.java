@@ -20,7 +20,7 @@ class CheckAuditTest {
   void honestCachesAreNotAccused(String mode) throws Exception {
     CheckAudit check = new CheckAudit(folder);
     assertEquals(5, check.copy("/json/", 5));
-    check.compile(mode);
+    check.compile(mode, 1);
     assertEquals(List.of(), check.audit(mode));
   }
 }
