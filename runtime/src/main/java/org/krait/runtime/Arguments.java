@@ -37,6 +37,15 @@ public final class Arguments {
     return value == null ? null : value.toString();
   }
 
+  /** Refuses keywords for a constructor, unless a subclass has an {@code __init__} that takes them. */
+  public static void noKeywords(PyType cls, PyType exact, PyStr[] names, String function) {
+    if (names != null
+        && names.length > 0
+        && (cls == exact || cls.special(Special.INIT) == exact.special(Special.INIT))) {
+      throw Errors.typeError("%s() takes no keyword arguments", function);
+    }
+  }
+
   /** The integer that {@code __index__} gives. */
   public static PyInt index(PyObject value) {
     if (value instanceof PyInt number) {
@@ -48,6 +57,13 @@ public final class Arguments {
     }
     PyObject answer = value.type().slots.index(value);
     if (answer instanceof PyInt number) {
+      if (number.type() != PyInt.TYPE) {
+        Warnings.deprecated(
+            "__index__ returned non-int (type "
+                + number.type().fullName()
+                + ").  The ability to return an instance of a strict subclass of int is deprecated,"
+                + " and may not be allowed in a future version of Python.");
+      }
       return number;
     }
     throw Errors.typeError("__index__ returned non-int (type %s)", answer.type().fullName());

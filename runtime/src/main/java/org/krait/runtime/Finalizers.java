@@ -78,7 +78,7 @@ public final class Finalizers {
   public static boolean isFinalized(PyObject object) {
     return object instanceof Shaped shaped
         && object.type().finalizes()
-        && shaped.companion() instanceof Watch watch
+        && Extra.companion(shaped) instanceof Watch watch
         && !watch.entry.home.entries.contains(watch.entry);
   }
 

@@ -35,6 +35,9 @@ public final class Interpreter {
   /** Translates hot code, or null. */
   public org.krait.runtime.execution.HotCode hotCode;
 
+  /** The module {@code importlib._bootstrap}, or null while there is none. */
+  public PyObject importSystem;
+
   /** The level of {@code -O}: 0, 1 or 2. */
   public int optimize;
 

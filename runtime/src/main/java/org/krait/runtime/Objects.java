@@ -77,7 +77,13 @@ public final class Objects {
   /** {@code len(x)} or, failing that, {@code x.__length_hint__()}, or the default. */
   public static int lengthHint(PyObject object, int otherwise) {
     if (object.type().special(Special.LEN) != null) {
-      return length(object);
+      try {
+        return length(object);
+      } catch (PyException e) {
+        if (!e.is(org.krait.runtime.types.PyExceptions.TypeError)) {
+          throw e;
+        }
+      }
     }
     PyObject hint = SpecialCalls.lookup(object, Special.LENGTH_HINT);
     if (hint == null) {

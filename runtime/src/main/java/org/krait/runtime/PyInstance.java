@@ -20,12 +20,12 @@ public class PyInstance extends PyObject implements Shaped {
   private PyObject slot2;
   private PyObject slot3;
   private PyObject[] more = NONE;
-  private Object companion;
+  private Object extra;
 
   public PyInstance(PyType type) {
     this.shape = type.rootShape();
     if (type.finalizes()) {
-      companion = Finalizers.watch(this);
+      extra = Finalizers.watch(this);
     }
   }
 
@@ -70,20 +70,43 @@ public class PyInstance extends PyObject implements Shaped {
   }
 
   private void setRest(int index, PyObject value) {
-    if (index >= more.length) {
-      more = Arrays.copyOf(more, Math.max(INLINE, index + (index >> 1) + 1));
+    PyObject[] rest = more;
+    if (index >= rest.length) {
+      if (value == null) {
+        return;
+      }
+      rest = Arrays.copyOf(rest, Math.max(INLINE, index + (index >> 1) + 1));
+      more = rest;
     }
-    more[index] = value;
+    rest[index] = value;
+  }
+
+  /** Sets a slot of an instance that has this shape; false when another thread gave it another one. */
+  public final boolean setSlot(Shape expected, int index, PyObject value) {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return put(expected, index, value);
+      }
+    }
+    return put(expected, index, value);
+  }
+
+  private boolean put(Shape expected, int index, PyObject value) {
+    if (shape != expected) {
+      return false;
+    }
+    setSlot(index, value);
+    return true;
   }
 
   @Override
-  public final Object companion() {
-    return companion;
+  public final Object extra() {
+    return extra;
   }
 
   @Override
-  public final void setCompanion(Object companion) {
-    this.companion = companion;
+  public final void setExtra(Object extra) {
+    this.extra = extra;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.krait.runtime;
 
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.krait.runtime.types.PyDict;
@@ -12,8 +14,11 @@ import org.krait.runtime.types.PyStr;
  * edge. Two instances of one shape keep each attribute at the same slot, so a compare of the shape is
  * all that a cache needs. Slots of {@code __slots__} come first and belong to the root.
  *
+ * <p>A deleted attribute leaves its slot empty for ever: the shape that follows has the other names at
+ * the slots where they are.
+ *
  * <p>An instance whose {@code __dict__} was taken, or that has too many attributes, has its type's
- * {@linkplain #isDict dict shape}: a single slot then holds the {@link PyDict}, which is the truth.
+ * {@linkplain #isDict dict shape}: a {@link PyDict}, in a place of its own, then is the truth.
  */
 public final class Shape {
   /** More attributes than this live in a dict. */
@@ -23,7 +28,7 @@ public final class Shape {
 
   public final PyType type;
 
-  /** True when the attributes live in the dict at slot {@link #base}. */
+  /** True when the attributes live in the dict. */
   public final boolean isDict;
 
   /** The first slot behind those of {@code __slots__}. */
@@ -31,56 +36,63 @@ public final class Shape {
 
   private final PyStr name;
   private final PyStr[] names;
+
+  /** The slots of the names; null when they stand in order, from {@link #base} on. */
+  private final int[] places;
+
+  /** The slot of the next new attribute. */
+  private final int free;
+
   private final Map<PyStr, Integer> index;
   private volatile Map<PyStr, Shape> next = Map.of();
+  private volatile Map<PyStr, Shape> shorter = Map.of();
+
   /** The first edge, where nearly every instance goes on. */
   private Shape first;
 
-  private Shape(PyType type, int base, boolean isDict, Shape parent, PyStr name) {
+  private Shape(
+      PyType type, int base, boolean isDict, PyStr name, PyStr[] names, int[] places, int free) {
     this.type = type;
     this.base = base;
     this.isDict = isDict;
     this.name = name;
-    this.names = namesOf(parent, name);
-    this.index = names.length <= LINEAR ? null : indexOf(names);
+    this.names = names;
+    this.places = places;
+    this.free = free;
+    this.index = names.length <= LINEAR ? null : makeIndex();
   }
 
   /** The shape of a new instance. */
   static Shape root(PyType type, int base) {
-    return new Shape(type, base, false, null, null);
+    return new Shape(type, base, false, null, new PyStr[0], null, base);
   }
 
   /** The shape of instances that keep their attributes in a dict. */
   static Shape dictShape(PyType type, int base) {
-    return new Shape(type, base, true, null, null);
+    return new Shape(type, base, true, null, new PyStr[0], null, base);
   }
 
-  private static PyStr[] namesOf(Shape parent, PyStr name) {
-    if (name == null) {
-      return new PyStr[0];
-    }
-    PyStr[] all = java.util.Arrays.copyOf(parent.names, parent.names.length + 1);
-    all[all.length - 1] = name;
-    return all;
-  }
-
-  private static Map<PyStr, Integer> indexOf(PyStr[] names) {
+  private Map<PyStr, Integer> makeIndex() {
     Map<PyStr, Integer> map = new HashMap<>(names.length * 2);
     for (int i = 0; i < names.length; i++) {
-      map.put(names[i], i);
+      map.put(names[i], place(i));
     }
     return map;
+  }
+
+  private int place(int i) {
+    return places == null ? base + i : places[i];
   }
 
   /** The slot of an attribute, or -1. */
   public int slotOf(PyStr wanted) {
     if (index != null) {
-      Integer i = index.get(wanted);
-      return i == null ? -1 : base + i;
+      Integer slot = index.get(wanted);
+      return slot == null ? -1 : slot;
     }
     for (int i = 0; i < names.length; i++) {
       if (names[i] == wanted) {
-        return base + i;
+        return place(i);
       }
     }
     return wanted.isInterned() ? -1 : slotOf(wanted.intern());
@@ -104,13 +116,48 @@ public final class Shape {
   private synchronized Shape extend(PyStr added) {
     Shape shape = next.get(added);
     if (shape == null) {
-      shape = new Shape(type, base, false, this, added);
-      Map<PyStr, Shape> copy = new HashMap<>(next);
-      copy.put(added, shape);
-      next = copy;
+      int count = names.length;
+      PyStr[] all = Arrays.copyOf(names, count + 1);
+      all[count] = added;
+      int[] slots = places == null ? null : Arrays.copyOf(places, count + 1);
+      if (slots != null) {
+        slots[count] = free;
+      }
+      shape = new Shape(type, base, false, added, all, slots, free + 1);
+      next = with(next, added, shape);
     }
     if (first == null) {
       first = shape;
+    }
+    return shape;
+  }
+
+  private static Map<PyStr, Shape> with(Map<PyStr, Shape> edges, PyStr name, Shape shape) {
+    Map<PyStr, Shape> copy = new HashMap<>(edges);
+    copy.put(name, shape);
+    return copy;
+  }
+
+  /** The shape after an attribute that is there is deleted. */
+  private Shape without(PyStr deleted) {
+    Shape shape = shorter.get(deleted);
+    return shape != null ? shape : shorten(deleted);
+  }
+
+  private synchronized Shape shorten(PyStr deleted) {
+    Shape shape = shorter.get(deleted);
+    if (shape == null) {
+      int count = names.length - 1;
+      PyStr[] left = new PyStr[count];
+      int[] slots = new int[count];
+      for (int i = 0, n = 0; i <= count; i++) {
+        if (names[i] != deleted) {
+          left[n] = names[i];
+          slots[n++] = place(i);
+        }
+      }
+      shape = new Shape(type, base, false, null, left, slots, free);
+      shorter = with(shorter, deleted, shape);
     }
     return shape;
   }
@@ -119,29 +166,33 @@ public final class Shape {
   static PyObject get(Shaped object, PyStr name) {
     Shape shape = object.shape();
     if (shape.isDict) {
-      return ((PyDict) object.slot(shape.base)).get(name);
+      return dict(object).get(name);
     }
     int slot = shape.slotOf(name);
-    return slot < 0 ? null : object.slot(slot);
+    if (slot < 0) {
+      return null;
+    }
+    PyObject value = object.slot(slot);
+    return value != null || object.shape() == shape ? value : get(object, name);
   }
 
   /** Sets or, with null, deletes; false when the instance cannot have it or does not. */
   static boolean set(Shaped object, PyStr name, PyObject value) {
     Shape shape = object.shape();
     if (shape.isDict) {
-      return setInDict((PyDict) object.slot(shape.base), name, value);
+      return setInDict(dict(object), name, value);
     }
     if (!shape.type.hasDict()) {
       return false;
     }
-    int slot = shape.slotOf(name);
     if (value == null) {
-      return slot >= 0 && remove(object, slot);
+      return remove(object, name.intern());
     }
-    if (slot >= 0) {
+    int slot = shape.slotOf(name);
+    if (slot >= 0 && !Concurrency.active()) {
       object.setSlot(slot, value);
     } else {
-      add(object, name, value);
+      put(object, name, value);
     }
     return true;
   }
@@ -154,85 +205,78 @@ public final class Shape {
     return dict.remove(name) != null;
   }
 
-  private static void add(Shaped object, PyStr name, PyObject value) {
+  private static void put(Shaped object, PyStr name, PyObject value) {
     synchronized (object) {
       Shape shape = object.shape();
-      if (shape.isDict || shape.slotOf(name) >= 0) {
-        set(object, name, value);
-      } else if (shape.names.length >= LIMIT) {
+      int slot = shape.isDict ? -1 : shape.slotOf(name);
+      if (slot >= 0) {
+        object.setSlot(slot, value);
+      } else if (shape.isDict || shape.free - shape.base >= LIMIT) {
         dict(object).put(name, value);
       } else {
-        object.setSlot(shape.base + shape.names.length, value);
+        object.setSlot(shape.free, value);
+        VarHandle.storeStoreFence();
         object.setShape(shape.with(name));
       }
     }
   }
 
-  private static boolean remove(Shaped object, int slot) {
+  private static boolean remove(Shaped object, PyStr name) {
     synchronized (object) {
       Shape shape = object.shape();
-      int last = shape.base + shape.names.length - 1;
-      if (object.slot(slot) == null) {
+      if (shape.isDict) {
+        return setInDict(dict(object), name, null);
+      }
+      int slot = shape.slotOf(name);
+      if (slot < 0 || object.slot(slot) == null) {
         return false;
       }
-      Shape shorter = shape.type.rootShape();
-      for (int i = 0; i < shape.names.length; i++) {
-        if (shape.base + i != slot) {
-          shorter = shorter.with(shape.names[i]);
-        }
-      }
-      for (int i = slot; i < last; i++) {
-        object.setSlot(i, object.slot(i + 1));
-      }
-      object.setSlot(last, null);
-      object.setShape(shorter);
+      object.setShape(shape.without(name));
+      object.setSlot(slot, null);
       return true;
     }
   }
 
   /** The instance's dict: from now on its attributes live there. Null when it can have none. */
   static PyDict dict(Shaped object) {
-    Shape shape = object.shape();
-    if (shape.isDict) {
-      return (PyDict) object.slot(shape.base);
+    PyDict known = Extra.dict(object);
+    if (known != null && object.shape().isDict) {
+      return known;
     }
-    if (!shape.type.hasDict()) {
+    if (!object.shape().type.hasDict()) {
       return null;
     }
     synchronized (object) {
-      shape = object.shape();
+      Shape shape = object.shape();
       if (!shape.isDict) {
-        moveToDict(object, shape, new PyDict());
+        PyDict dict = new PyDict();
+        for (int i = 0; i < shape.names.length; i++) {
+          PyObject value = object.slot(shape.place(i));
+          if (value != null) {
+            dict.put(shape.names[i], value);
+          }
+        }
+        moveToDict(object, shape, dict);
       }
-      return (PyDict) object.slot(object.shape().base);
+      return Extra.dict(object);
     }
   }
 
   private static void moveToDict(Shaped object, Shape shape, PyDict dict) {
-    for (int i = 0; i < shape.names.length; i++) {
-      PyObject value = object.slot(shape.base + i);
-      if (value != null) {
-        dict.put(shape.names[i], value);
-      }
-    }
-    putDict(object, shape, dict);
-  }
-
-  private static void putDict(Shaped object, Shape shape, PyDict dict) {
-    for (int i = shape.names.length - 1; i > 0; i--) {
-      object.setSlot(shape.base + i, null);
-    }
-    object.setSlot(shape.base, dict);
+    Extra.setDict(object, dict);
+    VarHandle.storeStoreFence();
     object.setShape(shape.type.dictShape());
+    for (int i = 0; i < shape.names.length; i++) {
+      object.setSlot(shape.place(i), null);
+    }
   }
 
   static boolean setDict(Shaped object, PyDict dict) {
-    Shape shape = object.shape();
-    if (!shape.type.hasDict()) {
+    if (!object.shape().type.hasDict()) {
       return false;
     }
     synchronized (object) {
-      putDict(object, object.shape(), dict);
+      moveToDict(object, object.shape(), dict);
     }
     return true;
   }
@@ -240,8 +284,11 @@ public final class Shape {
   /** Moves an instance to another class with the same slots ({@code __class__} assignment). */
   static void changeType(Shaped object, PyType type) {
     synchronized (object) {
-      if (type.finalizes() && object.companion() == null) {
-        object.setCompanion(Finalizers.watch((PyObject) object));
+      if (type.finalizes() && Extra.companion(object) == null) {
+        Extra.setCompanion(object, Finalizers.watch((PyObject) object));
+      }
+      if (object.shape().places != null) {
+        dict(object);
       }
       Shape shape = object.shape();
       if (shape.isDict) {
@@ -258,6 +305,6 @@ public final class Shape {
 
   @Override
   public String toString() {
-    return type.name() + java.util.Arrays.toString(names);
+    return type.name() + Arrays.toString(names);
   }
 }

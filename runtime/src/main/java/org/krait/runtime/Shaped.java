@@ -3,8 +3,11 @@ package org.krait.runtime;
 /**
  * A value whose attributes lie in slots that a {@link Shape} names.
  *
- * <p>A reader that races with a writer may see a new shape with a slot not yet written: a null slot
- * always means "look again the slow way".
+ * <p>Readers do not lock. What keeps them right: a slot belongs to one attribute as long as the value
+ * lives, and is null when the attribute is gone; the dict of a value has a place of its own. So a
+ * reader that compared the shape and then reads the slot gets a value that the attribute had, or null,
+ * which always means "look again the slow way". Writers lock the value once there are {@linkplain
+ * Concurrency other threads}.
  */
 public interface Shaped {
   Shape shape();
@@ -16,8 +19,8 @@ public interface Shaped {
 
   void setSlot(int index, PyObject value);
 
-  /** What lives and dies with this value, or null. */
-  Object companion();
+  /** What else this value has, or null; only for {@link Extra}. */
+  Object extra();
 
-  void setCompanion(Object companion);
+  void setExtra(Object extra);
 }

@@ -4,22 +4,22 @@ package org.krait.runtime;
 public final class ShapedState {
   private Shape shape;
   private PyObject[] slots = PyObject.NO_ARGS;
-  private Object companion;
+  private Object extra;
 
   /** The attributes of a new value of a type. */
   public ShapedState(PyObject owner, PyType type) {
     this.shape = type.rootShape();
     if (type.finalizes()) {
-      companion = Finalizers.watch(owner);
+      extra = Finalizers.watch(owner);
     }
   }
 
-  public Object companion() {
-    return companion;
+  public Object extra() {
+    return extra;
   }
 
-  public void setCompanion(Object companion) {
-    this.companion = companion;
+  public void setExtra(Object extra) {
+    this.extra = extra;
   }
 
   public Shape shape() {
@@ -36,9 +36,14 @@ public final class ShapedState {
   }
 
   public void setSlot(int index, PyObject value) {
-    if (index >= slots.length) {
-      slots = java.util.Arrays.copyOf(slots, Math.max(4, index + (index >> 1) + 1));
+    PyObject[] all = slots;
+    if (index >= all.length) {
+      if (value == null) {
+        return;
+      }
+      all = java.util.Arrays.copyOf(all, Math.max(4, index + (index >> 1) + 1));
+      slots = all;
     }
-    slots[index] = value;
+    all[index] = value;
   }
 }

@@ -35,13 +35,13 @@ public interface ShapedValue extends Shaped {
   }
 
   @Override
-  default Object companion() {
-    return state().companion();
+  default Object extra() {
+    return state().extra();
   }
 
   @Override
-  default void setCompanion(Object companion) {
-    state().setCompanion(companion);
+  default void setExtra(Object extra) {
+    state().setExtra(extra);
   }
 
   /** For {@code ownAttribute}. */

@@ -49,7 +49,7 @@ public record TypeFlags(
     bits |= subclassable ? BASE : 0;
     bits |= instantiable ? 0 : DISALLOW_NEW;
     bits |= type.isAbstract() ? ABSTRACT : 0;
-    bits |= switch (pattern) {
+    bits |= switch (type.pattern()) {
       case NONE -> 0;
       case SEQUENCE -> SEQUENCE;
       case MAPPING -> MAPPING;

@@ -65,11 +65,11 @@ public final class Buffers {
   }
 
   private static void release(PyObject object, PyMemoryView view, Buffer inner) {
-    inner.close();
     PyObject method = SpecialCalls.lookup(object, Special.RELEASE_BUFFER);
     if (method != null) {
       method.call(view);
     }
+    inner.close();
     view.release();
   }
 

@@ -147,8 +147,8 @@ final class AttributeCache {
     if (frame.code.caches[pc] instanceof Slot slot
         && object instanceof PyInstance instance
         && instance.shape() == slot.shape
-        && slot.shape.type.version() == slot.version) {
-      instance.setSlot(slot.index, value);
+        && slot.shape.type.version() == slot.version
+        && instance.setSlot(slot.shape, slot.index, value)) {
       return;
     }
     object.type().slots.setattr(object, name, value);

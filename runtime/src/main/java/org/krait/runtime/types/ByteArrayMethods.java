@@ -3,6 +3,7 @@ package org.krait.runtime.types;
 import org.krait.annotations.Method;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
+import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Subscripts;
@@ -155,6 +156,7 @@ final class ByteArrayMethods {
     if (Buffers.isBuffer(source)) {
       more = source == self ? self.copy() : Buffers.bytes(source);
     } else if (Iteration.isIterable(source)) {
+      Objects.lengthHint(source, 0);
       more = BytesCreation.fromIterable(source, "byte must be in range(0, 256)");
     } else {
       throw Errors.typeError("can't extend bytearray with %s", source.type().fullName());

@@ -170,7 +170,7 @@ final class BytesMethods {
 
   @Method("__buffer__(self, flags, /)")
   static PyObject buffer(PyByteString self, int flags) {
-    return PyMemoryView.of(self, flags);
+    return PyMemoryView.of(self.exportBuffer(flags));
   }
 
   @Method("decode(self, /, encoding='utf-8', errors='strict')")

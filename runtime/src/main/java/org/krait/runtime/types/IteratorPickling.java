@@ -12,11 +12,6 @@ public final class IteratorPickling {
     return ThreadState.current().interpreter.builtins().get(PyStr.interned(name));
   }
 
-  /** {@code (function, (subject,), state)} for an iterator that is under way. */
-  public static PyTuple underWay(String function, PyObject subject, long state) {
-    return PyTuple.of(builtin(function), PyTuple.of(subject), PyLong.of(state));
-  }
-
   /** {@code (function, (subject,))}. */
   public static PyTuple fresh(String function, PyObject subject) {
     return PyTuple.of(builtin(function), PyTuple.of(subject));

@@ -48,7 +48,7 @@ public final class PyClassMethod extends PyInstance {
       return new PyBoundMethod(function, cls);
     }
     return Attributes.hasGet(function)
-        ? Attributes.bind(function, cls, cls.type())
+        ? function.type().slots.get(function, cls, cls)
         : new PyBoundMethod(function, cls);
   }
 

@@ -493,7 +493,11 @@ public class PyDict extends PyObject {
 
   /** Moves an entry that is there to the end or the beginning; false when it is not there. */
   public final boolean move(PyObject key, boolean last) {
-    long hash = hashOf(key);
+    return move(key, hashOf(key), last);
+  }
+
+  /** As {@link #move(PyObject, boolean)} with a hash that is already known. */
+  public final boolean move(PyObject key, long hash, boolean last) {
     synchronized (this) {
       Table t = table;
       int entry =

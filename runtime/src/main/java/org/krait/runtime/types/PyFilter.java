@@ -2,6 +2,7 @@ package org.krait.runtime.types;
 
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Method;
+import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
@@ -25,9 +26,7 @@ public final class PyFilter extends PyInstance {
 
   @Method("__new__(cls, /, *args, **kwargs)")
   static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
-    if (names != null && cls == TYPE) {
-      throw Errors.typeError("filter() takes no keyword arguments");
-    }
+    Arguments.noKeywords(cls, TYPE, names, "filter");
     int given = args.length - (names == null ? 0 : names.length);
     if (given != 2) {
       throw Errors.typeError("filter expected 2 arguments, got %d", given);

@@ -2,6 +2,7 @@ package org.krait.runtime.types;
 
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Method;
+import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.PyInstance;
@@ -24,9 +25,7 @@ public final class PyMap extends PyInstance {
 
   @Method("__new__(cls, /, *args, **kwargs)")
   static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
-    if (names != null && cls == TYPE) {
-      throw Errors.typeError("map() takes no keyword arguments");
-    }
+    Arguments.noKeywords(cls, TYPE, names, "map");
     int given = args.length - (names == null ? 0 : names.length);
     if (given < 2) {
       throw Errors.typeError("map() must have at least two arguments.");

@@ -3,6 +3,7 @@ package org.krait.runtime.types;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Pickling;
 import org.krait.runtime.PyObject;
@@ -69,7 +70,14 @@ public sealed class PyMemberDescriptor extends PyObject permits PyStructMember {
 
   @Method("__set__(self, instance, value, /)")
   void set(PyObject instance, PyObject value) {
-    checked(instance).setSlot(slot, value);
+    Shaped object = checked(instance);
+    if (!Concurrency.active()) {
+      object.setSlot(slot, value);
+      return;
+    }
+    synchronized (object) {
+      object.setSlot(slot, value);
+    }
   }
 
   @Method("__delete__(self, instance, /)")

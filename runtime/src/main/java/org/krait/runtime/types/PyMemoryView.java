@@ -91,7 +91,11 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
 
   /** A view on a buffer that is borrowed with these flags. */
   public static PyMemoryView of(PyObject object, int flags) {
-    Buffer buffer = Buffers.get(object, flags);
+    return of(Buffers.get(object, flags));
+  }
+
+  /** A view on a buffer, which is given back when the last view on it is released. */
+  static PyMemoryView of(Buffer buffer) {
     return new PyMemoryView(
         new Lease(buffer),
         buffer.offset(),

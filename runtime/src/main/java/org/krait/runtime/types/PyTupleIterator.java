@@ -52,10 +52,12 @@ public final class PyTupleIterator extends PyIterator {
 
   @Method("__reduce__(self, /)")
   PyObject reduce() {
+    // The look-up may run code that goes on with this iterator.
+    PyObject iter = IteratorPickling.builtin("iter");
     PyTuple source = tuple;
     return source == null
-        ? IteratorPickling.exhausted()
-        : IteratorPickling.underWay("iter", source, index);
+        ? PyTuple.of(iter, PyTuple.of(PyTuple.EMPTY))
+        : PyTuple.of(iter, PyTuple.of(source), PyLong.of(index));
   }
 
   @Method("__setstate__(self, state, /)")

@@ -32,7 +32,7 @@ public final class PyZip extends PyInstance {
     int count = args.length;
     if (names != null) {
       count -= names.length;
-      strict = strict(cls, args, names);
+      strict = strict(args, names);
     }
     PyObject[] iterators = new PyObject[count];
     for (int i = 0; i < count; i++) {
@@ -41,12 +41,12 @@ public final class PyZip extends PyInstance {
     return new PyZip(cls, iterators, strict);
   }
 
-  private static boolean strict(PyType cls, PyObject[] args, PyStr[] names) {
+  private static boolean strict(PyObject[] args, PyStr[] names) {
     boolean strict = false;
     for (int i = 0; i < names.length; i++) {
       if (names[i].toString().equals("strict")) {
         strict = Objects.isTrue(args[args.length - names.length + i]);
-      } else if (cls == TYPE) {
+      } else {
         throw Errors.typeError("'%s' is an invalid keyword argument for zip()", names[i]);
       }
     }

@@ -73,6 +73,9 @@ public final class StructSequenceType extends TypeTable {
   }
 
   private PyObject create(PyObject sequence, PyObject dict) {
+    if (dict != null && !(dict instanceof PyDict)) {
+      throw Errors.typeError("%s.%s() takes a dict as second arg, if any", module, name);
+    }
     PyObject[] given = Iteration.toArray(sequence);
     if (given.length < visible || given.length > allFields.length) {
       String bound =

@@ -92,9 +92,14 @@ public final class AbcModule {
     if (cls instanceof PyType type
         && type.isHeap()
         && type.dict().get(PATTERN_FLAGS) instanceof PyInt bits) {
-      if (bits.longValue() == SEQUENCE_BIT) {
+      long marks = bits.longValue() & (SEQUENCE_BIT | MAPPING_BIT);
+      if (marks == (SEQUENCE_BIT | MAPPING_BIT)) {
+        throw Errors.typeError(
+            "__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING");
+      }
+      if (marks == SEQUENCE_BIT) {
         type.setPattern(TypeFlags.Pattern.SEQUENCE);
-      } else if (bits.longValue() == MAPPING_BIT) {
+      } else if (marks == MAPPING_BIT) {
         type.setPattern(TypeFlags.Pattern.MAPPING);
       }
       type.setAttribute(PATTERN_FLAGS, null);

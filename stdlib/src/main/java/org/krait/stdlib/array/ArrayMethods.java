@@ -4,6 +4,7 @@ import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.annotations.SliceIndex;
 import org.krait.runtime.Comparison;
+import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
@@ -29,9 +30,7 @@ final class ArrayMethods {
 
   @Method("__new__(cls, /, *args, **kwargs)")
   static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
-    if (names != null && names.length > 0 && cls == PyArray.TYPE) {
-      throw Errors.typeError("array.array() takes no keyword arguments");
-    }
+    Arguments.noKeywords(cls, PyArray.TYPE, names, "array.array");
     int given = args.length - (names == null ? 0 : names.length);
     if (given < 1 || given > 2) {
       throw Errors.typeError(

@@ -2,7 +2,10 @@ package org.krait.stdlib.array;
 
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Value;
+import org.krait.runtime.Attributes;
 import org.krait.runtime.NativeModule;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyStr;
 
@@ -19,5 +22,7 @@ public final class ArrayModule implements NativeModule {
   @Override
   public void exec(PyModule module) {
     module.dict().put(PyStr.interned("ArrayType"), PyArray.TYPE);
+    PyObject classes = ThreadState.current().interpreter.importModule("collections.abc");
+    Attributes.get(Attributes.get(classes, "MutableSequence"), "register").call(PyArray.TYPE);
   }
 }

@@ -6,7 +6,6 @@ import org.krait.runtime.Arguments;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Errors;
-import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
@@ -52,7 +51,7 @@ public final class BisectModule {
       throw Errors.valueError("lo must be non-negative");
     }
     long low = lo;
-    long high = hi < 0 ? Objects.length(a) : hi;
+    long high = hi < 0 ? a.type().slots.len(a) : hi;
     while (low < high) {
       long middle = (low + high) >>> 1;
       PyObject item = keyOf(item(a, middle), key);

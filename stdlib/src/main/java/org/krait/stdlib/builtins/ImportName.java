@@ -35,7 +35,7 @@ public final class ImportName {
 
   private static PyObject find(
       Interpreter interpreter, PyStr text, PyObject globals, PyObject fromList, int level) {
-    PyObject bootstrap = interpreter.loadedModule("_frozen_importlib");
+    PyObject bootstrap = interpreter.importSystem;
     PyStr absolute = text;
     if (level > 0) {
       PyObject given = globals == null || globals == PyNone.NONE ? new PyDict() : globals;
@@ -54,7 +54,7 @@ public final class ImportName {
           : Attributes.get(bootstrap, "_handle_fromlist")
               .call(module, fromList, Attributes.get(bootstrap, "_gcd_import"));
     }
-    return level == 0 || text.length() > 0 ? top(interpreter, text, absolute, level) : module;
+    return level == 0 || text.length() > 0 ? top(interpreter, module, text, absolute, level) : module;
   }
 
   private static PyObject loaded(Interpreter interpreter, PyObject bootstrap, PyStr name) {
@@ -93,27 +93,28 @@ public final class ImportName {
   }
 
   /** {@code import a.b.c} binds {@code a}; a relative one the part that corresponds. */
-  private static PyObject top(Interpreter interpreter, PyStr name, PyStr absolute, int level) {
+  private static PyObject top(
+      Interpreter interpreter, PyObject module, PyStr name, PyStr absolute, int level) {
     int dot = name.indexOf('.');
     if (dot < 0) {
-      return interpreter.modules().get(absolute);
+      return module;
     }
     PyStr front = name.substring(0, dot);
     if (level == 0) {
       return loadedOrImport(interpreter, front);
     }
     PyStr wanted = absolute.substring(0, absolute.length() - (name.length() - dot));
-    PyObject module = interpreter.modules().get(wanted);
-    if (module == null) {
+    PyObject found = interpreter.modules().get(wanted);
+    if (found == null) {
       throw Errors.keyError(wanted);
     }
-    return module;
+    return found;
   }
 
   private static PyObject loadedOrImport(Interpreter interpreter, PyStr name) {
     PyObject module = interpreter.modules().get(name);
     return module != null
         ? module
-        : loaded(interpreter, interpreter.loadedModule("_frozen_importlib"), name);
+        : loaded(interpreter, interpreter.importSystem, name);
   }
 }

@@ -242,8 +242,7 @@ final class DequeMethods {
 
   @Method("__reduce__(self, /)")
   static PyObject reduce(PyDeque self) {
-    PyObject own = org.krait.runtime.Attributes.getOrNull(self, "__dict__");
-    PyObject state = own == null ? PyNone.NONE : own;
+    PyObject state = org.krait.runtime.Attributes.get(self, "__getstate__").call();
     PyObject items = Iteration.iterator(self);
     PyObject args =
         self.limit() < 0 ? PyTuple.EMPTY : PyTuple.of(PyTuple.EMPTY, PyLong.of(self.limit()));

@@ -87,7 +87,7 @@ public final class CsvModule implements NativeModule {
     if (given > 1) {
       throw Errors.typeError("function takes at most 1 argument (%d given)", given);
     }
-    PyObject like = given == 0 ? null : args[0];
+    PyObject like = given == 0 ? PyDialect.named(args, names, given) : args[0];
     if (like instanceof PyStr name) {
       like = getDialect(name);
     }

@@ -71,7 +71,19 @@ public final class PyDialect extends PyInstance {
     if (given > 1) {
       throw Errors.typeError("function takes at most 1 argument (%d given)", given);
     }
-    return of(cls, given == 0 ? null : args[0], args, names, given);
+    return of(cls, given == 0 ? named(args, names, given) : args[0], args, names, given);
+  }
+
+  private static final String LIKE = "dialect";
+
+  /** The {@code dialect} among the keywords of a call, or null. */
+  static PyObject named(PyObject[] values, PyStr[] names, int from) {
+    for (int i = 0; names != null && i < names.length; i++) {
+      if (LIKE.equals(names[i].toString())) {
+        return values[from + i];
+      }
+    }
+    return null;
   }
 
   /**
@@ -86,7 +98,9 @@ public final class PyDialect extends PyInstance {
     }
     PyObject[] settings = new PyObject[SETTINGS.length];
     for (int i = 0; names != null && i < names.length; i++) {
-      settings[place(names[i])] = values[from + i];
+      if (!LIKE.equals(names[i].toString())) {
+        settings[place(names[i])] = values[from + i];
+      }
     }
     for (int i = 0; like != null && like != PyNone.NONE && i < settings.length; i++) {
       if (settings[i] == null) {

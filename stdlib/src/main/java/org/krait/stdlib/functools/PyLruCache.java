@@ -108,7 +108,7 @@ public final class PyLruCache extends PyInstance {
       hits++;
     }
     if (maxSize > 0) {
-      results.move(key, true);
+      results.move(key, hash, true);
     }
     return known;
   }

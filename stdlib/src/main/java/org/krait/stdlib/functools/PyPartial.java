@@ -3,6 +3,7 @@ package org.krait.stdlib.functools;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
+import org.krait.annotations.Setter;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
@@ -81,6 +82,18 @@ public final class PyPartial extends PyInstance {
   @Getter("__dict__")
   PyObject getDict() {
     return ownDict();
+  }
+
+  @Setter("__dict__")
+  void setDict(PyObject value) {
+    if (value == null) {
+      throw Errors.typeError("cannot delete __dict__");
+    }
+    if (!(value instanceof PyDict dict)) {
+      throw Errors.typeError(
+          "__dict__ must be set to a dictionary, not a '%s'", value.type().fullName());
+    }
+    setOwnDict(dict);
   }
 
   /** A class derived from this one may have a {@code __call__} of its own. */
@@ -171,10 +184,14 @@ public final class PyPartial extends PyInstance {
     }
     PyTuple parts = (PyTuple) state;
     function = parts.get(0);
-    args = PyTuple.of(((PyTuple) parts.get(1)).items());
+    PyTuple given = (PyTuple) parts.get(1);
+    args = given.getClass() == PyTuple.class ? given : PyTuple.of(given.items());
     keywords = parts.get(2) == PyNone.NONE ? new PyDict() : exactDict((PyDict) parts.get(2));
-    if (parts.get(3) instanceof PyDict attributes) {
-      setOwnDict(attributes);
+    PyObject attributes = parts.get(3);
+    if (attributes != PyNone.NONE) {
+      setDict(attributes);
+    } else if (ownDict() != null) {
+      setOwnDict(new PyDict());
     }
   }
 

@@ -23,6 +23,7 @@ public final class Bootstrap {
     imp.execute();
     interpreter.modules().put(PyStr.interned("_imp"), imp);
     PyObject bootstrap = run(interpreter, "_frozen_importlib");
+    interpreter.importSystem = bootstrap;
     Attributes.get(bootstrap, "_install").call(sys, imp);
     PyObject external = run(interpreter, "_frozen_importlib_external");
     Attributes.set(bootstrap, PyStr.interned("_bootstrap_external"), external);

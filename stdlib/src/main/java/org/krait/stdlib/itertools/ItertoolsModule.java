@@ -3,6 +3,7 @@ package org.krait.stdlib.itertools;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Iteration;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyTuple;
 
@@ -46,7 +47,8 @@ public final class ItertoolsModule {
       return PyTuple.EMPTY;
     }
     PyObject[] tees = new PyObject[(int) Math.min(n, 1 << 24)];
-    PyTee first = PyTee.of(iterable);
+    PyObject iterator = Iteration.iterator(iterable);
+    PyTee first = iterator instanceof PyTee tee ? tee : PyTee.of(iterator);
     tees[0] = first;
     for (int i = 1; i < tees.length; i++) {
       tees[i] = first.copy();

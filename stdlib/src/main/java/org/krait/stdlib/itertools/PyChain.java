@@ -1,7 +1,9 @@
 package org.krait.stdlib.itertools;
 
+import java.util.Arrays;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Method;
+import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.PyInstance;
@@ -35,10 +37,10 @@ public final class PyChain extends PyInstance {
 
   @Method("__new__(cls, /, *args, **kwargs)")
   static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
-    if (names != null && cls == TYPE) {
-      throw Errors.typeError("chain() takes no keyword arguments");
-    }
-    return new PyChain(cls, Iteration.iterator(PyTuple.of(args)));
+    Arguments.noKeywords(cls, TYPE, names, "chain");
+    PyObject[] sources =
+        names == null ? args : Arrays.copyOf(args, args.length - names.length);
+    return new PyChain(cls, Iteration.iterator(PyTuple.of(sources)));
   }
 
   @Method("from_iterable(cls, iterable, /)")

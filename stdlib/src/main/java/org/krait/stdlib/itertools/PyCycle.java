@@ -2,6 +2,7 @@ package org.krait.stdlib.itertools;
 
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Method;
+import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
@@ -73,7 +74,7 @@ public final class PyCycle extends PyInstance {
       throw Errors.typeError("state is not a 2-tuple");
     }
     PyList items = (PyList) parts.get(0);
-    if (Objects.isTrue(parts.get(1)) && iterator != null) {
+    if (Arguments.toInt(parts.get(1)) != 0 && iterator != null) {
       // The items were all saved already: what the iterator still has comes first.
       int left = Objects.lengthHint(iterator, 0);
       iterator = null;

@@ -47,23 +47,22 @@ public final class PyIslice extends PyInstance {
 
   @Method("__new__(cls, /, *args, **kwargs)")
   static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
-    if (names != null && cls == TYPE) {
-      throw Errors.typeError("islice() takes no keyword arguments");
-    }
-    if (args.length < 2 || args.length > 4) {
+    Arguments.noKeywords(cls, TYPE, names, "islice");
+    int given = args.length - (names == null ? 0 : names.length);
+    if (given < 2 || given > 4) {
       throw Errors.typeError(
           "islice expected at %s arguments, got %d",
-          args.length < 2 ? "least 2" : "most 4", args.length);
+          given < 2 ? "least 2" : "most 4", given);
     }
     long start = 0;
     long stop;
-    if (args.length == 2) {
+    if (given == 2) {
       stop = bound(args[1], -1, WRONG_STOP);
     } else {
       start = bound(args[1], 0, WRONG_BOUNDS);
       stop = bound(args[2], -1, args[2] instanceof PyInt ? WRONG_BOUNDS : WRONG_STOP);
     }
-    long step = args.length < 4 ? 1 : bound(args[3], 1, WRONG_STEP);
+    long step = given < 4 ? 1 : bound(args[3], 1, WRONG_STEP);
     if (step < 1) {
       throw Errors.valueError(WRONG_STEP);
     }

@@ -1,6 +1,7 @@
 package org.krait.stdlib.itertools;
 
 import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Method;
 import org.krait.runtime.Errors;
@@ -24,9 +25,9 @@ public final class PyTeeData extends PyInstance {
 
   private final PyObject iterator;
   private final PyObject[] values;
-  private int count;
+  private volatile int count;
   private PyTeeData next;
-  private boolean running;
+  private final ReentrantLock reading = new ReentrantLock();
 
   PyTeeData(PyObject iterator) {
     super(TYPE);
@@ -53,23 +54,27 @@ public final class PyTeeData extends PyInstance {
   }
 
   /** The item at a place, read from the iterator if need be; null at its end. */
-  synchronized PyObject get(int place) {
+  PyObject get(int place) {
     if (place < count) {
       return values[place];
     }
-    if (running) {
+    if (reading.isHeldByCurrentThread() || !reading.tryLock()) {
       throw Errors.runtimeError("cannot re-enter the tee iterator");
     }
-    running = true;
     try {
-      PyObject item = Iteration.next(iterator);
-      if (item != null) {
-        values[count++] = item;
-      }
-      return item;
+      return place < count ? values[place] : read();
     } finally {
-      running = false;
+      reading.unlock();
     }
+  }
+
+  private PyObject read() {
+    PyObject item = Iteration.next(iterator);
+    if (item != null) {
+      values[count] = item;
+      count++;
+    }
+    return item;
   }
 
   static boolean isLast(int place) {

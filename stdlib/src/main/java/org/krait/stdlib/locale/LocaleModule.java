@@ -65,16 +65,32 @@ public final class LocaleModule implements NativeModule {
         switch (name) {
           case "", "C.UTF-8", "C.utf8" -> name.isEmpty() ? "C.UTF-8" : name;
           case "C", "POSIX" -> "C";
-          default -> name.equals(all()) ? null : unsupported();
+          default -> category == ALL && name.startsWith("LC_") ? null : unsupported();
         };
     if (setting == null) {
-      return;
-    }
-    if (category == ALL) {
+      changeEach(name);
+    } else if (category == ALL) {
       java.util.Arrays.fill(settings, setting);
     } else {
       settings[category] = setting;
     }
+  }
+
+  /** {@code LC_CTYPE=C.UTF-8;LC_NUMERIC=C;…}, as {@link #all} says it. */
+  private void changeEach(String name) {
+    String[] changed = settings.clone();
+    for (String part : name.split(";")) {
+      String[] pair = part.split("=", 2);
+      int category = java.util.Arrays.asList(CATEGORIES).indexOf(pair[0]);
+      boolean known = pair.length == 2 && pair[1].matches("C|POSIX|C\\.UTF-8|C\\.utf8");
+      if (!known) {
+        unsupported();
+      }
+      if (category >= 0 && category < changed.length) {
+        changed[category] = pair[1].equals("POSIX") ? "C" : pair[1];
+      }
+    }
+    System.arraycopy(changed, 0, settings, 0, changed.length);
   }
 
   private static String unsupported() {
@@ -112,13 +128,22 @@ public final class LocaleModule implements NativeModule {
   /** By code points, as the C locale orders. */
   @Function("strcoll(os1, os2, /)")
   static int collate(PyStr a, PyStr b) {
+    checkText(a);
+    checkText(b);
     return java.util.Arrays.compare(
         a.toString().codePoints().toArray(), b.toString().codePoints().toArray());
   }
 
   @Function("strxfrm(string, /)")
   static PyStr transform(PyStr text) {
+    checkText(text);
     return text;
+  }
+
+  private static void checkText(PyStr text) {
+    if (text.indexOf(0) >= 0) {
+      throw Errors.valueError("embedded null character");
+    }
   }
 
   @Function("nl_langinfo(key, /)")

@@ -143,18 +143,26 @@ final class Sums {
     private double low;
     private double tiny;
     private boolean hasReal;
+    private boolean onlyInts = true;
+    private boolean onlyReals = true;
 
     void add(PyObject a, PyObject b) {
-      boolean intA = a.getClass() == PyLong.class;
-      boolean intB = b.getClass() == PyLong.class;
-      if (intA && intB) {
-        if (addInts(((PyLong) a).value, ((PyLong) b).value)) {
+      if (onlyInts) {
+        if (a.getClass() == PyLong.class
+            && b.getClass() == PyLong.class
+            && addInts(((PyLong) a).value, ((PyLong) b).value)) {
           return;
         }
-      } else if (isReal(a) && isReal(b) && addReals(a, b)) {
-        return;
+        onlyInts = false;
+        flush();
       }
-      flush();
+      if (onlyReals) {
+        if (isReal(a) && isReal(b) && addReals(a, b)) {
+          return;
+        }
+        onlyReals = false;
+        flush();
+      }
       total = Operators.add(total, Operators.mul(a, b));
     }
 

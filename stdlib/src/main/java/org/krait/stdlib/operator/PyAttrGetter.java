@@ -29,7 +29,7 @@ public final class PyAttrGetter extends PyInstance {
 
   @Method("__new__(cls, /, *args, **kwargs)")
   static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
-    if (names != null && cls == TYPE) {
+    if (names != null) {
       throw Errors.typeError("attrgetter() takes no keyword arguments");
     }
     if (args.length == 0) {

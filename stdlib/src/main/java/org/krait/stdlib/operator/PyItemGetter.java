@@ -25,7 +25,7 @@ public final class PyItemGetter extends PyInstance {
 
   @Method("__new__(cls, /, *args, **kwargs)")
   static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
-    if (names != null && cls == TYPE) {
+    if (names != null) {
       throw Errors.typeError("itemgetter() takes no keyword arguments");
     }
     if (args.length == 0) {

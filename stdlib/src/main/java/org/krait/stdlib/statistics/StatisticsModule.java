@@ -44,7 +44,7 @@ public final class StatisticsModule {
 
   @Function("_normal_dist_inv_cdf(p, mu, sigma, /)")
   static double inverseNormal(double p, double mu, double sigma) {
-    if (p <= 0 || p >= 1 || sigma <= 0) {
+    if (p <= 0 || p >= 1) {
       throw Errors.valueError("inv_cdf undefined for these parameters");
     }
     double q = p - 0.5;

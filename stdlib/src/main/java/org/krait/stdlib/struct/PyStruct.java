@@ -174,10 +174,10 @@ public final class PyStruct extends PyInstance {
     }
     if (length - start < format.size) {
       throw error(
-          "%s requires a buffer of at least %d bytes for %sing %d bytes at offset %d"
+          "%s requires a buffer of at least %s bytes for %sing %d bytes at offset %d"
               + " (actual buffer size is %d)",
-          packing ? "pack_into" : "unpack_from", format.size + start, verb, format.size, start,
-          length);
+          packing ? "pack_into" : "unpack_from", Long.toUnsignedString(format.size + start), verb,
+          format.size, start, length);
     }
     return (int) start;
   }

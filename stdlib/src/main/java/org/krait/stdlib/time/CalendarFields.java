@@ -1,5 +1,6 @@
 package org.krait.stdlib.time;
 
+import java.time.format.TextStyle;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
@@ -18,10 +19,27 @@ record CalendarFields(
     int summer,
     String zone,
     int offset) {
-  private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-  private static final String[] MONTHS = {
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
+  private static final String[] DAYS = {
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
   };
+  private static final String[] MONTHS = {
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December"
+  };
+  private static final int SHORT = 3;
+  private static final int FIRST_YEAR = Integer.MIN_VALUE + 1900;
+
+  /** A day's name in the C locale; Monday is 0. */
+  static String dayName(int weekday, TextStyle style) {
+    String name = DAYS[Math.floorMod(weekday, 7)];
+    return style == TextStyle.SHORT ? name.substring(0, SHORT) : name;
+  }
+
+  /** A month's name in the C locale; January is 1. */
+  static String monthName(int month, TextStyle style) {
+    String name = MONTHS[month - 1];
+    return style == TextStyle.SHORT ? name.substring(0, SHORT) : name;
+  }
 
   static CalendarFields of(PyObject value, String function) {
     if (!(value instanceof PyTuple tuple)) {
@@ -33,6 +51,9 @@ record CalendarFields(
     int[] f = new int[9];
     for (int i = 0; i < f.length; i++) {
       f[i] = Arguments.toInt(tuple.get(i));
+    }
+    if (f[0] < FIRST_YEAR) {
+      throw Errors.overflowError("year out of range");
     }
     String zone = "";
     int offset = 0;
@@ -70,6 +91,7 @@ record CalendarFields(
   String ascii() {
     return String.format(
         "%s %s%3d %02d:%02d:%02d %d",
-        DAYS[Math.floorMod(weekday, 7)], MONTHS[month - 1], day, hour, minute, second, year);
+        dayName(weekday, TextStyle.SHORT), monthName(month, TextStyle.SHORT),
+        day, hour, minute, second, year);
   }
 }

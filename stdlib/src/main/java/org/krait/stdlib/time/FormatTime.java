@@ -3,7 +3,6 @@ package org.krait.stdlib.time;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
-import java.util.Locale;
 
 /** {@code strftime} of the C locale. */
 public final class FormatTime {
@@ -40,8 +39,8 @@ public final class FormatTime {
 
   private static String field(char directive, CalendarFields f) {
     return switch (directive) {
-      case 'a' -> TimeModule.dayName(f.weekday(), TextStyle.SHORT);
-      case 'A' -> TimeModule.dayName(f.weekday(), TextStyle.FULL);
+      case 'a' -> CalendarFields.dayName(f.weekday(), TextStyle.SHORT);
+      case 'A' -> CalendarFields.dayName(f.weekday(), TextStyle.FULL);
       case 'b', 'h' -> month(f, TextStyle.SHORT);
       case 'B' -> month(f, TextStyle.FULL);
       case 'c' -> f.ascii();
@@ -90,7 +89,7 @@ public final class FormatTime {
   }
 
   private static String month(CalendarFields f, TextStyle style) {
-    return java.time.Month.of(f.month()).getDisplayName(style, Locale.ROOT);
+    return CalendarFields.monthName(f.month(), style);
   }
 
   private static LocalDate date(CalendarFields f) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.TextStyle;
 import java.time.zone.ZoneRules;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
@@ -294,6 +293,9 @@ public final class TimeModule implements NativeModule {
 
   @Function("strftime(format, time_tuple=NULL, /)")
   static PyObject strftime(PyStr format, PyObject tuple) {
+    if (format.indexOf(0) >= 0) {
+      throw Errors.valueError("embedded null character");
+    }
     PyObject fields = tuple == null ? localtime(PyNone.NONE) : tuple;
     return PyStr.of(FormatTime.format(format.toString(), CalendarFields.of(fields, "strftime").checked()));
   }
@@ -306,9 +308,4 @@ public final class TimeModule implements NativeModule {
 
   @Function("tzset()")
   static void tzset() {}
-
-  /** For formats of names in the C locale. */
-  static String dayName(int weekday, TextStyle style) {
-    return java.time.DayOfWeek.of(weekday + 1).getDisplayName(style, Locale.ROOT);
-  }
 }
