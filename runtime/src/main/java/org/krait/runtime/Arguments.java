@@ -62,7 +62,7 @@ public final class Arguments {
             "__index__ returned non-int (type "
                 + number.type().fullName()
                 + ").  The ability to return an instance of a strict subclass of int is deprecated,"
-                + " and may not be allowed in a future version of Python.");
+                + " and may be removed in a future version of Python.");
       }
       return number;
     }

@@ -5,6 +5,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,16 +100,20 @@ public final class WeakReferences {
     }
   }
 
-  /** The references to an object that are alive, oldest first. */
+  /** The references to an object that are alive: those that are shared, then the others, newest first. */
   public static List<PyWeakReference> to(PyObject object) {
     List<PyWeakReference> alive = new ArrayList<>();
+    int shared = 0;
     List<WeakReference<PyWeakReference>> all = KNOWN.get(object);
     if (all != null) {
       synchronized (all) {
         for (WeakReference<PyWeakReference> one : all) {
           PyWeakReference reference = one.get();
-          if (reference != null) {
-            alive.add(reference);
+          if (reference != null && reference.isShared()) {
+            alive.add(0, reference);
+            shared++;
+          } else if (reference != null) {
+            alive.add(shared, reference);
           }
         }
       }
@@ -126,8 +131,12 @@ public final class WeakReferences {
   private static void reap() {
     try {
       while (true) {
-        Handle handle = (Handle) DEAD.remove();
-        handle.interpreter.runSoon(handle::tell);
+        Set<Interpreter> concerned = new HashSet<>();
+        concerned.add(((Handle) DEAD.remove()).interpreter);
+        for (Reference<?> one = DEAD.poll(); one != null; one = DEAD.poll()) {
+          concerned.add(((Handle) one).interpreter);
+        }
+        concerned.forEach(interpreter -> interpreter.runSoon(() -> settle(interpreter)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

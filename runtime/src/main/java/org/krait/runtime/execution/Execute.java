@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import java.util.NoSuchElementException;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
@@ -86,6 +87,18 @@ public final class Execute {
     } catch (StackOverflowError overflow) {
       frame.thread.depth = depth;
       unwind(frame, tooDeep());
+    } catch (IndexOutOfBoundsException
+        | NullPointerException
+        | ClassCastException
+        | NegativeArraySizeException
+        | ArrayStoreException
+        | ArithmeticException
+        | IllegalArgumentException
+        | IllegalStateException
+        | UnsupportedOperationException
+        | NoSuchElementException fault) {
+      frame.thread.depth = depth;
+      unwind(frame, NativeFaults.of(fault));
     }
     return goOn(frame);
   }
@@ -105,6 +118,18 @@ public final class Execute {
       } catch (OutOfMemoryError full) {
         frame.thread.depth = depth;
         unwind(frame, Errors.of(PyExceptions.MemoryError));
+      } catch (IndexOutOfBoundsException
+            | NullPointerException
+            | ClassCastException
+            | NegativeArraySizeException
+            | ArrayStoreException
+            | ArithmeticException
+            | IllegalArgumentException
+            | IllegalStateException
+            | UnsupportedOperationException
+            | NoSuchElementException fault) {
+        frame.thread.depth = depth;
+        unwind(frame, NativeFaults.of(fault));
       }
     }
   }

@@ -29,11 +29,8 @@ public final class AnySetMethods {
 
   private static void addKeys(PySetStorage storage, PyDict dict) {
     storage.makeRoom(dict.size());
-    for (int i = 0; i < dict.limit(); i++) {
-      PyObject key = dict.keyAt(i);
-      if (key != null) {
-        storage.add(key, dict.hashAt(i));
-      }
+    for (DictCursor items = dict.items(); items.next(); ) {
+      storage.add(items.key(), items.hash());
     }
   }
 
@@ -114,9 +111,8 @@ public final class AnySetMethods {
     if (small.size() > large.size()) {
       return false;
     }
-    for (int i = small.nextPlace(0); i >= 0; i = small.nextPlace(i + 1)) {
-      PyObject element = small.elementAt(i);
-      if (element != null && !large.contains(element, small.hashAt(i))) {
+    for (PySetStorage.Cursor elements = small.cursor(); elements.next(); ) {
+      if (!large.contains(elements.element(), elements.hash())) {
         return false;
       }
     }

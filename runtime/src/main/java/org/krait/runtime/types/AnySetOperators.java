@@ -21,10 +21,10 @@ public final class AnySetOperators {
       boolean swap = set.size() > self.size();
       PySetStorage few = swap ? self : set.elements;
       PySetStorage many = swap ? set.elements : self;
-      for (int i = few.nextPlace(0); i >= 0; i = few.nextPlace(i + 1)) {
-        PyObject element = few.elementAt(i);
-        long hash = few.hashAt(i);
-        if (element != null && many.contains(element, hash)) {
+      for (PySetStorage.Cursor elements = few.cursor(); elements.next(); ) {
+        PyObject element = elements.element();
+        long hash = elements.hash();
+        if (many.contains(element, hash)) {
           common.add(element, hash);
         }
       }
@@ -55,9 +55,9 @@ public final class AnySetOperators {
       return rest;
     }
     PySetStorage rest = new PySetStorage();
-    for (int i = self.nextPlace(0); i >= 0; i = self.nextPlace(i + 1)) {
-      PyObject element = self.elementAt(i);
-      long hash = self.hashAt(i);
+    for (PySetStorage.Cursor elements = self.cursor(); elements.next(); ) {
+      PyObject element = elements.element();
+      long hash = elements.hash();
       boolean isThere =
           isDict
               ? ((PyDict) other).get(element, hash) != null
@@ -92,11 +92,8 @@ public final class AnySetOperators {
         other.size() >> 3 > self.size()
             ? intersection(self, new PySet(other))
             : other;
-    for (int i = gone.nextPlace(0); i >= 0; i = gone.nextPlace(i + 1)) {
-      PyObject element = gone.elementAt(i);
-      if (element != null) {
-        self.remove(element, gone.hashAt(i));
-      }
+    for (PySetStorage.Cursor elements = gone.cursor(); elements.next(); ) {
+      self.remove(elements.element(), elements.hash());
     }
     self.tidy();
   }
@@ -107,10 +104,10 @@ public final class AnySetOperators {
       self.clear();
       return;
     }
-    for (int i = other.nextPlace(0); i >= 0; i = other.nextPlace(i + 1)) {
-      PyObject element = other.elementAt(i);
-      long hash = other.hashAt(i);
-      if (element != null && !self.remove(element, hash)) {
+    for (PySetStorage.Cursor elements = other.cursor(); elements.next(); ) {
+      PyObject element = elements.element();
+      long hash = elements.hash();
+      if (!self.remove(element, hash)) {
         self.add(element, hash);
       }
     }

@@ -32,7 +32,8 @@ final class ByteArrayMethods {
   @Method("__repr__(self, /)")
   static PyStr repr(PyByteArray self) {
     String name = self.type().name();
-    String content = TextRepr.ofBytes(self.store(), self.start(), self.end(), true);
+    PyByteString bytes = self.settled();
+    String content = TextRepr.ofBytes(bytes.store(), bytes.start(), bytes.end(), true);
     return PyStr.of(name + "(" + content + ")");
   }
 
@@ -133,7 +134,7 @@ final class ByteArrayMethods {
           "can't concat %s to %s", value.type().fullName(), self.type().fullName());
     }
     byte[] more = value == self ? self.copy() : Buffers.bytes(value);
-    self.replace(self.length(), self.length(), more, 0, more.length);
+    self.append(more);
     return self;
   }
 
@@ -161,7 +162,7 @@ final class ByteArrayMethods {
     } else {
       throw Errors.typeError("can't extend bytearray with %s", source.type().fullName());
     }
-    self.replace(self.length(), self.length(), more, 0, more.length);
+    self.append(more);
   }
 
   @Method("insert(self, index, item, /)")
@@ -173,13 +174,15 @@ final class ByteArrayMethods {
 
   @Method("pop(self, index=-1, /)")
   static int pop(PyByteArray self, long index) {
-    if (self.length() == 0) {
-      throw Errors.indexError("pop from empty bytearray");
+    synchronized (self) {
+      if (self.length() == 0) {
+        throw Errors.indexError("pop from empty bytearray");
+      }
+      int at = Subscripts.place(index, self.length(), "pop index out of range");
+      int value = self.get(at) & 0xff;
+      delete(self, at, at + 1);
+      return value;
     }
-    int at = Subscripts.place(index, self.length(), "pop index out of range");
-    int value = self.get(at) & 0xff;
-    delete(self, at, at + 1);
-    return value;
   }
 
   @Method("remove(self, value, /)")

@@ -29,7 +29,8 @@ final class BytesMethods {
     if (self instanceof PyBytes && !(other instanceof PyBytes)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
-    if (other instanceof PyByteString right) {
+    if (other instanceof PyByteString bytes) {
+      PyByteString right = bytes.settled();
       return compareBytes(self, right.store(), right.start(), right.end(), op);
     }
     if (!Buffers.isBuffer(other)) {
@@ -39,7 +40,8 @@ final class BytesMethods {
     return compareBytes(self, right, 0, right.length, op);
   }
 
-  private static PyObject compareBytes(PyByteString self, byte[] right, int from, int to, int op) {
+  private static PyObject compareBytes(PyByteString left, byte[] right, int from, int to, int op) {
+    PyByteString self = left.settled();
     if (op == Comparison.EQ || op == Comparison.NE) {
       boolean equal = Arrays.equals(self.store(), self.start(), self.end(), right, from, to);
       return PyBool.of(equal == (op == Comparison.EQ));
@@ -79,7 +81,8 @@ final class BytesMethods {
   }
 
   @Method("__contains__(self, key, /)")
-  static boolean contains(PyByteString self, PyObject key) {
+  static boolean contains(PyByteString bytes, PyObject key) {
+    PyByteString self = bytes.settled();
     if (Subscripts.isIndex(key)) {
       return ByteSearch.indexOf(
               self.store(), self.start(), self.end(), new byte[] {byteValue(key)})

@@ -38,15 +38,17 @@ final class BytesSearchMethods {
   }
 
   @Method(value = "find(self, sub, start=0, end=sys.maxsize, /)", parseTuple = true)
-  static int find(PyByteString self, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
+  static int find(PyByteString bytes, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
     byte[] part = part(sub);
+    PyByteString self = bytes.settled();
     return place(
         self, ByteSearch.indexOf(self.store(), from(self, start), to(self, end), part));
   }
 
   @Method(value = "rfind(self, sub, start=0, end=sys.maxsize, /)", parseTuple = true)
-  static int rfind(PyByteString self, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
+  static int rfind(PyByteString bytes, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
     byte[] part = part(sub);
+    PyByteString self = bytes.settled();
     return place(
         self, ByteSearch.lastIndexOf(self.store(), from(self, start), to(self, end), part));
   }
@@ -69,8 +71,9 @@ final class BytesSearchMethods {
   }
 
   @Method(value = "count(self, sub, start=0, end=sys.maxsize, /)", parseTuple = true)
-  static int count(PyByteString self, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
+  static int count(PyByteString bytes, PyObject sub, @SliceIndex long start, @SliceIndex long end) {
     byte[] part = part(sub);
+    PyByteString self = bytes.settled();
     return ByteSearch.count(self.store(), from(self, start), to(self, end), part);
   }
 

@@ -30,13 +30,10 @@ public final class DictMethods {
     }
     try {
       StringBuilder text = new StringBuilder("{");
-      for (int i = 0; i < self.limit(); i++) {
-        PyObject key = self.keyAt(i);
-        PyObject value = self.valueAt(i);
-        if (key != null && value != null) {
-          text.append(text.length() > 1 ? ", " : "").append(Objects.repr(key));
-          text.append(": ").append(Objects.repr(value));
-        }
+      for (DictCursor items = self.items(); items.next(); ) {
+        PyObject value = items.value();
+        text.append(text.length() > 1 ? ", " : "").append(Objects.repr(items.key()));
+        text.append(": ").append(Objects.repr(value));
       }
       return text.append('}').toString();
     } finally {
@@ -56,14 +53,11 @@ public final class DictMethods {
     if (a.size() != b.size()) {
       return false;
     }
-    for (int i = 0; i < a.limit(); i++) {
-      PyObject key = a.keyAt(i);
-      PyObject value = a.valueAt(i);
-      if (key != null && value != null) {
-        PyObject other = b.get(key, a.hashAt(i));
-        if (other == null || !Elements.same(value, other)) {
-          return false;
-        }
+    for (DictCursor items = a.items(); items.next(); ) {
+      PyObject value = items.value();
+      PyObject other = b.get(items.key(), items.hash());
+      if (other == null || !Elements.same(value, other)) {
+        return false;
       }
     }
     return true;

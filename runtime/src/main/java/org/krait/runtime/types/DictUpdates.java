@@ -111,11 +111,8 @@ public final class DictUpdates {
   private static boolean putKnown(PyDict made, PyObject keys, PyObject value) {
     if (keys.getClass() == PyDict.class) {
       PyDict dict = (PyDict) keys;
-      for (int i = dict.firstEntry(); i < dict.limit(); i++) {
-        PyObject key = dict.keyAt(i);
-        if (key != null) {
-          made.put(key, dict.hashAt(i), value);
-        }
+      for (DictCursor items = dict.items(); items.next(); ) {
+        made.put(items.key(), items.hash(), value);
       }
       return true;
     }
@@ -123,11 +120,8 @@ public final class DictUpdates {
       return false;
     }
     PySetStorage set = ((PyAnySet) keys).elements;
-    for (int i = set.nextPlace(0); i >= 0; i = set.nextPlace(i + 1)) {
-      PyObject key = set.elementAt(i);
-      if (key != null) {
-        made.put(key, set.hashAt(i), value);
-      }
+    for (PySetStorage.Cursor elements = set.cursor(); elements.next(); ) {
+      made.put(elements.element(), elements.hash(), value);
     }
     return true;
   }

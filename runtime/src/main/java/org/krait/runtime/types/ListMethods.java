@@ -3,6 +3,7 @@ package org.krait.runtime.types;
 import org.krait.annotations.Method;
 import org.krait.annotations.SliceIndex;
 import org.krait.runtime.Comparison;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
@@ -39,7 +40,10 @@ public final class ListMethods {
     try {
       StringBuilder text = new StringBuilder("[");
       for (int i = 0; i < self.size(); i++) {
-        text.append(i > 0 ? ", " : "").append(Objects.repr(self.get(i)));
+        PyObject item = self.itemOrNull(i);
+        if (item != null) {
+          text.append(i > 0 ? ", " : "").append(Objects.repr(item));
+        }
       }
       return text.append(']').toString();
     } finally {
@@ -220,6 +224,17 @@ public final class ListMethods {
    * @param key the key function, or null
    */
   public static void sort(PyList self, PyObject key, boolean reverse) {
+    if (key == null && Concurrency.active()) {
+      synchronized (self) {
+        // Where no code of the program runs, no other thread gets to see the list empty.
+        PyObject[] items = self.toArray();
+        if (ListSort.isPlain(items)) {
+          ListSort.sort(items, null, reverse);
+          self.setContent(items, items.length);
+          return;
+        }
+      }
+    }
     PyObject[] items = self.takeContent();
     boolean untouched = false;
     try {

@@ -67,6 +67,17 @@ final class ListSort {
     }
   }
 
+  /** Whether comparing these runs no code of a program: all are numbers or all texts. */
+  static boolean isPlain(PyObject[] items) {
+    for (PyObject item : items) {
+      Class<?> kind = item.getClass();
+      if (kind != PyLong.class && kind != PyStr.class && kind != PyFloat.class && kind != PyBytes.class) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static int kindOf(PyObject[] keys) {
     Class<?> first = keys[0].getClass();
     for (PyObject key : keys) {

@@ -77,11 +77,6 @@ public final class PyBoundMethod extends PyObject {
     return found != null ? Attributes.bind(found, this, TYPE) : Attributes.get(function, name);
   }
 
-  @Method("__get__(self, instance, owner=None, /)")
-  PyObject get(PyObject instance, PyObject owner) {
-    return this;
-  }
-
   @Method("__richcompare__(self, other, op)")
   PyObject compare(PyObject other, int op) {
     if (!(other instanceof PyBoundMethod that) || op != Comparison.EQ && op != Comparison.NE) {

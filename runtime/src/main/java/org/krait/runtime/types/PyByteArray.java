@@ -2,6 +2,7 @@ package org.krait.runtime.types;
 
 import java.util.Arrays;
 import org.krait.annotations.BuiltinType;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyType;
 import org.krait.runtime.buffer.Buffer;
@@ -76,20 +77,45 @@ public class PyByteArray extends PyByteString {
 
   @Override
   final byte[] data() {
+    if (Concurrency.active()) {
+      return copy();
+    }
     return start == 0 && length == array.length ? array : copy();
   }
 
   /** The bytes in a fresh array. */
   public final byte[] copy() {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return Arrays.copyOfRange(array, start, start + length);
+      }
+    }
     return Arrays.copyOfRange(array, start, start + length);
   }
 
   public final void set(int index, byte value) {
-    array[start + index] = value;
+    if (Concurrency.active()) {
+      synchronized (this) {
+        array[start + index] = value;
+      }
+    } else {
+      array[start + index] = value;
+    }
   }
 
   public final void append(byte value) {
-    replace(length, length, new byte[] {value}, 0, 1);
+    append(new byte[] {value});
+  }
+
+  /** Puts bytes at the end. */
+  final void append(byte[] more) {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        replaceHere(length, length, more, 0, more.length);
+      }
+    } else {
+      replaceHere(length, length, more, 0, more.length);
+    }
   }
 
   /** Throws BufferError while a buffer is lent. */
@@ -102,6 +128,16 @@ public class PyByteArray extends PyByteString {
 
   /** Puts {@code count} bytes of an array in the place of {@code from} to {@code to}, exclusive. */
   public final void replace(int from, int to, byte[] source, int at, int count) {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        replaceHere(Math.min(from, length), Math.min(to, length), source, at, count);
+      }
+    } else {
+      replaceHere(from, to, source, at, count);
+    }
+  }
+
+  private void replaceHere(int from, int to, byte[] source, int at, int count) {
     int size = length - (to - from) + count;
     if (size != length) {
       checkResizable();
@@ -130,11 +166,27 @@ public class PyByteArray extends PyByteString {
   }
 
   /** Takes over an array as the whole content. */
-  final void setContent(byte[] content) {
+  final synchronized void setContent(byte[] content) {
     checkResizable();
     array = content;
     start = 0;
     length = content.length;
+  }
+
+  @Override
+  final PyByteString part(int from, int to) {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        int last = Math.min(to, length);
+        return of(Arrays.copyOfRange(array, start + Math.min(from, last), start + last));
+      }
+    }
+    return super.part(from, to);
+  }
+
+  @Override
+  final PyByteString settled() {
+    return Concurrency.active() ? new PyBytes(copy()) : this;
   }
 
   @Override

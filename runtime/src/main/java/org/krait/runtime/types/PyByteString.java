@@ -34,8 +34,13 @@ public abstract class PyByteString extends PyObject implements BufferExporter {
   /** The bytes in an array that is not to be changed. */
   abstract byte[] data();
 
+  /** This value, or bytes that no other thread changes: for methods that look at it more than once. */
+  PyByteString settled() {
+    return this;
+  }
+
   /** A part, of the same builtin type. */
-  final PyByteString part(int from, int to) {
+  PyByteString part(int from, int to) {
     return make(java.util.Arrays.copyOfRange(store(), start() + from, start() + to));
   }
 }

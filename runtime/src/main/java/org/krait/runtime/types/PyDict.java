@@ -1,5 +1,7 @@
 package org.krait.runtime.types;
 
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.krait.runtime.PyType;
 /**
  * {@code dict}: entries in insertion order, found through an open-addressed table of their numbers.
  *
- * <p>Everything lies in one {@link Table}, so that a reader gets a consistent whole from one field
+ * <p>Everything lies in one {@link DictTable}, so that a reader gets a consistent whole from one field
  * whatever other threads do; writers lock once there are {@linkplain Concurrency other threads}. A
  * deleted entry has a null key and stays until the next resize. A look-up with a {@code str} key
  * compares by identity, then by hash and text; other keys may run Python code, so whoever changes
@@ -36,7 +38,6 @@ public class PyDict extends PyObject {
 
   private static final AtomicLong VERSIONS = new AtomicLong();
   private static final int EMPTY = -1;
-  private static final int DELETED = -2;
   private static final int SMALLEST = 8;
   private static final int PERTURB_SHIFT = 5;
 
@@ -52,85 +53,7 @@ public class PyDict extends PyObject {
         }
       };
 
-  /** Numbers of entries by hash, and the entries as parallel arrays. */
-  private static final class Table {
-    static final Table NONE = new Table(new int[] {EMPTY}, 0);
-
-    final int[] slots;
-    final long[] hashes;
-    final PyObject[] keys;
-    final PyObject[] values;
-
-    /** Entries written so far, deleted ones included. */
-    int filled;
-
-    /** No entry before this one is alive, so that queues need not look at what they removed. */
-    int first;
-
-    /** Entries that may still be added before the slots are too full. */
-    int usable;
-
-    Table(int[] slots, int usable) {
-      this.slots = slots;
-      this.usable = usable;
-      this.hashes = new long[usable];
-      this.keys = new PyObject[usable];
-      this.values = new PyObject[usable];
-    }
-
-    Table(Table other) {
-      slots = other.slots.clone();
-      hashes = other.hashes.clone();
-      keys = other.keys.clone();
-      values = other.values.clone();
-      filled = other.filled;
-      first = other.first;
-      usable = other.usable;
-    }
-
-    static Table ofSlots(int count) {
-      int[] slots = new int[count];
-      Arrays.fill(slots, EMPTY);
-      return new Table(slots, (int) (count * 2L / 3));
-    }
-
-    void add(PyObject key, long hash, PyObject value) {
-      int entry = filled;
-      hashes[entry] = hash;
-      values[entry] = value;
-      keys[entry] = key;
-      int mask = slots.length - 1;
-      long perturb = hash;
-      int at = (int) hash & mask;
-      while (slots[at] >= 0) {
-        perturb >>>= PERTURB_SHIFT;
-        at = (int) (at * 5L + perturb + 1) & mask;
-      }
-      slots[at] = entry;
-      filled = entry + 1;
-      usable--;
-    }
-
-    PyObject remove(int entry) {
-      PyObject old = values[entry];
-      int mask = slots.length - 1;
-      long perturb = hashes[entry];
-      int at = (int) perturb & mask;
-      while (slots[at] != entry) {
-        perturb >>>= PERTURB_SHIFT;
-        at = (int) (at * 5L + perturb + 1) & mask;
-      }
-      slots[at] = DELETED;
-      keys[entry] = null;
-      values[entry] = null;
-      while (first < filled && keys[first] == null) {
-        first++;
-      }
-      return old;
-    }
-  }
-
-  private Table table = Table.NONE;
+  private DictTable table = DictTable.NONE;
 
   /** Entries alive. */
   private int size;
@@ -146,7 +69,7 @@ public class PyDict extends PyObject {
   /** A dict that takes this many entries without growing. */
   public PyDict(int capacity) {
     if (capacity > 0) {
-      table = Table.ofSlots(slotsFor(capacity));
+      table = DictTable.ofSlots(slotsFor(capacity));
     }
   }
 
@@ -166,7 +89,7 @@ public class PyDict extends PyObject {
 
   /** The value of a str key, or null. */
   public final PyObject get(PyStr key) {
-    Table t = table;
+    DictTable t = table;
     int entry = find(t, key, key.hashValue());
     return entry < 0 ? null : t.values[entry];
   }
@@ -179,7 +102,7 @@ public class PyDict extends PyObject {
   /** As {@link #get(PyObject)} with a hash that is already known. */
   public final PyObject get(PyObject key, long hash) {
     while (true) {
-      Table t = table;
+      DictTable t = table;
       if (key.getClass() == PyStr.class) {
         int entry = find(t, (PyStr) key, hash);
         return entry < 0 ? null : t.values[entry];
@@ -214,7 +137,7 @@ public class PyDict extends PyObject {
   }
 
   /** The number of a str key's entry, or negative. */
-  private static int find(Table t, PyStr key, long hash) {
+  private static int find(DictTable t, PyStr key, long hash) {
     int[] slots = t.slots;
     int mask = slots.length - 1;
     long perturb = hash;
@@ -241,7 +164,7 @@ public class PyDict extends PyObject {
     return found.getClass() == PyStr.class ? found.equals(key) : Comparison.equal(found, key);
   }
 
-  private int find(Table t, PyObject key, long hash) {
+  private int find(DictTable t, PyObject key, long hash) {
     int[] slots = t.slots;
     int mask = slots.length - 1;
     long perturb = hash;
@@ -289,10 +212,13 @@ public class PyDict extends PyObject {
   }
 
   private void putText(PyStr key, PyObject value) {
-    Table t = table;
+    DictTable t = table;
     long hash = key.hashValue();
     int entry = find(t, key, hash);
-    if (entry >= 0) {
+    if (t != table) {
+      // The key of a class derived from str was compared, and that changed this very dict.
+      putText(key, value);
+    } else if (entry >= 0) {
       t.values[entry] = value;
       if (cells != null) {
         changed(key, value);
@@ -319,7 +245,7 @@ public class PyDict extends PyObject {
 
   private PyObject change(PyObject key, long hash, PyObject value, boolean replace) {
     while (true) {
-      Table t = table;
+      DictTable t = table;
       int filled = t.filled;
       int entry =
           key.getClass() == PyStr.class ? find(t, (PyStr) key, hash) : find(t, key, hash);
@@ -339,7 +265,7 @@ public class PyDict extends PyObject {
 
   /** Does what a look-up led to, unless the dict is no longer as the look-up saw it: AGAIN. */
   private PyObject store(
-      Table seen, int filled, int entry, PyObject key, long hash, PyObject value, boolean replace) {
+      DictTable seen, int filled, int entry, PyObject key, long hash, PyObject value, boolean replace) {
     if (seen != table || seen.filled != filled || entry >= 0 && seen.keys[entry] == null) {
       return AGAIN;
     }
@@ -377,7 +303,7 @@ public class PyDict extends PyObject {
   /** As {@link #remove(PyObject)} with a hash that is already known. */
   public final PyObject remove(PyObject key, long hash) {
     while (true) {
-      Table t = table;
+      DictTable t = table;
       int entry =
           key.getClass() == PyStr.class ? find(t, (PyStr) key, hash) : find(t, key, hash);
       if (entry < 0) {
@@ -405,7 +331,7 @@ public class PyDict extends PyObject {
 
   /** Removes and returns the last item, or null when empty. */
   public final synchronized Entry removeLast() {
-    Table t = table;
+    DictTable t = table;
     for (int entry = t.filled - 1; entry >= 0; entry--) {
       if (t.keys[entry] != null) {
         Entry last = new Entry(t.keys[entry], t.values[entry]);
@@ -420,7 +346,7 @@ public class PyDict extends PyObject {
 
   /** Removes and returns the first item, or null when empty. */
   public final synchronized Entry removeFirst() {
-    Table t = table;
+    DictTable t = table;
     if (size == 0) {
       return null;
     }
@@ -431,7 +357,7 @@ public class PyDict extends PyObject {
   }
 
   public final synchronized void clear() {
-    table = Table.NONE;
+    table = DictTable.NONE;
     size = 0;
     layoutVersion = 0;
     if (cells != null) {
@@ -441,33 +367,48 @@ public class PyDict extends PyObject {
 
   /** Sets all items of another dict. */
   public final void update(PyDict other) {
-    Table source = other.table;
+    DictTable source = other.table;
     if (other == this || other.size == 0) {
       return;
     }
     if (size == 0 && source.filled == other.size) {
-      synchronized (this) {
-        table = new Table(source);
-        size = table.filled;
-        layoutVersion = 0;
-        if (cells != null) {
-          cells.forEach((key, cell) -> cell.set(get(key)));
-        }
-      }
+      takeOver(other.copyOfTable());
       return;
     }
     int filled = source.filled;
-    for (int i = 0; i < filled; i++) {
-      PyObject key = source.keys[i];
-      PyObject value = source.values[i];
-      if (key != null && value != null) {
-        put(key, source.hashes[i], value);
-        // A comparison of a plain key runs no code: then another thread changes its dict.
-        boolean plain = key.getClass() == PyStr.class || key.getClass() == PyLong.class;
-        if (!plain && (other.table != source || source.filled != filled)) {
-          throw Errors.runtimeError("dict mutated during update");
-        }
+    DictCursor items = other.items();
+    while (items.next()) {
+      PyObject key = items.key();
+      put(key, items.hash(), items.value());
+      // A comparison of a plain key runs no code: then another thread changes its dict.
+      boolean plain = key.getClass() == PyStr.class || key.getClass() == PyLong.class;
+      if (!plain && (other.table != source || source.filled != filled)) {
+        throw Errors.runtimeError("dict mutated during update");
       }
+    }
+  }
+
+  private DictTable copyOfTable() {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return new DictTable(table);
+      }
+    }
+    return new DictTable(table);
+  }
+
+  /** Takes over a table without deleted entries. */
+  private synchronized void takeOver(DictTable content) {
+    int alive = 0;
+    for (int i = 0; i < content.filled; i++) {
+      alive += content.keys[i] == null ? 0 : 1;
+    }
+    VarHandle.storeStoreFence();
+    table = content;
+    size = alive;
+    layoutVersion = 0;
+    if (cells != null) {
+      cells.forEach((key, cell) -> cell.set(get(key)));
     }
   }
 
@@ -478,13 +419,14 @@ public class PyDict extends PyObject {
 
   /** Makes room, without the deleted entries. */
   private void resize(int capacity) {
-    Table old = table;
-    Table fresh = Table.ofSlots(slotsFor(capacity));
+    DictTable old = table;
+    DictTable fresh = DictTable.ofSlots(slotsFor(capacity));
     for (int i = 0; i < old.filled; i++) {
       if (old.keys[i] != null) {
         fresh.add(old.keys[i], old.hashes[i], old.values[i]);
       }
     }
+    VarHandle.storeStoreFence();
     table = fresh;
     layoutVersion = 0;
   }
@@ -499,7 +441,7 @@ public class PyDict extends PyObject {
   /** As {@link #move(PyObject, boolean)} with a hash that is already known. */
   public final boolean move(PyObject key, long hash, boolean last) {
     synchronized (this) {
-      Table t = table;
+      DictTable t = table;
       int entry =
           key.getClass() == PyStr.class ? find(t, (PyStr) key, hash) : find(t, key, hash);
       if (entry < 0) {
@@ -516,14 +458,15 @@ public class PyDict extends PyObject {
     }
   }
 
-  private void moveToFront(Table old, int first) {
-    Table fresh = Table.ofSlots(old.slots.length);
+  private void moveToFront(DictTable old, int first) {
+    DictTable fresh = DictTable.ofSlots(old.slots.length);
     fresh.add(old.keys[first], old.hashes[first], old.values[first]);
     for (int i = 0; i < old.filled; i++) {
       if (i != first && old.keys[i] != null) {
         fresh.add(old.keys[i], old.hashes[i], old.values[i]);
       }
     }
+    VarHandle.storeStoreFence();
     table = fresh;
     layoutVersion = 0;
   }
@@ -571,11 +514,6 @@ public class PyDict extends PyObject {
     return entry < values.length ? values[entry] : null;
   }
 
-  public final long hashAt(int entry) {
-    long[] hashes = table.hashes;
-    return entry < hashes.length ? hashes[entry] : 0;
-  }
-
   /** The number of a str key's entry, or -1; good while {@link #layoutVersion()} stands. */
   public final int entryOf(PyStr key) {
     return find(table, key, key.hashValue());
@@ -596,34 +534,49 @@ public class PyDict extends PyObject {
     return layoutVersion == version;
   }
 
+  /** The items that there are now, one after another. */
+  public final DictCursor items() {
+    return new DictCursor(table);
+  }
+
+  /** The item of an entry as a tuple, or null when it was deleted or the number is out of range. */
+  public final PyTuple itemAt(int entry) {
+    DictTable t = table;
+    if (entry >= t.keys.length) {
+      return null;
+    }
+    PyObject key = t.keys[entry];
+    PyObject value = t.values[entry];
+    boolean whole = key != null && value != null;
+    if (whole && Concurrency.active()) {
+      VarHandle.loadLoadFence();
+      whole = t.keys[entry] == key;
+    }
+    return whole ? PyTuple.of(key, value) : null;
+  }
+
   /** A snapshot of the items. */
   public final List<Entry> entryList() {
-    Table t = table;
-    Entry[] all = new Entry[size];
-    int n = 0;
-    for (int i = 0; i < t.filled && n < all.length; i++) {
-      PyObject key = t.keys[i];
-      PyObject value = t.values[i];
-      if (key != null && value != null) {
-        all[n++] = new Entry(key, value);
-      }
+    List<Entry> all = new ArrayList<>(size);
+    for (DictCursor items = items(); items.next(); ) {
+      all.add(new Entry(items.key(), items.value()));
     }
-    return Arrays.asList(all).subList(0, n);
+    return all;
   }
 
   /** A fresh list of the keys. */
   public final PyList keyList() {
-    Table t = table;
+    DictTable t = table;
     return PyList.of(alive(t, t.keys));
   }
 
   /** A fresh list of the values. */
   public final PyList valueList() {
-    Table t = table;
+    DictTable t = table;
     return PyList.of(alive(t, t.values));
   }
 
-  private PyObject[] alive(Table t, PyObject[] column) {
+  private PyObject[] alive(DictTable t, PyObject[] column) {
     if (t.filled == size && !Concurrency.active()) {
       return Arrays.copyOf(column, t.filled);
     }

@@ -21,8 +21,8 @@ public abstract class PyDictIterator extends PyIterator {
     this.entry = reverse ? dict.limit() - 1 : dict.firstEntry();
   }
 
-  /** What the iterator gives for an item. */
-  protected abstract PyObject result(PyObject key, PyObject value);
+  /** What the iterator gives for an entry of the dict; null when that was deleted. */
+  protected abstract PyObject result(PyDict source, int at);
 
   /** What is said when keys came or went meanwhile. */
   protected String changedMessage() {
@@ -45,16 +45,15 @@ public abstract class PyDictIterator extends PyIterator {
   private PyObject nextEntry(PyDict source) {
     int limit = source.limit();
     for (int at = entry; at < limit; at++) {
-      PyObject key = source.keyAt(at);
-      PyObject value = source.valueAt(at);
-      if (key != null && value != null) {
+      PyObject result = result(source, at);
+      if (result != null) {
         if (left == 0) {
           dict = null;
           throw Errors.runtimeError("dictionary keys changed during iteration");
         }
         entry = at + 1;
         left--;
-        return result(key, value);
+        return result;
       }
     }
     dict = null;
@@ -63,12 +62,11 @@ public abstract class PyDictIterator extends PyIterator {
 
   private PyObject previousEntry(PyDict source) {
     for (int at = entry; at >= 0; at--) {
-      PyObject key = source.keyAt(at);
-      PyObject value = source.valueAt(at);
-      if (key != null && value != null) {
+      PyObject result = result(source, at);
+      if (result != null) {
         entry = at - 1;
         left--;
-        return result(key, value);
+        return result;
       }
     }
     dict = null;

@@ -24,7 +24,7 @@ public final class PyDictKeyIterator extends PyDictIterator {
   }
 
   @Override
-  protected PyObject result(PyObject key, PyObject value) {
-    return key;
+  protected PyObject result(PyDict source, int at) {
+    return source.keyAt(at);
   }
 }

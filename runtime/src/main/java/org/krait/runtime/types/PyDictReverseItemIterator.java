@@ -23,7 +23,7 @@ public final class PyDictReverseItemIterator extends PyDictIterator {
   }
 
   @Override
-  protected PyObject result(PyObject key, PyObject value) {
-    return PyTuple.of(key, value);
+  protected PyObject result(PyDict source, int at) {
+    return source.itemAt(at);
   }
 }

@@ -23,7 +23,7 @@ public final class PyDictReverseValueIterator extends PyDictIterator {
   }
 
   @Override
-  protected PyObject result(PyObject key, PyObject value) {
-    return value;
+  protected PyObject result(PyDict source, int at) {
+    return source.valueAt(at);
   }
 }

@@ -24,7 +24,7 @@ public final class PyDictValueIterator extends PyDictIterator {
   }
 
   @Override
-  protected PyObject result(PyObject key, PyObject value) {
-    return value;
+  protected PyObject result(PyDict source, int at) {
+    return source.valueAt(at);
   }
 }

@@ -35,8 +35,8 @@ public final class PyGenericAliasIterator extends PyIterator {
 
   @Method("__reduce__(self, /)")
   PyObject reduce() {
-    return alias == null
-        ? IteratorPickling.exhausted()
-        : IteratorPickling.fresh("iter", alias);
+    // The look-up may run code that takes the item.
+    PyObject iter = IteratorPickling.builtin("iter");
+    return PyTuple.of(iter, PyTuple.of(alias == null ? PyTuple.EMPTY : alias));
   }
 }

@@ -1,5 +1,6 @@
 package org.krait.runtime.types;
 
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.krait.runtime.Comparison;
@@ -60,12 +61,57 @@ public final class PySetStorage {
   /** The element at a place, or null. */
   public PyObject elementAt(int place) {
     Table t = table;
-    return place < t.keys.length && t.isElement(place) ? t.keys[place] : null;
+    if (place >= t.keys.length) {
+      return null;
+    }
+    PyObject element = t.keys[place];
+    VarHandle.loadLoadFence();
+    return t.hashes[place] == LEFT_HASH ? null : element;
   }
 
-  /** The hash of the element at a place. */
-  public long hashAt(int place) {
-    return table.hashes[place];
+  /** Goes through the elements that there are at one time, each with its hash. */
+  final class Cursor {
+    private final Table t = table;
+    private int place;
+    private PyObject element;
+    private long hash;
+
+    /** Moves to the next element; false at the end. */
+    boolean next() {
+      while (place < t.keys.length) {
+        if (read(place++)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean read(int at) {
+      PyObject found = t.keys[at];
+      if (found == null) {
+        return false;
+      }
+      VarHandle.loadLoadFence();
+      hash = t.hashes[at];
+      element = found;
+      if (!Concurrency.active()) {
+        return hash != LEFT_HASH;
+      }
+      VarHandle.loadLoadFence();
+      return hash != LEFT_HASH && t.keys[at] == found;
+    }
+
+    PyObject element() {
+      return element;
+    }
+
+    long hash() {
+      return hash;
+    }
+  }
+
+  Cursor cursor() {
+    return new Cursor();
   }
 
   /** The next place from this one on that has an element, or -1. */
@@ -173,6 +219,7 @@ public final class PySetStorage {
   private boolean insert(int place, PyObject key, long hash) {
     boolean fresh = table.keys[place] == null;
     table.hashes[place] = hash;
+    VarHandle.storeStoreFence();
     table.keys[place] = key;
     size++;
     if (fresh) {
@@ -215,6 +262,7 @@ public final class PySetStorage {
         place(fresh, old.keys[i], old.hashes[i]);
       }
     }
+    VarHandle.storeStoreFence();
     table = fresh;
     filled = size;
   }
@@ -300,34 +348,50 @@ public final class PySetStorage {
       copyFrom(other);
       return;
     }
-    Table source = other.table;
-    for (int i = 0; i < source.keys.length; i++) {
-      PyObject key = source.keys[i];
-      if (key != null && source.hashes[i] != LEFT_HASH) {
-        add(key, source.hashes[i]);
-      }
+    for (Cursor elements = other.cursor(); elements.next(); ) {
+      add(elements.element(), elements.hash());
     }
   }
 
-  private synchronized void copyFrom(PySetStorage other) {
-    Table source = other.table;
-    int count = other.size;
-    if (source.keys.length == table.keys.length && other.filled == count) {
-      Table same = new Table(source.keys.length);
-      System.arraycopy(source.keys, 0, same.keys, 0, source.keys.length);
-      System.arraycopy(source.hashes, 0, same.hashes, 0, source.hashes.length);
-      table = same;
+  /** Takes the elements of another storage into this one, which was never used. */
+  private void copyFrom(PySetStorage other) {
+    PySetStorage copy = other.snapshot(table.keys.length);
+    synchronized (this) {
+      if (filled == 0) {
+        become(copy);
+        return;
+      }
+    }
+    addAll(copy);
+  }
+
+  /** Another storage with these elements, in a table of so many places or, if need be, more. */
+  private synchronized PySetStorage snapshot(int places) {
+    PySetStorage copy = new PySetStorage();
+    Table source = table;
+    Table target = new Table(Math.max(places, sizeFor(size)));
+    copy.table = target;
+    if (source.keys.length == target.keys.length && filled == size) {
+      System.arraycopy(source.keys, 0, target.keys, 0, source.keys.length);
+      System.arraycopy(source.hashes, 0, target.hashes, 0, source.hashes.length);
     } else {
-      count = 0;
       for (int i = 0; i < source.keys.length; i++) {
         if (source.isElement(i)) {
-          place(table, source.keys[i], source.hashes[i]);
-          count++;
+          place(target, source.keys[i], source.hashes[i]);
         }
       }
     }
-    filled = count;
-    size = count;
+    copy.filled = size;
+    copy.size = size;
+    return copy;
+  }
+
+  private static int sizeFor(int count) {
+    int places = SMALLEST;
+    while (count * 5L >= (places - 1) * 3L) {
+      places <<= 1;
+    }
+    return places;
   }
 
   /** Makes the table anew when more than a quarter of it is places that were left. */
@@ -341,16 +405,13 @@ public final class PySetStorage {
 
   /** The elements in order, in a fresh array. */
   public PyObject[] toArray() {
-    Table t = table;
     PyObject[] all = new PyObject[size];
     int count = 0;
-    for (int i = 0; i < t.keys.length; i++) {
-      if (t.isElement(i)) {
-        if (count == all.length) {
-          all = Arrays.copyOf(all, count + SMALLEST);
-        }
-        all[count++] = t.keys[i];
+    for (Cursor elements = cursor(); elements.next(); ) {
+      if (count == all.length) {
+        all = Arrays.copyOf(all, count + SMALLEST);
       }
+      all[count++] = elements.element();
     }
     return count == all.length ? all : Arrays.copyOf(all, count);
   }

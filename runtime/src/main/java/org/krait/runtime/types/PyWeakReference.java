@@ -67,8 +67,7 @@ public final class PyWeakReference extends PyInstance {
   /** The plain reference to an object, which is shared. */
   public static PyWeakReference of(PyObject object) {
     for (PyWeakReference known : WeakReferences.to(object)) {
-      if (known.type() == TYPE && known.callback == null && known.proxy == null
-          && known.referent() == object) {
+      if (known.isShared() && known.referent() == object) {
         return known;
       }
     }
@@ -92,6 +91,11 @@ public final class PyWeakReference extends PyInstance {
   /** What programs see of this reference: itself, or the proxy that it serves (null when gone). */
   public PyObject seen() {
     return proxy == null ? this : proxy.get();
+  }
+
+  /** Whether this is the plain reference that everybody gets who asks for one without a callback. */
+  public boolean isShared() {
+    return type() == TYPE && callback == null && proxy == null;
   }
 
   /** Whether there is something to call when the object is gone. */
@@ -180,8 +184,10 @@ public final class PyWeakReference extends PyInstance {
       return start + "dead>";
     }
     String to = "to '%s' at 0x%x".formatted(object.type().fullName(), Objects.id(object));
-    boolean named = Attributes.getOrNull(object, "__name__") instanceof PyStr;
-    return start + to + (named ? " (" + Attributes.get(object, "__name__") + ")>" : ">");
+    PyType type = object.type();
+    PyObject found = type.lookup(PyStr.interned("__name__"));
+    PyObject name = found == null ? null : Attributes.bind(found, object, type);
+    return start + to + (name instanceof PyStr ? " (" + name + ")>" : ">");
   }
 
   @Getter(value = "__callback__", member = true)

@@ -7,7 +7,6 @@ import org.krait.runtime.types.DictIteratorMethods;
 import org.krait.runtime.types.IteratorMethods;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyDictIterator;
-import org.krait.runtime.types.PyTuple;
 
 /** {@code odict_iterator}: over keys, values or items, from either end. */
 @BuiltinType(
@@ -38,11 +37,11 @@ public final class PyOrderedDictIterator extends PyDictIterator {
   }
 
   @Override
-  protected PyObject result(PyObject key, PyObject value) {
+  protected PyObject result(PyDict source, int at) {
     return switch (kind) {
-      case KEYS -> key;
-      case VALUES -> value;
-      case ITEMS -> PyTuple.of(key, value);
+      case KEYS -> source.keyAt(at);
+      case VALUES -> source.valueAt(at);
+      case ITEMS -> source.itemAt(at);
     };
   }
 

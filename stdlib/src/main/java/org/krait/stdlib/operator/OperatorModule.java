@@ -33,7 +33,7 @@ public final class OperatorModule {
 
   @Function("index(a, /)")
   static PyObject index(PyObject a) {
-    return Arguments.index(a);
+    return Arguments.index(a).exact();
   }
 
   @Function("call(obj, /, *args, **kwargs)")

@@ -1,0 +1,95 @@
+package org.krait.runtime.types;
+
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import org.krait.runtime.PyObject;
+
+/**
+ * The content of a dict: numbers of entries by hash, and the entries as parallel arrays.
+ *
+ * <p>Readers do not lock. An entry is complete before its key is there and its number can be found; a
+ * key that is gone is null. Only {@link PyDict#removeLast} lets an entry be written anew: whoever reads
+ * several of its parts while there are other threads checks that the key is still the same.
+ */
+final class DictTable {
+  private static final int EMPTY = -1;
+  private static final int DELETED = -2;
+  private static final int PERTURB_SHIFT = 5;
+
+  static final DictTable NONE = new DictTable(new int[] {EMPTY}, 0);
+
+  final int[] slots;
+  final long[] hashes;
+  final PyObject[] keys;
+  final PyObject[] values;
+
+  /** Entries written so far, deleted ones included. */
+  int filled;
+
+  /** No entry before this one is alive, so that queues need not look at what they removed. */
+  int first;
+
+  /** Entries that may still be added before the slots are too full. */
+  int usable;
+
+  DictTable(int[] slots, int usable) {
+    this.slots = slots;
+    this.usable = usable;
+    this.hashes = new long[usable];
+    this.keys = new PyObject[usable];
+    this.values = new PyObject[usable];
+  }
+
+  DictTable(DictTable other) {
+    slots = other.slots.clone();
+    hashes = other.hashes.clone();
+    keys = other.keys.clone();
+    values = other.values.clone();
+    filled = other.filled;
+    first = other.first;
+    usable = other.usable;
+  }
+
+  static DictTable ofSlots(int count) {
+    int[] slots = new int[count];
+    Arrays.fill(slots, EMPTY);
+    return new DictTable(slots, (int) (count * 2L / 3));
+  }
+
+  void add(PyObject key, long hash, PyObject value) {
+    int entry = filled;
+    hashes[entry] = hash;
+    values[entry] = value;
+    VarHandle.storeStoreFence();
+    keys[entry] = key;
+    VarHandle.storeStoreFence();
+    int mask = slots.length - 1;
+    long perturb = hash;
+    int at = (int) hash & mask;
+    while (slots[at] >= 0) {
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + perturb + 1) & mask;
+    }
+    slots[at] = entry;
+    filled = entry + 1;
+    usable--;
+  }
+
+  PyObject remove(int entry) {
+    PyObject old = values[entry];
+    int mask = slots.length - 1;
+    long perturb = hashes[entry];
+    int at = (int) perturb & mask;
+    while (slots[at] != entry) {
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + perturb + 1) & mask;
+    }
+    slots[at] = DELETED;
+    keys[entry] = null;
+    values[entry] = null;
+    while (first < filled && keys[first] == null) {
+      first++;
+    }
+    return old;
+  }
+}
