@@ -33,6 +33,11 @@ public interface MarshalFactory<T> {
   /** A string in which every surrogate pair means one character; interned if so wished. */
   T string(String text, boolean interned);
 
+  /** A string of ASCII characters. */
+  default T ascii(String text, boolean interned) {
+    return string(text, interned);
+  }
+
   /** A string in which a high surrogate is followed by a low one as two code points. */
   T string(int[] codePoints, boolean interned);
 

@@ -339,7 +339,7 @@ public final class MarshalReader<T> {
     need(size);
     String text = new String(data, at, size, StandardCharsets.ISO_8859_1);
     at += size;
-    return factory.string(text, interned);
+    return factory.ascii(text, interned);
   }
 
   private T unicode(boolean interned) throws MarshalException {
@@ -352,7 +352,7 @@ public final class MarshalReader<T> {
         return SurrogateUtf8.decode(data, from, at, factory, interned);
       }
     }
-    return factory.string(new String(data, from, size, StandardCharsets.ISO_8859_1), interned);
+    return factory.ascii(new String(data, from, size, StandardCharsets.ISO_8859_1), interned);
   }
 
   // Bytes

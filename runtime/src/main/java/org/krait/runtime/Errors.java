@@ -12,7 +12,28 @@ public final class Errors {
 
   /** An exception with one argument, the formatted message ({@code %s}, {@code %d}, {@code %%}). */
   public static PyException make(PyType type, String format, Object... args) {
-    return of(type, PyStr.of(args.length == 0 ? format : String.format(format, args)));
+    return of(type, PyStr.of(args.length == 0 ? format : text(format, args)));
+  }
+
+  /** {@code String.format}, quickly where the format asks for nothing but {@code %s} and {@code %d}. */
+  private static String text(String format, Object[] args) {
+    StringBuilder text = new StringBuilder(format.length() + 16 * args.length);
+    int next = 0;
+    int from = 0;
+    for (int at = format.indexOf('%'); at >= 0; at = format.indexOf('%', from)) {
+      char kind = at + 1 < format.length() ? format.charAt(at + 1) : 0;
+      if (kind != 's' && kind != 'd' && kind != '%' || kind != '%' && next == args.length) {
+        return String.format(format, args);
+      }
+      text.append(format, from, at);
+      if (kind == '%') {
+        text.append('%');
+      } else {
+        text.append(args[next++]);
+      }
+      from = at + 2;
+    }
+    return text.append(format, from, format.length()).toString();
   }
 
   /** An exception made by calling its type. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.krait.runtime.execution.Monitoring;
@@ -57,6 +58,7 @@ public final class Interpreter {
   private final ThreadState mainThread;
   private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
   private final List<Runnable> bells = new java.util.concurrent.CopyOnWriteArrayList<>();
+  private List<String> builtinNames;
   private PyModule builtins;
   private PyModule sys;
 
@@ -128,11 +130,20 @@ public final class Interpreter {
 
   /** The names of all builtin modules. */
   public List<String> builtinNames() {
-    return nativeModules.stream()
-        .flatMap(index -> index.names().stream())
-        .filter(name -> name.indexOf('.') < 0)
-        .sorted()
-        .toList();
+    List<String> names = builtinNames;
+    if (names == null) {
+      TreeSet<String> sorted = new TreeSet<>();
+      for (NativeModules index : nativeModules) {
+        for (String name : index.names()) {
+          if (name.indexOf('.') < 0) {
+            sorted.add(name);
+          }
+        }
+      }
+      names = List.copyOf(sorted);
+      builtinNames = names;
+    }
+    return names;
   }
 
   /** {@code sys.modules} as it was made; a program may have put another dict there. */

@@ -1,7 +1,6 @@
 package org.krait.runtime;
 
 import java.util.ArrayList;
-import java.util.LinkedList;
 import java.util.List;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
@@ -12,56 +11,94 @@ final class MethodResolution {
 
   /** The order as {@code type.mro()} computes it. */
   static PyType[] order(PyType type) {
-    List<LinkedList<PyType>> sequences = new ArrayList<>();
-    LinkedList<PyType> bases = new LinkedList<>();
-    for (PyObject base : type.basesTuple()) {
-      bases.add((PyType) base);
-      sequences.add(new LinkedList<>(List.of(((PyType) base).mro())));
+    PyTuple bases = type.basesTuple();
+    int count = bases.size();
+    if (count == 1) {
+      return append(type, ((PyType) bases.get(0)).mro());
     }
-    checkDuplicates(bases);
-    sequences.add(bases);
-    List<PyType> order = new ArrayList<>();
-    order.add(type);
-    merge(sequences, order);
-    return order.toArray(PyType[]::new);
+    PyType[][] sequences = new PyType[count + 1][];
+    PyType[] own = new PyType[count];
+    for (int i = 0; i < count; i++) {
+      own[i] = (PyType) bases.get(i);
+      sequences[i] = own[i].mro();
+    }
+    sequences[count] = own;
+    checkDuplicates(own);
+    return merge(type, sequences);
   }
 
-  private static void checkDuplicates(List<PyType> bases) {
-    for (int i = 0; i < bases.size(); i++) {
-      if (bases.subList(0, i).contains(bases.get(i))) {
-        throw Errors.typeError("duplicate base class %s", bases.get(i).name());
-      }
-    }
+  private static PyType[] append(PyType type, PyType[] rest) {
+    PyType[] order = new PyType[rest.length + 1];
+    order[0] = type;
+    System.arraycopy(rest, 0, order, 1, rest.length);
+    return order;
   }
 
-  private static void merge(List<LinkedList<PyType>> sequences, List<PyType> order) {
-    sequences.removeIf(List::isEmpty);
-    while (!sequences.isEmpty()) {
-      PyType next = candidate(sequences);
-      order.add(next);
-      for (LinkedList<PyType> sequence : sequences) {
-        if (sequence.getFirst() == next) {
-          sequence.removeFirst();
+  private static void checkDuplicates(PyType[] bases) {
+    for (int i = 0; i < bases.length; i++) {
+      for (int j = 0; j < i; j++) {
+        if (bases[i] == bases[j]) {
+          throw Errors.typeError("duplicate base class %s", bases[i].name());
         }
       }
-      sequences.removeIf(List::isEmpty);
     }
   }
 
-  private static PyType candidate(List<LinkedList<PyType>> sequences) {
-    for (LinkedList<PyType> sequence : sequences) {
-      PyType head = sequence.getFirst();
-      if (sequences.stream().noneMatch(other -> other.lastIndexOf(head) > 0)) {
-        return head;
+  /** Takes the first head that stands in no sequence's tail, until all sequences are used up. */
+  private static PyType[] merge(PyType type, PyType[][] sequences) {
+    int[] used = new int[sequences.length];
+    List<PyType> order = new ArrayList<>();
+    order.add(type);
+    while (true) {
+      PyType next = candidate(sequences, used);
+      if (next == null) {
+        return order.toArray(PyType[]::new);
+      }
+      order.add(next);
+      for (int i = 0; i < used.length; i++) {
+        if (used[i] < sequences[i].length && sequences[i][used[i]] == next) {
+          used[i]++;
+        }
       }
     }
+  }
+
+  private static PyType candidate(PyType[][] sequences, int[] used) {
+    boolean any = false;
+    for (int i = 0; i < used.length; i++) {
+      if (used[i] < sequences[i].length) {
+        any = true;
+        PyType head = sequences[i][used[i]];
+        if (!standsInTail(head, sequences, used)) {
+          return head;
+        }
+      }
+    }
+    if (any) {
+      throw inconsistent(sequences, used);
+    }
+    return null;
+  }
+
+  private static boolean standsInTail(PyType type, PyType[][] sequences, int[] used) {
+    for (int i = 0; i < used.length; i++) {
+      for (int j = used[i] + 1; j < sequences[i].length; j++) {
+        if (sequences[i][j] == type) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static PyException inconsistent(PyType[][] sequences, int[] used) {
     List<String> names = new ArrayList<>();
-    for (LinkedList<PyType> sequence : sequences) {
-      if (!names.contains(sequence.getFirst().name())) {
-        names.add(sequence.getFirst().name());
+    for (int i = 0; i < used.length; i++) {
+      if (used[i] < sequences[i].length && !names.contains(sequences[i][used[i]].name())) {
+        names.add(sequences[i][used[i]].name());
       }
     }
-    throw Errors.typeError(
+    return Errors.typeError(
         "Cannot create a consistent method resolution\norder (MRO) for bases %s",
         String.join(", ", names));
   }

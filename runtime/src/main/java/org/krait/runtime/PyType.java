@@ -272,7 +272,11 @@ public final class PyType extends PyObject {
 
   void addSubclass(PyType type) {
     synchronized (subclasses) {
-      subclasses.removeIf(reference -> reference.get() == null);
+      for (int i = subclasses.size() - 1; i >= 0; i--) {
+        if (subclasses.get(i).refersTo(null)) {
+          subclasses.remove(i);
+        }
+      }
       subclasses.add(new WeakReference<>(type));
     }
   }
@@ -286,7 +290,14 @@ public final class PyType extends PyObject {
   /** Direct subclasses that are still alive. */
   public List<PyType> subclasses() {
     synchronized (subclasses) {
-      return subclasses.stream().map(WeakReference::get).filter(type -> type != null).toList();
+      List<PyType> alive = new ArrayList<>(subclasses.size());
+      for (WeakReference<PyType> reference : subclasses) {
+        PyType type = reference.get();
+        if (type != null) {
+          alive.add(type);
+        }
+      }
+      return alive;
     }
   }
 

@@ -63,7 +63,10 @@ public final class Signature {
     this.required = required;
     this.requiredKeywords = requiredKeywords;
     this.flags = flags;
-    this.names = Arrays.stream(names).map(PyStr::interned).toArray(PyStr[]::new);
+    this.names = new PyStr[names.length];
+    for (int i = 0; i < names.length; i++) {
+      this.names[i] = PyStr.interned(names[i]);
+    }
   }
 
   /** As {@code inspect.signature} reads it: {@code ($self, key, default=None, /)}. */

@@ -1,5 +1,8 @@
 package org.krait.runtime;
 
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
 /**
@@ -14,9 +17,7 @@ public final class StringHash {
     String seed = System.getenv("PYTHONHASHSEED");
     boolean random = seed == null || seed.isEmpty() || seed.equals("random");
     if (random) {
-      SecureRandom source = new SecureRandom();
-      k0 = source.nextLong();
-      k1 = source.nextLong();
+      takeRandom();
     } else {
       seed(parse(seed));
     }
@@ -34,9 +35,21 @@ public final class StringHash {
 
   /** Takes a random key whatever the environment says; only before the first text is hashed. */
   public static void ignoreEnvironment() {
-    SecureRandom source = new SecureRandom();
-    k0 = source.nextLong();
-    k1 = source.nextLong();
+    takeRandom();
+  }
+
+  /** From the system's source directly: the JDK's providers of randomness cost 15 ms of a start. */
+  private static void takeRandom() {
+    byte[] key = new byte[16];
+    try (FileInputStream source = new FileInputStream("/dev/urandom")) {
+      if (source.readNBytes(key, 0, key.length) < key.length) {
+        new SecureRandom().nextBytes(key);
+      }
+    } catch (IOException e) {
+      new SecureRandom().nextBytes(key);
+    }
+    k0 = word(key, 0);
+    k1 = word(key, 8);
   }
 
   /** Takes CPython's key for a seed; 0 switches the randomisation off. */
@@ -87,30 +100,31 @@ public final class StringHash {
     if (length == 0) {
       return 0;
     }
-    int all = 0;
-    for (int i = 0; i < length; i++) {
-      all |= text.charAt(i);
+    // Cheap even before it is compiled: most of the texts that a start hashes are hashed once.
+    byte[] narrow = text.getBytes(StandardCharsets.ISO_8859_1);
+    boolean fits = narrow.length == length;
+    for (int i = 0; fits && i < length; i++) {
+      fits = narrow[i] != '?' || text.charAt(i) == '?';
     }
-    return all < 0x100 ? ofUnits(text, 8, 1) : ofUnits(text, 4, 2);
+    return fits ? of(narrow, 0, length) : ofUnits(text);
   }
 
-  private static long ofUnits(String text, int unitsPerWord, int width) {
+  private static long ofUnits(String text) {
     int length = text.length();
-    int shift = 8 * width;
     SipHash13 sip = new SipHash13(k0, k1);
     int i = 0;
-    for (; i + unitsPerWord <= length; i += unitsPerWord) {
+    for (; i + 4 <= length; i += 4) {
       long word = 0;
-      for (int j = unitsPerWord - 1; j >= 0; j--) {
-        word = word << shift | text.charAt(i + j);
+      for (int j = 3; j >= 0; j--) {
+        word = word << 16 | text.charAt(i + j);
       }
       sip.word(word);
     }
     long last = 0;
     for (int j = length - 1; j >= i; j--) {
-      last = last << shift | text.charAt(j);
+      last = last << 16 | text.charAt(j);
     }
-    return finish(sip.finish(last, (long) length * width));
+    return finish(sip.finish(last, 2L * length));
   }
 
   /** The hash of code points of which at least one is above U+FFFF. */

@@ -19,7 +19,7 @@ final class CodeComparison {
     if (!(other instanceof PyCode code) || op != Comparison.EQ && op != Comparison.NE) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
-    return PyBool.of(same(self.object, code.object) == (op == Comparison.EQ));
+    return PyBool.of(same(self.complete(), code.complete()) == (op == Comparison.EQ));
   }
 
   @Method("__hash__(self, /)")
@@ -29,7 +29,7 @@ final class CodeComparison {
     hash = 31 * hash + Arrays.hashCode(o.code());
     hash = 31 * hash + Arrays.hashCode(o.lineTable());
     hash = 31 * hash + o.flags() + o.argCount() + 7 * o.posOnlyArgCount();
-    return 31L * hash + o.localsPlusNames().hashCode();
+    return 31L * hash + Arrays.hashCode(self.variables());
   }
 
   private static boolean same(CodeObject a, CodeObject b) {

@@ -156,7 +156,7 @@ final class CodeDraft {
         stackSize,
         flags,
         code.array(),
-        PlainConstants.ofAll(constants),
+        PlainConstants.ofAll(constants.items()),
         strings(names),
         variableNames,
         kindBytes,

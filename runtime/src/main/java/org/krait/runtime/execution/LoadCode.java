@@ -42,6 +42,17 @@ public final class LoadCode {
     return make(object, constants);
   }
 
+  /**
+   * A code object of which all is at hand as Python values.
+   *
+   * @param object the rest; its own constants, names and variables are left out
+   * @param names interned, as the variables are
+   */
+  public static PyCode of(
+      CodeObject object, PyObject[] constants, PyStr[] names, PyStr[] variables) {
+    return new PyCode(object, false, constants, names, variables);
+  }
+
   /** The Python value of a constant. */
   public static PyObject value(Constant constant) {
     return new LoadCode().convert(constant);
@@ -58,7 +69,7 @@ public final class LoadCode {
 
   private static PyCode make(CodeObject object, PyObject[] constants) {
     return new PyCode(
-        object, constants, interned(object.names()), interned(object.localsPlusNames()));
+        object, true, constants, interned(object.names()), interned(object.localsPlusNames()));
   }
 
   private static PyStr[] interned(List<String> texts) {
@@ -70,18 +81,19 @@ public final class LoadCode {
   }
 
   private PyObject convert(Constant constant) {
-    return switch (constant) {
-      case Constant.Singleton s -> singleton(s);
-      case Value v -> v.object();
-      default -> {
-        PyObject value = known.get(constant);
-        if (value == null) {
-          value = make(constant);
-          known.put(constant, value);
-        }
-        yield value;
-      }
-    };
+    // Not a switch over types, here and below: their first use costs a start a millisecond each.
+    if (constant instanceof Constant.Singleton s) {
+      return singleton(s);
+    }
+    if (constant instanceof Value v) {
+      return v.object();
+    }
+    PyObject value = known.get(constant);
+    if (value == null) {
+      value = make(constant);
+      known.put(constant, value);
+    }
+    return value;
   }
 
   private static PyObject singleton(Constant.Singleton s) {
@@ -94,19 +106,31 @@ public final class LoadCode {
   }
 
   private PyObject make(Constant constant) {
-    return switch (constant) {
-      case Constant.Singleton s -> singleton(s);
-      case Constant.Int i -> PyInt.of(i.value());
-      case Constant.Float f -> new PyFloat(f.value());
-      case Constant.Complex c -> new PyComplex(c.real(), c.imag());
-      case Constant.Str s -> text(s);
-      case Constant.Bytes b -> PyBytes.of(b.value());
-      case Constant.Tuple t -> PyTuple.of(all(t.items()));
-      case Constant.FrozenSet s -> PyFrozenSet.of(all(s.items()));
-      case CodeObject code -> code(code);
-      case Constant.Foreign other ->
-          throw new IllegalArgumentException("no Python value for " + other.getClass());
-    };
+    if (constant instanceof Constant.Str s) {
+      return text(s);
+    }
+    if (constant instanceof Constant.Int i) {
+      return PyInt.of(i.value());
+    }
+    if (constant instanceof CodeObject code) {
+      return code(code);
+    }
+    if (constant instanceof Constant.Tuple t) {
+      return PyTuple.of(all(t.items()));
+    }
+    if (constant instanceof Constant.Float f) {
+      return new PyFloat(f.value());
+    }
+    if (constant instanceof Constant.Complex c) {
+      return new PyComplex(c.real(), c.imag());
+    }
+    if (constant instanceof Constant.Bytes b) {
+      return PyBytes.of(b.value());
+    }
+    if (constant instanceof Constant.FrozenSet s) {
+      return PyFrozenSet.of(all(s.items()));
+    }
+    throw new IllegalArgumentException("no Python value for " + constant.getClass());
   }
 
   private PyObject[] all(List<Constant> items) {

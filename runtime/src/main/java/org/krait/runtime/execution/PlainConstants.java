@@ -32,7 +32,7 @@ public final class PlainConstants {
       return Constant.Singleton.of(flag == PyBool.TRUE);
     }
     if (value instanceof PyCode code) {
-      return code.object;
+      return code.complete();
     }
     Class<?> kind = value.getClass();
     if (value instanceof PyInt number && value.type() == PyInt.TYPE) {
@@ -68,7 +68,7 @@ public final class PlainConstants {
   }
 
   /** The constants of the values of {@code co_consts}. */
-  public static List<Constant> ofAll(PyTuple values) {
-    return all(values.items());
+  public static List<Constant> ofAll(PyObject[] values) {
+    return all(values);
   }
 }

@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import java.util.List;
 import org.krait.annotations.BuiltinType;
 import org.krait.bytecode.CodeFlags;
 import org.krait.bytecode.CodeObject;
@@ -26,7 +27,10 @@ import org.krait.runtime.types.PyStr;
 public final class PyCode extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyCodeTable());
 
-  /** The code object; its constants may be {@link LoadCode.Value} for what a program put there. */
+  /**
+   * The code object, whose constants, names and variables may be left out because they stand here;
+   * {@link #complete} has them.
+   */
   public final CodeObject object;
 
   public final PyObject[] constants;
@@ -66,11 +70,18 @@ public final class PyCode extends PyObject {
   private PyStr filename;
   private int[] handlers;
   private int[] lines;
+  private CodeObject complete;
   private volatile Instrumentation instrumentation;
   private boolean instrumented;
 
-  PyCode(CodeObject object, PyObject[] constants, PyStr[] names, PyStr[] variables) {
+  PyCode(
+      CodeObject object,
+      boolean isComplete,
+      PyObject[] constants,
+      PyStr[] names,
+      PyStr[] variables) {
     this.object = object;
+    this.complete = isComplete ? object : null;
     this.constants = constants;
     this.names = names;
     this.variables = variables;
@@ -92,6 +103,44 @@ public final class PyCode extends PyObject {
   @Override
   public PyType type() {
     return TYPE;
+  }
+
+  /** The code object; its constants may be {@link LoadCode.Value} for what a program put there. */
+  CodeObject complete() {
+    if (complete == null) {
+      complete =
+          new CodeObject(
+              object.argCount(),
+              object.posOnlyArgCount(),
+              object.kwOnlyArgCount(),
+              object.stackSize(),
+              object.flags(),
+              object.code(),
+              PlainConstants.ofAll(constants),
+              strings(names),
+              strings(variables),
+              object.localsPlusKinds(),
+              object.filename(),
+              object.name(),
+              object.qualname(),
+              object.firstLineNumber(),
+              object.lineTable(),
+              object.exceptionTable());
+    }
+    return complete;
+  }
+
+  private static List<String> strings(PyStr[] texts) {
+    String[] strings = new String[texts.length];
+    for (int i = 0; i < strings.length; i++) {
+      strings[i] = texts[i].toString();
+    }
+    return List.of(strings);
+  }
+
+  /** The names of all variables in frame order; not to be changed. */
+  public PyStr[] variables() {
+    return variables;
   }
 
   private static int[] decode(byte[] code) {

@@ -30,7 +30,13 @@ import org.krait.runtime.StringHash;
     basicSize = 64)
 public class PyStr extends PyObject implements Comparable<PyStr> {
   public static final PyType TYPE = PyType.builtin(new PyStrTable());
-  private static final ConcurrentHashMap<PyStr, PyStr> INTERNED = new ConcurrentHashMap<>(4096);
+
+  /** Interned texts by their Java form, which is unambiguous: none has a surrogate pair. */
+  private static final ConcurrentHashMap<String, PyStr> INTERNED = new ConcurrentHashMap<>(8192);
+
+  /** The other interned texts. */
+  private static final ConcurrentHashMap<PyStr, PyStr> INTERNED_WIDE = new ConcurrentHashMap<>();
+
   private static final PyStr[] LATIN1 = new PyStr[256];
 
   public static final PyStr EMPTY = new PyStr("", null);
@@ -39,7 +45,7 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
     for (int i = 0; i < LATIN1.length; i++) {
       LATIN1[i] = new PyStr(String.valueOf((char) i), null).intern();
     }
-    INTERNED.put(EMPTY, EMPTY);
+    INTERNED.put("", EMPTY);
     EMPTY.interned = true;
   }
 
@@ -69,12 +75,19 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
     if (length <= 1) {
       return length == 0 ? EMPTY : of(text.charAt(0));
     }
-    for (int i = 1; i < length; i++) {
-      if (Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
-        return new PyStr(null, text.codePoints().toArray());
+    return hasPair(text)
+        ? new PyStr(null, text.codePoints().toArray())
+        : new PyStr(text, null);
+  }
+
+  private static boolean hasPair(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      char low = text.charAt(i);
+      if (low >= Character.MIN_LOW_SURROGATE && Character.isSurrogatePair(text.charAt(i - 1), low)) {
+        return true;
       }
     }
-    return new PyStr(text, null);
+    return false;
   }
 
   /** Text in which each char is one code point, whatever its neighbours. */
@@ -119,7 +132,24 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
 
   /** The one interned string of this Java text. */
   public static PyStr interned(String text) {
-    return of(text).intern();
+    PyStr known = INTERNED.get(text);
+    if (known != null) {
+      return known;
+    }
+    return hasPair(text) ? of(text).intern() : internPlain(new PyStr(text, null));
+  }
+
+  /** The one interned string of text without surrogates. */
+  public static PyStr internedUnits(String text) {
+    PyStr known = INTERNED.get(text);
+    return known != null ? known : internPlain(new PyStr(text, null));
+  }
+
+  /** Puts a new string among the interned ones. */
+  private static PyStr internPlain(PyStr mine) {
+    mine.interned = true;
+    PyStr other = INTERNED.putIfAbsent(mine.text, mine);
+    return other == null ? mine : other;
   }
 
   /** The one string of this content that names are compared by. */
@@ -127,19 +157,24 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
     if (interned) {
       return this;
     }
-    PyStr known = INTERNED.get(this);
-    if (known != null) {
-      return known;
-    }
     PyStr mine = getClass() == PyStr.class ? this : new PyStr(text, points);
+    if (text != null) {
+      PyStr known = INTERNED.get(text);
+      if (known != null) {
+        return known;
+      }
+      if (!hasPair(text)) {
+        return internPlain(mine);
+      }
+    }
     mine.interned = true;
-    PyStr other = INTERNED.putIfAbsent(mine, mine);
+    PyStr other = INTERNED_WIDE.putIfAbsent(mine, mine);
     return other == null ? mine : other;
   }
 
   /** How many strings are interned. */
   public static int internedCount() {
-    return INTERNED.size();
+    return INTERNED.size() + INTERNED_WIDE.size();
   }
 
   public boolean isInterned() {

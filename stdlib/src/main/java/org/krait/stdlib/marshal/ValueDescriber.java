@@ -140,7 +140,7 @@ final class ValueDescriber implements MarshalWriter.Describer<PyObject> {
         PyBytes.of(o.code()),
         PyTuple.of(code.constants),
         PyTuple.of(code.names),
-        names(o.localsPlusNames()),
+        PyTuple.of(code.variables().clone()),
         PyBytes.of(o.localsPlusKinds()),
         code.filename().intern(),
         code.name(),
@@ -148,9 +148,5 @@ final class ValueDescriber implements MarshalWriter.Describer<PyObject> {
         o.firstLineNumber(),
         PyBytes.of(o.lineTable()),
         PyBytes.of(o.exceptionTable()));
-  }
-
-  private static PyObject names(List<String> names) {
-    return PyTuple.of(names.stream().map(PyStr::interned).toArray(PyObject[]::new));
   }
 }

@@ -1,14 +1,12 @@
 package org.krait.stdlib.marshal;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import org.krait.bytecode.CodeObject;
 import org.krait.bytecode.MarshalException;
 import org.krait.bytecode.MarshalFactory;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.LoadCode;
-import org.krait.runtime.execution.PlainConstants;
 import org.krait.runtime.types.*;
 
 /** Makes Python values of a marshal stream. */
@@ -60,8 +58,12 @@ final class ValueFactory implements MarshalFactory<PyObject> {
 
   @Override
   public PyObject string(String text, boolean interned) {
-    PyStr string = PyStr.of(text);
-    return interned ? string.intern() : string;
+    return interned ? PyStr.interned(text) : PyStr.of(text);
+  }
+
+  @Override
+  public PyObject ascii(String text, boolean interned) {
+    return interned ? PyStr.internedUnits(text) : PyStr.ofUnits(text);
   }
 
   @Override
@@ -120,9 +122,9 @@ final class ValueFactory implements MarshalFactory<PyObject> {
             p.stackSize(),
             p.flags(),
             bytes("co_code", p.code()),
-            PlainConstants.ofAll(constants),
-            strings("co_names", p.names()),
-            strings("co_localsplusnames", p.localsPlusNames()),
+            List.of(),
+            List.of(),
+            List.of(),
             bytes("co_localspluskinds", p.localsPlusKinds()),
             string("co_filename", p.filename()),
             string("co_name", p.name()),
@@ -130,7 +132,11 @@ final class ValueFactory implements MarshalFactory<PyObject> {
             p.firstLineNumber(),
             bytes("co_linetable", p.lineTable()),
             bytes("co_exceptiontable", p.exceptionTable()));
-    return LoadCode.of(object, constants.items());
+    return LoadCode.of(
+        object,
+        constants.items(),
+        strings("co_names", p.names()),
+        strings("co_localsplusnames", p.localsPlusNames()));
   }
 
   private static MarshalException wrong(String field, String type) {
@@ -158,10 +164,14 @@ final class ValueFactory implements MarshalFactory<PyObject> {
     throw wrong(field, "a str");
   }
 
-  private static List<String> strings(String field, PyObject value) throws MarshalException {
-    List<String> strings = new ArrayList<>();
-    for (PyObject item : tuple(field, value)) {
-      strings.add(string(field, item));
+  private static PyStr[] strings(String field, PyObject value) throws MarshalException {
+    PyObject[] items = tuple(field, value).items();
+    PyStr[] strings = new PyStr[items.length];
+    for (int i = 0; i < items.length; i++) {
+      if (!(items[i] instanceof PyStr text)) {
+        throw wrong(field, "a str");
+      }
+      strings[i] = text.intern();
     }
     return strings;
   }

@@ -58,6 +58,9 @@ final class ParseSession {
 
   /** Gives the warnings that were kept, in the order of the source; false when one is an error. */
   boolean giveNoted() {
+    if (noted.isEmpty()) {
+      return true;
+    }
     noted.sort(Comparator.comparingInt(Warning::offset));
     for (Warning w : noted) {
       if (!warn(w.category, w.message, w.line, w.offset)) {
