@@ -1,6 +1,7 @@
 /** The {@code krait} command. */
 module org.krait.cli {
   requires org.krait.audit;
+  requires org.krait.jit;
   requires org.krait.stdlib;
   requires org.krait.compiler;
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.krait.runtime.Attributes;
+import org.krait.jit.Jit;
 import org.krait.runtime.Finalizers;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.Objects;
@@ -63,6 +64,24 @@ final class Session {
     if (files != null) {
       Descriptors.install(interpreter, files);
     }
+    this.interpreter.hotCode = hotCode();
+  }
+
+  /** The compiler of hot code, as {@code -X jit} says. */
+  private Jit hotCode() {
+    String mode = option("jit", "on");
+    return mode.equals("off")
+        ? null
+        : new Jit(mode.equals("eager"), !option("jit-report", "").isEmpty());
+  }
+
+  /** The value of an {@code -X} option; the name itself when it was given without one. */
+  private String option(String name, String otherwise) {
+    if (!line.options.extra.containsKey(name)) {
+      return otherwise;
+    }
+    String value = line.options.extra.get(name);
+    return value == null ? name : value;
   }
 
   /**

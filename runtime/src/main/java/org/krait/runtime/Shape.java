@@ -34,6 +34,7 @@ public final class Shape {
   /** The first slot behind those of {@code __slots__}. */
   final int base;
 
+  private final Shape parent;
   private final PyStr name;
   private final PyStr[] names;
 
@@ -55,6 +56,7 @@ public final class Shape {
     this.type = type;
     this.base = base;
     this.isDict = isDict;
+    this.parent = parent;
     this.name = name;
     this.names = names;
     this.places = places;
@@ -101,6 +103,11 @@ public final class Shape {
   /** Attribute names in order. */
   public PyStr[] names() {
     return names.clone();
+  }
+
+  /** Whether {@code other} is this shape with one attribute more. */
+  public boolean isBefore(Shape other) {
+    return other.parent == this;
   }
 
   /** The shape after an attribute is added. */

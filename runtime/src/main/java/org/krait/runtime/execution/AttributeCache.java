@@ -1,6 +1,7 @@
 package org.krait.runtime.execution;
 
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
@@ -19,28 +20,57 @@ import org.krait.runtime.types.PyStr;
  * <p>What is remembered holds for a shape (instances) or a type (everything else), as long as the
  * type's version stands.
  */
-final class AttributeCache {
-  /** An attribute in a slot of the instance. */
-  private record Slot(Shape shape, long version, int index) {}
+public final class AttributeCache {
+  /** More shapes than this at one place are not remembered. */
+  private static final int MOST = 4;
+
+  /**
+   * An attribute in a slot of the instance.
+   *
+   * @param next what was found for another shape, or null
+   */
+  public record Slot(Shape shape, long version, int index, Slot next) {
+    boolean isValid() {
+      return shape.type.version() == version;
+    }
+  }
+
+  /** A new attribute of an instance, which moves it from one shape to the next. */
+  public record Addition(Shape shape, long version, Shape after, int index) {}
 
   /** A function or method descriptor of the type, with nothing of that name on instances of the shape. */
-  private record Method(PyType type, Shape shape, long version, PyObject function) {}
+  public record Method(PyType type, Shape shape, long version, PyObject function, Method next) {
+    public boolean isValid() {
+      return type.version() == version;
+    }
+
+    boolean fits(PyObject object) {
+      return (shape != null
+              ? object instanceof PyInstance instance && instance.shape() == shape
+              : object.type() == type)
+          && isValid();
+    }
+  }
 
   /** A global of a module. */
-  private record ModuleEntry(long layout, int entry) {}
+  public record ModuleEntry(long layout, int entry) {}
 
   private AttributeCache() {}
 
   static PyObject load(PyFrame frame, int pc, PyObject object, PyStr name) {
     Object cache = frame.code.caches[pc];
-    if (cache instanceof Slot slot
-        && object instanceof PyInstance instance
-        && instance.shape() == slot.shape
-        && slot.shape.type.version() == slot.version) {
-      PyObject value = instance.slot(slot.index);
-      if (value != null) {
-        return value;
-      }
+    if (cache instanceof Slot slot && object instanceof PyInstance instance) {
+      Shape shape = instance.shape();
+      do {
+        if (shape == slot.shape && slot.isValid()) {
+          PyObject value = instance.slot(slot.index);
+          if (value != null) {
+            return value;
+          }
+          break;
+        }
+        slot = slot.next;
+      } while (slot != null);
     } else if (cache instanceof ModuleEntry entry
         && object instanceof PyModule module
         && module.dict().hasLayout(entry.layout)) {
@@ -50,6 +80,9 @@ final class AttributeCache {
       }
     }
     remember(frame, pc, object, name);
+    if (frame.code.caches[pc] == null) {
+      frame.code.caches[pc] = Profile.MIXED;
+    }
     return object.type().slots.getattribute(object, name);
   }
 
@@ -81,13 +114,38 @@ final class AttributeCache {
     if (found instanceof PyMemberDescriptor member
         && member.getClass() == PyMemberDescriptor.class
         && type.isSubtypeOf(member.owner())) {
-      frame.code.caches[pc] = new Slot(shape, version, member.slot());
+      frame.code.caches[pc] = chain(frame.code.caches[pc], shape, version, member.slot());
     } else if (!shape.isDict && (found == null || !Attributes.isDataDescriptor(found))) {
       int index = shape.slotOf(name);
       if (index >= 0) {
-        frame.code.caches[pc] = new Slot(shape, version, index);
+        frame.code.caches[pc] = chain(frame.code.caches[pc], shape, version, index);
       }
     }
+  }
+
+  /** The new entry before those that still hold, or alone when there are too many. */
+  private static Slot chain(Object known, Shape shape, long version, int index) {
+    Slot kept = null;
+    int count = 1;
+    for (Slot old = known instanceof Slot first ? first : null; old != null; old = old.next) {
+      if (old.isValid() && old.shape != shape) {
+        kept = new Slot(old.shape, old.version, old.index, kept);
+        count++;
+      }
+    }
+    return new Slot(shape, version, index, count > MOST ? null : kept);
+  }
+
+  private static Method chain(Object known, Method added) {
+    Method kept = null;
+    int count = 1;
+    for (Method old = known instanceof Method first ? first : null; old != null; old = old.next) {
+      if (old.isValid() && (old.shape != added.shape || old.type != added.type)) {
+        kept = new Method(old.type, old.shape, old.version, old.function, kept);
+        count++;
+      }
+    }
+    return new Method(added.type, added.shape, added.version, added.function, count > MOST ? null : kept);
   }
 
   /**
@@ -96,12 +154,10 @@ final class AttributeCache {
    */
   static void loadMethod(PyFrame frame, int pc, PyObject[] s, int at, PyStr name) {
     PyObject object = s[at];
-    if (frame.code.caches[pc] instanceof Method method) {
-      if (method.shape != null
-          ? object instanceof PyInstance instance
-              && instance.shape() == method.shape
-              && method.type.version() == method.version
-          : object.type() == method.type && method.type.version() == method.version) {
+    for (Method method = frame.code.caches[pc] instanceof Method first ? first : null;
+        method != null;
+        method = method.next) {
+      if (method.fits(object)) {
         s[at + 1] = object;
         s[at] = method.function;
         return;
@@ -133,34 +189,61 @@ final class AttributeCache {
       if (shape.isDict || shape.slotOf(name) >= 0) {
         return object.ownAttribute(name) == null ? found : null;
       }
-      frame.code.caches[pc] = new Method(type, shape, version, found);
+      frame.code.caches[pc] =
+          chain(frame.code.caches[pc], new Method(type, shape, version, found, null));
       return found;
     }
     if (type.hasDict()) {
       return object.ownAttribute(name) == null ? found : null;
     }
-    frame.code.caches[pc] = new Method(type, null, version, found);
+    frame.code.caches[pc] =
+        chain(frame.code.caches[pc], new Method(type, null, version, found, null));
     return found;
   }
 
   static void store(PyFrame frame, int pc, PyObject object, PyStr name, PyObject value) {
-    if (frame.code.caches[pc] instanceof Slot slot
-        && object instanceof PyInstance instance
-        && instance.shape() == slot.shape
-        && slot.shape.type.version() == slot.version
-        && instance.setSlot(slot.shape, slot.index, value)) {
-      return;
+    Object cache = frame.code.caches[pc];
+    Shape before = null;
+    if (object instanceof PyInstance instance) {
+      before = instance.shape();
+      if (cache instanceof Slot slot) {
+        do {
+          if (before == slot.shape
+              && slot.isValid()
+              && instance.setSlot(slot.shape, slot.index, value)) {
+            return;
+          }
+          slot = slot.next;
+        } while (slot != null);
+      } else if (cache instanceof Addition addition
+          && before == addition.shape
+          && before.type.version() == addition.version
+          && !Concurrency.active()) {
+        instance.setSlot(addition.index, value);
+        instance.setShape(addition.after);
+        return;
+      }
     }
     object.type().slots.setattr(object, name, value);
-    rememberStore(frame, pc, object, name);
+    rememberStore(frame, pc, object, name, before);
   }
 
-  private static void rememberStore(PyFrame frame, int pc, PyObject object, PyStr name) {
+  private static void rememberStore(
+      PyFrame frame, int pc, PyObject object, PyStr name, Shape before) {
     PyType type = object.type();
     if (object instanceof PyInstance instance
         && !(object instanceof PyModule)
         && type.special(Special.SETATTR) == ObjectType.TYPE.special(Special.SETATTR)) {
-      rememberSlot(frame, pc, instance, type, name);
+      Shape shape = instance.shape();
+      if (shape == before) {
+        rememberSlot(frame, pc, instance, type, name);
+      } else if (!shape.isDict && before.isBefore(shape)) {
+        frame.code.caches[pc] =
+            new Addition(before, type.version(), shape, shape.slotOf(name));
+      }
+    }
+    if (frame.code.caches[pc] == null) {
+      frame.code.caches[pc] = Profile.MIXED;
     }
   }
 }

@@ -26,6 +26,9 @@ public abstract class CompiledCode implements Assumption.Dependent {
         }
       };
 
+  /** What a code object whose machine code was dropped runs before it is looked at again. */
+  private static final int COOLING = 400;
+
   /** Failures of guards after which the code is translated again. */
   private static final int PATIENCE = 12;
 
@@ -42,6 +45,9 @@ public abstract class CompiledCode implements Assumption.Dependent {
 
   /** True when something that it was built on has changed; looked at behind every call. */
   public boolean stale;
+
+  /** That it is not stale, for those that call it directly. */
+  public final Assumption valid = new Assumption();
 
   private int failed;
 
@@ -244,8 +250,9 @@ public abstract class CompiledCode implements Assumption.Dependent {
         }
       }
       heat.loops = kept;
-      heat.limit = heat.count + Heat.WARM;
+      heat.limit = heat.count + COOLING;
     }
+    valid.invalidate();
   }
 
   /** Puts it to use: for calls, or for a loop. */

@@ -45,6 +45,7 @@ public final class Deoptimize {
     frame.sp = exit.called();
     clearAbove(frame);
     if (cause instanceof Unwinding unwinding) {
+      keep(frame, exit, references);
       unwinding.frames.add(frame);
       throw unwinding;
     }
@@ -80,6 +81,7 @@ public final class Deoptimize {
     frame.sp = exit.called();
     clearAbove(frame);
     if (cause instanceof Unwinding unwinding) {
+      keep(frame, exit, references);
       PyObject result = resume(thread, depth, unwinding);
       pass(frame, result);
       return CompiledCode.CONTINUE;
@@ -110,8 +112,20 @@ public final class Deoptimize {
     }
   }
 
+  /** Puts aside what stands in for the result of the call that a frame waits for. */
+  private static void keep(PyFrame frame, Exit exit, PyObject[] references) {
+    if (exit.kept() >= 0) {
+      frame.returned = references[exit.kept()];
+    }
+  }
+
   /** Gives a frame the result of the call that it waits for. */
   private static void pass(PyFrame frame, PyObject result) {
+    if (frame.returned != null) {
+      GenericOperations.checkInitResult(result);
+      result = frame.returned;
+      frame.returned = null;
+    }
     frame.slots[frame.sp++] = result;
     frame.pc += OpcodeTable.caches(frame.code.instructions[frame.pc] & 0xff);
   }

@@ -13,11 +13,17 @@ import org.krait.runtime.types.PyRangeIterator;
  * @param pc the instruction to go on with, or that raised
  * @param sp the stack top before that instruction
  * @param called the stack top below the callee, when the instruction is a call; else {@code sp}
- * @param next the instruction behind the call and its caches
  * @param places the frame's places to be filled
  * @param sources where the value of each comes from
+ * @param kept the reference that stands in for the result of the call, or -1: a new instance whose
+ *     {@code __init__} is called
  */
-public record Exit(int pc, int sp, int called, int next, int[] places, Source[] sources) {
+public record Exit(int pc, int sp, int called, int[] places, Source[] sources, int kept) {
+  /** The same, for a call whose result is replaced. */
+  public Exit keeping(int reference) {
+    return new Exit(pc, sp, called, places, sources, reference);
+  }
+
   /** Where a value is, among the references and the primitives of machine code. */
   public sealed interface Source {}
 

@@ -9,17 +9,11 @@ public final class Heat {
   /** What a call counts; a turn of a loop counts one. */
   static final int CALL = 12;
 
-  /** From here on the instructions note what they see. */
-  static final int WARM = 400;
-
-  /** From here on the code is translated. */
-  static final int HOT = 2600;
-
   /** Calls and turns of loops so far. */
   int count;
 
-  /** The count at which to look again. */
-  int limit = WARM;
+  /** The count at which to look again: at once, to learn from the compiler when to. */
+  int limit;
 
   /** Entries into loops in mid-run, or null. */
   public volatile CompiledLoop loops;

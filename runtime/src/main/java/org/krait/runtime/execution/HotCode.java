@@ -2,6 +2,12 @@ package org.krait.runtime.execution;
 
 /** Translates hot code; the room that does it is not seen from here. */
 public interface HotCode {
+  /** The {@linkplain Heat heat} from which on instructions note what they see. */
+  int warm();
+
+  /** The heat from which on code is translated. */
+  int hot();
+
   /**
    * Asks for machine code. Returns at once.
    *

@@ -29,6 +29,7 @@ final class Tiering {
     Heat heat = frame.code.heat;
     CompiledCode entry = CompiledLoop.find(heat.loops, head);
     if (entry == null) {
+      frame.sp = sp;
       warm(frame, head);
       return null;
     }
@@ -44,15 +45,18 @@ final class Tiering {
     PyCode code = frame.code;
     Heat heat = code.heat;
     HotCode compiler = frame.thread.interpreter.hotCode;
-    if (compiler == null || heat.refused != null || heat.requested || code.compiled != null && head < 0
-        || code.isInstrumented()) {
-      heat.limit = heat.count + Heat.HOT;
+    if (compiler == null) {
+      heat.limit = Integer.MAX_VALUE;
+    } else if (heat.count < compiler.warm() && heat.translations == 0) {
+      heat.limit = compiler.warm();
+    } else if (heat.refused != null || heat.requested || code.compiled != null && head < 0) {
+      heat.limit = heat.count + compiler.hot();
     } else if (code.profile == null && heat.translations == 0) {
       heat.arguments = new byte[code.parameterCount];
       code.profile = new byte[code.instructions.length];
-      heat.limit = heat.count + (Heat.HOT - Heat.WARM);
+      heat.limit = heat.count + compiler.hot() - compiler.warm();
     } else {
-      heat.limit = heat.count + Heat.HOT;
+      heat.limit = heat.count + compiler.hot();
       compiler.request(frame, head);
     }
   }

@@ -1,0 +1,440 @@
+package org.krait.jit;
+
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import org.krait.bytecode.Opcodes;
+import org.krait.runtime.Comparison;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.execution.Profile;
+import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+
+/** Operators, comparisons, and branches on what they give. */
+final class Arithmetic {
+  /** In-place operators come this far behind the plain ones. */
+  private static final int IN_PLACE = 13;
+
+  private static final int ADD = 0;
+  private static final int AND = 1;
+  private static final int FLOORDIV = 2;
+  private static final int LSHIFT = 3;
+  private static final int MUL = 5;
+  private static final int MOD = 6;
+  private static final int OR = 7;
+  private static final int POW = 8;
+  private static final int RSHIFT = 9;
+  private static final int SUB = 10;
+  private static final int TRUEDIV = 11;
+  private static final int XOR = 12;
+
+  private final Translation t;
+
+  Arithmetic(Translation t) {
+    this.t = t;
+  }
+
+  /** The kinds that an operand can be taken for: its own, or those that were seen. */
+  private int seen(Value value, int shift) {
+    return switch (value.kind()) {
+      case LONG -> Profile.LONG;
+      case DOUBLE -> Profile.FLOAT;
+      case TRUTH -> Profile.OTHER;
+      case REFERENCE ->
+          value instanceof Value.Constant || Value.typeOf(value) != null
+              ? Profile.OTHER
+              : t.profile() >> shift & 7;
+    };
+  }
+
+  void binary(int operator) {
+    int plain = operator >= IN_PLACE ? operator - IN_PLACE : operator;
+    t.safepoint();
+    int left = seen(t.top(2), 0);
+    int right = seen(t.top(1), Profile.RIGHT);
+    boolean trusted = !t.distrusted();
+    boolean overflows = (t.profile() & Profile.OVERFLOW) != 0;
+    if (trusted && left == Profile.LONG && right == Profile.LONG && !overflows && longs(plain)) {
+      return;
+    }
+    int numbers = Profile.LONG | Profile.FLOAT;
+    boolean floats =
+        (left == Profile.FLOAT || left == Profile.LONG)
+            && (right == Profile.FLOAT || right == Profile.LONG)
+            && (left | right) != Profile.LONG;
+    if (trusted && floats && doubles(plain)) {
+      return;
+    }
+    if (trusted && ((left | right) & Profile.OTHER) == 0 && left != 0 && right != 0
+        && ((left | right) & ~numbers) == 0 || trusted && overflows) {
+      closed(operator, "numbers");
+      return;
+    }
+    if (trusted && left != 0 && right != 0 && (plain == ADD || plain == MUL)) {
+      closed(operator, "closed");
+      return;
+    }
+    anything(operator);
+  }
+
+  private boolean longs(int operator) {
+    String name =
+        switch (operator) {
+          case ADD -> "add";
+          case SUB -> "sub";
+          case MUL -> "mul";
+          case FLOORDIV -> "floordiv";
+          case MOD -> "mod";
+          case LSHIFT -> "lshift";
+          case RSHIFT -> "rshift";
+          case TRUEDIV -> "truediv";
+          case POW -> "pow";
+          default -> null;
+        };
+    Opcode opcode =
+        switch (operator) {
+          case AND -> Opcode.LAND;
+          case OR -> Opcode.LOR;
+          case XOR -> Opcode.LXOR;
+          default -> null;
+        };
+    if (name == null && opcode == null) {
+      return false;
+    }
+    Value[] v = t.operands(2);
+    t.load(v[0], Kind.LONG);
+    t.load(v[1], Kind.LONG);
+    if (opcode != null) {
+      t.out.op(opcode);
+      t.pushed(Kind.LONG, null);
+    } else if (operator == TRUEDIV) {
+      t.out.guarded(name, Translation.DOUBLE, Translation.LONG, Translation.LONG);
+      t.pushed(Kind.DOUBLE, null);
+    } else {
+      t.out.guarded(name, Translation.LONG, Translation.LONG, Translation.LONG);
+      t.pushed(Kind.LONG, null);
+    }
+    return true;
+  }
+
+  private boolean doubles(int operator) {
+    Opcode opcode =
+        switch (operator) {
+          case ADD -> Opcode.DADD;
+          case SUB -> Opcode.DSUB;
+          case MUL -> Opcode.DMUL;
+          default -> null;
+        };
+    String name =
+        switch (operator) {
+          case TRUEDIV -> "truediv";
+          case FLOORDIV -> "floordiv";
+          case MOD -> "mod";
+          case POW -> "pow";
+          default -> null;
+        };
+    if (opcode == null && name == null) {
+      return false;
+    }
+    Value[] v = t.operands(2);
+    t.load(v[0], Kind.DOUBLE);
+    t.load(v[1], Kind.DOUBLE);
+    if (opcode != null) {
+      t.out.op(opcode);
+    } else {
+      t.out.guarded(name, Translation.DOUBLE, Translation.DOUBLE, Translation.DOUBLE);
+    }
+    t.pushed(Kind.DOUBLE, null);
+    return true;
+  }
+
+  /** On types whose operators run no Python code. */
+  private void closed(int operator, String which) {
+    Value[] v = t.operands(2);
+    t.load(v[0], Kind.REFERENCE);
+    t.load(v[1], Kind.REFERENCE);
+    t.out.number(operator);
+    t.out.guarded(which, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT, Translation.INT);
+    if (operator >= IN_PLACE) {
+      t.endSafepoint();
+    }
+    t.pushed(Kind.REFERENCE, null);
+  }
+
+  private void anything(int operator) {
+    t.beforeAnything(0);
+    Value[] v = t.operands(2);
+    t.load(v[0], Kind.REFERENCE);
+    t.load(v[1], Kind.REFERENCE);
+    t.out.number(operator);
+    t.out.generic(
+        "binary", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT, Translation.INT);
+    t.afterAnything();
+    t.pushed(Kind.REFERENCE, null);
+  }
+
+  void negative() {
+    Value value = t.top(1);
+    if (value.kind() == Kind.LONG) {
+      t.safepoint();
+      Value v = t.operands(1)[0];
+      t.load(v, Kind.LONG);
+      t.out.guarded("neg", Translation.LONG, Translation.LONG);
+      t.pushed(Kind.LONG, null);
+    } else if (value.kind() == Kind.DOUBLE) {
+      Value v = t.operands(1)[0];
+      t.load(v, Kind.DOUBLE);
+      t.out.op(Opcode.DNEG);
+      t.pushed(Kind.DOUBLE, null);
+    } else {
+      t.safepoint();
+      if (t.distrusted()) {
+        t.beforeAnything(0);
+        Value v = t.operands(1)[0];
+        t.load(v, Kind.REFERENCE);
+        t.out.generic("negative", Translation.OBJECT, Translation.OBJECT);
+        t.afterAnything();
+      } else {
+        Value v = t.operands(1)[0];
+        t.load(v, Kind.REFERENCE);
+        t.out.guarded("negative", Translation.OBJECT, Translation.OBJECT);
+      }
+      t.pushed(Kind.REFERENCE, null);
+    }
+  }
+
+  void not() {
+    truth();
+    t.out.number(1);
+    t.out.op(Opcode.IXOR);
+    t.pushed(Kind.TRUTH, null);
+  }
+
+  /** Takes the top and leaves its truth on the JVM's stack. */
+  private void truth() {
+    Value value = t.top(1);
+    switch (value.kind()) {
+      case TRUTH -> t.load(t.operands(1)[0], Kind.TRUTH);
+      case LONG -> {
+        t.load(t.operands(1)[0], Kind.LONG);
+        t.out.guarded("isTrue", Translation.TRUTH, Translation.LONG);
+      }
+      case DOUBLE -> {
+        t.load(t.operands(1)[0], Kind.DOUBLE);
+        t.out.guarded("isTrue", Translation.TRUTH, Translation.DOUBLE);
+      }
+      case REFERENCE -> {
+        t.safepoint();
+        if (t.distrusted()) {
+          t.beforeAnything(0);
+          t.load(t.operands(1)[0], Kind.REFERENCE);
+          t.out.generic("isTrue", Translation.TRUTH, Translation.OBJECT);
+          t.afterAnything();
+          int kept = t.variables.temporary(Kind.TRUTH);
+          t.out.store(Kind.TRUTH, kept);
+          // The interpreter can branch on the truth as well as on the value.
+          t.push(new Value.Variable(Kind.TRUTH, kept, null));
+          t.checkAssumptions();
+          t.pop();
+          t.out.load(Kind.TRUTH, kept);
+        } else {
+          t.load(t.operands(1)[0], Kind.REFERENCE);
+          t.out.guarded("isTrue", Translation.TRUTH, Translation.OBJECT);
+        }
+      }
+    }
+  }
+
+  /** {@code POP_JUMP_IF_TRUE} and {@code POP_JUMP_IF_FALSE}. */
+  boolean branch(boolean jumpIf) {
+    int target = t.flow.target(t.pc);
+    Value top = t.top(1);
+    if (top instanceof Value.Constant(PyObject object)
+        && (object instanceof PyBool || object == PyNone.NONE || top.kind() == Kind.LONG)) {
+      t.operands(1);
+      boolean truth =
+          object != PyBool.FALSE
+              && object != PyNone.NONE
+              && !(object instanceof org.krait.runtime.types.PyLong n && n.value == 0);
+      if (truth == jumpIf) {
+        t.jump(target);
+        return false;
+      }
+      return true;
+    }
+    truth();
+    t.out.branch(jumpIf ? Opcode.IFNE : Opcode.IFEQ, t.edge(target));
+    return true;
+  }
+
+  // ---- comparisons
+
+  /** Whether the next instruction branches on the value just made, and only it can be reached. */
+  private int branchBehind() {
+    int at = t.next;
+    if (!t.flow.blocks.containsKey(at) && at < t.flow.words.length) {
+      int op = t.flow.op(at);
+      if (op == Opcodes.POP_JUMP_IF_FALSE || op == Opcodes.POP_JUMP_IF_TRUE) {
+        return op;
+      }
+    }
+    return -1;
+  }
+
+  boolean compare(int operator) {
+    t.safepoint();
+    int left = seen(t.top(2), 0);
+    int right = seen(t.top(1), Profile.RIGHT);
+    boolean trusted = !t.distrusted();
+    if (trusted && left == Profile.LONG && right == Profile.LONG) {
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.LONG);
+      t.load(v[1], Kind.LONG);
+      t.out.op(Opcode.LCMP);
+      return finish(operator, false);
+    }
+    boolean floats =
+        (left == Profile.FLOAT || left == Profile.LONG)
+            && (right == Profile.FLOAT || right == Profile.LONG);
+    if (trusted && floats) {
+      Value[] v = t.operands(2);
+      loadExact(v[0], left);
+      loadExact(v[1], right);
+      boolean less = operator == Comparison.LT || operator == Comparison.LE;
+      t.out.op(less ? Opcode.DCMPG : Opcode.DCMPL);
+      return finish(operator, true);
+    }
+    if (trusted && isText(t.top(2)) | isText(t.top(1)) && (operator == Comparison.EQ || operator == Comparison.NE)) {
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], Kind.REFERENCE);
+      t.out.guarded("equalText", Translation.TRUTH, Translation.OBJECT, Translation.OBJECT);
+      if (operator == Comparison.NE) {
+        t.out.number(1);
+        t.out.op(Opcode.IXOR);
+      }
+      return finishTruth();
+    }
+    if (trusted && left != 0 && right != 0) {
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], Kind.REFERENCE);
+      t.out.number(operator);
+      t.out.guarded(
+          "compare", Translation.TRUTH, Translation.OBJECT, Translation.OBJECT, Translation.INT);
+      return finishTruth();
+    }
+    t.beforeAnything(0);
+    Value[] v = t.operands(2);
+    t.load(v[0], Kind.REFERENCE);
+    t.load(v[1], Kind.REFERENCE);
+    t.out.number(operator);
+    t.out.generic(
+        "compare", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT, Translation.INT);
+    t.afterAnything();
+    t.pushed(Kind.REFERENCE, null);
+    return true;
+  }
+
+  private static boolean isText(Value value) {
+    return Value.typeOf(value) == PyStr.class;
+  }
+
+  /** An operand as a double that has exactly its value. */
+  private void loadExact(Value value, int seen) {
+    if (seen == Profile.LONG) {
+      t.load(value, Kind.LONG);
+      t.out.guarded("exact", Translation.DOUBLE, Translation.LONG);
+    } else {
+      t.load(value, value.kind() == Kind.DOUBLE ? Kind.DOUBLE : Kind.REFERENCE);
+      if (value.kind() == Kind.REFERENCE) {
+        t.out.guarded("asDouble", Translation.DOUBLE, Translation.OBJECT);
+      }
+    }
+  }
+
+  private static Opcode condition(int operator) {
+    return switch (operator) {
+      case Comparison.LT -> Opcode.IFLT;
+      case Comparison.LE -> Opcode.IFLE;
+      case Comparison.EQ -> Opcode.IFEQ;
+      case Comparison.NE -> Opcode.IFNE;
+      case Comparison.GT -> Opcode.IFGT;
+      default -> Opcode.IFGE;
+    };
+  }
+
+  private static Opcode opposite(Opcode condition) {
+    return switch (condition) {
+      case IFLT -> Opcode.IFGE;
+      case IFLE -> Opcode.IFGT;
+      case IFEQ -> Opcode.IFNE;
+      case IFNE -> Opcode.IFEQ;
+      case IFGT -> Opcode.IFLE;
+      case IFGE -> Opcode.IFLT;
+      case IF_ACMPEQ -> Opcode.IF_ACMPNE;
+      default -> Opcode.IF_ACMPEQ;
+    };
+  }
+
+  /** With the order of two values on the JVM's stack: branches, or makes a truth. */
+  private boolean finish(int operator, boolean floats) {
+    return finish(condition(operator));
+  }
+
+  private boolean finish(Opcode condition) {
+    int branch = branchBehind();
+    if (branch >= 0) {
+      int target = t.flow.target(t.next);
+      t.next = t.flow.after(t.next);
+      Opcode taken =
+          branch == Opcodes.POP_JUMP_IF_TRUE ? condition : opposite(condition);
+      t.out.branch(taken, t.edge(target));
+      return true;
+    }
+    Label yes = t.out.label();
+    Label end = t.out.label();
+    t.out.branch(condition, yes);
+    t.out.number(0);
+    t.out.jump(end);
+    t.out.bind(yes);
+    t.out.number(1);
+    t.out.bind(end);
+    t.pushed(Kind.TRUTH, null);
+    return true;
+  }
+
+  private boolean finishTruth() {
+    int branch = branchBehind();
+    if (branch >= 0) {
+      int target = t.flow.target(t.next);
+      t.next = t.flow.after(t.next);
+      t.out.branch(branch == Opcodes.POP_JUMP_IF_TRUE ? Opcode.IFNE : Opcode.IFEQ, t.edge(target));
+      return true;
+    }
+    t.pushed(Kind.TRUTH, null);
+    return true;
+  }
+
+  /** {@code IS_OP}; {@code arg} is 1 for {@code is not}. */
+  boolean is(int arg) {
+    Kind a = t.top(2).kind();
+    Kind b = t.top(1).kind();
+    if (a != Kind.REFERENCE || b != Kind.REFERENCE) {
+      t.safepoint();
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], Kind.REFERENCE);
+      t.out.guarded("isSame", Translation.TRUTH, Translation.OBJECT, Translation.OBJECT);
+      if (arg != 0) {
+        t.out.number(1);
+        t.out.op(Opcode.IXOR);
+      }
+      return finishTruth();
+    }
+    Value[] v = t.operands(2);
+    t.load(v[0], Kind.REFERENCE);
+    t.load(v[1], Kind.REFERENCE);
+    return finish(arg == 0 ? Opcode.IF_ACMPEQ : Opcode.IF_ACMPNE);
+  }
+}

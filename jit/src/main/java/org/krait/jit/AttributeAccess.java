@@ -1,0 +1,300 @@
+package org.krait.jit;
+
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.util.ArrayList;
+import java.util.List;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.Special;
+import org.krait.runtime.execution.AttributeCache;
+import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyModule;
+import org.krait.runtime.types.PyStr;
+
+/** {@code LOAD_ATTR} and {@code STORE_ATTR}: by the shapes that were seen, or as the interpreter does it. */
+final class AttributeAccess {
+  private final Translation t;
+
+  AttributeAccess(Translation t) {
+    this.t = t;
+  }
+
+  void load(int arg) {
+    boolean forCall = (arg & 1) != 0;
+    PyStr name = t.code.names[arg >> 1];
+    Value object = t.top(1);
+    if (object instanceof Value.Constant(PyObject constant)) {
+      PyObject found = constantAttribute(constant, name);
+      if (found != null) {
+        t.pop();
+        if (forCall) {
+          t.push(Value.NULL);
+        }
+        t.push(new Value.Constant(found));
+        return;
+      }
+    }
+    t.safepoint();
+    Object cache = t.cache();
+    if (cache == null) {
+      t.leave();
+      return;
+    }
+    boolean trusted = !t.distrusted();
+    if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot)) {
+      fromSlots(slot, forCall);
+    } else if (trusted && forCall && cache instanceof AttributeCache.Method method
+        && method.next() == null && assume(method)) {
+      method(method);
+    } else if (trusted && forCall && cache instanceof AttributeCache.Method method && assumeAll(method)) {
+      oneOfMethods(method);
+    } else {
+      anything(name, forCall);
+    }
+  }
+
+  /** What an attribute of a module or class is and, as far as known, will be; or null. */
+  private PyObject constantAttribute(PyObject object, PyStr name) {
+    if (object.getClass() == PyModule.class && object.type() == PyModule.TYPE) {
+      if (PyModule.TYPE.lookup(name) != null) {
+        return null;
+      }
+      var cell = ((PyModule) object).dict().cellOf(name);
+      PyObject value = cell.value;
+      return value != null && t.assume(cell.constant()) ? value : null;
+    }
+    if (object instanceof PyType type && type.type() == PyType.TYPE && type.isHeap()
+        && PyType.TYPE.lookup(name) == null) {
+      PyObject found = type.lookup(name);
+      if (found != null
+          && (found instanceof PyFunction || found.type().special(Special.GET) == null)
+          && t.assume(type.unchanged())) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private boolean assume(AttributeCache.Slot first) {
+    for (AttributeCache.Slot slot = first; slot != null; slot = slot.next()) {
+      if (slot.shape().type.version() != slot.version() || !t.assume(slot.shape().type.unchanged())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean assume(AttributeCache.Method method) {
+    return method.isValid() && t.assume(method.type().unchanged());
+  }
+
+  private boolean assumeAll(AttributeCache.Method first) {
+    for (AttributeCache.Method method = first; method != null; method = method.next()) {
+      if (!assume(method)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void fromSlots(AttributeCache.Slot slot, boolean forCall) {
+    Value object = t.operands(1)[0];
+    if (slot.next() == null) {
+      t.load(object, Kind.REFERENCE);
+    } else {
+      if (object instanceof Value.Pending p) {
+        object = t.spill(p);
+      }
+      Label end = t.out.label();
+      for (; slot.next() != null; slot = slot.next()) {
+        Label other = t.out.label();
+        t.load(object, Kind.REFERENCE);
+        t.loadObject(slot.shape(), Names.SHAPE);
+        t.out.guarded("hasShape", Translation.TRUTH, Translation.OBJECT, Names.SHAPE);
+        t.out.branch(Opcode.IFEQ, other);
+        loadSlot(object, slot);
+        t.out.jump(end);
+        t.out.bind(other);
+      }
+      loadSlot(object, slot);
+      t.out.bind(end);
+      finish(forCall);
+      return;
+    }
+    t.loadObject(slot.shape(), Names.SHAPE);
+    t.out.number(slot.index());
+    t.out.guarded("attribute", Translation.OBJECT, Translation.OBJECT, Names.SHAPE, Translation.INT);
+    finish(forCall);
+  }
+
+  private void loadSlot(Value object, AttributeCache.Slot slot) {
+    t.load(object, Kind.REFERENCE);
+    t.loadObject(slot.shape(), Names.SHAPE);
+    t.out.number(slot.index());
+    t.out.guarded("attribute", Translation.OBJECT, Translation.OBJECT, Names.SHAPE, Translation.INT);
+  }
+
+  private void finish(boolean forCall) {
+    if (forCall) {
+      t.push(Value.NULL);
+    }
+    t.pushed(Kind.REFERENCE, null);
+  }
+
+  private void method(AttributeCache.Method method) {
+    t.settle();
+    Value object = t.pop();
+    check(object, method);
+    t.push(new Value.Constant(method.function()));
+    t.push(object);
+  }
+
+  private void check(Value object, AttributeCache.Method method) {
+    if (method.shape() == null && Value.typeOf(object) != null
+        && method.type().layout() == Value.typeOf(object)) {
+      return;
+    }
+    t.load(object, Kind.REFERENCE);
+    if (method.shape() != null) {
+      t.loadObject(method.shape(), Names.SHAPE);
+      t.out.guarded("checkShape", Translation.VOID, Translation.OBJECT, Names.SHAPE);
+    } else {
+      t.loadObject(method.type(), Names.TYPE);
+      t.out.guarded("checkType", Translation.VOID, Translation.OBJECT, Names.TYPE);
+    }
+  }
+
+  /** Finds which of several methods it is, for the call to compare with. */
+  private void oneOfMethods(AttributeCache.Method first) {
+    t.settle();
+    Value object = t.pop();
+    int callee = t.variables.temporary(Kind.REFERENCE);
+    List<PyFunction> functions = new ArrayList<>();
+    boolean all = true;
+    Label end = t.out.label();
+    for (AttributeCache.Method method = first; method != null; method = method.next()) {
+      if (method.function() instanceof PyFunction function) {
+        functions.add(function);
+      } else {
+        all = false;
+      }
+      Label other = t.out.label();
+      if (method.next() == null) {
+        check(object, method);
+      } else {
+        t.load(object, Kind.REFERENCE);
+        if (method.shape() != null) {
+          t.loadObject(method.shape(), Names.SHAPE);
+          t.out.guarded("hasShape", Translation.TRUTH, Translation.OBJECT, Names.SHAPE);
+        } else {
+          t.loadObject(method.type(), Names.TYPE);
+          t.out.guarded("hasType", Translation.TRUTH, Translation.OBJECT, Names.TYPE);
+        }
+        t.out.branch(Opcode.IFEQ, other);
+      }
+      t.loadObject(method.function(), Translation.OBJECT);
+      t.out.store(Kind.REFERENCE, callee);
+      if (method.next() != null) {
+        t.out.jump(end);
+        t.out.bind(other);
+      }
+    }
+    t.out.bind(end);
+    if (all) {
+      t.candidates.put(callee, functions);
+    }
+    t.push(new Value.Variable(Kind.REFERENCE, callee, null));
+    t.push(object);
+  }
+
+  private void anything(PyStr name, boolean forCall) {
+    t.beforeAnything(1);
+    Value object = t.operands(1)[0];
+    t.load(object, Kind.REFERENCE);
+    t.loadOwner();
+    t.out.number(t.pc);
+    t.loadObject(name, Names.STR);
+    t.out.generic(
+        "attribute", Translation.OBJECT, Translation.OBJECT, Names.FRAME, Translation.INT, Names.STR);
+    t.afterAnything();
+    finish(forCall);
+  }
+
+  void store(int arg) {
+    PyStr name = t.code.names[arg];
+    t.safepoint();
+    Object cache = t.cache();
+    if (cache == null) {
+      t.leave();
+      return;
+    }
+    boolean trusted = !t.distrusted();
+    if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot)) {
+      toSlots(slot);
+    } else if (trusted && cache instanceof AttributeCache.Addition addition
+        && addition.shape().type.version() == addition.version()
+        && t.assume(addition.shape().type.unchanged())) {
+      Value[] v = t.operands(2);
+      held(v);
+      t.load(v[1], Kind.REFERENCE);
+      t.loadObject(addition.shape(), Names.SHAPE);
+      t.loadObject(addition.after(), Names.SHAPE);
+      t.out.number(addition.index());
+      t.load(v[0], Kind.REFERENCE);
+      t.out.guarded(
+          "addAttribute", Translation.VOID, Translation.OBJECT, Names.SHAPE, Names.SHAPE,
+          Translation.INT, Translation.OBJECT);
+      t.endSafepoint();
+    } else {
+      t.beforeAnything(2);
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], Kind.REFERENCE);
+      t.loadOwner();
+      t.out.number(t.pc);
+      t.loadObject(name, Names.STR);
+      t.out.generic(
+          "setAttribute", Translation.VOID, Translation.OBJECT, Translation.OBJECT, Names.FRAME,
+          Translation.INT, Names.STR);
+      t.afterAnything();
+    }
+  }
+
+  private void held(Value[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] instanceof Value.Pending p) {
+        values[i] = t.spill(p);
+      }
+    }
+  }
+
+  private void toSlots(AttributeCache.Slot slot) {
+    Value[] v = t.operands(2);
+    held(v);
+    Label end = t.out.label();
+    for (; slot.next() != null; slot = slot.next()) {
+      Label other = t.out.label();
+      t.load(v[1], Kind.REFERENCE);
+      t.loadObject(slot.shape(), Names.SHAPE);
+      t.out.guarded("hasShape", Translation.TRUTH, Translation.OBJECT, Names.SHAPE);
+      t.out.branch(Opcode.IFEQ, other);
+      storeSlot(v, slot);
+      t.out.jump(end);
+      t.out.bind(other);
+    }
+    storeSlot(v, slot);
+    t.out.bind(end);
+    t.endSafepoint();
+  }
+
+  private void storeSlot(Value[] v, AttributeCache.Slot slot) {
+    t.load(v[1], Kind.REFERENCE);
+    t.loadObject(slot.shape(), Names.SHAPE);
+    t.out.number(slot.index());
+    t.load(v[0], Kind.REFERENCE);
+    t.out.guarded(
+        "setAttribute", Translation.VOID, Translation.OBJECT, Names.SHAPE, Translation.INT,
+        Translation.OBJECT);
+  }
+}

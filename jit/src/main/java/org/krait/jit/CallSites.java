@@ -1,0 +1,359 @@
+package org.krait.jit;
+
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.krait.bytecode.CodeFlags;
+import org.krait.runtime.ObjectType;
+import org.krait.runtime.PyInstance;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.Special;
+import org.krait.runtime.execution.GuardedOperations;
+import org.krait.runtime.execution.PyCode;
+import org.krait.runtime.types.PyBuiltinFunction;
+import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyMethodDescriptor;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/** {@code CALL}: direct where the callee is known and translated, open-coded where it is builtin and simple. */
+final class CallSites {
+  private static final ClassDesc NAMES = Names.STR.arrayType();
+
+  private final Translation t;
+  private final BuiltinCalls builtins;
+  private PyTuple keywords;
+
+  CallSites(Translation t, AttributeAccess attributes) {
+    this.t = t;
+    this.builtins = new BuiltinCalls(t);
+  }
+
+  void keywords(int constant) {
+    keywords = (PyTuple) t.code.constants[constant];
+  }
+
+  void call(int count) {
+    PyTuple names = keywords;
+    keywords = null;
+    t.settle();
+    int base = t.state.stack.size() - count - 2;
+    Value below = t.state.stack.get(base);
+    boolean plain = below == Value.NULL;
+    Value callee = plain ? t.state.stack.get(base + 1) : below;
+    int taken = count + 2;
+    List<Value> args =
+        new ArrayList<>(t.state.stack.subList(plain ? base + 2 : base + 1, base + taken));
+    Site site = new Site(callee, args, names, taken);
+    if (callee instanceof Value.Constant(PyObject object)) {
+      constant(site, object);
+      return;
+    }
+    List<PyFunction> candidates =
+        callee instanceof Value.Variable v ? t.candidates.get(v.index()) : null;
+    if (candidates != null && names == null) {
+      oneOf(site, candidates);
+      return;
+    }
+    Object seen = t.cache();
+    t.safepoint();
+    if (seen == null) {
+      t.leave();
+      return;
+    }
+    if (!t.distrusted() && seen instanceof PyCode code && closure(site, code)) {
+      return;
+    }
+    if (!t.distrusted() && seen instanceof PyType type && type.type() == PyType.TYPE) {
+      t.load(callee, Kind.REFERENCE);
+      t.loadObject(type, Translation.OBJECT);
+      t.out.guarded("checkSame", Translation.VOID, Translation.OBJECT, Translation.OBJECT);
+      constant(site, type);
+      return;
+    }
+    any(site, null);
+  }
+
+  /** A call: the callee, the arguments with self, the names of the last ones, and what the stack loses. */
+  record Site(Value callee, List<Value> args, PyTuple names, int taken) {
+    Site with(List<Value> other) {
+      return new Site(callee, other, names, taken);
+    }
+  }
+
+  private void constant(Site site, PyObject object) {
+    switch (object) {
+      case PyFunction function -> {
+        if (!direct(site, function, null)) {
+          any(site, function);
+        }
+      }
+      case PyType type -> {
+        if (!builtins.type(site, type) && !instance(site, type)) {
+          any(site, type);
+        }
+      }
+      case PyBuiltinFunction builtin -> {
+        if (!builtins.function(site, builtin)) {
+          any(site, builtin);
+        }
+      }
+      case PyMethodDescriptor method -> {
+        if (!builtins.method(site, method)) {
+          any(site, method);
+        }
+      }
+      default -> any(site, object);
+    }
+  }
+
+  private void take(Site site) {
+    t.operands(site.taken);
+  }
+
+  // ---- functions of programs
+
+  /** Calls the static method of a function's unit; false when that cannot be. */
+  private boolean direct(Site site, PyFunction function, Value closure) {
+    Linkage linkage = linkage(function.code(), function);
+    if (linkage == null) {
+      return false;
+    }
+    List<Value> bound = bind(function, site);
+    if (bound == null || !t.assume(function.unchanged())) {
+      return false;
+    }
+    t.ownSafepoint(site.taken);
+    take(site);
+    loadCall(linkage, function, closure, bound);
+    t.out.call(linkage.owner(), linkage.method(), linkage.type());
+    t.callsAny = true;
+    t.endSafepoint();
+    t.pushed(linkage.result(), null);
+    return true;
+  }
+
+  private void loadCall(Linkage linkage, PyFunction function, Value closure, List<Value> bound) {
+    t.loadThread();
+    if (closure == null) {
+      t.loadObject(function, Names.FUNCTION);
+    } else {
+      t.load(closure, Kind.REFERENCE);
+      t.out.cast(Names.FUNCTION);
+    }
+    for (int i = 0; i < bound.size(); i++) {
+      t.load(bound.get(i), linkage.parameters()[i]);
+    }
+  }
+
+  private Linkage linkage(PyCode code, PyFunction function) {
+    if (code == t.code && t.frameless) {
+      t.callsItself = true;
+      return new Linkage(t.self, t.method, t.parameters, t.result, false);
+    }
+    PyFunction callee = function;
+    Linkage found = t.jit.linkage(code, callee, t.globals, t);
+    if (found == null && !t.jit.isHopeless(code)) {
+      t.waitsFor.add(code);
+    }
+    return found;
+  }
+
+  /** Arguments in the order of the parameters, or null when that is not simple. */
+  private List<Value> bind(PyFunction function, Site site) {
+    PyCode code = function.code();
+    if ((code.flags & (CodeFlags.VARARGS | CodeFlags.VARKEYWORDS)) != 0) {
+      return null;
+    }
+    int total = code.argCount + code.kwOnlyCount;
+    Value[] bound = new Value[total];
+    int named = site.names == null ? 0 : site.names.size();
+    int positional = site.args.size() - named;
+    if (positional > code.argCount) {
+      return null;
+    }
+    for (int i = 0; i < positional; i++) {
+      bound[i] = site.args.get(i);
+    }
+    for (int i = 0; i < named; i++) {
+      int slot = parameter(code, (PyStr) site.names.get(i));
+      if (slot < 0 || bound[slot] != null) {
+        return null;
+      }
+      bound[slot] = site.args.get(positional + i);
+    }
+    int required = code.argCount - function.defaults.length;
+    for (int i = positional; i < total; i++) {
+      if (bound[i] == null) {
+        if (i < required || i >= code.argCount) {
+          return null;
+        }
+        bound[i] = new Value.Constant(function.defaults[i - required]);
+      }
+    }
+    return Arrays.asList(bound);
+  }
+
+  private static int parameter(PyCode code, PyStr name) {
+    for (int i = code.posOnlyCount; i < code.argCount + code.kwOnlyCount; i++) {
+      if (code.variable(i).equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** A function that is made anew each time, but always of the same code. */
+  private boolean closure(Site site, PyCode code) {
+    Linkage linkage = code == t.code ? null : linkage(code, null);
+    if (linkage == null || site.names != null || !code.simple || site.args.size() != code.argCount) {
+      return false;
+    }
+    t.ownSafepoint(site.taken);
+    t.load(site.callee, Kind.REFERENCE);
+    t.loadObject(code, Names.CODE);
+    t.loadUnit();
+    t.out.guarded(
+        "functionOf", Names.FUNCTION, Translation.OBJECT, Names.CODE, Names.COMPILED);
+    t.out.op(Opcode.POP);
+    take(site);
+    loadCall(linkage, null, site.callee, site.args);
+    t.out.call(linkage.owner(), linkage.method(), linkage.type());
+    t.callsAny = true;
+    t.endSafepoint();
+    t.pushed(linkage.result(), null);
+    return true;
+  }
+
+  /** A method that several classes have each for itself. */
+  private void oneOf(Site site, List<PyFunction> candidates) {
+    List<Linkage> linkages = new ArrayList<>();
+    List<List<Value>> bound = new ArrayList<>();
+    for (PyFunction function : candidates) {
+      Linkage linkage = linkage(function.code(), function);
+      List<Value> args = bind(function, site);
+      if (linkage == null || args == null || !t.assume(function.unchanged())) {
+        any(site, null);
+        return;
+      }
+      linkages.add(linkage);
+      bound.add(args);
+    }
+    t.ownSafepoint(site.taken);
+    take(site);
+    Kind kind = linkages.getFirst().result();
+    for (Linkage linkage : linkages) {
+      kind = linkage.result() == kind ? kind : Kind.REFERENCE;
+    }
+    Label end = t.out.label();
+    for (int i = 0; i < candidates.size(); i++) {
+      Label other = t.out.label();
+      t.load(site.callee, Kind.REFERENCE);
+      t.loadObject(candidates.get(i), Translation.OBJECT);
+      t.out.branch(Opcode.IF_ACMPNE, other);
+      Linkage linkage = linkages.get(i);
+      loadCall(linkage, candidates.get(i), null, bound.get(i));
+      t.out.call(linkage.owner(), linkage.method(), linkage.type());
+      t.convert(linkage.result(), kind);
+      t.out.jump(end);
+      t.out.bind(other);
+    }
+    t.fail();
+    t.out.bind(end);
+    t.callsAny = true;
+    t.endSafepoint();
+    t.pushed(kind, null);
+  }
+
+  // ---- classes of programs
+
+  /** A new instance of a plain class, with a direct call of its {@code __init__}. */
+  private boolean instance(Site site, PyType type) {
+    if (!GuardedOperations.isPlainClass(type) || !t.assume(type.unchanged())) {
+      return false;
+    }
+    PyObject init = type.special(Special.INIT);
+    if (init == ObjectType.TYPE.special(Special.INIT)) {
+      if (!site.args.isEmpty()) {
+        return false;
+      }
+      t.safepoint();
+      take(site);
+      newInstance(type);
+      t.pushed(Kind.REFERENCE, PyInstance.class);
+      return true;
+    }
+    if (!(init instanceof PyFunction function)) {
+      return false;
+    }
+    Linkage linkage = linkage(function.code(), function);
+    int made = t.variables.temporary(Kind.REFERENCE);
+    Value self = new Value.Variable(Kind.REFERENCE, made, PyInstance.class);
+    List<Value> all = new ArrayList<>();
+    all.add(self);
+    all.addAll(site.args);
+    List<Value> bound = bind(function, site.with(all));
+    if (linkage == null || bound == null || !t.assume(function.unchanged())) {
+      return false;
+    }
+    t.ownSafepoint(site.taken);
+    newInstance(type);
+    t.out.store(Kind.REFERENCE, made);
+    loadCall(linkage, function, null, bound);
+    t.keepWhileCalling(site.taken, made);
+    take(site);
+    t.out.call(linkage.owner(), linkage.method(), linkage.type());
+    t.convert(linkage.result(), Kind.REFERENCE);
+    t.out.generic("checkInitResult", Translation.VOID, Translation.OBJECT);
+    t.callsAny = true;
+    t.endSafepoint();
+    t.push(self);
+    return true;
+  }
+
+  private void newInstance(PyType type) {
+    t.loadObject(type, Names.TYPE);
+    t.out.guarded("newInstance", Translation.OBJECT, Names.TYPE);
+  }
+
+  // ---- anything else
+
+  /** The general call; {@code known} is the callee when it is a constant. */
+  private void any(Site site, PyObject known) {
+    t.beforeAnything(site.taken);
+    take(site);
+    ClassDesc owner = known instanceof PyFunction ? Names.FUNCTION : Translation.OBJECT;
+    if (known != null) {
+      t.loadObject(known, owner);
+    } else {
+      t.load(site.callee, Kind.REFERENCE);
+    }
+    int count = site.args.size();
+    if (site.names == null && count <= 3) {
+      ClassDesc[] types = new ClassDesc[count];
+      Arrays.fill(types, Translation.OBJECT);
+      for (Value arg : site.args) {
+        t.load(arg, Kind.REFERENCE);
+      }
+      t.out.callVirtual(owner, "call", MethodTypeDesc.of(Translation.OBJECT, types));
+    } else {
+      Instructions.array(t, site.args.toArray(Value[]::new));
+      if (site.names == null) {
+        t.out.nothing();
+      } else {
+        PyStr[] names =
+            Arrays.copyOf(site.names.items(), site.names.size(), PyStr[].class);
+        t.loadObject(names, NAMES);
+      }
+      t.out.callVirtual(
+          owner, "call", MethodTypeDesc.of(Translation.OBJECT, Names.OBJECTS, NAMES));
+    }
+    t.afterAnything();
+    t.pushed(Kind.REFERENCE, null);
+  }
+}

@@ -1,0 +1,219 @@
+package org.krait.jit;
+
+import static org.krait.bytecode.Opcodes.*;
+
+import java.util.BitSet;
+import java.util.TreeMap;
+import org.krait.bytecode.ExceptionTable;
+import org.krait.bytecode.OpcodeTable;
+import org.krait.runtime.execution.PyCode;
+
+/** The basic blocks of a code object that normal control reaches from an entry, and what is live in them. */
+final class ControlFlow {
+  /** A block: instructions from {@code start} up to {@code end}, exclusive. */
+  static final class Block {
+    final int start;
+    int end;
+
+    /** The instruction that control falls into, or -1. */
+    int next = -1;
+
+    /** The target of the jump at the end, or -1. */
+    int jump = -1;
+
+    BitSet liveIn = new BitSet();
+    private final BitSet used = new BitSet();
+    private final BitSet set = new BitSet();
+
+    Block(int start) {
+      this.start = start;
+    }
+  }
+
+  /** The instructions as compiled, {@code operand << 8 | opcode}. */
+  final int[] words;
+
+  final TreeMap<Integer, Block> blocks = new TreeMap<>();
+
+  private final PyCode code;
+
+  ControlFlow(PyCode code, Iterable<Integer> entries) {
+    this.code = code;
+    this.words = decode(code.object.code());
+    BitSet starts = starts();
+    for (int entry : entries) {
+      starts.set(entry);
+    }
+    for (int entry : entries) {
+      reach(entry, starts);
+    }
+    findLive();
+  }
+
+  static int[] decode(byte[] bytes) {
+    int[] words = new int[bytes.length / 2];
+    int extended = 0;
+    for (int i = 0; i < words.length; i++) {
+      int op = bytes[2 * i] & 0xff;
+      int operand = extended << 8 | bytes[2 * i + 1] & 0xff;
+      words[i] = operand << 8 | op;
+      if (op == EXTENDED_ARG) {
+        extended = operand;
+      } else {
+        extended = 0;
+        i += OpcodeTable.caches(op);
+      }
+    }
+    return words;
+  }
+
+  int op(int pc) {
+    return words[pc] & 0xff;
+  }
+
+  int arg(int pc) {
+    return words[pc] >>> 8;
+  }
+
+  /** The instruction behind this one and its caches. */
+  int after(int pc) {
+    return pc + 1 + OpcodeTable.caches(op(pc));
+  }
+
+  /** Where a jump goes, or -1. An exhausted iterator's jump goes behind {@code END_FOR}. */
+  int target(int pc) {
+    int next = after(pc);
+    return switch (op(pc)) {
+      case JUMP_FORWARD, POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE, POP_JUMP_IF_NONE,
+              POP_JUMP_IF_NOT_NONE, SEND ->
+          next + arg(pc);
+      case FOR_ITER -> next + arg(pc) + 1;
+      case JUMP_BACKWARD, JUMP_BACKWARD_NO_INTERRUPT -> next - arg(pc);
+      default -> -1;
+    };
+  }
+
+  boolean isGoto(int pc) {
+    int op = op(pc);
+    return op == JUMP_FORWARD || op == JUMP_BACKWARD || op == JUMP_BACKWARD_NO_INTERRUPT;
+  }
+
+  boolean isEnd(int pc) {
+    int op = op(pc);
+    return op == RETURN_VALUE || op == RETURN_CONST || op == RAISE_VARARGS || op == RERAISE;
+  }
+
+  private BitSet starts() {
+    BitSet starts = new BitSet(words.length);
+    for (int pc = 0; pc < words.length; pc = after(pc)) {
+      int target = target(pc);
+      if (target >= 0) {
+        starts.set(target);
+        starts.set(after(pc));
+      } else if (isEnd(pc) || op(pc) == YIELD_VALUE) {
+        starts.set(after(pc));
+      }
+    }
+    return starts;
+  }
+
+  private void reach(int entry, BitSet starts) {
+    java.util.ArrayDeque<Integer> open = new java.util.ArrayDeque<>();
+    open.add(entry);
+    while (!open.isEmpty()) {
+      int start = open.poll();
+      if (blocks.containsKey(start)) {
+        continue;
+      }
+      Block block = new Block(start);
+      blocks.put(start, block);
+      int pc = start;
+      while (true) {
+        int next = after(pc);
+        block.end = next;
+        int target = target(pc);
+        if (target >= 0) {
+          block.jump = target;
+          open.add(target);
+        }
+        if (isGoto(pc) || isEnd(pc)) {
+          break;
+        }
+        if (starts.get(next) || next >= words.length) {
+          block.next = next;
+          open.add(next);
+          break;
+        }
+        pc = next;
+      }
+    }
+  }
+
+  // ---- liveness of variables
+
+  private void findLive() {
+    for (Block block : blocks.values()) {
+      for (int pc = block.start; pc < block.end; pc = after(pc)) {
+        note(block, pc);
+      }
+    }
+    BitSet handled = usedInHandlers();
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Block block : blocks.descendingMap().values()) {
+        BitSet live = new BitSet();
+        live.or(handled);
+        addLive(live, block.next);
+        addLive(live, block.jump);
+        live.andNot(block.set);
+        live.or(block.used);
+        live.or(handled);
+        if (!live.equals(block.liveIn)) {
+          block.liveIn = live;
+          changed = true;
+        }
+      }
+    }
+  }
+
+  private void addLive(BitSet live, int start) {
+    Block block = start < 0 ? null : blocks.get(start);
+    if (block != null) {
+      live.or(block.liveIn);
+    }
+  }
+
+  private void note(Block block, int pc) {
+    int local = arg(pc);
+    switch (op(pc)) {
+      case STORE_FAST -> block.set.set(local);
+      case LOAD_FAST, LOAD_FAST_CHECK, LOAD_FAST_AND_CLEAR, DELETE_FAST, LOAD_CLOSURE, LOAD_DEREF,
+          STORE_DEREF, DELETE_DEREF, MAKE_CELL, LOAD_FROM_DICT_OR_DEREF -> {
+        if (!block.set.get(local)) {
+          block.used.set(local);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** Variables that a handler may read, wherever it is entered from. */
+  private BitSet usedInHandlers() {
+    BitSet used = new BitSet();
+    ExceptionTable table = new ExceptionTable(code.object.exceptionTable());
+    boolean any = false;
+    while (table.next()) {
+      any = true;
+    }
+    if (any) {
+      for (int pc = 0; pc < words.length; pc = after(pc)) {
+        int op = op(pc);
+        if (op == LOAD_FAST || op == LOAD_FAST_CHECK || op == LOAD_FAST_AND_CLEAR || op == DELETE_FAST) {
+          used.set(arg(pc));
+        }
+      }
+    }
+    return used;
+  }
+}

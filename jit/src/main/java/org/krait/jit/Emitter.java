@@ -1,0 +1,195 @@
+package org.krait.jit;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+
+/** Writes JVM instructions, or nothing while the code is only being looked at. */
+final class Emitter {
+  private final CodeBuilder code;
+
+  /** @param code where to write; null to write nothing */
+  Emitter(CodeBuilder code) {
+    this.code = code;
+  }
+
+  boolean isDry() {
+    return code == null;
+  }
+
+  Label label() {
+    return code == null ? null : code.newLabel();
+  }
+
+  void bind(Label label) {
+    if (code != null) {
+      code.labelBinding(label);
+    }
+  }
+
+  void jump(Label label) {
+    if (code != null) {
+      code.goto_(label);
+    }
+  }
+
+  void branch(Opcode condition, Label label) {
+    if (code != null) {
+      code.branch(condition, label);
+    }
+  }
+
+  void load(Kind kind, int variable) {
+    if (code != null) {
+      code.loadLocal(kind.jvm, variable);
+    }
+  }
+
+  void store(Kind kind, int variable) {
+    if (code != null) {
+      code.storeLocal(kind.jvm, variable);
+    }
+  }
+
+  void constant(long value) {
+    if (code == null) {
+      return;
+    }
+    if (value == (short) value && value != 0 && value != 1) {
+      code.loadConstant((int) value).i2l();
+    } else {
+      code.loadConstant(value);
+    }
+  }
+
+  void constant(double value) {
+    if (code != null) {
+      code.loadConstant(value);
+    }
+  }
+
+  void number(int value) {
+    if (code != null) {
+      code.loadConstant(value);
+    }
+  }
+
+  void nothing() {
+    if (code != null) {
+      code.aconst_null();
+    }
+  }
+
+  void op(Opcode opcode) {
+    if (code != null) {
+      switch (opcode) {
+        case DADD -> code.dadd();
+        case DSUB -> code.dsub();
+        case DMUL -> code.dmul();
+        case DNEG -> code.dneg();
+        case LAND -> code.land();
+        case LOR -> code.lor();
+        case LXOR -> code.lxor();
+        case LADD -> code.ladd();
+        case LSUB -> code.lsub();
+        case LCMP -> code.lcmp();
+        case DCMPG -> code.dcmpg();
+        case DCMPL -> code.dcmpl();
+        case L2D -> code.l2d();
+        case I2L -> code.i2l();
+        case IXOR -> code.ixor();
+        case DUP -> code.dup();
+        case AASTORE -> code.aastore();
+        case AALOAD -> code.aaload();
+        case LASTORE -> code.lastore();
+        case POP -> code.pop();
+        case POP2 -> code.pop2();
+        case ATHROW -> code.athrow();
+        default -> throw new IllegalArgumentException(opcode.name());
+      }
+    }
+  }
+
+  void give(Kind kind) {
+    if (code != null) {
+      code.return_(kind.jvm);
+    }
+  }
+
+  void call(ClassDesc owner, String name, MethodTypeDesc type) {
+    if (code != null) {
+      code.invokestatic(owner, name, type);
+    }
+  }
+
+  /** A static method of {@link org.krait.runtime.execution.GuardedOperations}. */
+  void guarded(String name, ClassDesc result, ClassDesc... parameters) {
+    call(Names.GUARDED, name, MethodTypeDesc.of(result, parameters));
+  }
+
+  /** A static method of {@link org.krait.runtime.execution.GenericOperations}. */
+  void generic(String name, ClassDesc result, ClassDesc... parameters) {
+    call(Names.GENERIC, name, MethodTypeDesc.of(result, parameters));
+  }
+
+  void callVirtual(ClassDesc owner, String name, MethodTypeDesc type) {
+    if (code != null) {
+      code.invokevirtual(owner, name, type);
+    }
+  }
+
+  void field(ClassDesc owner, String name, ClassDesc type) {
+    if (code != null) {
+      code.getfield(owner, name, type);
+    }
+  }
+
+  void setField(ClassDesc owner, String name, ClassDesc type) {
+    if (code != null) {
+      code.putfield(owner, name, type);
+    }
+  }
+
+  void staticField(ClassDesc owner, String name, ClassDesc type) {
+    if (code != null) {
+      code.getstatic(owner, name, type);
+    }
+  }
+
+  void newArray(ClassDesc element) {
+    if (code != null) {
+      if (element.equals(ConstantDescs.CD_long)) {
+        code.newarray(java.lang.classfile.TypeKind.LONG);
+      } else {
+        code.anewarray(element);
+      }
+    }
+  }
+
+  void cast(ClassDesc type) {
+    if (code != null) {
+      code.checkcast(type);
+    }
+  }
+
+  void line(int number) {
+    if (code != null && number > 0) {
+      code.lineNumber(number & 0xffff);
+    }
+  }
+
+  void select(Label otherwise, java.util.List<java.lang.classfile.instruction.SwitchCase> cases) {
+    if (code != null) {
+      code.lookupswitch(otherwise, cases);
+    }
+  }
+
+  void catchAll(Label from, Label to, Label handler) {
+    if (code != null) {
+      code.exceptionCatchAll(from, to, handler);
+    }
+  }
+}

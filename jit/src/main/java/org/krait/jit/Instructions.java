@@ -1,0 +1,387 @@
+package org.krait.jit;
+
+import static org.krait.bytecode.Opcodes.*;
+
+import java.lang.classfile.Opcode;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import org.krait.runtime.GlobalCell;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+
+/** Translates one instruction: the simple ones here, families in classes of their own. */
+final class Instructions {
+  private final Translation t;
+  private final Arithmetic arithmetic;
+  private final AttributeAccess attributes;
+  private final ItemAccess items;
+  private final Loops loops;
+  private final CallSites calls;
+  private final OtherInstructions others;
+
+  Instructions(Translation t) {
+    this.t = t;
+    this.arithmetic = new Arithmetic(t);
+    this.attributes = new AttributeAccess(t);
+    this.items = new ItemAccess(t);
+    this.loops = new Loops(t);
+    this.calls = new CallSites(t, attributes);
+    this.others = new OtherInstructions(t);
+  }
+
+  /** Whether an instruction neither builds on assumptions nor leaves the block. */
+  private static boolean isHarmless(int op) {
+    return switch (op) {
+      case STORE_FAST, POP_TOP, LOAD_FAST, LOAD_CONST, PUSH_NULL, NOP, EXTENDED_ARG, SWAP, COPY,
+          RETURN_VALUE, RETURN_CONST, KW_NAMES, END_FOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Translates the instruction at {@code t.pc}; true when control goes on behind it. */
+  boolean translate() {
+    int op = t.flow.op(t.pc);
+    int arg = t.flow.arg(t.pc);
+    if (!isHarmless(op)) {
+      t.checkAssumptions();
+    }
+    switch (op) {
+      case RESUME, NOP, EXTENDED_ARG, CACHE -> {}
+      case POP_TOP -> drop(t.pop());
+      case PUSH_NULL -> t.push(Value.NULL);
+      case END_FOR -> {
+        t.pop();
+        t.pop();
+      }
+      case COPY -> {
+        t.settle();
+        t.push(t.top(arg));
+      }
+      case SWAP -> {
+        int size = t.state.stack.size();
+        Value top = t.state.stack.get(size - 1);
+        t.state.stack.set(size - 1, t.state.stack.get(size - arg));
+        t.state.stack.set(size - arg, top);
+      }
+      case LOAD_CONST -> t.push(new Value.Constant(t.code.constants[arg]));
+      case LOAD_FAST, LOAD_FAST_CHECK -> loadFast(op, arg);
+      case LOAD_FAST_AND_CLEAR -> {
+        t.push(alive(t.state.locals[arg]));
+        t.state.locals[arg] = Value.NULL;
+        t.state.dirty[arg] = true;
+      }
+      case STORE_FAST -> {
+        Value value = t.operands(1)[0];
+        t.storeLocal(arg, value);
+      }
+      case DELETE_FAST -> deleteFast(arg);
+      case LOAD_GLOBAL -> loadGlobal(arg);
+      case STORE_GLOBAL -> storeGlobal(arg);
+      case LOAD_DEREF -> loadCell(arg);
+      case STORE_DEREF -> storeCell(arg);
+      case LOAD_CLOSURE -> t.push(t.state.locals[arg]);
+      case MAKE_CELL -> makeCell(arg);
+      case COPY_FREE_VARS -> copyFreeVariables(arg);
+      case LOAD_ATTR -> attributes.load(arg);
+      case STORE_ATTR -> attributes.store(arg);
+      case BINARY_SUBSCR -> items.get();
+      case STORE_SUBSCR -> items.set();
+      case CONTAINS_OP -> items.contains(arg);
+      case BINARY_OP -> arithmetic.binary(arg);
+      case UNARY_NEGATIVE -> arithmetic.negative();
+      case UNARY_NOT -> arithmetic.not();
+      case COMPARE_OP -> {
+        return arithmetic.compare(arg >> 4);
+      }
+      case IS_OP -> {
+        return arithmetic.is(arg);
+      }
+      case POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE -> {
+        return arithmetic.branch(op == POP_JUMP_IF_TRUE);
+      }
+      case POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE -> {
+        return branchOnNone(op == POP_JUMP_IF_NONE);
+      }
+      case JUMP_FORWARD, JUMP_BACKWARD_NO_INTERRUPT -> {
+        t.jump(t.flow.target(t.pc));
+        return false;
+      }
+      case JUMP_BACKWARD -> {
+        poll();
+        t.jump(t.flow.target(t.pc));
+        return false;
+      }
+      case GET_ITER -> loops.iterator();
+      case FOR_ITER -> {
+        return loops.next();
+      }
+      case KW_NAMES -> calls.keywords(arg);
+      case CALL -> calls.call(arg);
+      case RETURN_VALUE -> {
+        giveBack(t.operands(1)[0]);
+        return false;
+      }
+      case RETURN_CONST -> {
+        t.settle();
+        giveBack(new Value.Constant(t.code.constants[arg]));
+        return false;
+      }
+      case BUILD_TUPLE -> build(arg, "tuple");
+      case BUILD_LIST -> build(arg, "list");
+      case BUILD_STRING -> build(arg, "text");
+      case LIST_APPEND -> listAppend(arg);
+      case UNPACK_SEQUENCE -> items.unpack(arg);
+      case YIELD_VALUE -> {
+        others.yieldValue();
+        return false;
+      }
+      default -> {
+        return others.translate(op, arg);
+      }
+    }
+    return true;
+  }
+
+  private void drop(Value value) {
+    if (value instanceof Value.Pending p) {
+      t.out.op(p.kind() == Kind.LONG || p.kind() == Kind.DOUBLE ? Opcode.POP2 : Opcode.POP);
+    }
+  }
+
+  private Value alive(Value value) {
+    if (value == Value.DEAD) {
+      throw new Refused("a variable is read that was thought dead");
+    }
+    return value;
+  }
+
+  private void loadFast(int op, int local) {
+    Value value = alive(t.state.locals[local]);
+    boolean mayBeUnbound =
+        value == Value.NULL || op == LOAD_FAST_CHECK && value.kind() == Kind.REFERENCE;
+    if (!mayBeUnbound || value instanceof Value.Constant) {
+      t.push(value);
+      return;
+    }
+    t.safepoint();
+    t.settle();
+    t.load(value, Kind.REFERENCE);
+    t.out.guarded("notNull", Translation.OBJECT, Translation.OBJECT);
+    t.pushed(Kind.REFERENCE, null);
+  }
+
+  private void deleteFast(int local) {
+    if (t.state.locals[local] == Value.NULL) {
+      throw new Refused("it deletes a variable that has no value");
+    }
+    if (t.state.locals[local].kind() == Kind.REFERENCE) {
+      t.safepoint();
+      t.settle();
+      t.load(t.state.locals[local], Kind.REFERENCE);
+      t.out.guarded("notNull", Translation.OBJECT, Translation.OBJECT);
+      t.out.op(Opcode.POP);
+    }
+    t.state.locals[local] = Value.NULL;
+    t.state.dirty[local] = true;
+  }
+
+  // ---- globals
+
+  private void loadGlobal(int arg) {
+    if ((arg & 1) != 0) {
+      t.push(Value.NULL);
+    }
+    PyStr name = t.code.names[arg >> 1];
+    if (!(t.function == null || t.function.builtins.getClass() == PyDict.class)) {
+      throw new Refused("its builtins are not a dict");
+    }
+    GlobalCell cell = t.globals.cellOf(name);
+    PyObject value = cell.value;
+    if (value != null) {
+      if (t.assume(cell.constant())) {
+        t.push(new Value.Constant(value));
+      } else {
+        loadChanging(cell);
+      }
+      return;
+    }
+    PyObject builtins = t.function == null ? null : t.function.builtins;
+    if (builtins instanceof PyDict dict && t.assume(cell.constant())) {
+      GlobalCell builtin = dict.cellOf(name);
+      PyObject found = builtin.value;
+      if (found != null && t.assume(builtin.constant())) {
+        t.push(new Value.Constant(found));
+        return;
+      }
+    }
+    t.beforeAnything(0);
+    t.loadOwner();
+    t.out.number(t.pc);
+    t.out.number(arg >> 1);
+    t.out.generic("global", Translation.OBJECT, Names.FRAME, Translation.INT, Translation.INT);
+    t.afterAnything();
+    t.pushed(Kind.REFERENCE, null);
+  }
+
+  private void loadChanging(GlobalCell cell) {
+    t.safepoint();
+    t.settle();
+    t.loadObject(cell, Names.CELL);
+    t.out.field(Names.CELL, "value", Translation.OBJECT);
+    t.out.guarded("notNull", Translation.OBJECT, Translation.OBJECT);
+    t.pushed(Kind.REFERENCE, null);
+  }
+
+  private void storeGlobal(int arg) {
+    PyStr name = t.code.names[arg];
+    Value value = t.operands(1)[0];
+    t.load(value, Kind.REFERENCE);
+    t.loadObject(t.globals, Names.DICT);
+    t.loadObject(name, Names.STR);
+    t.out.guarded(
+        "setGlobal", Translation.VOID, Translation.OBJECT, Names.DICT, Names.STR);
+    t.endSafepoint();
+    t.state.unchecked = true;
+  }
+
+  // ---- cells
+
+  private void loadCell(int local) {
+    t.safepoint();
+    t.settle();
+    t.load(t.state.locals[local], Kind.REFERENCE);
+    t.out.guarded("cellValue", Translation.OBJECT, Translation.OBJECT);
+    t.pushed(Kind.REFERENCE, null);
+  }
+
+  private void storeCell(int local) {
+    Value value = t.operands(1)[0];
+    Value held = value;
+    if (value instanceof Value.Pending p) {
+      held = t.spill(p);
+    }
+    t.load(t.state.locals[local], Kind.REFERENCE);
+    t.load(held, Kind.REFERENCE);
+    t.out.guarded("setCell", Translation.VOID, Translation.OBJECT, Translation.OBJECT);
+    t.endSafepoint();
+  }
+
+  private void makeCell(int local) {
+    t.settle();
+    t.load(t.state.locals[local], Kind.REFERENCE);
+    t.out.guarded("newCell", Translation.OBJECT, Translation.OBJECT);
+    t.storeLocal(local, new Value.Pending(Kind.REFERENCE, null));
+  }
+
+  private void copyFreeVariables(int count) {
+    t.settle();
+    int first = t.code.localsCount - count;
+    for (int i = 0; i < count; i++) {
+      t.loadFunction();
+      t.out.number(i);
+      t.out.guarded("freeCell", Translation.OBJECT, Names.FUNCTION, Translation.INT);
+      t.storeLocal(first + i, new Value.Pending(Kind.REFERENCE, null));
+    }
+  }
+
+  // ---- jumps and returns
+
+  private void poll() {
+    t.safepoint();
+    t.settle();
+    t.loadThread();
+    t.loadUnit();
+    t.out.guarded("poll", Translation.VOID, Names.THREAD, Names.COMPILED);
+  }
+
+  private boolean branchOnNone(boolean jumpIfNone) {
+    Value value = t.operands(1)[0];
+    int target = t.flow.target(t.pc);
+    if (value instanceof Value.Constant(PyObject object)) {
+      return always((object == PyNone.NONE) == jumpIfNone, target);
+    }
+    if (value.kind() != Kind.REFERENCE) {
+      drop(value);
+      return always(!jumpIfNone, target);
+    }
+    t.load(value, Kind.REFERENCE);
+    t.loadObject(PyNone.NONE, Translation.OBJECT);
+    t.out.branch(jumpIfNone ? Opcode.IF_ACMPEQ : Opcode.IF_ACMPNE, t.edge(target));
+    return true;
+  }
+
+  private boolean always(boolean jumps, int target) {
+    if (jumps) {
+      t.jump(target);
+      return false;
+    }
+    return true;
+  }
+
+  private void giveBack(Value value) {
+    Kind kind = value.kind();
+    if (value instanceof Value.Constant(PyObject object) && object instanceof PyBool) {
+      kind = Kind.TRUTH;
+    }
+    t.returned.add(kind);
+    boolean guessed = t.out.isDry() && kind != t.result;
+    t.load(value, t.frameless && !guessed ? t.result : Kind.REFERENCE);
+    if (t.frameless && t.countsDepth()) {
+      t.loadThread();
+      t.out.guarded("leave", Translation.VOID, Names.THREAD);
+    }
+    t.out.give(t.frameless ? t.result : Kind.REFERENCE);
+  }
+
+  // ---- collections
+
+  private void build(int count, String maker) {
+    Value[] items = t.operands(count);
+    array(t, items);
+    t.out.generic(maker, Translation.OBJECT, Names.OBJECTS);
+    t.pushed(
+        Kind.REFERENCE,
+        switch (maker) {
+          case "tuple" -> org.krait.runtime.types.PyTuple.class;
+          case "list" -> org.krait.runtime.types.PyList.class;
+          default -> PyStr.class;
+        });
+  }
+
+  /** Pushes an array of values on the JVM's stack; the first of them may be pending. */
+  static void array(Translation t, Value[] items) {
+    if (items.length > 0 && items[0] instanceof Value.Pending p) {
+      items[0] = t.spill(p);
+    }
+    t.out.number(items.length);
+    t.out.newArray(Translation.OBJECT);
+    for (int i = 0; i < items.length; i++) {
+      t.out.op(Opcode.DUP);
+      t.out.number(i);
+      t.load(items[i], Kind.REFERENCE);
+      t.out.op(Opcode.AASTORE);
+    }
+  }
+
+  private void listAppend(int depth) {
+    Value value = t.operands(1)[0];
+    Value list = t.top(depth);
+    if (value instanceof Value.Pending p) {
+      value = t.spill(p);
+    }
+    t.load(list, Kind.REFERENCE);
+    t.load(value, Kind.REFERENCE);
+    t.out.guarded("listAppend", Translation.VOID, Translation.OBJECT, Translation.OBJECT);
+    t.endSafepoint();
+  }
+
+  static MethodTypeDesc type(java.lang.constant.ClassDesc result, java.lang.constant.ClassDesc... parameters) {
+    return MethodTypeDesc.of(result, parameters);
+  }
+
+  static final java.lang.constant.ClassDesc CLASS = ConstantDescs.CD_Class;
+}

@@ -1,0 +1,181 @@
+package org.krait.jit;
+
+import java.lang.classfile.Opcode;
+import org.krait.runtime.execution.Profile;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyFrozenSet;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PySet;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/** Subscripts, {@code in} and unpacking. */
+final class ItemAccess {
+  private final Translation t;
+
+  ItemAccess(Translation t) {
+    this.t = t;
+  }
+
+  /** The class of a container: known, or the only one seen; null when several were seen. */
+  private Object container(Value value) {
+    Class<?> known = Value.typeOf(value);
+    return known != null ? known : t.cache() == Profile.MIXED ? null : t.cache();
+  }
+
+  private boolean isIndex(Value key) {
+    return key.kind() == Kind.LONG
+        || key.kind() == Kind.REFERENCE
+            && (t.profile() >> Profile.RIGHT & 7) == Profile.LONG;
+  }
+
+  /** Whether the instruction never ran while it was watched: then it is left to the interpreter. */
+  private boolean unseen(Value container) {
+    return t.cache() == null && Value.typeOf(container) == null;
+  }
+
+  void get() {
+    t.safepoint();
+    Value container = t.top(2);
+    if (unseen(container)) {
+      t.leave();
+      return;
+    }
+    Object type = container(container);
+    boolean trusted = !t.distrusted();
+    String name =
+        type == PyList.class
+            ? "listItem"
+            : type == PyTuple.class ? "tupleItem" : type == PyStr.class ? "character" : null;
+    if (trusted && name != null && isIndex(t.top(1))) {
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], Kind.LONG);
+      t.out.guarded(name, Translation.OBJECT, Translation.OBJECT, Translation.LONG);
+      t.pushed(Kind.REFERENCE, type == PyStr.class ? PyStr.class : null);
+    } else if (trusted && type == PyDict.class) {
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], Kind.REFERENCE);
+      t.out.guarded("dictItem", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+      t.pushed(Kind.REFERENCE, null);
+    } else {
+      t.beforeAnything(2);
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], Kind.REFERENCE);
+      t.out.generic("item", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+      t.afterAnything();
+      t.pushed(Kind.REFERENCE, null);
+    }
+  }
+
+  /** {@code STORE_SUBSCR}: value, container, key. */
+  void set() {
+    t.safepoint();
+    Value container = t.top(2);
+    if (unseen(container)) {
+      t.leave();
+      return;
+    }
+    Object type = container(container);
+    boolean trusted = !t.distrusted();
+    boolean list = type == PyList.class && isIndex(t.top(1));
+    if (trusted && (list || type == PyDict.class)) {
+      t.settle();
+      Value[] v = t.operands(3);
+      t.load(v[1], Kind.REFERENCE);
+      t.load(v[2], list ? Kind.LONG : Kind.REFERENCE);
+      t.load(v[0], Kind.REFERENCE);
+      t.out.guarded(
+          list ? "setListItem" : "setDictItem",
+          Translation.VOID,
+          Translation.OBJECT,
+          list ? Translation.LONG : Translation.OBJECT,
+          Translation.OBJECT);
+      t.endSafepoint();
+    } else {
+      t.beforeAnything(3);
+      Value[] v = t.operands(3);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], Kind.REFERENCE);
+      t.load(v[2], Kind.REFERENCE);
+      t.out.generic(
+          "setItem", Translation.VOID, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+      t.afterAnything();
+    }
+  }
+
+  void contains(int arg) {
+    t.safepoint();
+    Value container = t.top(1);
+    if (unseen(container)) {
+      t.leave();
+      return;
+    }
+    Object type = container(container);
+    boolean trusted = !t.distrusted();
+    boolean keyed = type == PyDict.class || type == PySet.class || type == PyFrozenSet.class;
+    boolean items = type == PyTuple.class || type == PyList.class;
+    if (trusted && (keyed || items || type == PyStr.class)) {
+      t.settle();
+      Value[] v = t.operands(2);
+      t.load(v[1], Kind.REFERENCE);
+      t.load(v[0], Kind.REFERENCE);
+      t.out.guarded(
+          keyed ? "isKey" : items ? "isItem" : "containsText",
+          Translation.TRUTH,
+          Translation.OBJECT,
+          Translation.OBJECT);
+    } else {
+      t.beforeAnything(2);
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], Kind.REFERENCE);
+      t.out.generic("contains", Translation.TRUTH, Translation.OBJECT, Translation.OBJECT);
+      t.afterAnything();
+    }
+    if (arg != 0) {
+      t.out.number(1);
+      t.out.op(Opcode.IXOR);
+    }
+    t.pushed(Kind.TRUTH, null);
+  }
+
+  void unpack(int count) {
+    t.safepoint();
+    Value sequence = t.top(1);
+    if (unseen(sequence)) {
+      t.leave();
+      return;
+    }
+    Object type = container(sequence);
+    boolean trusted = !t.distrusted() && (type == PyTuple.class || type == PyList.class);
+    if (trusted) {
+      Value v = t.operands(1)[0];
+      t.load(v, Kind.REFERENCE);
+      t.out.number(count);
+      t.out.guarded("items", Names.OBJECTS, Translation.OBJECT, Translation.INT);
+    } else {
+      t.beforeAnything(1);
+      Value v = t.operands(1)[0];
+      t.load(v, Kind.REFERENCE);
+      t.out.number(count);
+      t.out.generic("unpack", Names.OBJECTS, Translation.OBJECT, Translation.INT);
+      t.afterAnything();
+    }
+    Value[] parts = new Value[count];
+    for (int i = 0; i < count; i++) {
+      t.out.op(Opcode.DUP);
+      t.out.number(i);
+      t.out.op(Opcode.AALOAD);
+      int variable = t.variables.temporary(Kind.REFERENCE);
+      t.out.store(Kind.REFERENCE, variable);
+      parts[i] = new Value.Variable(Kind.REFERENCE, variable, null);
+    }
+    t.out.op(Opcode.POP);
+    for (int i = count - 1; i >= 0; i--) {
+      t.push(parts[i]);
+    }
+  }
+}

@@ -1,0 +1,360 @@
+package org.krait.jit;
+
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.krait.bytecode.CodeFlags;
+import org.krait.bytecode.Opcodes;
+import org.krait.runtime.Assumption;
+import org.krait.runtime.execution.CompiledCode;
+import org.krait.runtime.execution.HotCode;
+import org.krait.runtime.execution.Profile;
+import org.krait.runtime.execution.PyCode;
+import org.krait.runtime.execution.PyFrame;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyFunction;
+
+/**
+ * The compiler of hot code: takes requests, translates on a thread of its own, installs what came out.
+ *
+ * <p>One for each interpreter. Requests for the same code are taken once; a failure to translate is
+ * remembered, so that nobody asks again.
+ */
+public final class Jit implements HotCode {
+  private static final int DEEPEST = 6;
+  private static final int MOST_TRANSLATIONS = 16;
+
+  /** Names that methods of generated classes have already. */
+  private static final Set<String> TAKEN = Set.of("run", "enter", "exit", "call", "check", "broken");
+
+  private record Request(PyFrame frame, State sample, int head) {}
+
+  private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+  private final AtomicInteger serial = new AtomicInteger();
+  private final boolean eager;
+  private final boolean verbose;
+  private final Map<CompiledCode, Linkage> linkages = new WeakHashMap<>();
+  private final Map<PyCode, List<CompiledCode>> waiting = new WeakHashMap<>();
+  private final Set<PyCode> underWay = new HashSet<>();
+  private Thread worker;
+
+  /** To find the unit that goes wrong: no more than this many are made ({@code -Dkrait.jit.limit=N}). */
+  private final int limit = Integer.getInteger("krait.jit.limit", Integer.MAX_VALUE);
+
+  private int made;
+
+  /**
+   * A compiler.
+   *
+   * @param eager whether to translate in the thread that asks, for tests
+   * @param verbose whether to say on standard error what happens
+   */
+  public Jit(boolean eager, boolean verbose) {
+    this.eager = eager;
+    this.verbose = verbose;
+  }
+
+  @Override
+  public int warm() {
+    return eager ? 20 : 400;
+  }
+
+  @Override
+  public int hot() {
+    return eager ? 60 : 2600;
+  }
+
+  @Override
+  public void request(PyFrame frame, int head) {
+    if (frame.code.isInstrumented()) {
+      return;
+    }
+    frame.code.heat.requested = true;
+    Request request = new Request(frame, head < 0 ? null : sample(frame, head), head);
+    if (eager) {
+      serve(request);
+      return;
+    }
+    synchronized (this) {
+      if (worker == null) {
+        worker = new Thread(this::work, "krait-jit");
+        worker.setDaemon(true);
+        worker.setPriority(Thread.NORM_PRIORITY + 1);
+        worker.start();
+      }
+    }
+    requests.add(request);
+  }
+
+  private void work() {
+    try {
+      while (true) {
+        serve(requests.take());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void serve(Request request) {
+    PyCode code = request.frame.code;
+    try {
+      translate(code, request.frame, request.sample, request.head, 0);
+    } finally {
+      code.heat.requested = false;
+    }
+  }
+
+  /** What a frame at the head of a loop holds, by kind: taken now, because the frame runs on. */
+  private static State sample(PyFrame frame, int head) {
+    return new Sample(frame, head).state();
+  }
+
+  // ---- translating
+
+  private synchronized CompiledCode translate(
+      PyCode code, PyFrame frame, State sample, int head, int depth) {
+    if (!underWay.add(code)) {
+      return null;
+    }
+    long started = System.nanoTime();
+    try {
+      if (++code.heat.translations > MOST_TRANSLATIONS) {
+        throw new Refused("what it builds on keeps changing");
+      }
+      if (made >= limit) {
+        throw new Refused("the limit of units is reached");
+      }
+      if (!code.qualname().toString().matches(System.getProperty("krait.jit.only", ".*"))) {
+        code.heat.refused = "not to be translated";
+        return null;
+      }
+      made++;
+      CompiledCode unit = translateChecked(code, frame, sample, head, depth);
+      if (unit == null) {
+        return null;
+      }
+      say("%s%s %s in %.1f ms", code.qualname(), head < 0 ? "" : " (loop at " + code.lineAt(head) + ")",
+          unit.frameless ? "without a frame" : "with a frame", (System.nanoTime() - started) / 1e6);
+      return unit;
+    } catch (Refused refusal) {
+      code.heat.refused = refusal.getMessage();
+      say("%s stays in the interpreter: %s", code.qualname(), refusal.getMessage());
+      return null;
+    } catch (RuntimeException | LinkageError failure) {
+      code.heat.refused = "the translator failed: " + failure;
+      if (verbose) {
+        failure.printStackTrace();
+      }
+      return null;
+    } finally {
+      underWay.remove(code);
+    }
+  }
+
+  private void say(String format, Object... args) {
+    if (verbose) {
+      System.err.println("jit: " + String.format(format, args));
+    }
+  }
+
+  private CompiledCode translateChecked(
+      PyCode code, PyFrame frame, State sample, int head, int depth) {
+    boolean generator = code.isGenerator();
+    Translation t = null;
+    if (head < 0 && !generator && frame.function != null) {
+      t = withoutFrame(code, frame);
+    }
+    if (t == null) {
+      t = prepare(code, frame, sample, head, false, new Kind[0], Kind.REFERENCE);
+      t.analyze();
+    }
+    CompiledCode unit = new UnitWriter(t).load();
+    if (t.frameless) {
+      linkages.put(
+          unit, new Linkage(t.self, t.method, t.parameters, t.result, !t.callsAny));
+    }
+    for (Assumption assumption : t.assumptions) {
+      if (!assumption.add(unit)) {
+        unit.broken();
+      }
+    }
+    for (CompiledCode callee : t.units) {
+      if (!callee.valid.add(unit)) {
+        unit.broken();
+      }
+    }
+    unit.install(head);
+    for (PyCode callee : t.waitsFor) {
+      waiting.computeIfAbsent(callee, c -> new ArrayList<>()).add(unit);
+    }
+    if (t.frameless) {
+      List<CompiledCode> callers = waiting.remove(code);
+      if (callers != null) {
+        callers.forEach(CompiledCode::broken);
+      }
+    }
+    return unit;
+  }
+
+  /** Without a frame, if nothing in the code asks for one; else null. */
+  private Translation withoutFrame(PyCode code, PyFrame frame) {
+    Kind[] parameters = parameters(code);
+    Kind[] guesses = {Kind.LONG, Kind.DOUBLE, Kind.TRUTH, Kind.REFERENCE};
+    for (Kind guess : guesses) {
+      Translation t = prepare(code, frame, null, -1, true, parameters, guess);
+      try {
+        t.analyze();
+      } catch (NeedsFrame needed) {
+        say("%s needs a frame: %s", code.qualname(), needed.getMessage());
+        return null;
+      }
+      Kind result = t.returned.size() == 1 ? t.returned.iterator().next() : Kind.REFERENCE;
+      if (t.returned.isEmpty()) {
+        result = guess;
+      }
+      if (!t.callsItself || result == guess) {
+        t.result = t.callsItself ? guess : result;
+        return t;
+      }
+    }
+    return null;
+  }
+
+  private static Kind[] parameters(PyCode code) {
+    Kind[] kinds = new Kind[code.parameterCount];
+    byte[] seen = code.heat.arguments;
+    for (int i = 0; i < kinds.length; i++) {
+      int bits = seen == null ? 0 : seen[i];
+      kinds[i] =
+          bits == Profile.LONG ? Kind.LONG : bits == Profile.FLOAT ? Kind.DOUBLE : Kind.REFERENCE;
+    }
+    return kinds;
+  }
+
+  private Translation prepare(
+      PyCode code, PyFrame frame, State sample, int head, boolean frameless, Kind[] parameters,
+      Kind result) {
+    String name = javaName(code.name().toString());
+    if (TAKEN.contains(name)) {
+      name += "_";
+    }
+    ClassDesc self =
+        ClassDesc.of("python", javaName(code.qualname().toString()) + "_" + serial.incrementAndGet());
+    int start = head;
+    if (head < 0) {
+      start = code.isGenerator() ? afterGenerator(code) : 0;
+    }
+    ControlFlow flow = new ControlFlow(code, entriesOf(code, start));
+    Translation t =
+        new Translation(this, code, frame, head, frameless, parameters, self, name, flow);
+    t.result = result;
+    State state = sample == null ? argumentsState(t, code) : onVariables(t, sample);
+    int framePc = head < 0 ? (code.isGenerator() ? start - 1 : -1) : head - 1;
+    t.entries.put(framePc, new Translation.Entry(framePc, start, state));
+    return t;
+  }
+
+  /** All places that the frame may be entered at, so that blocks start there. */
+  private static List<Integer> entriesOf(PyCode code, int start) {
+    List<Integer> entries = new ArrayList<>();
+    entries.add(start);
+    return entries;
+  }
+
+  private static int afterGenerator(PyCode code) {
+    int[] words = ControlFlow.decode(code.object.code());
+    for (int pc = 0; pc < words.length; pc++) {
+      if ((words[pc] & 0xff) == Opcodes.RETURN_GENERATOR) {
+        return pc + 1;
+      }
+    }
+    throw new Refused("it is a generator that makes none");
+  }
+
+  private static State argumentsState(Translation t, PyCode code) {
+    State state = new State(code.localsCount);
+    if (t.frameless) {
+      int slot = 2;
+      for (int i = 0; i < t.parameters.length; i++) {
+        Kind kind = t.parameters[i];
+        t.variables.bind(i, kind, slot);
+        state.locals[i] = new Value.Variable(kind, slot, null);
+        slot += kind == Kind.LONG || kind == Kind.DOUBLE ? 2 : 1;
+      }
+      return state;
+    }
+    Kind[] kinds = parameters(code);
+    for (int i = 0; i < code.localsCount; i++) {
+      boolean cell = (code.variableKind(i) & (CodeFlags.FAST_CELL | CodeFlags.FAST_FREE)) != 0;
+      if (code.isGenerator() && cell) {
+        // Made before the generator was.
+        state.locals[i] = new Value.Variable(Kind.REFERENCE, t.variables.of(i, Kind.REFERENCE), null);
+      } else if (i < kinds.length) {
+        state.locals[i] = new Value.Variable(kinds[i], t.variables.of(i, kinds[i]), null);
+      }
+    }
+    if (code.isGenerator()) {
+      state.stack.add(
+          new Value.Variable(
+              Kind.REFERENCE, t.variables.of(code.localsCount, Kind.REFERENCE), null));
+    }
+    return state;
+  }
+
+  private static State onVariables(Translation t, State sample) {
+    State state = sample.copy();
+    for (int p = 0; p < state.size(); p++) {
+      state.set(p, t.canonical(p, state.at(p)));
+    }
+    return state;
+  }
+
+  private static String javaName(String text) {
+    StringBuilder name = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> name.append(Character.isJavaIdentifierPart(c) && c < 0x10000 ? (char) c : '_'));
+    return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "_" + name : name.toString();
+  }
+
+  // ---- linking
+
+  /** How to call a function directly, translating it first where that is due; null when it cannot be. */
+  Linkage linkage(PyCode code, PyFunction function, PyDict globals, Translation caller) {
+    if (code.isGenerator() || code.isInstrumented()) {
+      return null;
+    }
+    CompiledCode unit = code.compiled;
+    if ((unit == null || unit.stale) && function != null && code.profile != null
+        && code.heat.refused == null && underWay.size() < DEEPEST) {
+      PyFrame frame =
+          new PyFrame(null, code, function, function.globals, function.builtins);
+      unit = translate(code, frame, null, -1, underWay.size());
+    }
+    if (unit == null || unit.stale || !unit.frameless
+        || (function != null ? function.globals : globals) != unit.globals) {
+      return null;
+    }
+    Linkage linkage = linkages.get(unit);
+    if (linkage != null) {
+      caller.linked.put(unit.getClass().getName(), unit.getClass());
+      caller.units.add(unit);
+    }
+    return linkage;
+  }
+
+  /** Whether a code object will not come to have a direct form. */
+  boolean isHopeless(PyCode code) {
+    return code.heat.refused != null
+        || code.isGenerator()
+        || code.compiled != null && !code.compiled.frameless;
+  }
+}

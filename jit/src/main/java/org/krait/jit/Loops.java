@@ -1,0 +1,161 @@
+package org.krait.jit;
+
+import java.lang.classfile.Opcode;
+import java.util.Set;
+import org.krait.runtime.execution.Profile;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyDictItemIterator;
+import org.krait.runtime.types.PyDictItems;
+import org.krait.runtime.types.PyDictKeyIterator;
+import org.krait.runtime.types.PyDictKeys;
+import org.krait.runtime.types.PyDictValueIterator;
+import org.krait.runtime.types.PyDictValues;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyListIterator;
+import org.krait.runtime.types.PyRange;
+import org.krait.runtime.types.PyRangeIterator;
+import org.krait.runtime.types.PySet;
+import org.krait.runtime.types.PySetIterator;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+import org.krait.runtime.types.PyTupleIterator;
+
+/** {@code for}: ranges and lists in parts, other builtin iterators by their class. */
+final class Loops {
+  private static final Set<Class<?>> ITERABLES =
+      Set.of(
+          PyTuple.class, PyDict.class, PySet.class, PyStr.class, PyRange.class, PyDictItems.class,
+          PyDictKeys.class, PyDictValues.class);
+
+  private static final Set<Class<?>> ITERATORS =
+      Set.of(
+          PyListIterator.class, PyTupleIterator.class, PyRangeIterator.class,
+          PyDictItemIterator.class, PyDictKeyIterator.class, PyDictValueIterator.class,
+          PySetIterator.class);
+
+  private final Translation t;
+
+  Loops(Translation t) {
+    this.t = t;
+  }
+
+  void iterator() {
+    t.safepoint();
+    Value value = t.top(1);
+    Class<?> known = Value.typeOf(value);
+    Object type = known != null ? known : t.cache();
+    if (type == null) {
+      t.leave();
+      return;
+    }
+    boolean trusted = !t.distrusted();
+    if (trusted && type == PyList.class) {
+      t.load(t.operands(1)[0], Kind.REFERENCE);
+      if (known == null) {
+        t.out.guarded("asList", Translation.OBJECT, Translation.OBJECT);
+      }
+      int list = t.variables.temporary(Kind.REFERENCE);
+      t.out.store(Kind.REFERENCE, list);
+      int index = t.variables.temporary(Kind.LONG);
+      t.out.constant(0);
+      t.out.store(Kind.LONG, index);
+      t.push(new Value.ListIterator(list, index));
+    } else if (trusted && type instanceof Class<?> seen && ITERABLES.contains(seen)) {
+      t.load(t.operands(1)[0], Kind.REFERENCE);
+      t.loadObject(seen, Instructions.CLASS);
+      t.out.guarded("iterator", Translation.OBJECT, Translation.OBJECT, Instructions.CLASS);
+      t.pushed(Kind.REFERENCE, null);
+    } else {
+      t.beforeAnything(1);
+      t.load(t.operands(1)[0], Kind.REFERENCE);
+      t.out.generic("iterator", Translation.OBJECT, Translation.OBJECT);
+      t.afterAnything();
+      t.pushed(Kind.REFERENCE, null);
+    }
+  }
+
+  boolean next() {
+    switch (t.top(1)) {
+      case Value.RangeIterator range -> nextOfRange(range);
+      case Value.ListIterator list -> nextOfList(list);
+      default -> {
+        return nextOfAny();
+      }
+    }
+    return true;
+  }
+
+  /** The way out, with the iterator gone. */
+  private java.lang.classfile.Label exhausted() {
+    t.settle();
+    Value iterator = t.pop();
+    java.lang.classfile.Label label = t.edge(t.flow.target(t.pc));
+    t.push(iterator);
+    return label;
+  }
+
+  private void nextOfRange(Value.RangeIterator range) {
+    t.settle();
+    t.out.load(Kind.LONG, range.left());
+    t.out.constant(0);
+    t.out.op(Opcode.LCMP);
+    t.out.branch(Opcode.IFLE, exhausted());
+    int number = t.variables.temporary(Kind.LONG);
+    t.out.load(Kind.LONG, range.next());
+    t.out.store(Kind.LONG, number);
+    t.out.load(Kind.LONG, range.next());
+    t.out.constant(range.step());
+    t.out.op(Opcode.LADD);
+    t.out.store(Kind.LONG, range.next());
+    t.out.load(Kind.LONG, range.left());
+    t.out.constant(1);
+    t.out.op(Opcode.LSUB);
+    t.out.store(Kind.LONG, range.left());
+    t.endSafepoint();
+    t.push(new Value.Variable(Kind.LONG, number, null));
+  }
+
+  private void nextOfList(Value.ListIterator list) {
+    t.settle();
+    int item = t.variables.temporary(Kind.REFERENCE);
+    t.out.load(Kind.REFERENCE, list.list());
+    t.out.load(Kind.LONG, list.index());
+    t.out.guarded("itemOrNull", Translation.OBJECT, Translation.OBJECT, Translation.LONG);
+    t.out.store(Kind.REFERENCE, item);
+    t.out.load(Kind.REFERENCE, item);
+    t.out.branch(Opcode.IFNULL, exhausted());
+    t.out.load(Kind.LONG, list.index());
+    t.out.constant(1);
+    t.out.op(Opcode.LADD);
+    t.out.store(Kind.LONG, list.index());
+    t.endSafepoint();
+    t.push(new Value.Variable(Kind.REFERENCE, item, null));
+  }
+
+  private boolean nextOfAny() {
+    Object type = t.cache();
+    t.safepoint();
+    t.settle();
+    if (type == null) {
+      t.leave();
+      return false;
+    }
+    if (!t.distrusted() && type != Profile.MIXED && ITERATORS.contains(type)) {
+      t.load(t.top(1), Kind.REFERENCE);
+      t.loadObject(type, Instructions.CLASS);
+      t.out.guarded("next", Translation.OBJECT, Translation.OBJECT, Instructions.CLASS);
+      t.endSafepoint();
+    } else {
+      t.beforeAnything(0);
+      t.load(t.top(1), Kind.REFERENCE);
+      t.out.generic("next", Translation.OBJECT, Translation.OBJECT);
+      t.afterAnything();
+    }
+    int item = t.variables.temporary(Kind.REFERENCE);
+    t.out.store(Kind.REFERENCE, item);
+    t.out.load(Kind.REFERENCE, item);
+    t.out.branch(Opcode.IFNULL, exhausted());
+    t.push(new Value.Variable(Kind.REFERENCE, item, null));
+    return true;
+  }
+}

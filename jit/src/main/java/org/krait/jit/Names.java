@@ -1,0 +1,45 @@
+package org.krait.jit;
+
+import java.lang.constant.ClassDesc;
+import org.krait.runtime.GlobalCell;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.Shape;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.execution.CompiledCode;
+import org.krait.runtime.execution.Deoptimize;
+import org.krait.runtime.execution.Exit;
+import org.krait.runtime.execution.GenericOperations;
+import org.krait.runtime.execution.GuardedOperations;
+import org.krait.runtime.execution.PyCode;
+import org.krait.runtime.execution.PyFrame;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyStr;
+
+/** The classes of the runtime that generated classes name. */
+final class Names {
+  static final ClassDesc OBJECT = of(PyObject.class);
+  static final ClassDesc OBJECTS = OBJECT.arrayType();
+  static final ClassDesc THREAD = of(ThreadState.class);
+  static final ClassDesc FUNCTION = of(PyFunction.class);
+  static final ClassDesc FRAME = of(PyFrame.class);
+  static final ClassDesc CODE = of(PyCode.class);
+  static final ClassDesc DICT = of(PyDict.class);
+  static final ClassDesc STR = of(PyStr.class);
+  static final ClassDesc TYPE = of(PyType.class);
+  static final ClassDesc SHAPE = of(Shape.class);
+  static final ClassDesc CELL = of(GlobalCell.class);
+  static final ClassDesc COMPILED = of(CompiledCode.class);
+  static final ClassDesc EXITS = of(Exit.class).arrayType();
+  static final ClassDesc GUARDED = of(GuardedOperations.class);
+  static final ClassDesc GENERIC = of(GenericOperations.class);
+  static final ClassDesc DEOPTIMIZE = of(Deoptimize.class);
+  static final ClassDesc LOADER = of(UnitLoader.class);
+
+  private Names() {}
+
+  static ClassDesc of(Class<?> type) {
+    return type.describeConstable().orElseThrow();
+  }
+}

@@ -1,0 +1,302 @@
+package org.krait.jit;
+
+import static org.krait.bytecode.Opcodes.*;
+
+import java.lang.classfile.Opcode;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.execution.PyCode;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/** The rarer instructions; what has no form of its own runs in the interpreter's method on the frame. */
+final class OtherInstructions {
+  private final Translation t;
+
+  OtherInstructions(Translation t) {
+    this.t = t;
+  }
+
+  boolean translate(int op, int arg) {
+    switch (op) {
+      case RAISE_VARARGS, RERAISE, PUSH_EXC_INFO, CHECK_EXC_MATCH, CHECK_EG_MATCH, WITH_EXCEPT_START,
+          CLEANUP_THROW, END_ASYNC_FOR, POP_EXCEPT -> t.leave();
+      case BUILD_MAP -> {
+        if (arg == 0) {
+          t.settle();
+          t.out.generic("emptyDict", Translation.OBJECT);
+          t.pushed(Kind.REFERENCE, PyDict.class);
+        } else {
+          interpret(op, arg, 2 * arg, 1, 0);
+        }
+      }
+      case BUILD_CONST_KEY_MAP -> constantKeys(arg);
+      case BUILD_SLICE -> slice(arg);
+      case FORMAT_VALUE -> format(arg);
+      case MAKE_FUNCTION -> makeFunction(arg);
+      case LOAD_ASSERTION_ERROR ->
+          t.push(new Value.Constant(org.krait.runtime.types.PyExceptions.AssertionError));
+      case LOAD_NAME -> {
+        t.beforeAnything(0);
+        t.loadOwner();
+        t.loadObject(t.code.names[arg], Names.STR);
+        t.out.generic("name", Translation.OBJECT, Names.FRAME, Names.STR);
+        t.afterAnything();
+        t.pushed(Kind.REFERENCE, null);
+      }
+      case STORE_NAME -> {
+        t.beforeAnything(1);
+        t.load(t.operands(1)[0], Kind.REFERENCE);
+        t.loadOwner();
+        t.loadObject(t.code.names[arg], Names.STR);
+        t.out.generic("setName", Translation.VOID, Translation.OBJECT, Names.FRAME, Names.STR);
+        t.afterAnything();
+      }
+      case BINARY_SLICE -> slicing(op, arg);
+      case END_SEND -> {
+        t.settle();
+        Value top = t.pop();
+        t.pop();
+        t.push(top);
+      }
+      case SEND -> {
+        return send();
+      }
+      default -> any(op, arg);
+    }
+    return true;
+  }
+
+  /** {@code BINARY_SLICE}: of lists, tuples and texts by ints it runs no Python code. */
+  private void slicing(int op, int arg) {
+    t.safepoint();
+    if (t.distrusted()) {
+      interpret(op, arg, 3, 1, 0);
+      return;
+    }
+    Value[] v = t.operands(3);
+    for (Value value : v) {
+      t.load(value, Kind.REFERENCE);
+    }
+    t.out.guarded(
+        "slice", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+    t.pushed(Kind.REFERENCE, null);
+  }
+
+  private void constantKeys(int count) {
+    Value keys = t.pop();
+    if (!(keys instanceof Value.Constant(PyObject object)) || !(object instanceof PyTuple names)
+        || !onlyText(names)) {
+      t.push(keys);
+      interpret(BUILD_CONST_KEY_MAP, count, count + 1, 1, 0);
+      return;
+    }
+    Value[] values = t.operands(count);
+    Instructions.array(t, values);
+    t.loadObject(names, Translation.OBJECT);
+    t.out.generic("dict", Translation.OBJECT, Names.OBJECTS, Translation.OBJECT);
+    t.pushed(Kind.REFERENCE, PyDict.class);
+  }
+
+  private static boolean onlyText(PyTuple names) {
+    for (PyObject name : names.items()) {
+      if (name.getClass() != PyStr.class) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void slice(int count) {
+    Value[] v = t.operands(count);
+    for (Value value : v) {
+      t.load(value, Kind.REFERENCE);
+    }
+    if (count == 2) {
+      t.loadObject(PyNone.NONE, Translation.OBJECT);
+    }
+    t.out.guarded(
+        "newSlice", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+    t.pushed(Kind.REFERENCE, null);
+  }
+
+  private void format(int arg) {
+    t.safepoint();
+    if (arg != 0 && arg != 1 || t.distrusted()) {
+      interpret(FORMAT_VALUE, arg, (arg & 4) != 0 ? 2 : 1, 1, 0);
+      return;
+    }
+    Value v = t.operands(1)[0];
+    if (v.kind() == Kind.LONG) {
+      t.load(v, Kind.LONG);
+      t.out.guarded("format", Translation.OBJECT, Translation.LONG);
+    } else {
+      t.load(v, Kind.REFERENCE);
+      t.out.guarded("format", Translation.OBJECT, Translation.OBJECT);
+    }
+    t.pushed(Kind.REFERENCE, PyStr.class);
+  }
+
+  private void makeFunction(int arg) {
+    int count = 1 + Integer.bitCount(arg & 15);
+    t.settle();
+    Value[] v = t.operands(count);
+    int at = count - 1;
+    Value body = v[at--];
+    Value closure = (arg & 8) != 0 ? v[at--] : Value.NULL;
+    Value annotations = (arg & 4) != 0 ? v[at--] : Value.NULL;
+    Value keywordDefaults = (arg & 2) != 0 ? v[at--] : Value.NULL;
+    Value defaults = (arg & 1) != 0 ? v[at] : Value.NULL;
+    if (!(body instanceof Value.Constant(PyObject object)) || !(object instanceof PyCode)) {
+      throw new Refused("it makes functions of code that is not constant");
+    }
+    t.loadObject(t.globals, Names.DICT);
+    for (Value value : new Value[] {body, closure, annotations, keywordDefaults, defaults}) {
+      t.load(value, Kind.REFERENCE);
+    }
+    t.out.guarded(
+        "makeFunction", Translation.OBJECT, Names.DICT, Translation.OBJECT, Translation.OBJECT,
+        Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+    t.pushed(Kind.REFERENCE, org.krait.runtime.types.PyFunction.class);
+  }
+
+  // ---- generators
+
+  void yieldValue() {
+    t.flush();
+    Value value = t.pop();
+    int size = t.state.stack.size();
+    for (int i = 0; i < size; i++) {
+      t.flush(t.code.localsCount + i, t.state.stack.get(i));
+    }
+    t.loadOwner();
+    t.out.number(t.pc);
+    t.out.setField(Names.FRAME, "pc", Translation.INT);
+    t.loadOwner();
+    t.out.number(t.code.localsCount + size);
+    t.out.setField(Names.FRAME, "sp", Translation.INT);
+    t.loadOwner();
+    t.out.number(org.krait.runtime.execution.PyFrame.SUSPENDED);
+    t.out.setField(Names.FRAME, "state", Translation.INT);
+    t.load(value, Kind.REFERENCE);
+    t.out.give(Kind.REFERENCE);
+    int resumed = t.next;
+    State state = t.state.copy();
+    for (int p = 0; p < state.size(); p++) {
+      state.set(p, t.canonical(p, state.at(p)));
+    }
+    state.stack.add(
+        new Value.Variable(
+            Kind.REFERENCE, t.variables.of(state.size(), Kind.REFERENCE), null));
+    state.unchecked = true;
+    t.resumeAt(t.pc, resumed, state);
+  }
+
+  private boolean send() {
+    t.beforeAnything(0);
+    Value[] v = t.operands(1);
+    t.loadOwner();
+    t.load(t.top(1), Kind.REFERENCE);
+    t.load(v[0], Kind.REFERENCE);
+    t.out.generic("send", Translation.OBJECT, Names.FRAME, Translation.OBJECT, Translation.OBJECT);
+    t.afterAnything();
+    int value = t.variables.temporary(Kind.REFERENCE);
+    t.out.store(Kind.REFERENCE, value);
+    int result = t.variables.temporary(Kind.REFERENCE);
+    t.loadOwner();
+    t.out.generic("sendResult", Translation.OBJECT, Names.FRAME);
+    t.out.store(Kind.REFERENCE, result);
+    t.out.load(Kind.REFERENCE, value);
+    t.push(new Value.Variable(Kind.REFERENCE, result, null));
+    t.out.branch(Opcode.IFNULL, t.edge(t.flow.target(t.pc)));
+    t.pop();
+    t.push(new Value.Variable(Kind.REFERENCE, value, null));
+    return true;
+  }
+
+  // ---- in the interpreter's method
+
+  private void any(int op, int arg) {
+    switch (op) {
+      case UNARY_INVERT, GET_AWAITABLE, GET_AITER, GET_YIELD_FROM_ITER, CALL_INTRINSIC_1 ->
+          interpret(op, arg, 1, 1, 0);
+      case STORE_SLICE -> interpret(op, arg, 4, 0, 0);
+      case DELETE_SUBSCR -> interpret(op, arg, 2, 0, 0);
+      case DELETE_ATTR -> interpret(op, arg, 1, 0, 0);
+      case DELETE_GLOBAL, SETUP_ANNOTATIONS -> interpret(op, arg, 0, 0, 0);
+      case LOAD_BUILD_CLASS, LOAD_LOCALS -> interpret(op, arg, 0, 1, 0);
+      case IMPORT_NAME, CALL_INTRINSIC_2 -> interpret(op, arg, 2, 1, 0);
+      case IMPORT_FROM, GET_LEN, MATCH_MAPPING, MATCH_SEQUENCE, GET_ANEXT, BEFORE_WITH,
+          BEFORE_ASYNC_WITH ->
+          interpret(op, arg, 1, 2, 0);
+      case MATCH_KEYS -> interpret(op, arg, 2, 3, 0);
+      case MATCH_CLASS -> interpret(op, arg, 3, 1, 0);
+      case BUILD_SET -> interpret(op, arg, arg, 1, 0);
+      case LIST_EXTEND, SET_ADD, SET_UPDATE, DICT_UPDATE -> interpret(op, arg, 1, 0, arg);
+      case DICT_MERGE -> interpret(op, arg, 1, 0, arg);
+      case MAP_ADD -> interpret(op, arg, 2, 0, arg);
+      case UNPACK_EX -> interpret(op, arg, 1, (arg & 255) + (arg >> 8) + 1, 0);
+      case CALL_FUNCTION_EX -> interpret(op, arg, 3 + (arg & 1), 1, 0);
+      case LOAD_SUPER_ATTR -> superAttribute(op, arg);
+      default ->
+          throw new Refused("it has " + org.krait.bytecode.OpcodeTable.name(op));
+    }
+  }
+
+  private void superAttribute(int op, int arg) {
+    if ((arg & 1) == 0) {
+      interpret(op, arg, 3, 1, 0);
+      return;
+    }
+    // The plain form, so that what is found is bound: the place below stays empty.
+    t.beforeAnything(3);
+    interpret(op, arg & ~1, 3, 1, 0);
+    Value found = t.pop();
+    t.push(Value.NULL);
+    t.push(found);
+  }
+
+  /**
+   * Runs the interpreter's method for an instruction on the frame's own stack.
+   *
+   * @param taken how many values it takes
+   * @param given how many it leaves in their place
+   * @param below how deep below the taken ones a container lies that it changes, counted from 1; or 0
+   */
+  private void interpret(int op, int arg, int taken, int given, int below) {
+    t.beforeAnything(taken);
+    int size = t.state.stack.size();
+    int base = t.code.localsCount + size - taken;
+    for (int i = 0; i < taken; i++) {
+      t.flush(base + i, t.state.stack.get(size - taken + i));
+    }
+    if (below > 0) {
+      int at = size - taken - below;
+      t.flush(t.code.localsCount + at, t.state.stack.get(at));
+      if (op == DICT_MERGE) {
+        // The callee, for the message of an error.
+        for (int i = at - 1; i >= Math.max(0, at - 3); i--) {
+          t.flush(t.code.localsCount + i, t.state.stack.get(i));
+        }
+      }
+    }
+    t.operands(taken);
+    t.loadOwner();
+    t.out.number(op);
+    t.out.number(arg);
+    t.out.number(base + taken);
+    t.out.generic(
+        "execute", Translation.INT, Names.FRAME, Translation.INT, Translation.INT, Translation.INT);
+    t.out.op(Opcode.POP);
+    t.afterAnything();
+    for (int i = 0; i < given; i++) {
+      t.out.load(Kind.REFERENCE, t.slotsVariable);
+      t.out.number(base + i);
+      t.out.op(Opcode.AALOAD);
+      int variable = t.variables.temporary(Kind.REFERENCE);
+      t.out.store(Kind.REFERENCE, variable);
+      t.push(new Value.Variable(Kind.REFERENCE, variable, null));
+    }
+  }
+}

@@ -1,0 +1,865 @@
+package org.krait.jit;
+
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.krait.bytecode.OpcodeTable;
+import org.krait.runtime.Assumption;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.execution.Exit;
+import org.krait.runtime.execution.PyCode;
+import org.krait.runtime.execution.PyFrame;
+import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyLong;
+
+/**
+ * One code object on its way: the symbolic state, and the ways in which everything that translates an
+ * instruction reads and changes it.
+ *
+ * <p>Two rules keep exits right. A guard belongs to the latest <em>safepoint</em>, a place of the code at
+ * which every value lay in a variable that has not been written since; whatever can be seen from outside,
+ * and every write of a variable, ends the safepoint. And at most one value is on the JVM's stack
+ * ({@link Value.Pending}); it is put into a variable before anything else is pushed that does not use it
+ * first.
+ */
+final class Translation {
+  static final ClassDesc LONG = ConstantDescs.CD_long;
+  static final ClassDesc DOUBLE = ConstantDescs.CD_double;
+  static final ClassDesc INT = ConstantDescs.CD_int;
+  static final ClassDesc TRUTH = ConstantDescs.CD_boolean;
+  static final ClassDesc VOID = ConstantDescs.CD_void;
+  static final ClassDesc OBJECT = Names.OBJECT;
+
+  /** Failures at one place after which the machine code assumes nothing there. */
+  private static final int DISTRUST = 20;
+
+  /** Where a frame can be entered: the frame's instruction, the block, and what is in the frame then. */
+  record Entry(int framePc, int block, State state) {}
+
+  final Jit jit;
+  final PyCode code;
+  final PyDict globals;
+  final PyFunction function;
+  final ControlFlow flow;
+  final boolean frameless;
+  final int head;
+  final ClassDesc self;
+  final String method;
+  final Kind[] parameters;
+  final Constants constants = new Constants();
+  final Set<Assumption> assumptions = new LinkedHashSet<>();
+  final Map<String, Class<?>> linked = new LinkedHashMap<>();
+
+  /** The units that it calls directly. */
+  final Set<org.krait.runtime.execution.CompiledCode> units = new LinkedHashSet<>();
+
+  /** Callees that had no direct form. */
+  final Set<PyCode> waitsFor = new LinkedHashSet<>();
+  final Variables variables;
+  final Map<Integer, Entry> entries = new LinkedHashMap<>();
+
+  /** Variables of the frame form; of the form without, only the exit number. */
+  final int threadVariable = 0;
+
+  final int ownerVariable = 1;
+  final int exitVariable;
+  final int slotsVariable;
+  final int depthVariable;
+
+  /** What recursive calls are taken to return; set when the guess was confirmed. */
+  Kind result = Kind.REFERENCE;
+
+  /** The kinds of values that were returned. */
+  final Set<Kind> returned = new LinkedHashSet<>();
+
+  boolean callsItself;
+  boolean callsAny;
+
+  /** Functions that a temporary variable is known to hold one of. */
+  final Map<Integer, List<PyFunction>> candidates = new HashMap<>();
+
+  Emitter out = new Emitter(null);
+  State state;
+  int pc;
+
+  /** The instruction that comes next; translating one may take in several. */
+  int next;
+
+  private final Map<Integer, State> starts = new HashMap<>();
+  private final List<Exit> exits = new ArrayList<>();
+  private List<Integer> exitReferences = new ArrayList<>();
+  private List<Value.Variable> exitNumbers = new ArrayList<>();
+  private boolean left;
+  private Exit safepoint;
+  private int safepointNumber;
+  private Map<Integer, Label> labels = new HashMap<>();
+
+  /** Jumps whose values have to be moved first: written behind the blocks. */
+  private record Stub(Label label, State from, int target) {}
+
+  private final List<Stub> stubs = new ArrayList<>();
+  private final java.util.TreeSet<Integer> open = new java.util.TreeSet<>();
+  private final Instructions instructions = new Instructions(this);
+
+  Translation(
+      Jit jit, PyCode code, PyFrame frame, int head, boolean frameless, Kind[] parameters,
+      ClassDesc self, String method, ControlFlow flow) {
+    this.jit = jit;
+    this.code = code;
+    this.globals = frame.globals;
+    this.function = frame.function;
+    this.head = head;
+    this.frameless = frameless;
+    this.parameters = parameters;
+    this.self = self;
+    this.method = method;
+    this.flow = flow;
+    int first = 2;
+    if (frameless) {
+      for (Kind kind : parameters) {
+        first += kind == Kind.LONG || kind == Kind.DOUBLE ? 2 : 1;
+      }
+    }
+    this.variables = new Variables(first);
+    this.exitVariable = variables.take(Kind.TRUTH);
+    this.slotsVariable = frameless ? -1 : variables.take(Kind.REFERENCE);
+    this.depthVariable = frameless ? -1 : variables.take(Kind.TRUTH);
+  }
+
+  // ---- the passes
+
+  /** Finds the state at the start of every block. */
+  void analyze() {
+    for (Entry entry : List.copyOf(entries.values())) {
+      meet(entry.block, entry.state);
+    }
+    int steps = 0;
+    while (!open.isEmpty()) {
+      if (++steps > 40 * flow.blocks.size() + 200) {
+        throw new Refused("the kinds of its variables do not settle");
+      }
+      translateBlock(flow.blocks.get(open.pollFirst()));
+    }
+    // Once more, in the order of writing, to learn what the exits need.
+    writeBlocks();
+  }
+
+  /** Goes through all blocks in order. */
+  void writeBlocks() {
+    exits.clear();
+    stubs.clear();
+    labels = new HashMap<>();
+    if (!frameless) {
+      for (Entry entry : entries.values()) {
+        addExit(entry.block, new State(code.localsCount), code.localsCount + entry.state.stack.size());
+      }
+    }
+    for (ControlFlow.Block block : flow.blocks.values()) {
+      if (starts.containsKey(block.start)) {
+        translateBlock(block);
+      }
+    }
+    for (int i = 0; i < stubs.size(); i++) {
+      Stub stub = stubs.get(i);
+      out.bind(stub.label);
+      variables.endBlock();
+      move(stub.from, starts.get(stub.target));
+      out.jump(label(stub.target));
+    }
+  }
+
+  /** Starts writing for real. */
+  void writeTo(Emitter emitter) {
+    out = emitter;
+  }
+
+  List<Exit> exits() {
+    return exits;
+  }
+
+  List<Integer> exitReferences() {
+    return exitReferences;
+  }
+
+  List<Value.Variable> exitNumbers() {
+    return exitNumbers;
+  }
+
+  Label label(int block) {
+    return out.isDry() ? null : labels.computeIfAbsent(block, b -> out.label());
+  }
+
+  State start(int block) {
+    return starts.get(block);
+  }
+
+  private void translateBlock(ControlFlow.Block block) {
+    state = starts.get(block.start).copy();
+    safepoint = null;
+    variables.endBlock();
+    out.bind(label(block.start));
+    int line = -1;
+    pc = block.start;
+    boolean falls = true;
+    left = false;
+    candidates.clear();
+    while (pc < block.end) {
+      next = flow.after(pc);
+      int at = code.lineAt(pc);
+      if (at != line) {
+        line = at;
+        out.line(at);
+      }
+      falls = instructions.translate() && !left;
+      pc = next;
+      if (left) {
+        break;
+      }
+    }
+    if (falls) {
+      fall(pc);
+    }
+  }
+
+  /** Ends a block by falling into the next. */
+  private void fall(int target) {
+    settle();
+    meet(target, state);
+    State to = starts.get(target);
+    move(state, to);
+    Integer following = flow.blocks.higherKey(pc - 1);
+    while (following != null && !starts.containsKey(following)) {
+      following = flow.blocks.higherKey(following);
+    }
+    if (following == null || following != target) {
+      out.jump(label(target));
+    }
+  }
+
+  /** Leaves to the interpreter, always: the rest of the block is not reached. */
+  void leave() {
+    safepoint();
+    settle();
+    fail();
+    left = true;
+  }
+
+  /** Throws as a failed guard does. */
+  void fail() {
+    out.guarded("failure", ConstantDescs.CD_Throwable);
+    out.op(Opcode.ATHROW);
+  }
+
+  /** Whether calls are counted: where some are made, so that they might go too deep. */
+  boolean countsDepth() {
+    return callsAny;
+  }
+
+  /** Says that the frame may be resumed, when it stands at an instruction, at a block with this state. */
+  void resumeAt(int framePc, int block, State at) {
+    entries.put(framePc, new Entry(framePc, block, at));
+    meet(block, at);
+  }
+
+  // ---- blocks and edges
+
+  /** Where to jump to get to a block with the present state. */
+  Label edge(int target) {
+    meet(target, state);
+    State to = starts.get(target);
+    if (!needsMove(state, to)) {
+      return label(target);
+    }
+    Label label = out.label();
+    stubs.add(new Stub(label, state.copy(), target));
+    return label;
+  }
+
+  void jump(int target) {
+    settle();
+    meet(target, state);
+    move(state, starts.get(target));
+    out.jump(label(target));
+  }
+
+  /** Makes a block's start state cover another state. */
+  void meet(int target, State from) {
+    ControlFlow.Block block = flow.blocks.get(target);
+    State to = starts.get(target);
+    boolean changed = to == null;
+    if (to == null) {
+      to = new State(code.localsCount);
+      for (int i = 0; i < from.stack.size(); i++) {
+        to.stack.add(null);
+      }
+      for (int p = 0; p < from.size(); p++) {
+        to.set(p, canonical(p, from.at(p)));
+      }
+      System.arraycopy(from.dirty, 0, to.dirty, 0, to.dirty.length);
+      to.unchecked = from.unchecked;
+      starts.put(target, to);
+    } else {
+      if (to.stack.size() != from.stack.size()) {
+        throw new Refused("its stack has two depths at one place");
+      }
+      for (int p = 0; p < from.size(); p++) {
+        Value before = to.at(p);
+        Value after = merge(p, before, from.at(p), block);
+        if (!after.equals(before)) {
+          to.set(p, after);
+          changed = true;
+        }
+      }
+      if (from.unchecked && !to.unchecked) {
+        to.unchecked = true;
+        changed = true;
+      }
+      for (int i = 0; i < to.dirty.length; i++) {
+        if (from.dirty[i] && !to.dirty[i]) {
+          to.dirty[i] = true;
+          changed = true;
+        }
+      }
+    }
+    if (changed) {
+      if (!out.isDry()) {
+        throw new IllegalStateException("a state changed while its code was written");
+      }
+      open.add(target);
+    }
+  }
+
+  Value canonical(int position, Value value) {
+    return switch (value) {
+      case Value.Variable v -> variable(position, v.kind(), v.type());
+      case Value.Pending p -> variable(position, p.kind(), p.type());
+      case Value.RangeIterator r ->
+          new Value.RangeIterator(
+              variables.part(position, Kind.LONG, 1), variables.part(position, Kind.LONG, 2), r.step());
+      case Value.ListIterator l ->
+          new Value.ListIterator(
+              variables.part(position, Kind.REFERENCE, 3), variables.part(position, Kind.LONG, 4));
+      case Value.Range r -> throw new IllegalStateException("a range without an object got away");
+      default -> value;
+    };
+  }
+
+  private Value.Variable variable(int position, Kind kind, Class<?> type) {
+    return new Value.Variable(kind, variables.of(position, kind), type);
+  }
+
+  private Value merge(int position, Value a, Value b, ControlFlow.Block block) {
+    if (a == Value.DEAD || b == Value.DEAD) {
+      return Value.DEAD;
+    }
+    if (a.equals(b)) {
+      return a;
+    }
+    if (a instanceof Value.Constant x && b instanceof Value.Constant y && same(x.object(), y.object())) {
+      return a;
+    }
+    boolean local = position < code.localsCount;
+    if (a == Value.NULL || b == Value.NULL) {
+      if (!local) {
+        throw new Refused("a callee is there on one path only");
+      }
+      return block.liveIn.get(position) ? variable(position, Kind.REFERENCE, null) : Value.DEAD;
+    }
+    Value ca = canonical(position, a);
+    Value cb = canonical(position, b);
+    if (ca.equals(cb)) {
+      return ca;
+    }
+    boolean whole = isWhole(ca) && isWhole(cb);
+    if (whole && ca.kind() == cb.kind()) {
+      Class<?> type = Value.typeOf(a) == Value.typeOf(b) ? Value.typeOf(a) : null;
+      return variable(position, ca.kind(), type);
+    }
+    if (local && !block.liveIn.get(position)) {
+      return Value.DEAD;
+    }
+    return variable(position, Kind.REFERENCE, null);
+  }
+
+  private static boolean isWhole(Value value) {
+    return value instanceof Value.Variable || value instanceof Value.Constant;
+  }
+
+  /** Whether two constants cannot be told apart. */
+  private static boolean same(PyObject a, PyObject b) {
+    return a == b
+        || a instanceof PyLong x && b instanceof PyLong y && x.value == y.value
+            && a.getClass() == b.getClass();
+  }
+
+  private boolean needsMove(State from, State to) {
+    for (int p = 0; p < from.size(); p++) {
+      if (isMoved(from.at(p), to.at(p))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMoved(Value from, Value to) {
+    return !(to instanceof Value.Constant || to == Value.NULL || to == Value.DEAD)
+        && !samePlace(from, to);
+  }
+
+  private static boolean samePlace(Value from, Value to) {
+    if (from instanceof Value.Variable a && to instanceof Value.Variable b) {
+      return a.index() == b.index();
+    }
+    return from.equals(to);
+  }
+
+  private void move(State from, State to) {
+    List<Value.Variable> targets = new ArrayList<>();
+    for (int p = from.size() - 1; p >= 0; p--) {
+      Value source = from.at(p);
+      Value target = to.at(p);
+      if (!isMoved(source, target)) {
+        continue;
+      }
+      switch (target) {
+        case Value.Variable v -> {
+          if (source == Value.NULL) {
+            out.nothing();
+          } else {
+            load(source, v.kind());
+          }
+          targets.add(v);
+        }
+        case Value.RangeIterator t -> {
+          Value.RangeIterator s = (Value.RangeIterator) source;
+          out.load(Kind.LONG, s.next());
+          targets.add(new Value.Variable(Kind.LONG, t.next(), null));
+          out.load(Kind.LONG, s.left());
+          targets.add(new Value.Variable(Kind.LONG, t.left(), null));
+        }
+        case Value.ListIterator t -> {
+          Value.ListIterator s = (Value.ListIterator) source;
+          out.load(Kind.REFERENCE, s.list());
+          targets.add(new Value.Variable(Kind.REFERENCE, t.list(), null));
+          out.load(Kind.LONG, s.index());
+          targets.add(new Value.Variable(Kind.LONG, t.index(), null));
+        }
+        default -> throw new IllegalStateException("cannot move to " + target);
+      }
+    }
+    for (int i = targets.size() - 1; i >= 0; i--) {
+      out.store(targets.get(i).kind(), targets.get(i).index());
+    }
+  }
+
+  // ---- values
+
+  Value.Variable spill(Value.Pending pending) {
+    int variable = variables.temporary(pending.kind());
+    out.store(pending.kind(), variable);
+    return new Value.Variable(pending.kind(), variable, pending.type());
+  }
+
+  /** Puts the pending value, if the stack has one, into a variable. */
+  void settle() {
+    List<Value> stack = state.stack;
+    for (int i = 0; i < stack.size(); i++) {
+      if (stack.get(i) instanceof Value.Pending pending) {
+        stack.set(i, spill(pending));
+      }
+    }
+  }
+
+  Value top(int depth) {
+    return state.stack.get(state.stack.size() - depth);
+  }
+
+  Value pop() {
+    return state.stack.removeLast();
+  }
+
+  void push(Value value) {
+    state.stack.add(value);
+  }
+
+  /** Says that the value on the JVM's stack is on the operand stack now. */
+  void pushed(Kind kind, Class<?> type) {
+    state.stack.add(new Value.Pending(kind, type));
+  }
+
+  /** Takes operands, the deepest first; only the first may be pending. */
+  Value[] operands(int count) {
+    List<Value> stack = state.stack;
+    int base = stack.size() - count;
+    for (int i = 0; i < stack.size(); i++) {
+      if (i != base && stack.get(i) instanceof Value.Pending pending) {
+        stack.set(i, spill(pending));
+      }
+    }
+    Value[] taken = new Value[count];
+    for (int i = 0; i < count; i++) {
+      taken[i] = stack.get(base + i);
+    }
+    stack.subList(base, stack.size()).clear();
+    return taken;
+  }
+
+  /** Pushes a value on the JVM's stack; where the kind has to be guessed right, a guard sees to it. */
+  void load(Value value, Kind kind) {
+    switch (value) {
+      case Value.Constant(PyObject object) -> loadConstant(object, kind);
+      case Value.Variable v -> {
+        out.load(v.kind(), v.index());
+        convert(v.kind(), kind);
+      }
+      case Value.Pending p -> convert(p.kind(), kind);
+      case Value.RangeIterator r -> {
+        out.load(Kind.LONG, r.next());
+        out.load(Kind.LONG, r.left());
+        out.constant(r.step());
+        out.guarded("rangeIterator", OBJECT, LONG, LONG, LONG);
+      }
+      case Value.ListIterator l -> {
+        out.load(Kind.REFERENCE, l.list());
+        out.load(Kind.LONG, l.index());
+        out.guarded("listIterator", OBJECT, OBJECT, LONG);
+      }
+      case Value.Null n -> out.nothing();
+      default -> throw new IllegalStateException("cannot load " + value);
+    }
+  }
+
+  private void loadConstant(PyObject object, Kind kind) {
+    switch (kind) {
+      case LONG -> {
+        if (!(object instanceof PyLong number)) {
+          throw new Refused("a constant of another kind than was seen");
+        }
+        out.constant(number.value);
+      }
+      case DOUBLE -> {
+        if (object instanceof PyLong number) {
+          out.constant((double) number.value);
+        } else if (object instanceof PyFloat number) {
+          out.constant(number.value);
+        } else {
+          throw new Refused("a constant of another kind than was seen");
+        }
+      }
+      case TRUTH -> out.number(object == PyBool.TRUE ? 1 : 0);
+      case REFERENCE -> loadObject(object, OBJECT);
+    }
+  }
+
+  /** Pushes an object of the runtime that the class refers to. */
+  void loadObject(Object object, ClassDesc type) {
+    Constants.Field field = constants.field(object, type);
+    out.staticField(self, field.name(), type);
+  }
+
+  void convert(Kind from, Kind to) {
+    if (from == to) {
+      return;
+    }
+    switch (to) {
+      case REFERENCE -> out.guarded("box", OBJECT, from.desc);
+      case LONG -> {
+        if (from != Kind.REFERENCE) {
+          throw new Refused("a value of another kind than was seen");
+        }
+        out.guarded("asLong", LONG, OBJECT);
+      }
+      case DOUBLE -> {
+        if (from == Kind.LONG) {
+          out.op(Opcode.L2D);
+        } else if (from == Kind.REFERENCE) {
+          out.guarded("toDouble", DOUBLE, OBJECT);
+        } else {
+          throw new Refused("a value of another kind than was seen");
+        }
+      }
+      case TRUTH -> {
+        if (from != Kind.REFERENCE) {
+          throw new Refused("a value of another kind than was seen");
+        }
+        out.guarded("asTruth", TRUTH, OBJECT);
+      }
+    }
+  }
+
+  // ---- variables of the code
+
+  /** {@code STORE_FAST}. */
+  void storeLocal(int local, Value value) {
+    state.dirty[local] = true;
+    if (value instanceof Value.Constant || value == Value.NULL) {
+      state.locals[local] = value;
+      return;
+    }
+    if (!(value instanceof Value.Variable) && !(value instanceof Value.Pending)) {
+      // An iterator in parts becomes an object.
+      settle();
+      load(value, Kind.REFERENCE);
+      value = new Value.Pending(Kind.REFERENCE, null);
+    }
+    Kind kind = value.kind();
+    int variable = variables.of(local, kind);
+    if (value instanceof Value.Variable same && same.index() == variable) {
+      state.locals[local] = value;
+      return;
+    }
+    saveAliases(variable, kind, value instanceof Value.Pending);
+    load(value, kind);
+    out.store(kind, variable);
+    state.locals[local] = new Value.Variable(kind, variable, Value.typeOf(value));
+    endSafepoint();
+  }
+
+  /** Copies values on the operand stack that lie in a variable about to be written. */
+  private void saveAliases(int variable, Kind kind, boolean pending) {
+    List<Value> stack = state.stack;
+    for (int i = 0; i < stack.size(); i++) {
+      if (stack.get(i) instanceof Value.Variable v && v.index() == variable) {
+        int copy = variables.temporary(kind);
+        // What is pending stays below on the JVM's stack meanwhile.
+        out.load(kind, variable);
+        out.store(kind, copy);
+        stack.set(i, new Value.Variable(kind, copy, v.type()));
+      }
+    }
+  }
+
+  /** Gives the frame every variable that it does not have, before anybody may look. */
+  void flush() {
+    if (frameless) {
+      throw new NeedsFrame(
+          OpcodeTable.name(flow.op(pc)) + " in line " + code.lineAt(pc));
+    }
+    settle();
+    for (int i = 0; i < state.dirty.length; i++) {
+      if (state.dirty[i]) {
+        state.dirty[i] = false;
+        if (state.locals[i] != Value.DEAD) {
+          flush(i, state.locals[i]);
+        }
+      }
+    }
+  }
+
+  /** Writes a value to a place of the frame. */
+  void flush(int place, Value value) {
+    out.load(Kind.REFERENCE, slotsVariable);
+    out.number(place);
+    load(value, Kind.REFERENCE);
+    out.op(Opcode.AASTORE);
+  }
+
+  // ---- exits
+
+  /** Makes sure that guards have an exit. */
+  void safepoint() {
+    if (safepoint == null || distrusts(safepoint.pc()) && safepoint.pc() != pc) {
+      newSafepoint(code.localsCount + state.stack.size());
+    }
+  }
+
+  /** Whether guards at the present place have failed too often to assume anything there. */
+  boolean distrusted() {
+    return safepoint != null && safepoint.pc() == pc && distrusts(pc);
+  }
+
+  private boolean distrusts(int at) {
+    byte[] failures = code.heat.failures;
+    return failures != null && failures[at] >= DISTRUST;
+  }
+
+  /**
+   * A safepoint at this very instruction, because it raises or leads away.
+   *
+   * @param taken how many values it takes from the stack
+   */
+  void ownSafepoint(int taken) {
+    int called = code.localsCount + state.stack.size() - taken;
+    if (safepoint == null || safepoint.pc() != pc || safepoint.called() != called) {
+      newSafepoint(called);
+    }
+  }
+
+  private void newSafepoint(int called) {
+    settle();
+    safepoint = addExit(pc, state, called);
+    safepointNumber = exits.size() - 1;
+    out.number(safepointNumber);
+    out.store(Kind.TRUTH, exitVariable);
+  }
+
+  /** A safepoint for a call whose result is not its callee's but what a variable holds. */
+  void keepWhileCalling(int taken, int variable) {
+    settle();
+    Exit plain = addExit(pc, state, code.localsCount + state.stack.size() - taken);
+    exits.set(exits.size() - 1, plain.keeping(reference(variable)));
+    safepoint = null;
+    out.number(exits.size() - 1);
+    out.store(Kind.TRUTH, exitVariable);
+  }
+
+  /** Says that something happened that cannot be done again. */
+  void endSafepoint() {
+    safepoint = null;
+  }
+
+  private Exit addExit(int at, State from, int called) {
+    List<Integer> places = new ArrayList<>();
+    List<Exit.Source> sources = new ArrayList<>();
+    for (int p = 0; p < from.size(); p++) {
+      boolean local = p < code.localsCount;
+      Value value = from.at(p);
+      if (value == Value.DEAD || local && (frameless ? value == Value.NULL : !from.dirty[p])) {
+        continue;
+      }
+      places.add(p);
+      sources.add(source(value));
+    }
+    Exit exit =
+        new Exit(
+            at,
+            from == state ? code.localsCount + from.stack.size() : called,
+            called,
+            places.stream().mapToInt(Integer::intValue).toArray(),
+            sources.toArray(Exit.Source[]::new),
+            -1);
+    exits.add(exit);
+    return exit;
+  }
+
+  private Exit.Source source(Value value) {
+    return switch (value) {
+      case Value.Constant(PyObject object) -> new Exit.Constant(object);
+      case Value.Null n -> new Exit.Constant(null);
+      case Value.Variable v ->
+          switch (v.kind()) {
+            case REFERENCE -> new Exit.Reference(reference(v.index()));
+            case LONG -> new Exit.LongNumber(number(v.kind(), v.index()));
+            case DOUBLE -> new Exit.DoubleNumber(number(v.kind(), v.index()));
+            case TRUTH -> new Exit.Truth(number(v.kind(), v.index()));
+          };
+      case Value.RangeIterator r ->
+          new Exit.RangeIterator(number(Kind.LONG, r.next()), number(Kind.LONG, r.left()), r.step());
+      case Value.ListIterator l ->
+          new Exit.ListIterator(reference(l.list()), number(Kind.LONG, l.index()));
+      default -> throw new IllegalStateException("cannot leave with " + value);
+    };
+  }
+
+  private int reference(int variable) {
+    int at = exitReferences.indexOf(variable);
+    if (at < 0) {
+      at = exitReferences.size();
+      exitReferences.add(variable);
+    }
+    return at;
+  }
+
+  private int number(Kind kind, int variable) {
+    Value.Variable wanted = new Value.Variable(kind, variable, null);
+    int at = exitNumbers.indexOf(wanted);
+    if (at < 0) {
+      at = exitNumbers.size();
+      exitNumbers.add(wanted);
+    }
+    return at;
+  }
+
+  /** Forgets the variables of exits that only the search for kinds has seen. */
+  void forgetExits() {
+    exitReferences = new ArrayList<>();
+    exitNumbers = new ArrayList<>();
+  }
+
+  // ---- what may run any code
+
+  /**
+   * Before an operation that may run any Python code: the frame gets what it does not have yet, and its
+   * place.
+   *
+   * @param taken how many values it takes from the stack
+   */
+  void beforeAnything(int taken) {
+    flush();
+    ownSafepoint(taken);
+    out.load(Kind.REFERENCE, ownerVariable);
+    out.number(pc);
+    out.setField(Names.FRAME, "pc", INT);
+    callsAny = true;
+  }
+
+  /** Behind such an operation: its result, if any, is pending, and all else may have changed. */
+  void afterAnything() {
+    endSafepoint();
+    state.unchecked = true;
+  }
+
+  /** Leaves when an assumption is broken; to be called at the start of the next instruction. */
+  void checkAssumptions() {
+    if (state.unchecked) {
+      state.unchecked = false;
+      safepoint();
+      loadUnit();
+      out.call(Names.COMPILED, "check", MethodTypeDesc.of(VOID, Names.COMPILED));
+    }
+  }
+
+  void loadUnit() {
+    out.staticField(self, "unit", Names.COMPILED);
+  }
+
+  void loadThread() {
+    out.load(Kind.REFERENCE, threadVariable);
+  }
+
+  /** The frame, or the function in the form without one. */
+  void loadOwner() {
+    out.load(Kind.REFERENCE, ownerVariable);
+  }
+
+  void loadFunction() {
+    loadOwner();
+    if (!frameless) {
+      out.field(Names.FRAME, "function", Names.FUNCTION);
+    }
+  }
+
+  /** Builds on an assumption from now on; false when it is broken already. */
+  boolean assume(Assumption assumption) {
+    if (!assumption.isValid()) {
+      return false;
+    }
+    assumptions.add(assumption);
+    return true;
+  }
+
+  int profile() {
+    byte[] profile = code.profile;
+    return profile == null ? 0 : profile[pc];
+  }
+
+  Object cache() {
+    return code.caches[pc];
+  }
+
+  static int caches(int op) {
+    return OpcodeTable.caches(op);
+  }
+}

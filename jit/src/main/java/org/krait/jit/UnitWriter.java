@@ -1,0 +1,438 @@
+package org.krait.jit;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.Label;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.attribute.SourceFileAttribute;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import org.krait.runtime.execution.CompiledCode;
+import org.krait.runtime.execution.Exit;
+
+/** Writes the class of a translation that has been analysed, and loads it. */
+final class UnitWriter {
+  /** HotSpot does not compile methods of more bytes. */
+  static final int HUGE = 7900;
+
+  private static final ClassDesc INT = ConstantDescs.CD_int;
+  private static final ClassDesc LONG = ConstantDescs.CD_long;
+  private static final ClassDesc VOID = ConstantDescs.CD_void;
+  private static final int STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
+
+  private final Translation t;
+
+  UnitWriter(Translation t) {
+    this.t = t;
+  }
+
+  /** Writes, loads and makes the unit. */
+  CompiledCode load() {
+    byte[] bytes = write();
+    int size = size(bytes);
+    if (size > HUGE) {
+      throw new Refused("too large: " + size + " bytes of JVM code");
+    }
+    List<Constants.Field> fields = t.constants.fields();
+    Object[] values = new Object[fields.size() + 3];
+    for (int i = 0; i < fields.size(); i++) {
+      values[i] = fields.get(i).value();
+    }
+    values[fields.size()] = t.code;
+    values[fields.size() + 1] = t.globals;
+    values[fields.size() + 2] = t.exits().toArray(Exit[]::new);
+    String name = binaryName(t.self);
+    Class<?> unit = new UnitLoader(values, t.linked).define(name, bytes);
+    try {
+      return (CompiledCode) unit.getField("unit").get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String binaryName(ClassDesc type) {
+    String descriptor = type.descriptorString();
+    return descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
+  }
+
+  private byte[] write() {
+    return ClassFile.of()
+        .build(
+            t.self,
+            c -> {
+              c.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+              c.withSuperclass(Names.COMPILED);
+              c.with(SourceFileAttribute.of(t.code.filename().toString()));
+              c.withMethodBody(
+                  t.method, bodyType(), STATIC, b -> {
+                    body(b);
+                  });
+              exit(c);
+              constructor(c);
+              entries(c);
+              fields(c);
+            });
+  }
+
+  private MethodTypeDesc bodyType() {
+    return t.frameless
+        ? new Linkage(t.self, t.method, t.parameters, t.result, false).type()
+        : MethodTypeDesc.of(Names.OBJECT, Names.THREAD, Names.FRAME);
+  }
+
+  // ---- the body
+
+  private void body(CodeBuilder b) {
+    Emitter out = new Emitter(b);
+    for (int variable : t.exitReferences()) {
+      if (!isParameter(variable)) {
+        b.aconst_null().astore(variable);
+      }
+    }
+    for (Value.Variable number : t.exitNumbers()) {
+      if (!isParameter(number.index())) {
+        switch (number.kind()) {
+          case LONG -> b.lconst_0().lstore(number.index());
+          case DOUBLE -> b.dconst_0().dstore(number.index());
+          default -> b.iconst_0().istore(number.index());
+        }
+      }
+    }
+    b.iconst_0().istore(t.exitVariable);
+    if (!t.frameless) {
+      b.aload(t.ownerVariable).getfield(Names.FRAME, "slots", Names.OBJECTS).astore(t.slotsVariable);
+      b.aload(t.threadVariable).getfield(Names.THREAD, "depth", INT).istore(t.depthVariable);
+    }
+    Label from = b.newLabel();
+    Label to = b.newLabel();
+    Label handler = b.newLabel();
+    b.labelBinding(from);
+    t.writeTo(out);
+    if (t.frameless) {
+      if (t.countsDepth()) {
+        out.load(Kind.REFERENCE, t.threadVariable);
+        out.guarded("enter", VOID, Names.THREAD);
+      }
+      t.writeBlocks();
+    } else {
+      enterFrame(b, out);
+    }
+    b.labelBinding(to);
+    b.labelBinding(handler);
+    b.exceptionCatchAll(from, to, handler);
+    handler(b, out);
+  }
+
+  private boolean isParameter(int variable) {
+    int first = 2;
+    if (t.frameless) {
+      for (Kind kind : t.parameters) {
+        first += kind == Kind.LONG || kind == Kind.DOUBLE ? 2 : 1;
+      }
+    }
+    return variable < first;
+  }
+
+  /** Where the frame stands decides where to go on; its variables are loaded first. */
+  private void enterFrame(CodeBuilder b, Emitter out) {
+    List<Translation.Entry> entries = List.copyOf(t.entries.values());
+    List<Label> labels = new ArrayList<>();
+    List<SwitchCase> cases = new ArrayList<>();
+    for (Translation.Entry entry : entries) {
+      Label label = b.newLabel();
+      labels.add(label);
+      cases.add(SwitchCase.of(entry.framePc(), label));
+    }
+    Label other = b.newLabel();
+    b.aload(t.ownerVariable).getfield(Names.FRAME, "pc", INT);
+    cases.sort(java.util.Comparator.comparingInt(SwitchCase::caseValue));
+    b.lookupswitch(other, cases);
+    b.labelBinding(other);
+    goOn(b);
+    // The blocks come first, so that their labels exist; then the entries that jump there.
+    t.writeBlocks();
+    for (int i = 0; i < entries.size(); i++) {
+      b.labelBinding(labels.get(i));
+      b.loadConstant(i).istore(t.exitVariable);
+      reload(entries.get(i), out);
+      b.goto_(t.label(entries.get(i).block()));
+    }
+  }
+
+  private void goOn(CodeBuilder b) {
+    b.getstatic(Names.COMPILED, "CONTINUE", Names.OBJECT).areturn();
+  }
+
+  /** From the frame's places to the variables of a block's start. */
+  private void reload(Translation.Entry entry, Emitter out) {
+    State state = t.start(entry.block());
+    for (int p = 0; p < state.size(); p++) {
+      Value value = state.at(p);
+      switch (value) {
+        case Value.Variable v -> {
+          place(out, p);
+          if (v.kind() != Kind.REFERENCE) {
+            out.guarded("notNull", Names.OBJECT, Names.OBJECT);
+          }
+          t.convert(Kind.REFERENCE, v.kind());
+          out.store(v.kind(), v.index());
+        }
+        case Value.RangeIterator r -> {
+          place(out, p);
+          out.guarded("rangeNext", LONG, Names.OBJECT);
+          out.store(Kind.LONG, r.next());
+          place(out, p);
+          out.constant(r.step());
+          out.guarded("rangeLeft", LONG, Names.OBJECT, LONG);
+          out.store(Kind.LONG, r.left());
+        }
+        case Value.ListIterator l -> {
+          place(out, p);
+          out.guarded("iteratedList", Names.OBJECT, Names.OBJECT);
+          out.store(Kind.REFERENCE, l.list());
+          place(out, p);
+          out.guarded("iteratedIndex", LONG, Names.OBJECT);
+          out.store(Kind.LONG, l.index());
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void place(Emitter out, int position) {
+    out.load(Kind.REFERENCE, t.slotsVariable);
+    out.number(position);
+    out.op(Opcode.AALOAD);
+  }
+
+  // ---- exits
+
+  private ClassDesc[] exitParameters() {
+    List<ClassDesc> all = new ArrayList<>();
+    all.add(ConstantDescs.CD_Throwable);
+    all.add(INT);
+    all.add(Names.THREAD);
+    all.add(t.frameless ? Names.FUNCTION : Names.FRAME);
+    if (!t.frameless) {
+      all.add(INT);
+    }
+    for (int i = 0; i < t.exitReferences().size(); i++) {
+      all.add(Names.OBJECT);
+    }
+    int slots = all.size();
+    for (Value.Variable number : t.exitNumbers()) {
+      all.add(number.kind() == Kind.TRUTH ? INT : number.kind().desc);
+      slots += 2;
+    }
+    if (slots > 250) {
+      throw new Refused("too many values live at once");
+    }
+    return all.toArray(ClassDesc[]::new);
+  }
+
+  private void handler(CodeBuilder b, Emitter out) {
+    b.iload(t.exitVariable);
+    b.aload(t.threadVariable);
+    b.aload(t.ownerVariable);
+    if (!t.frameless) {
+      b.iload(t.depthVariable);
+    }
+    for (int variable : t.exitReferences()) {
+      b.aload(variable);
+    }
+    for (Value.Variable number : t.exitNumbers()) {
+      out.load(number.kind(), number.index());
+    }
+    b.invokestatic(t.self, "exit", MethodTypeDesc.of(Names.OBJECT, exitParameters()));
+    if (t.frameless && t.result != Kind.REFERENCE) {
+      b.pop();
+      switch (t.result) {
+        case LONG -> b.lconst_0().lreturn();
+        case DOUBLE -> b.dconst_0().dreturn();
+        default -> b.iconst_0().ireturn();
+      }
+    } else {
+      b.areturn();
+    }
+  }
+
+  /** The method that gathers the variables: apart, so that the body stays small enough to be inlined. */
+  private void exit(ClassBuilder c) {
+    ClassDesc[] parameters = exitParameters();
+    c.withMethodBody(
+        "exit",
+        MethodTypeDesc.of(Names.OBJECT, parameters),
+        ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
+        b -> {
+          b.getstatic(t.self, "unit", Names.COMPILED);
+          b.aload(0).iload(1).aload(2).aload(3);
+          int slot = 4;
+          if (!t.frameless) {
+            b.iload(slot++);
+          }
+          int count = t.exitReferences().size();
+          b.loadConstant(count).anewarray(Names.OBJECT);
+          for (int i = 0; i < count; i++) {
+            b.dup().loadConstant(i).aload(slot++).aastore();
+          }
+          List<Value.Variable> numbers = t.exitNumbers();
+          b.loadConstant(numbers.size()).newarray(java.lang.classfile.TypeKind.LONG);
+          for (int i = 0; i < numbers.size(); i++) {
+            b.dup().loadConstant(i);
+            switch (numbers.get(i).kind()) {
+              case LONG -> {
+                b.lload(slot);
+                slot += 2;
+              }
+              case DOUBLE -> {
+                b.dload(slot);
+                b.invokestatic(
+                    ConstantDescs.CD_Double,
+                    "doubleToRawLongBits",
+                    MethodTypeDesc.of(LONG, ConstantDescs.CD_double));
+                slot += 2;
+              }
+              default -> b.iload(slot++).i2l();
+            }
+            b.lastore();
+          }
+          ClassDesc longs = LONG.arrayType();
+          MethodTypeDesc type =
+              t.frameless
+                  ? MethodTypeDesc.of(
+                      Names.OBJECT, Names.COMPILED, ConstantDescs.CD_Throwable, INT, Names.THREAD,
+                      Names.FUNCTION, Names.OBJECTS, longs)
+                  : MethodTypeDesc.of(
+                      Names.OBJECT, Names.COMPILED, ConstantDescs.CD_Throwable, INT, Names.THREAD,
+                      Names.FRAME, INT, Names.OBJECTS, longs);
+          b.invokestatic(Names.DEOPTIMIZE, t.frameless ? "withoutFrame" : "withFrame", type);
+          b.areturn();
+        });
+  }
+
+  // ---- the rest of the class
+
+  private void constructor(ClassBuilder c) {
+    c.withMethodBody(
+        ConstantDescs.INIT_NAME,
+        MethodTypeDesc.of(VOID, Names.CODE, Names.DICT, Names.EXITS),
+        ClassFile.ACC_PRIVATE,
+        b ->
+            b.aload(0).aload(1).aload(2).aload(3).loadConstant(t.frameless ? 1 : 0)
+                .invokespecial(
+                    Names.COMPILED,
+                    ConstantDescs.INIT_NAME,
+                    MethodTypeDesc.of(
+                        VOID, Names.CODE, Names.DICT, Names.EXITS, ConstantDescs.CD_boolean))
+                .return_());
+  }
+
+  private void entries(ClassBuilder c) {
+    int flags = ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL;
+    if (!t.frameless) {
+      c.withMethodBody(
+          "run",
+          MethodTypeDesc.of(Names.OBJECT, Names.THREAD, Names.FRAME),
+          flags,
+          b -> b.aload(1).aload(2).invokestatic(t.self, t.method, bodyType()).areturn());
+      return;
+    }
+    int count = t.parameters.length;
+    List<ClassDesc> types = new ArrayList<>(List.of(Names.THREAD, Names.FUNCTION));
+    boolean spread = count <= 3;
+    for (int i = 0; i < count && spread; i++) {
+      types.add(Names.OBJECT);
+    }
+    if (!spread) {
+      types.add(Names.OBJECTS);
+      types.add(INT);
+    }
+    c.withMethodBody(
+        "enter",
+        MethodTypeDesc.of(Names.OBJECT, types),
+        ClassFile.ACC_PROTECTED | ClassFile.ACC_FINAL,
+        b -> {
+          Emitter out = new Emitter(b);
+          b.aload(1).aload(2);
+          for (int i = 0; i < count; i++) {
+            if (spread) {
+              b.aload(3 + i);
+            } else {
+              b.aload(3).iload(4).loadConstant(i).iadd().aaload();
+            }
+            Kind kind = t.parameters[i];
+            if (kind != Kind.REFERENCE) {
+              out.guarded(
+                  switch (kind) {
+                    case LONG -> "asLong";
+                    case DOUBLE -> "asDouble";
+                    default -> "asTruth";
+                  },
+                  kind.desc,
+                  Names.OBJECT);
+            }
+          }
+          b.invokestatic(t.self, t.method, bodyType());
+          if (t.result != Kind.REFERENCE) {
+            out.guarded("box", Names.OBJECT, t.result.desc);
+          }
+          b.areturn();
+        });
+  }
+
+  private void fields(ClassBuilder c) {
+    List<Constants.Field> fields = t.constants.fields();
+    int flags = ClassFile.ACC_STATIC | ClassFile.ACC_FINAL;
+    for (Constants.Field field : fields) {
+      c.withField(field.name(), field.type(), flags | ClassFile.ACC_PRIVATE);
+    }
+    c.withField("unit", Names.COMPILED, flags | ClassFile.ACC_PUBLIC);
+    c.withMethodBody(
+        ConstantDescs.CLASS_INIT_NAME,
+        MethodTypeDesc.of(VOID),
+        ClassFile.ACC_STATIC,
+        b -> {
+          for (int i = 0; i < fields.size(); i++) {
+            constant(b, i, fields.get(i).type());
+            b.putstatic(t.self, fields.get(i).name(), fields.get(i).type());
+          }
+          b.new_(t.self).dup();
+          constant(b, fields.size(), Names.CODE);
+          constant(b, fields.size() + 1, Names.DICT);
+          constant(b, fields.size() + 2, Names.EXITS);
+          b.invokespecial(
+              t.self,
+              ConstantDescs.INIT_NAME,
+              MethodTypeDesc.of(VOID, Names.CODE, Names.DICT, Names.EXITS));
+          b.putstatic(t.self, "unit", Names.COMPILED);
+          b.return_();
+        });
+  }
+
+  private void constant(CodeBuilder b, int index, ClassDesc type) {
+    b.ldc(t.self).loadConstant(index);
+    b.invokestatic(
+        Names.LOADER,
+        "constant",
+        MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Class, INT));
+    b.checkcast(type);
+  }
+
+  /** The bytes of the method that HotSpot has to compile. */
+  private int size(byte[] bytes) {
+    for (MethodModel method : ClassFile.of().parse(bytes).methods()) {
+      if (method.methodName().equalsString(t.method)
+          && method.findAttribute(Attributes.code()).isPresent()) {
+        return method.findAttribute(Attributes.code()).get().codeLength();
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,57 @@
+package org.krait.jit;
+
+import org.krait.runtime.PyObject;
+
+/** What is known, while translating, about a value of a variable or of the operand stack. */
+sealed interface Value {
+  Value NULL = new Null();
+  Value DEAD = new Dead();
+
+  /** How it lies; of values without a place of their own, how they would. */
+  default Kind kind() {
+    return Kind.REFERENCE;
+  }
+
+  /** A value that is always the same object. */
+  record Constant(PyObject object) implements Value {
+    @Override
+    public Kind kind() {
+      return Kind.of(object);
+    }
+  }
+
+  /**
+   * A value in a JVM variable.
+   *
+   * @param type the exact Java class of a reference, or null when it is not known
+   */
+  record Variable(Kind kind, int index, Class<?> type) implements Value {}
+
+  /** A value on top of the JVM's stack; there is at most one. */
+  record Pending(Kind kind, Class<?> type) implements Value {}
+
+  /** An unbound variable, or the empty place below a callee. */
+  record Null() implements Value {}
+
+  /** A variable that no path reads again before it is set. */
+  record Dead() implements Value {}
+
+  /** A range that nobody has seen as an object; start and stop are of kind LONG. */
+  record Range(Value start, Value stop, long step) implements Value {}
+
+  /** An iterator of a range: variables for the next number and for how many are left. */
+  record RangeIterator(int next, int left, long step) implements Value {}
+
+  /** An iterator of a list: variables for the list and for the next index. */
+  record ListIterator(int list, int index) implements Value {}
+
+  /** The exact Java class, or null. */
+  static Class<?> typeOf(Value value) {
+    return switch (value) {
+      case Constant(PyObject object) -> object.getClass();
+      case Variable v -> v.type;
+      case Pending p -> p.type;
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package org.krait.runtime.execution;
+
+import org.krait.runtime.Iteration;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/**
+ * What machine code with a frame links to where anything may happen: the interpreter's own operations,
+ * which may run Python code that looks at the frame.
+ */
+public final class GenericOperations {
+  private GenericOperations() {}
+
+  public static PyObject binary(PyObject a, PyObject b, int operator) {
+    return Instructions.binary(operator, a, b);
+  }
+
+  public static PyObject negative(PyObject value) {
+    return value.type().slots.neg(value);
+  }
+
+  /** {@code SEND}: what is yielded, or null; then {@link #sendResult} has what was returned. */
+  public static PyObject send(PyFrame frame, PyObject receiver, PyObject value) {
+    return Generators.send(frame, receiver, value);
+  }
+
+  public static PyObject sendResult(PyFrame frame) {
+    PyObject result = frame.returned;
+    frame.returned = null;
+    return result;
+  }
+
+  public static PyObject compare(PyObject a, PyObject b, int operator) {
+    return Compare.compare(a, b, operator);
+  }
+
+  public static boolean contains(PyObject value, PyObject container) {
+    return Items.contains(container, value);
+  }
+
+  public static PyObject item(PyObject container, PyObject key) {
+    return Items.get(container, key);
+  }
+
+  public static void setItem(PyObject value, PyObject container, PyObject key) {
+    Items.set(container, key, value);
+  }
+
+  public static boolean isTrue(PyObject value) {
+    return Objects.isTrue(value);
+  }
+
+  public static PyObject attribute(PyObject object, PyFrame frame, int pc, PyStr name) {
+    return AttributeCache.load(frame, pc, object, name);
+  }
+
+  public static void setAttribute(
+      PyObject value, PyObject object, PyFrame frame, int pc, PyStr name) {
+    AttributeCache.store(frame, pc, object, name, value);
+  }
+
+  /** {@code LOAD_ATTR} for a call: leaves the callee and its first argument, or null and the callee. */
+  public static void method(PyObject object, PyFrame frame, int pc, PyStr name, int at) {
+    PyObject[] s = frame.slots;
+    s[at] = object;
+    AttributeCache.loadMethod(frame, pc, s, at, name);
+  }
+
+  /** {@code CALL} of what {@link #method} left, or of anything else. */
+  public static PyObject call(PyFrame frame, int base, int count, PyStr[] keywords) {
+    return Calls.call(frame, frame.slots, base, count, keywords);
+  }
+
+  public static PyObject iterator(PyObject value) {
+    return Iteration.iterator(value);
+  }
+
+  public static PyObject next(PyObject iterator) {
+    return Iteration.next(iterator);
+  }
+
+  public static PyObject global(PyFrame frame, int pc, int name) {
+    return Globals.load(frame, pc, name);
+  }
+
+  public static PyObject name(PyFrame frame, PyStr name) {
+    return Variables.loadName(frame, name);
+  }
+
+  public static void setName(PyObject value, PyFrame frame, PyStr name) {
+    Variables.storeName(frame, name, value);
+  }
+
+  public static PyObject[] unpack(PyObject value, int count) {
+    return Iteration.unpack(value, count);
+  }
+
+  /** Any other instruction, on the frame's own stack; returns the new top. */
+  public static int execute(PyFrame frame, int op, int arg, int sp) {
+    return Instructions.execute(frame, op, arg, sp);
+  }
+
+  public static PyObject list(PyObject[] items) {
+    return PyList.of(items);
+  }
+
+  public static PyObject tuple(PyObject[] items) {
+    return PyTuple.of(items);
+  }
+
+  public static PyObject text(PyObject[] parts) {
+    return Strings.join(parts, 0, parts.length);
+  }
+
+  /** A dict with constant str keys. */
+  public static PyObject dict(PyObject[] values, PyObject keys) {
+    PyTuple names = (PyTuple) keys;
+    PyDict dict = new PyDict(values.length);
+    for (int i = 0; i < values.length; i++) {
+      dict.put(names.get(i), values[i]);
+    }
+    return dict;
+  }
+
+  public static PyObject emptyDict() {
+    return new PyDict();
+  }
+
+  public static void checkInitResult(PyObject result) {
+    if (result != PyNone.NONE) {
+      throw org.krait.runtime.Errors.typeError(
+          "__init__() should return None, not '%s'", result.type().fullName());
+    }
+  }
+}
