@@ -34,7 +34,6 @@ public final class Shape {
   /** The first slot behind those of {@code __slots__}. */
   final int base;
 
-  private final Shape parent;
   private final PyStr name;
   private final PyStr[] names;
 
@@ -56,7 +55,6 @@ public final class Shape {
     this.type = type;
     this.base = base;
     this.isDict = isDict;
-    this.parent = parent;
     this.name = name;
     this.names = names;
     this.places = places;
@@ -107,7 +105,7 @@ public final class Shape {
 
   /** Whether {@code other} is this shape with one attribute more. */
   public boolean isBefore(Shape other) {
-    return other.parent == this;
+    return first == other || other.name != null && next.get(other.name) == other;
   }
 
   /** The shape after an attribute is added. */
