@@ -30,7 +30,10 @@ public final class StructSequenceType extends TypeTable {
   private final int[] places;
   private final PyType type;
 
-  private StructSequenceType(String fullName, int visible, String[] fields) {
+  private final boolean single;
+
+  private StructSequenceType(String fullName, int visible, boolean single, String[] fields) {
+    this.single = single;
     int dot = fullName.lastIndexOf('.');
     this.module = fullName.substring(0, dot);
     this.name = fullName.substring(dot + 1);
@@ -50,7 +53,12 @@ public final class StructSequenceType extends TypeTable {
    * @param fields names, empty for a visible field without one
    */
   public static StructSequenceType of(String fullName, int visible, String... fields) {
-    return new StructSequenceType(fullName, visible, fields);
+    return new StructSequenceType(fullName, visible, false, fields);
+  }
+
+  /** A type with one field, whose instances are made from its value instead of a sequence. */
+  public static StructSequenceType ofOne(String fullName, String field) {
+    return new StructSequenceType(fullName, 1, true, new String[] {field});
   }
 
   public PyType type() {
@@ -73,6 +81,9 @@ public final class StructSequenceType extends TypeTable {
   }
 
   private PyObject create(PyObject sequence, PyObject dict) {
+    if (single) {
+      return make(sequence);
+    }
     if (dict != null && !(dict instanceof PyDict)) {
       throw Errors.typeError("%s.%s() takes a dict as second arg, if any", module, name);
     }
@@ -109,7 +120,9 @@ public final class StructSequenceType extends TypeTable {
     for (int i = visible; i < allFields.length; i++) {
       hidden.put(PyStr.interned(allFields[i]), self.field(i));
     }
-    return PyTuple.of(type, PyTuple.of(PyTuple.of(self.items().clone()), hidden));
+    return single
+        ? PyTuple.of(type, PyTuple.of(self.get(0)))
+        : PyTuple.of(type, PyTuple.of(PyTuple.of(self.items().clone()), hidden));
   }
 
   private PyObject replace(PyStructSequence self, PyObject[] args, PyStr[] names) {
@@ -146,8 +159,11 @@ public final class StructSequenceType extends TypeTable {
 
   @Override
   protected Signature makeSignature(int id) {
-    return new Signature(
-        name, qualifiedName(id), "(iterable=(), /)", 0, 2, 1, 0, 0, "sequence", "dict");
+    return single
+        ? new Signature(
+            name, qualifiedName(id), "(" + named[0] + ")", 0, 1, 1, 0, 0, named[0])
+        : new Signature(
+            name, qualifiedName(id), "(iterable=(), /)", 0, 2, 1, 0, 0, "sequence", "dict");
   }
 
   @Override
@@ -155,7 +171,7 @@ public final class StructSequenceType extends TypeTable {
     return switch (id) {
       case NEW -> {
         PyObject[] bound = signature(id).bind(args, names);
-        yield create(bound[0], bound[1]);
+        yield create(bound[0], single ? null : bound[1]);
       }
       case REPR -> repr((PyStructSequence) self);
       case REDUCE -> reduce((PyStructSequence) self);

@@ -36,6 +36,9 @@ final class MmapMethods {
     }
     long left = Math.max(self.size() - self.position, 0);
     long length = wanted < 0 ? left : Math.min(wanted, left);
+    if (length == 0) {
+      return PyBytes.EMPTY;
+    }
     PyObject result = bytes(self.open(), self.position, length);
     self.position += length;
     return result;

@@ -90,6 +90,9 @@ public final class Environment {
     if (latin(key).indexOf('=') >= 0) {
       throw Errors.valueError("illegal environment variable name");
     }
+    if (key.length == 0) {
+      throw OsErrors.make(OsErrors.EINVAL);
+    }
     Doors.audit("os.putenv", PyBytes.of(key), PyBytes.of(content));
     Environment environment = current();
     synchronized (environment) {

@@ -8,11 +8,8 @@ import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.Special;
 import org.krait.runtime.SpecialCalls;
-import org.krait.runtime.Warnings;
-import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.codecs.Utf8;
 import org.krait.runtime.types.PyBytes;
-import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
@@ -72,10 +69,7 @@ record PathArgument(PyObject object, byte[] bytes, int number, boolean asBytes) 
     String words = "%s: %s should be %s, not %s".formatted(function, parameter, WANTED[allowed], value.type().fullName());
     PyObject plain = value;
     if (!(value instanceof PyStr || value instanceof PyBytes)) {
-      if (Buffers.isBuffer(value)) {
-        Warnings.warn(PyExceptions.DeprecationWarning, words, 1);
-        plain = PyBytes.of(Buffers.copy(value));
-      } else if (SpecialCalls.lookup(value, Special.FSPATH) == null) {
+      if (SpecialCalls.lookup(value, Special.FSPATH) == null) {
         throw Errors.typeError("%s", words);
       } else {
         plain = Objects.fsPath(value);

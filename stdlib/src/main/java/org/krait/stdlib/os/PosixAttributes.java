@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.krait.annotations.Function;
 import org.krait.runtime.Errors;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.types.*;
@@ -21,6 +22,7 @@ final class PosixAttributes {
 
   private static final int NO_FOLLOW = 0x100;
   private static final int ERANGE = 34;
+  private static final int NOT_SUPPORTED = 95;
   private static final int STATVFS_SIZE = 112;
 
   private static final CFunction FCHMODAT = new CFunction("fchmodat");
@@ -57,7 +59,22 @@ final class PosixAttributes {
     if (file.isDescriptor()) {
       FCHMOD.requireFor(path, file.kernel(), mode);
     } else {
+      chmodByName(file, at, mode, follow);
+    }
+  }
+
+  /** The kernel changes the mode of no link; the library then does without. */
+  private static void chmodByName(PathArgument file, int at, int mode, boolean follow) {
+    try {
       PosixFiles.onPath(FCHMODAT, at, file, mode, follow ? 0 : NO_FOLLOW);
+    } catch (PyException e) {
+      if (follow || OsErrors.numberOf(e) != NOT_SUPPORTED) {
+        throw e;
+      }
+      if (at != KernelCalls.HERE) {
+        throw Errors.valueError("chmod: cannot use dir_fd and follow_symlinks together");
+      }
+      throw Errors.notImplementedError("chmod: follow_symlinks unavailable on this platform");
     }
   }
 

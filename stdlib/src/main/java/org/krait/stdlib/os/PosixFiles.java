@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.krait.annotations.Function;
+import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
@@ -275,13 +276,25 @@ final class PosixFiles {
   }
 
   @Function("major(device, /)")
-  static long major(long device) {
-    return NativeStat.major(device);
+  static long major(PyObject device) {
+    return NativeStat.major(device(device));
+  }
+
+  /** A number of 64 bits without a sign. */
+  private static long device(PyObject value) {
+    PyInt number = Arguments.index(value);
+    if (number.signum() < 0) {
+      throw Errors.overflowError("can't convert negative int to unsigned");
+    }
+    if (number.bigValue().bitLength() > 64) {
+      throw Errors.overflowError("int too big to convert");
+    }
+    return number.bigValue().longValue();
   }
 
   @Function("minor(device, /)")
-  static long minor(long device) {
-    return NativeStat.minor(device);
+  static long minor(PyObject device) {
+    return NativeStat.minor(device(device));
   }
 
   @Function("fspath(path)")

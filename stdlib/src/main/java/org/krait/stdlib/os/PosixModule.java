@@ -26,6 +26,9 @@ public final class PosixModule implements NativeModule {
     for (String name : PosixConstants.HAVE.strip().split("\\s+")) {
       have.append(PyStr.of(name));
     }
+    put(dict, "P_WAIT", PyLong.ZERO);
+    put(dict, "P_NOWAIT", PyLong.of(PosixSpawning.NO_WAIT));
+    put(dict, "P_NOWAITO", PyLong.of(PosixSpawning.NO_WAIT));
     put(dict, "_have_functions", have);
     put(dict, "environ", Environment.dict());
     put(dict, "error", PyExceptions.OSError);

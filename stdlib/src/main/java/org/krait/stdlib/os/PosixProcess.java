@@ -49,15 +49,19 @@ final class PosixProcess {
     if (pid == getpid() && Signals.of(thread.interpreter).raise(thread, signal)) {
       return;
     }
+    Signals signals = Signals.of(thread.interpreter);
+    long before = signals.arrivals();
     KILL.require(pid, signal);
-    Signals.of(thread.interpreter).settle(thread);
+    signals.settle(thread, pid == 0 || pid == -1 ? signal : 0, before);
   }
 
   @Function("killpg(pgid, signal, /)")
   static void killpg(ThreadState thread, int group, int signal) {
     Doors.audit("os.killpg", PyLong.of(group), PyLong.of(signal));
+    Signals signals = Signals.of(thread.interpreter);
+    long before = signals.arrivals();
     KILLPG.require(group, signal);
-    Signals.of(thread.interpreter).settle(thread);
+    signals.settle(thread, group == 0 || group == getpgrp() ? signal : 0, before);
   }
 
   @Function("times()")

@@ -16,7 +16,7 @@ import org.krait.stdlib.libc.Native;
 /** The functions of {@code posix} about priorities, scheduling, and the processors a process may use. */
 final class PosixScheduling {
   static final StructSequenceType PARAM =
-      StructSequenceType.of("posix.sched_param", 1, "sched_priority");
+      StructSequenceType.ofOne("posix.sched_param", "sched_priority");
 
   private static final int SET_SIZE = 1024;
 

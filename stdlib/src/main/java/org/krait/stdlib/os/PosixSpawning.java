@@ -19,6 +19,9 @@ import org.krait.stdlib.signal.SignalSets;
 
 /** The functions of {@code posix} that run other programs: in a new process, or in place of this one. */
 final class PosixSpawning {
+  /** {@code os.P_NOWAIT}. */
+  static final int NO_WAIT = 1;
+
   private static final int OPEN = 0;
   private static final int CLOSE = 1;
   private static final int DUP2 = 2;
@@ -186,6 +189,58 @@ final class PosixSpawning {
     if (parts.size() != count) {
       throw Errors.typeError("%s", otherwise);
     }
+  }
+
+  // ---- CPython's library makes these of fork and exec; here they stand for themselves
+
+  @Function("spawnv(mode, file, args, /)")
+  static int spawnv(int mode, PyObject file, PyObject args) {
+    return spawn("spawnv", mode, file, args, null, false);
+  }
+
+  @Function("spawnve(mode, file, args, env, /)")
+  static int spawnve(int mode, PyObject file, PyObject args, PyObject env) {
+    return spawn("spawnve", mode, file, args, environmentArgument(env, "spawnve"), false);
+  }
+
+  @Function("spawnvp(mode, file, args, /)")
+  static int spawnvp(int mode, PyObject file, PyObject args) {
+    return spawn("spawnvp", mode, file, args, null, true);
+  }
+
+  @Function("spawnvpe(mode, file, args, env, /)")
+  static int spawnvpe(int mode, PyObject file, PyObject args, PyObject env) {
+    return spawn("spawnvpe", mode, file, args, environmentArgument(env, "spawnvpe"), true);
+  }
+
+  private static int spawn(
+      String function, int mode, PyObject file, PyObject args, List<byte[]> env, boolean searches) {
+    if (!(args instanceof PyList || args instanceof PyTuple)) {
+      throw Errors.typeError("argv must be a tuple or a list");
+    }
+    PyObject[] items = Iteration.toArray(args);
+    if (items.length == 0 || !Objects.isTrue(items[0])) {
+      throw Errors.valueError("argv first element cannot be empty");
+    }
+    Spawn spawn = new Spawn();
+    spawn.arguments = arguments(args, function, "argv");
+    spawn.environment = env;
+    spawn.executables = List.of(PathArgument.of(file, function, "file").bytes());
+    spawn.searches = searches;
+    spawn.descriptors.putAll(Descriptors.current().inherited());
+    int pid = spawn.run();
+    if (pid < 0) {
+      pid = missing();
+    }
+    return mode == NO_WAIT ? pid : PosixWaiting.exitCode(PyLong.of(PosixWaiting.statusOf(pid)));
+  }
+
+  /** A program that cannot be run looks to its parent like one that ends with this code. */
+  private static int missing() {
+    Spawn spawn = new Spawn();
+    spawn.executables = List.of(word("/bin/sh"));
+    spawn.arguments = List.of(word("sh"), word("-c"), word("exit 127"));
+    return spawn.run();
   }
 
   @Function("system(command)")

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.runtime.Arguments;
@@ -11,6 +12,7 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.libc.CFunction;
 import org.krait.stdlib.libc.Libc;
@@ -36,22 +38,25 @@ public final class SubprocessModule {
           + " call_setsid, pgid_to_set, gid, extra_groups, uid, child_umask, preexec_fn,"
           + " allow_vfork, /)")
   static long forkExec(
-      PyObject args, PyObject executables, boolean closesOthers, PyTuple passed, PyObject directory,
+      ThreadState thread, PyObject args, PyObject executables, boolean closesOthers, PyTuple passed, PyObject directory,
       PyObject environment, int input, int inputOther, int outputOther, int output, int errorOther,
       int error, int errorPipeRead, int errorPipe, boolean restoresSignals, boolean session,
       int group, PyObject gid, PyObject groups, PyObject uid, int mask, PyObject prepare,
       boolean vfork) {
-    if (prepare != PyNone.NONE) {
+    Spawn spawn = new Spawn();
+    PyDict posix = ((PyModule) thread.interpreter.importModule("posix")).dict();
+    boolean ownSession = prepare == posix.get(PyStr.interned("setsid"));
+    boolean ownGroup = prepare == posix.get(PyStr.interned("setpgrp"));
+    if (prepare != PyNone.NONE && !ownSession && !ownGroup) {
       throw Errors.notImplementedError(
           "preexec_fn needs fork(), which a Java virtual machine does not have");
     }
-    Spawn spawn = new Spawn();
     spawn.arguments = args == PyNone.NONE ? List.of() : words(args);
     spawn.executables = lines(executables);
     spawn.environment = environment == PyNone.NONE ? null : lines(environment);
     spawn.directory = directory == PyNone.NONE ? null : Environment.bytes(directory);
-    spawn.newSession = session;
-    spawn.processGroup = group;
+    spawn.newSession = session || ownSession;
+    spawn.processGroup = ownGroup ? 0 : group;
     spawn.mask = mask;
     spawn.defaultSignals = restoresSignals ? RESTORED : List.of();
     if (uid != PyNone.NONE || gid != PyNone.NONE || groups != PyNone.NONE) {
@@ -94,11 +99,23 @@ public final class SubprocessModule {
 
   private static Spawn.Credentials credentials(PyObject uid, PyObject gid, PyObject groups) {
     return new Spawn.Credentials(
-        uid == PyNone.NONE ? -1 : Identity.user(uid),
-        gid == PyNone.NONE ? -1 : Identity.group(gid),
+        uid == PyNone.NONE ? -1 : valid("user", () -> Identity.user(uid)),
+        gid == PyNone.NONE ? -1 : valid("group", () -> Identity.group(gid)),
         groups == PyNone.NONE
             ? null
-            : Identity.groups(groups, "setgroups argument must be a sequence"));
+            : valid(
+                "group", () -> Identity.groups(groups, "setgroups argument must be a sequence")));
+  }
+
+  private static <T> T valid(String what, Supplier<T> number) {
+    try {
+      return number.get();
+    } catch (PyException e) {
+      if (e.is(PyExceptions.OverflowError)) {
+        throw Errors.valueError("invalid %s id", what);
+      }
+      throw e;
+    }
   }
 
   /** {@code pass_fds} must be sorted and without repetition; the pipe for errors is among them. */

@@ -2,7 +2,9 @@ package org.krait.stdlib.selecting;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
@@ -47,20 +49,15 @@ public final class SelectModule implements NativeModule {
   @Function("select(rlist, wlist, xlist, timeout=None, /)")
   static PyObject select(PyObject read, PyObject write, PyObject other, PyObject timeout) {
     long deadline = Waiting.deadline(timeout(timeout));
-    PyObject[][] items = {items(read), items(write), items(other)};
+    PyObject[] sequences = {read, write, other};
+    PyObject[][] items = new PyObject[3][];
     int[][] numbers = new int[3][];
     Map<Integer, Integer> wishes = new LinkedHashMap<>();
     for (int i = 0; i < 3; i++) {
-      if (items[i].length > LIMIT) {
-        throw Errors.valueError("too many file descriptors in select()");
-      }
-      numbers[i] = new int[items[i].length];
-      for (int j = 0; j < items[i].length; j++) {
-        int number = FileNumber.of(items[i][j]);
-        if (number >= LIMIT) {
-          throw Errors.valueError("filedescriptor out of range in select()");
-        }
-        numbers[i][j] = number;
+      Asked asked = ask(sequences[i]);
+      items[i] = asked.items;
+      numbers[i] = asked.numbers;
+      for (int number : asked.numbers) {
         wishes.merge(number, WISHES[i], (a, b) -> a | b);
       }
     }
@@ -76,6 +73,30 @@ public final class SelectModule implements NativeModule {
       lists[i] = list;
     }
     return PyTuple.of(lists);
+  }
+
+  /** Objects and their descriptors. */
+  private record Asked(PyObject[] items, int[] numbers) {}
+
+  /** What {@code fileno()} of one does to a list is seen at once. */
+  private static Asked ask(PyObject sequence) {
+    PyObject[] fixed = sequence instanceof PyList ? null : items(sequence);
+    List<PyObject> items = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < (fixed == null ? ((PyList) sequence).size() : fixed.length); i++) {
+      PyObject item = fixed == null ? ((PyList) sequence).get(i) : fixed[i];
+      int number = FileNumber.of(item);
+      if (number >= LIMIT) {
+        throw Errors.valueError("filedescriptor out of range in select()");
+      }
+      if (items.size() >= LIMIT) {
+        throw Errors.valueError("too many file descriptors in select()");
+      }
+      items.add(item);
+      numbers.add(number);
+    }
+    return new Asked(
+        items.toArray(PyObject[]::new), numbers.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private static PyObject[] items(PyObject sequence) {

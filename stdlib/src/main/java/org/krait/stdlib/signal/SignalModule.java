@@ -1,5 +1,8 @@
 package org.krait.stdlib.signal;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.runtime.Arguments;
@@ -112,8 +115,19 @@ public final class SignalModule implements NativeModule {
       throw Errors.typeError("siginfo must be None");
     }
     int kernel = org.krait.stdlib.os.Descriptors.current().kernel(descriptor);
+    Signals signals = Signals.of(thread.interpreter);
+    long before = signals.arrivals();
     SYSCALL.require(PIDFD_SEND_SIGNAL, kernel, number, 0, flags);
-    Signals.runPending(thread);
+    signals.settle(thread, isThisProcess(kernel) ? number : 0, before);
+  }
+
+  private static boolean isThisProcess(int descriptor) {
+    try {
+      Path information = Path.of("/proc/self/fdinfo/" + descriptor);
+      return Files.readString(information).contains("Pid:\t" + GETPID.call() + "\n");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Function("strsignal(signalnum, /)")

@@ -37,7 +37,7 @@ public final class Signals {
   };
 
   /** How long a signal that the process sent itself may take until the Java machine passes it on. */
-  private static final long SETTLE_NANOS = 20_000_000;
+  private static final long SETTLE_NANOS = 200_000_000;
 
   private static final int INTERRUPT = 2;
   private static final int QUIT = 3;
@@ -58,7 +58,7 @@ public final class Signals {
 
   private volatile BitSet mainMask = new BitSet();
   private volatile Thread main;
-  private volatile long arrivals;
+  private volatile int arrivals;
   WakeupDescriptor wakeup;
 
   private Signals(Interpreter interpreter) {
@@ -169,7 +169,7 @@ public final class Signals {
   /** A signal is there; called in any thread. */
   private void arrived(int number) {
     synchronized (this) {
-      arrivals++;
+      arrivals = arrivals + 1;
       if (mainMask.get(number)) {
         held.set(number);
         notifyAll();
@@ -258,18 +258,28 @@ public final class Signals {
     }
   }
 
-  /** After a signal to others that may be to this process too: a moment for it to arrive, then handlers run. */
-  public void settle(ThreadState thread) {
-    runPending(thread);
+  /** How many have arrived, for {@link #settle}. */
+  public long arrivals() {
+    return arrivals;
   }
 
-  /** As {@link #settle}, for a signal of which is known that it comes. */
-  void await(ThreadState thread, long before) {
+  /**
+   * After the process has sent itself a signal by way of the kernel, where CPython's handler runs before
+   * the call returns: gives the Java machine a moment to pass it on.
+   *
+   * @param before how many had arrived when it was sent
+   */
+  public void settle(ThreadState thread, int number, long before) {
+    boolean comes = number > 0 && number < SignalNames.COUNT && isTrapped(number);
     long end = System.nanoTime() + SETTLE_NANOS;
-    while (arrivals == before && System.nanoTime() < end) {
+    while (comes && arrivals == before && System.nanoTime() < end) {
       LockSupport.parkNanos(100_000);
     }
     runPending(thread);
+  }
+
+  private synchronized boolean isTrapped(int number) {
+    return trapped.get(number);
   }
 
   // ---- masks

@@ -7,10 +7,13 @@ import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.Unraisable;
+import org.krait.runtime.Warnings;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.libc.CFunction;
 import org.krait.stdlib.libc.Libc;
@@ -135,7 +138,6 @@ public class PySocket extends PyInstance {
       }
     }
     kind &= ~(NON_BLOCKING | CLOSE_ON_EXEC);
-    OpenSockets.track(this);
   }
 
   /** The kernel's descriptor; {@code EBADF} when closed. */
@@ -163,7 +165,6 @@ public class PySocket extends PyInstance {
   synchronized int detach() {
     int old = number;
     number = -1;
-    OpenSockets.forget(this);
     return old;
   }
 
@@ -179,6 +180,19 @@ public class PySocket extends PyInstance {
       if (OsErrors.numberOf(e) != 104) {
         throw e;
       }
+    }
+  }
+
+  @Method("__del__(self, /)")
+  void dropped() {
+    if (number >= 0) {
+      try {
+        Warnings.warn(
+            PyExceptions.ResourceWarning, "unclosed " + Objects.repr(this), 1);
+      } catch (PyException e) {
+        Unraisable.report(e, null, this);
+      }
+      close();
     }
   }
 

@@ -20,7 +20,6 @@ import org.krait.stdlib.os.OsErrors;
 final class Resolver {
   private static final int SYSTEM = -11;
   private static final int PASSIVE = 1;
-  private static final int NUMERIC_HOST = 1;
   private static final int TEXT_ROOM = 64;
   private static final int HOST_ROOM = 1025;
 
@@ -156,11 +155,6 @@ final class Resolver {
       }
       return new String(Native.stringAt(room.address()), StandardCharsets.US_ASCII);
     }
-  }
-
-  /** An address in digits, with the interface where it has one. */
-  static String numericHost(MemorySegment address, int length) {
-    return names(address, length, NUMERIC_HOST | 2)[0];
   }
 
   /** Host and service of an address. */

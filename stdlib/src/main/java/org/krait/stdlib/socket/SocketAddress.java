@@ -178,7 +178,7 @@ final class SocketAddress {
       case INET6 -> {
         int scope = room.get(Native.INT, 24);
         yield PyTuple.of(
-            PyStr.of(Resolver.numericHost(room, 28)),
+            PyStr.of(Resolver.text(INET6, Native.copy(room, 8, 16))),
             port(room),
             PyLong.of(Integer.reverseBytes(room.get(Native.INT, 4)) & 0xffffffffL),
             PyLong.of(scope & 0xffffffffL));

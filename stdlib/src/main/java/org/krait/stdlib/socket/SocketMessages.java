@@ -8,6 +8,7 @@ import org.krait.annotations.Method;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.Sequences;
 import org.krait.runtime.buffer.Buffer;
@@ -65,7 +66,7 @@ final class SocketMessages {
       MemorySegment vector = arena.allocate(Math.max(16L * items.length, 16), 8);
       MemorySegment[] rooms = new MemorySegment[items.length];
       for (int i = 0; i < items.length; i++) {
-        Buffer buffer = Buffers.get(items[i], BufferFlags.WRITABLE);
+        Buffer buffer = writable(items[i]);
         lent.add(buffer);
         rooms[i] = arena.allocate(Math.max(buffer.length(), 1), 8);
         vector.set(Native.LONG, 16L * i, rooms[i].address());
@@ -74,6 +75,18 @@ final class SocketMessages {
       return receive(self, arena, vector, items.length, extra, flags, "recvmsg_into", count -> spread(lent, rooms, count));
     } finally {
       lent.forEach(Buffer::close);
+    }
+  }
+
+  private static Buffer writable(PyObject room) {
+    try {
+      return Buffers.get(room, BufferFlags.WRITABLE);
+    } catch (PyException e) {
+      if (e.is(PyExceptions.BufferError) || e.is(PyExceptions.TypeError)) {
+        throw Errors.typeError(
+            "recvmsg_into() argument 1 must be an iterable of single-segment read-write buffers");
+      }
+      throw e;
     }
   }
 

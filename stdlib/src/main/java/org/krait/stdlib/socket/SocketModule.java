@@ -109,7 +109,9 @@ public final class SocketModule implements NativeModule {
 
   private static long checked(PyObject value, String function, boolean padded) {
     PyInt number = Arguments.index(value);
-    boolean fits = number.fitsLong() && number.longValue() >= 0 && number.longValue() <= Integer.MAX_VALUE - 24;
+    long room = Integer.MAX_VALUE - SocketMessages.HEADER - (padded ? 8 : 0);
+    boolean fits =
+        number.fitsLong() && number.longValue() >= 0 && number.longValue() <= room;
     if (!fits) {
       throw Errors.overflowError("%s() argument out of range", function);
     }

@@ -77,10 +77,7 @@ final class SocketNames {
       return null;
     }
     if (port instanceof PyInt number) {
-      if (!number.fitsLong()) {
-        throw Errors.overflowError("Python int too large to convert to C long");
-      }
-      return utf8(Long.toString(number.longValue()));
+      return utf8(number.bigValue().toString());
     }
     if (port instanceof PyStr text) {
       return Utf8.encode(text, null);

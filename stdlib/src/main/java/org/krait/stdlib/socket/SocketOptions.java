@@ -37,6 +37,11 @@ final class SocketOptions {
     }
   }
 
+  private static boolean isInt(PyObject value) {
+    PyInt number = Arguments.index(value);
+    return number.fitsLong() && number.longValue() == (int) number.longValue();
+  }
+
   @Method(value = "setsockopt(self, level, option, value, optlen=NULL, /)", parseTuple = true)
   static void set(PySocket self, int level, int option, PyObject value, PyObject length) {
     if (length != null) {
@@ -47,7 +52,7 @@ final class SocketOptions {
       return;
     }
     try (Arena arena = Arena.ofConfined()) {
-      if (value.type().special(Special.INDEX) != null) {
+      if (value.type().special(Special.INDEX) != null && isInt(value)) {
         MemorySegment number = arena.allocate(8, 8);
         number.set(Native.INT, 0, Arguments.toInt(value));
         SETSOCKOPT.require(self.kernel(), level, option, number.address(), 4);
