@@ -816,8 +816,9 @@ final class Translation {
     if (state.unchecked) {
       state.unchecked = false;
       safepoint();
+      loadThread();
       loadUnit();
-      out.call(Names.COMPILED, "check", MethodTypeDesc.of(VOID, Names.COMPILED));
+      out.call(Names.COMPILED, "check", MethodTypeDesc.of(VOID, Names.THREAD, Names.COMPILED));
     }
   }
 

@@ -61,7 +61,7 @@ final class Calls {
     PyCode code = function.code();
     if (keywords == null && code.simple && code.argCount == count) {
       CompiledCode compiled = code.compiled;
-      if (compiled != null && compiled.accepts(function)) {
+      if (compiled != null && compiled.accepts(frame.thread, function)) {
         return compiled.call(frame.thread, function, s, first);
       }
       PyFrame next =

@@ -58,8 +58,9 @@ public abstract class CompiledCode implements Assumption.Dependent {
     this.frameless = frameless;
   }
 
-  public final boolean accepts(PyFunction function) {
-    return function.globals == globals && !stale;
+  /** Whether it can run the function now; while something waits, or tools watch, the interpreter does. */
+  public final boolean accepts(ThreadState thread, PyFunction function) {
+    return function.globals == globals && !stale && !thread.pending;
   }
 
   // ---- with a frame
@@ -271,8 +272,8 @@ public abstract class CompiledCode implements Assumption.Dependent {
   }
 
   /** For machine code, behind whatever may have run Python code. */
-  public static void check(CompiledCode unit) {
-    if (unit.stale) {
+  public static void check(ThreadState thread, CompiledCode unit) {
+    if (unit.stale || thread.pending) {
       throw GuardFailed.INSTANCE;
     }
   }

@@ -24,7 +24,7 @@ public final class Execute {
       CompiledCode compiled = frame.code.compiled;
       if (compiled == null) {
         Tiering.call(frame);
-      } else if (compiled.frameless && compiled.accepts(frame.function)) {
+      } else if (compiled.frameless && compiled.accepts(frame.thread, frame.function)) {
         return compiled.call(frame.thread, frame.function, frame.slots, 0);
       }
     }
@@ -73,7 +73,7 @@ public final class Execute {
         || compiled.frameless
         || frame.pc >= 0 && frame.generator == null
         || frame.function == null
-        || !compiled.accepts(frame.function)) {
+        || !compiled.accepts(frame.thread, frame.function)) {
       return goOn(frame);
     }
     try {

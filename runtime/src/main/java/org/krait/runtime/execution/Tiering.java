@@ -33,7 +33,7 @@ final class Tiering {
       warm(frame, head);
       return null;
     }
-    if (frame.function == null ? frame.globals != entry.globals : !entry.accepts(frame.function)) {
+    if (entry.stale || entry.globals != frame.globals || frame.thread.pending) {
       return null;
     }
     frame.pc = head - 1;

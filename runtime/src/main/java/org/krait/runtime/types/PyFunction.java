@@ -118,7 +118,7 @@ public final class PyFunction extends PyObject {
     }
     CompiledCode compiled = code.compiled;
     ThreadState thread = ThreadState.current();
-    return compiled != null && compiled.accepts(this)
+    return compiled != null && compiled.accepts(thread, this)
         ? compiled.call(thread, this)
         : Execute.call(newFrame(thread));
   }
@@ -130,7 +130,7 @@ public final class PyFunction extends PyObject {
     }
     CompiledCode compiled = code.compiled;
     ThreadState thread = ThreadState.current();
-    if (compiled != null && compiled.accepts(this)) {
+    if (compiled != null && compiled.accepts(thread, this)) {
       return compiled.call(thread, this, a);
     }
     PyFrame frame = newFrame(thread);
@@ -145,7 +145,7 @@ public final class PyFunction extends PyObject {
     }
     CompiledCode compiled = code.compiled;
     ThreadState thread = ThreadState.current();
-    if (compiled != null && compiled.accepts(this)) {
+    if (compiled != null && compiled.accepts(thread, this)) {
       return compiled.call(thread, this, a, b);
     }
     PyFrame frame = newFrame(thread);
@@ -161,7 +161,7 @@ public final class PyFunction extends PyObject {
     }
     CompiledCode compiled = code.compiled;
     ThreadState thread = ThreadState.current();
-    if (compiled != null && compiled.accepts(this)) {
+    if (compiled != null && compiled.accepts(thread, this)) {
       return compiled.call(thread, this, a, b, c);
     }
     PyFrame frame = newFrame(thread);
