@@ -20,7 +20,7 @@ class ExamplesTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Path EXAMPLES = ROOT.resolve("examples/under-the-hood");
   private static final List<String> ROOMS =
-      List.of("constants", "syntax", "bytecode", "compiler", "audit", "runtime", "stdlib", "cli");
+      List.of("constants", "syntax", "bytecode", "compiler", "audit", "runtime", "jit", "stdlib", "cli");
 
   /** What a process printed, and its exit code. */
   record Outcome(String output, int status) {}

@@ -1,0 +1,46 @@
+package org.krait.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Programs print what CPython 3.12.1 printed in every tier: interpreted, translated when hot, and translated
+ * almost at once, when guards have seen little and often fail.
+ */
+class TiersTest {
+  private static final Path PROGRAMS = Path.of("src/test/resources/tiers");
+
+  @TestFactory
+  Stream<DynamicTest> everyTierPrintsTheSame() throws IOException {
+    List<Path> programs;
+    try (Stream<Path> files = Files.list(PROGRAMS)) {
+      programs = files.filter(file -> file.toString().endsWith(".py")).sorted().toList();
+    }
+    assertFalse(programs.isEmpty(), "no programs found");
+    return programs.stream()
+        .flatMap(
+            program ->
+                Stream.of("off", "on", "eager")
+                    .map(
+                        tier ->
+                            DynamicTest.dynamicTest(
+                                program.getFileName() + " " + tier, () -> check(program, tier))));
+  }
+
+  private static void check(Path program, String tier) throws Exception {
+    String name = program.getFileName().toString();
+    Path expected = program.resolveSibling(name.replace(".py", ".expected"));
+    ExamplesTest.Outcome outcome =
+        ExamplesTest.krait("-B", "-X", "jit=" + tier, program.toAbsolutePath().toString());
+    assertEquals(Files.readString(expected), outcome.output());
+    assertEquals(0, outcome.status());
+  }
+}
