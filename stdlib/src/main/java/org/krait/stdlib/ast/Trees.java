@@ -52,7 +52,8 @@ final class Trees implements AstBridge {
     }
   }
 
-  private Mod tree(PyObject tree, Mode mode) {
+  @Override
+  public Mod tree(PyObject tree, Mode mode) {
     NodeKind expected = kind(mode);
     if (classes.kindOf(tree, "mod") != expected) {
       throw Errors.typeError(

@@ -4,6 +4,7 @@ import org.krait.compiler.CompileOptions;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.PyObject;
 import org.krait.syntax.DiagnosticListener;
+import org.krait.syntax.ParseOptions.Mode;
 import org.krait.syntax.ast.Mod;
 
 /** What {@code compile} needs of the module {@code _ast}, which registers itself when it is loaded. */
@@ -37,6 +38,9 @@ public interface AstBridge {
 
   /** Whether a value is an instance of {@code ast.AST}. */
   boolean isTree(PyObject value);
+
+  /** The tree that objects show, which must be one for this mode. */
+  Mod tree(PyObject tree, Mode mode);
 
   /** The code object of a tree that a program made or changed. */
   PyObject compile(
