@@ -1,5 +1,6 @@
 package org.krait.runtime;
 
+import org.krait.runtime.types.PyAttributeError;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 import org.krait.runtime.types.PyUnion;
@@ -13,7 +14,14 @@ public final class Attributes {
 
   /** {@code object.name}. */
   public static PyObject get(PyObject object, PyStr name) {
-    return object.type().slots.getattribute(object, name.intern());
+    try {
+      return object.type().slots.getattribute(object, name.intern());
+    } catch (PyException e) {
+      if (e.value() instanceof PyAttributeError error) {
+        error.describeIfBare(name, object);
+      }
+      throw e;
+    }
   }
 
   public static PyObject get(PyObject object, String name) {

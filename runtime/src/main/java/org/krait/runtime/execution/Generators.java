@@ -23,7 +23,11 @@ final class Generators {
     int flags = frame.code.flags;
     Resumable made;
     if ((flags & CodeFlags.COROUTINE) != 0) {
-      made = new PyCoroutine(frame);
+      PyCoroutine coroutine = new PyCoroutine(frame);
+      if (frame.thread.coroutineOriginDepth > 0) {
+        coroutine.setOrigin(frame.thread.coroutineOriginDepth);
+      }
+      made = coroutine;
     } else if ((flags & CodeFlags.ASYNC_GENERATOR) != 0) {
       made = new PyAsyncGenerator(frame);
     } else {

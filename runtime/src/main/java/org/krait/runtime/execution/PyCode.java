@@ -23,6 +23,7 @@ import org.krait.runtime.types.PyStr;
 @BuiltinType(
     name = "code",
     subclassable = false,
+    weakReferences = true,
     parts = {CodeMethods.class, CodeCreation.class, CodeComparison.class, CodePlaces.class})
 public final class PyCode extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyCodeTable());

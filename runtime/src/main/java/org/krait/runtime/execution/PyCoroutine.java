@@ -1,5 +1,7 @@
 package org.krait.runtime.execution;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
@@ -8,8 +10,10 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
 
 /** {@code coroutine}. */
 @BuiltinType(
@@ -41,7 +45,7 @@ public final class PyCoroutine extends Resumable {
     return String.format("<coroutine object %s at 0x%x>", qualname, Objects.id(this));
   }
 
-  @Getter("__name__")
+  @Getter(value = "__name__", doc = "The name of the coroutine.")
   PyObject getName() {
     return name;
   }
@@ -51,7 +55,7 @@ public final class PyCoroutine extends Resumable {
     name = checked(value, "__name__");
   }
 
-  @Getter("__qualname__")
+  @Getter(value = "__qualname__", doc = "The qualified name of the coroutine.")
   PyObject getQualname() {
     return qualname;
   }
@@ -88,12 +92,16 @@ public final class PyCoroutine extends Resumable {
     return isSuspended();
   }
 
-  @Method("send(self, value, /)")
+  @Method(
+      value = "send(self, value, /)",
+      doc = "Sends a value into coroutine and runs it until it awaits again or returns.")
   PyObject send(PyObject value) {
     return sendOrStop(value);
   }
 
-  @Method("throw(self, type, value=NULL, traceback=NULL, /)")
+  @Method(
+      value = "throw(self, type, value=NULL, traceback=NULL, /)",
+      doc = "Raises an exception in coroutine and runs it until it awaits again or returns.")
   PyObject throwMethod(PyObject type, PyObject value, PyObject traceback) {
     PyObject yielded = raise(Thrown.of("throw", type, value, traceback));
     if (yielded == null) {
@@ -102,15 +110,20 @@ public final class PyCoroutine extends Resumable {
     return yielded;
   }
 
-  @Method("close(self, /)")
+  @Method(value = "close(self, /)", doc = "Raises GeneratorExit inside coroutine.")
   PyObject closeMethod() {
     return close();
   }
 
   private PyObject origin = PyNone.NONE;
 
-  void setOrigin(PyObject value) {
-    origin = value;
+  /** Notes where it was made: the frames that called for it, at most {@code depth}. */
+  void setOrigin(int depth) {
+    List<PyObject> places = new ArrayList<>();
+    for (PyFrame at = frame.back; at != null && places.size() < depth; at = at.back) {
+      places.add(PyTuple.of(at.code.filename(), PyLong.of(at.line()), at.code.name()));
+    }
+    origin = PyTuple.of(places.toArray(PyObject[]::new));
   }
 
   @Override

@@ -22,10 +22,11 @@ final class Variables {
   }
 
   private static PyException unboundLocal(PyCode code, int slot) {
-    return named(
+    // As in CPython it does not carry the name: no other name is suggested.
+    return Errors.make(
         PyExceptions.UnboundLocalError,
-        code.variable(slot),
-        "cannot access local variable '%s' where it is not associated with a value");
+        "cannot access local variable '%s' where it is not associated with a value",
+        code.variable(slot));
   }
 
   /** A NameError that carries the name. */

@@ -44,6 +44,13 @@ public class PyAttributeError extends PyBaseException {
     object = owner;
   }
 
+  /** The same for an exception that a program raised without saying whose attribute it misses. */
+  public void describeIfBare(PyObject attribute, PyObject owner) {
+    if (name == null && object == null) {
+      describe(attribute, owner);
+    }
+  }
+
   @Method("__getstate__(self, /)")
   PyObject getState() {
     PyDict state = shape().names().length == 0 ? new PyDict() : ownDict().copy();
