@@ -121,7 +121,12 @@ final class CheckExpressions {
         load(e.value());
         optional(e.formatSpec());
       }
-      case Expr.NamedExpr e -> load(e.value());
+      case Expr.NamedExpr e -> {
+        if (!(e.target() instanceof Expr.Name)) {
+          throw Errors.typeError("NamedExpr target must be a Name");
+        }
+        load(e.value());
+      }
       case Expr.Slice e -> {
         optional(e.lower());
         optional(e.upper());
