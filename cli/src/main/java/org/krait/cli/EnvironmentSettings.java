@@ -37,6 +37,7 @@ final class EnvironmentSettings {
     readFlags();
     readHashSeed(randomHashes);
     readDigitLimit();
+    readVerification();
     readTracing();
     readPlaces();
     readWarnings(warnings);
@@ -168,6 +169,19 @@ final class EnvironmentSettings {
           CONFIGURING);
     }
     options.intMaxStrDigits = (int) limit;
+  }
+
+  private void readVerification() throws SettingError {
+    String mode = options.extra.get("verify-pyc");
+    if (!options.extra.containsKey("verify-pyc") || "structure".equals(mode)) {
+      return;
+    }
+    if (!"off".equals(mode)) {
+      String why = "source".equals(mode) ? " (source is not there yet)" : "";
+      throw new SettingError(
+          "-X verify-pyc: the mode is off or structure, not " + mode + why, CONFIGURING);
+    }
+    options.verifyBytecode = false;
   }
 
   private void readTracing() throws SettingError {

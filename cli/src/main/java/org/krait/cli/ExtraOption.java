@@ -31,6 +31,10 @@ enum ExtraOption {
   UTF8(
       "utf8[=0|1]",
       "UTF-8 in files, names and streams whatever the locale says; also PYTHONUTF8"),
+  VERIFY_PYC(
+      "verify-pyc=off|structure",
+      "whether bytecode that Krait did not compile is verified before it runs (structure);",
+      "Krait's own option, see docs/security.md"),
   WARN_DEFAULT_ENCODING(
       "warn_default_encoding",
       "warn where a file is opened without an encoding; also PYTHONWARNDEFAULTENCODING");
@@ -47,7 +51,7 @@ enum ExtraOption {
   String key() {
     int end = 0;
     while (end < spelling.length()
-        && (Character.isLetterOrDigit(spelling.charAt(end)) || spelling.charAt(end) == '_')) {
+        && (Character.isLetterOrDigit(spelling.charAt(end)) || "_-".indexOf(spelling.charAt(end)) >= 0)) {
       end++;
     }
     return spelling.substring(0, end);

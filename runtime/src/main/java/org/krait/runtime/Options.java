@@ -57,6 +57,9 @@ public final class Options {
   /** Frames that {@code tracemalloc} keeps from the start; 0 for none. */
   public int traceMemory;
 
+  /** Bytecode that Krait did not compile is verified before it runs. */
+  public boolean verifyBytecode = true;
+
   /** {@code sys.platlibdir}. */
   public String platlibdir = "lib";
 

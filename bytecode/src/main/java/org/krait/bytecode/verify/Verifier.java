@@ -30,14 +30,25 @@ public final class Verifier {
     return verifier.findings.toList();
   }
 
+  /** The rules that the code object itself breaks, whatever is nested in it. */
+  public static List<Finding> verifyAlone(CodeObject code) {
+    Verifier verifier = new Verifier();
+    verifier.verifyOwn(code);
+    return verifier.findings.toList();
+  }
+
   private void verifyOne(CodeObject code) {
+    verifyOwn(code);
+    collectNested(code);
+  }
+
+  private void verifyOwn(CodeObject code) {
     findings.in(code);
     int before = findings.reliedOn();
     new VerifyFields(code, findings).run();
     InstructionMap map = new InstructionMap(code);
     new VerifyOperands(code, map, findings).run();
     new VerifyTables(code, map, findings).run();
-    collectNested(code);
     if (findings.reliedOn() == before) {
       new VerifyFlow(code, map, findings).run();
     }

@@ -141,7 +141,7 @@ final class CodeDraft {
       variableNames.add(free);
       kinds.add((byte) CodeFlags.FAST_FREE);
     }
-    return LoadCode.of(object(variableNames, kinds), constants.items().clone());
+    return LoadCode.made(object(variableNames, kinds), constants.items().clone());
   }
 
   private CodeObject object(List<String> variableNames, List<Byte> kinds) {

@@ -37,9 +37,15 @@ public final class LoadCode {
     return new LoadCode().code(object);
   }
 
-  /** A code object whose constants are Python values already. */
-  public static PyCode of(CodeObject object, PyObject[] constants) {
-    return make(object, constants);
+  /** A code object that a program makes, whose constants are Python values already. */
+  static PyCode made(CodeObject object, PyObject[] constants) {
+    return unverified(make(object, constants));
+  }
+
+  /** The same code, to be verified before it runs for the first time: nobody vouches for it. */
+  public static PyCode unverified(PyCode code) {
+    code.unverified = true;
+    return code;
   }
 
   /**

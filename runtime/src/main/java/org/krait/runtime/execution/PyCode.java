@@ -65,6 +65,9 @@ public final class PyCode extends PyObject {
   /** What operands were seen, by instruction; null until the code is warm. */
   public byte[] profile;
 
+  /** The code is not our compiler's, and {@link VerifyCode} has not seen it yet. */
+  boolean unverified;
+
   private final PyStr[] variables;
   private final PyStr name;
   private PyStr qualname;
@@ -129,6 +132,11 @@ public final class PyCode extends PyObject {
               object.exceptionTable());
     }
     return complete;
+  }
+
+  /** How many variables have names: what {@link #localsCount} counts. */
+  List<String> variableNames() {
+    return strings(variables);
   }
 
   private static List<String> strings(PyStr[] texts) {

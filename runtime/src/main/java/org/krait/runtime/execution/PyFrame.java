@@ -69,6 +69,9 @@ public final class PyFrame extends PyObject {
 
   public PyFrame(
       ThreadState thread, PyCode code, PyFunction function, PyDict globals, PyObject builtins) {
+    if (code.unverified) {
+      VerifyCode.check(thread, code);
+    }
     this.thread = thread;
     this.code = code;
     this.function = function;

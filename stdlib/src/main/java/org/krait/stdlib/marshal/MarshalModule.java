@@ -25,7 +25,11 @@ public final class MarshalModule {
   @Value("version")
   static final int VERSION = MarshalWriter.VERSION;
 
-  private static final ValueFactory FACTORY = new ValueFactory();
+  /** For streams of anybody's: the code in them is verified before it runs. */
+  private static final ValueFactory FACTORY = new ValueFactory(false);
+
+  /** For streams that Krait's build or compiler made. */
+  private static final ValueFactory OUR_FACTORY = new ValueFactory(true);
   private static final ValueDescriber DESCRIBER = new ValueDescriber();
 
   private MarshalModule() {}
@@ -48,15 +52,15 @@ public final class MarshalModule {
   static PyObject loads(PyObject bytes) {
     byte[] data = Buffers.bytes(bytes);
     try {
-      return read(data, 0, data.length);
+      return new MarshalReader<>(data, 0, data.length, FACTORY).read();
     } catch (MarshalException e) {
       throw exception(e);
     }
   }
 
-  /** Reads one value of a part of an array. */
+  /** Reads one value of a part of an array, which Krait itself has written. */
   public static PyObject read(byte[] data, int offset, int length) throws MarshalException {
-    return new MarshalReader<>(data, offset, length, FACTORY).read();
+    return new MarshalReader<>(data, offset, length, OUR_FACTORY).read();
   }
 
   /** Reads from a file exactly as much as the value needs. */

@@ -7,10 +7,22 @@ import org.krait.bytecode.MarshalException;
 import org.krait.bytecode.MarshalFactory;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.LoadCode;
+import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.*;
 
 /** Makes Python values of a marshal stream. */
 final class ValueFactory implements MarshalFactory<PyObject> {
+  private final boolean isOurs;
+
+  /**
+   * A factory.
+   *
+   * @param isOurs whether the streams were written by Krait, whose code needs no verification
+   */
+  ValueFactory(boolean isOurs) {
+    this.isOurs = isOurs;
+  }
+
   @Override
   public PyObject none() {
     return PyNone.NONE;
@@ -132,11 +144,13 @@ final class ValueFactory implements MarshalFactory<PyObject> {
             p.firstLineNumber(),
             bytes("co_linetable", p.lineTable()),
             bytes("co_exceptiontable", p.exceptionTable()));
-    return LoadCode.of(
-        object,
-        constants.items(),
-        strings("co_names", p.names()),
-        strings("co_localsplusnames", p.localsPlusNames()));
+    PyCode code =
+        LoadCode.of(
+            object,
+            constants.items(),
+            strings("co_names", p.names()),
+            strings("co_localsplusnames", p.localsPlusNames()));
+    return isOurs ? code : LoadCode.unverified(code);
   }
 
   private static MarshalException wrong(String field, String type) {

@@ -1,0 +1,73 @@
+package org.krait.runtime.execution;
+
+import java.util.Arrays;
+import java.util.Collections;
+import org.krait.bytecode.CodeObject;
+import org.krait.bytecode.verify.Finding;
+import org.krait.bytecode.verify.Verifier;
+import org.krait.constants.Constant;
+import org.krait.runtime.Errors;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/**
+ * Verifies code that our compiler did not make, when its first frame is made: the interpreter loop
+ * checks nothing of what the verifier promises.
+ */
+final class VerifyCode {
+  private VerifyCode() {}
+
+  /** Returns when the code is sound; raises a {@code SystemError} that names the rule otherwise. */
+  static void check(ThreadState thread, PyCode code) {
+    if (thread.interpreter.options.verifyBytecode) {
+      for (Finding finding : Verifier.verifyAlone(view(code))) {
+        if (finding.rule().isReliedOn()) {
+          throw Errors.systemError("%s", "bytecode refused: " + finding);
+        }
+      }
+    }
+    code.unverified = false;
+  }
+
+  /** The code object with what the rules look at: of constants the kind, of names the number. */
+  private static CodeObject view(PyCode code) {
+    CodeObject c = code.object;
+    return new CodeObject(
+        c.argCount(),
+        c.posOnlyArgCount(),
+        c.kwOnlyArgCount(),
+        c.stackSize(),
+        c.flags(),
+        c.code(),
+        Arrays.asList(constants(code.constants)),
+        Collections.nCopies(code.names.length, ""),
+        code.variableNames(),
+        c.localsPlusKinds(),
+        c.filename(),
+        c.name(),
+        c.qualname(),
+        c.firstLineNumber(),
+        c.lineTable(),
+        c.exceptionTable());
+  }
+
+  private static Constant constant(PyObject value) {
+    return switch (value) {
+      case PyCode code -> code.object;
+      case PyStr _ -> Constant.Str.EMPTY;
+      case PyTuple tuple -> new Constant.Tuple(Arrays.asList(constants(tuple.items())));
+      default -> Constant.Singleton.NONE;
+    };
+  }
+
+  // Loops, where streams would link classes at run time: this is part of many a cold start.
+  private static Constant[] constants(PyObject[] values) {
+    Constant[] constants = new Constant[values.length];
+    for (int i = 0; i < constants.length; i++) {
+      constants[i] = constant(values[i]);
+    }
+    return constants;
+  }
+}
