@@ -207,6 +207,7 @@ final class PrologParser {
     } else {
       include(entity, token);
     }
+    checkStandalone();
   }
 
   private void skipped(String name, DtdToken token) {
