@@ -133,21 +133,10 @@ def files():
     os.remove(name)
 
 
-def optional(name):
-    """Modules that not every Krait has yet."""
-    with contextlib.suppress(ImportError):
-        __import__(name)
-
 
 for _ in range(3):
     everyday()
 command_line()
 files()
 unittest.TextTestRunner(stream=io.StringIO()).run(unittest.defaultTestLoader.loadTestsFromTestCase(SmallTest))
-for name in (
-    "ast", "asyncio", "base64", "copy", "csv", "datetime", "decimal", "fractions", "glob", "hashlib", "heapq", "inspect",
-    "math", "pathlib", "pickle", "platform", "random", "runpy", "shutil", "statistics", "string", "struct", "subprocess",
-    "tempfile", "threading", "time", "tokenize", "uuid", "warnings", "weakref", "zlib", "json.tool",
-):  # fmt: skip
-    optional(name)
 print("trained")

@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * The properties of characters in Unicode 15.0, as {@code str} means them.
  *
- * <p>ASCII is answered without the table, which is read at the first other question.
+ * <p>ASCII, and for what patterns ask Latin-1, is answered without the table, which is read at the
+ * first other question.
  */
 public final class Unicode {
   /** The general categories; the number of one is its place here. */
@@ -124,12 +125,28 @@ public final class Unicode {
 
   /** A letter (L*). */
   public static boolean isAlpha(int c) {
-    return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : (info(c) & ALPHA) != 0;
+    if (c < 0x80) {
+      return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    }
+    return c < 0x100 ? isLatin1Letter(c) : (info(c) & ALPHA) != 0;
+  }
+
+  private static boolean isLatin1Letter(int c) {
+    return c >= 0xc0 ? c != 0xd7 && c != 0xf7 : c == 0xaa || c == 0xb5 || c == 0xba;
+  }
+
+  private static boolean isLatin1Number(int c) {
+    return c == 0xb2 || c == 0xb3 || c == 0xb9 || c >= 0xbc && c <= 0xbe;
   }
 
   /** A letter or something numeric. */
   public static boolean isAlnum(int c) {
-    return c < 0x80 ? isAlpha(c) || c >= '0' && c <= '9' : (info(c) & (ALPHA | NUMERIC)) != 0;
+    if (c < 0x80) {
+      return isAlpha(c) || c >= '0' && c <= '9';
+    }
+    return c < 0x100
+        ? isLatin1Letter(c) || isLatin1Number(c)
+        : (info(c) & (ALPHA | NUMERIC)) != 0;
   }
 
   public static boolean isLower(int c) {
@@ -155,7 +172,7 @@ public final class Unicode {
 
   /** A decimal digit, of which numbers are written in positions. */
   public static boolean isDecimal(int c) {
-    return c < 0x80 ? c >= '0' && c <= '9' : (info(c) & DECIMAL) != 0;
+    return c < 0x100 ? c >= '0' && c <= '9' : (info(c) & DECIMAL) != 0;
   }
 
   public static boolean isDigit(int c) {
