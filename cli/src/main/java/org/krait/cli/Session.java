@@ -10,6 +10,7 @@ import org.krait.runtime.Attributes;
 import org.krait.jit.Jit;
 import org.krait.runtime.Finalizers;
 import org.krait.runtime.Interpreter;
+import org.krait.runtime.JavaFailure;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
@@ -113,8 +114,8 @@ final class Session {
       status = inspect(0);
     } catch (Exit e) {
       status = e.status;
-    } catch (PyException e) {
-      status = inspect(report(e));
+    } catch (RuntimeException | Error e) {
+      status = inspect(report(JavaFailure.of(interpreter.mainThread(), e)));
     }
     return finish(status);
   }

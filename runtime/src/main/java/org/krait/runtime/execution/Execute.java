@@ -1,12 +1,10 @@
 package org.krait.runtime.execution;
 
-import java.util.NoSuchElementException;
-import org.krait.runtime.Errors;
+import org.krait.runtime.JavaFailure;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBaseException;
-import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyLong;
 
 /**
@@ -84,21 +82,11 @@ public final class Execute {
     } catch (PyException raised) {
       frame.thread.depth = depth;
       unwind(frame, raised);
-    } catch (StackOverflowError overflow) {
+    } catch (GuardFailed | Unwinding control) {
+      throw control;
+    } catch (Throwable failure) {
       frame.thread.depth = depth;
-      unwind(frame, tooDeep());
-    } catch (IndexOutOfBoundsException
-        | NullPointerException
-        | ClassCastException
-        | NegativeArraySizeException
-        | ArrayStoreException
-        | ArithmeticException
-        | IllegalArgumentException
-        | IllegalStateException
-        | UnsupportedOperationException
-        | NoSuchElementException fault) {
-      frame.thread.depth = depth;
-      unwind(frame, NativeFaults.of(fault));
+      unwind(frame, JavaFailure.of(frame.thread, failure));
     }
     return goOn(frame);
   }
@@ -112,30 +100,13 @@ public final class Execute {
       } catch (PyException raised) {
         frame.thread.depth = depth;
         unwind(frame, raised);
-      } catch (StackOverflowError overflow) {
+      } catch (GuardFailed | Unwinding control) {
+        throw control;
+      } catch (Throwable failure) {
         frame.thread.depth = depth;
-        unwind(frame, tooDeep());
-      } catch (OutOfMemoryError full) {
-        frame.thread.depth = depth;
-        unwind(frame, Errors.of(PyExceptions.MemoryError));
-      } catch (IndexOutOfBoundsException
-            | NullPointerException
-            | ClassCastException
-            | NegativeArraySizeException
-            | ArrayStoreException
-            | ArithmeticException
-            | IllegalArgumentException
-            | IllegalStateException
-            | UnsupportedOperationException
-            | NoSuchElementException fault) {
-        frame.thread.depth = depth;
-        unwind(frame, NativeFaults.of(fault));
+        unwind(frame, JavaFailure.of(frame.thread, failure));
       }
     }
-  }
-
-  private static PyException tooDeep() {
-    return Errors.make(PyExceptions.RecursionError, "maximum recursion depth exceeded");
   }
 
   /** The exception that is thrown into a frame, unless a tool that is told of it raises another. */

@@ -7,6 +7,7 @@ import org.krait.annotations.Value;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
+import org.krait.runtime.JavaFailure;
 import org.krait.runtime.NativeModule;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
@@ -86,7 +87,8 @@ public final class ThreadModule implements NativeModule {
     ThreadState.enter(state);
     try {
       call.function.call(call.args, call.names);
-    } catch (PyException e) {
+    } catch (Throwable failure) {
+      PyException e = JavaFailure.of(state, failure);
       if (!e.is(PyExceptions.SystemExit)) {
         report(interpreter, e, call.function);
       }
