@@ -322,6 +322,7 @@ final class Session {
     if (uncaught.interrupted) {
       result = ownsProcess ? INTERRUPTED : INTERRUPTED_CODE;
     }
+    interpreter.finalizing = true;
     Finalizers.finish(interpreter);
     if (!StandardStreams.flush(interpreter)) {
       result = 120;

@@ -48,6 +48,15 @@ public final class Interpreter {
   /** That no tool wants events of all code; machine code is built on it. A broken one is replaced. */
   public volatile Assumption unwatched = new Assumption();
 
+  /** {@code sys.setswitchinterval}, in seconds; remembered and of no use, since there is no lock to pass on. */
+  public volatile double switchInterval = 0.005;
+
+  /** True from the moment at which the interpreter begins to take itself down. */
+  public volatile boolean finalizing;
+
+  /** {@code sys.setdlopenflags}; {@code RTLD_NOW} at first. */
+  public volatile int dlopenFlags = 2;
+
   /** Whether a frame ever had {@code f_trace_opcodes}. */
   public volatile boolean tracesOpcodes;
 

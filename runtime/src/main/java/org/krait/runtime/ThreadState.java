@@ -67,6 +67,8 @@ public final class ThreadState {
 
   private boolean overflowed;
 
+  private volatile Thread runner;
+
   public ThreadState(Interpreter interpreter) {
     this.interpreter = interpreter;
     Concurrency.threadAdded();
@@ -87,8 +89,17 @@ public final class ThreadState {
     return Thread.currentThread() instanceof Carrier carrier ? carrier.state : OTHERS.get();
   }
 
+  /** The number by which {@code threading} knows the thread that runs this state. */
+  public long ident() {
+    Thread thread = runner;
+    return thread == null ? 0 : thread.threadId();
+  }
+
   /** Makes this the state of the running thread (null: none); returns the one before. */
   public static ThreadState enter(ThreadState state) {
+    if (state != null) {
+      state.runner = Thread.currentThread();
+    }
     if (Thread.currentThread() instanceof Carrier carrier) {
       ThreadState before = carrier.state;
       carrier.state = state;

@@ -1,12 +1,17 @@
 package org.krait.runtime;
 
 import org.krait.runtime.types.PyNone;
-import org.krait.runtime.types.PySimpleNamespace;
 import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.StructSequenceType;
 
 /** Exceptions that nobody can catch: they are shown through {@code sys.unraisablehook}. */
 public final class Unraisable {
   private static final PyStr HOOK = PyStr.interned("unraisablehook");
+
+  /** What {@code sys.unraisablehook} is called with. */
+  public static final StructSequenceType ARGS =
+      StructSequenceType.of(
+          "UnraisableHookArgs", 5, "exc_type", "exc_value", "exc_traceback", "err_msg", "object");
 
   private Unraisable() {}
 
@@ -21,20 +26,17 @@ public final class Unraisable {
     if (hook == null || hook == PyNone.NONE) {
       return;
     }
-    PySimpleNamespace args = new PySimpleNamespace(PySimpleNamespace.TYPE);
-    set(args, "exc_type", e.value().type());
-    set(args, "exc_value", e.value());
-    set(args, "exc_traceback", Attributes.getOrNull(e.value(), "__traceback__"));
-    set(args, "err_msg", message == null ? null : PyStr.of(message));
-    set(args, "object", object);
+    PyObject args =
+        ARGS.make(
+            e.value().type(),
+            e.value(),
+            e.value().traceback(),
+            message == null ? PyNone.NONE : PyStr.of(message),
+            object == null ? PyNone.NONE : object);
     try {
       hook.call(args);
     } catch (PyException ignored) {
       // A hook that fails has nobody to tell.
     }
-  }
-
-  private static void set(PyObject args, String name, PyObject value) {
-    args.setOwnAttribute(PyStr.interned(name), value == null ? PyNone.NONE : value);
   }
 }

@@ -57,7 +57,10 @@ public final class FrameLocals {
     if ((kind & (CodeFlags.FAST_CELL | CodeFlags.FAST_FREE)) != 0 && value instanceof PyCell cell) {
       return cell.get();
     }
-    return value == null && (kind & CodeFlags.FAST_FREE) != 0 && frame.function != null
+    return value == null
+            && frame.pc < 0
+            && (kind & CodeFlags.FAST_FREE) != 0
+            && frame.function != null
         ? freeBeforeStart(frame, slot)
         : value;
   }

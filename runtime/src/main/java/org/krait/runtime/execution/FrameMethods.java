@@ -88,6 +88,9 @@ final class FrameMethods {
   }
 
   private static boolean flag(PyObject value) {
+    if (value == null) {
+      throw Errors.typeError("can't delete numeric/char attribute");
+    }
     if (value instanceof PyBool) {
       return value == PyBool.TRUE;
     }

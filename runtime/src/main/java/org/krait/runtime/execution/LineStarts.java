@@ -59,10 +59,10 @@ final class LineStarts {
    * @param from the jump or raising instruction that led here, or -1 when none told
    */
   boolean isDue(int unit, int from) {
-    if (!mixed.get(unit)) {
-      return true;
+    if (from >= 0) {
+      return !isSameLine(from, unit);
     }
-    return !isSameLine(from >= 0 ? from : previous[unit], unit);
+    return !mixed.get(unit) || !isSameLine(previous[unit], unit);
   }
 
   private int op(int unit) {

@@ -35,7 +35,7 @@ public final class StructSequenceType extends TypeTable {
   private StructSequenceType(String fullName, int visible, boolean single, String[] fields) {
     this.single = single;
     int dot = fullName.lastIndexOf('.');
-    this.module = fullName.substring(0, dot);
+    this.module = dot < 0 ? "builtins" : fullName.substring(0, dot);
     this.name = fullName.substring(dot + 1);
     this.visible = visible;
     this.allFields = fields;
@@ -107,7 +107,7 @@ public final class StructSequenceType extends TypeTable {
   }
 
   private PyObject repr(PyStructSequence self) {
-    StringBuilder text = new StringBuilder(module).append('.').append(name).append('(');
+    StringBuilder text = new StringBuilder(type.fullName()).append('(');
     for (int i = 0; i < visible; i++) {
       text.append(i == 0 ? "" : ", ").append(allFields[i]).append('=');
       text.append(Objects.repr(self.get(i)));

@@ -59,6 +59,10 @@ public final class Signals {
   private volatile BitSet mainMask = new BitSet();
   private volatile Thread main;
   private volatile int arrivals;
+
+  /** True once the module is there, by which handlers are set. */
+  private volatile boolean attached;
+
   WakeupDescriptor wakeup;
 
   private Signals(Interpreter interpreter) {
@@ -119,6 +123,7 @@ public final class Signals {
   /** To be called by the main thread when {@code _signal} is made. */
   void attach(PyObject defaultInterrupt) {
     main = Thread.currentThread();
+    attached = true;
     if (handlers[INTERRUPT] == DEFAULT) {
       handlers[INTERRUPT] = defaultInterrupt;
       trapped.set(INTERRUPT);
@@ -221,6 +226,24 @@ public final class Signals {
   }
 
   // ---- raising
+
+  /**
+   * {@code _thread.interrupt_main}: as if a signal had arrived, if the program handles it.
+   *
+   * @return false when there is no such signal
+   */
+  public boolean interrupt(ThreadState thread, int number) {
+    if (number < 1 || number >= SignalNames.COUNT) {
+      return false;
+    }
+    PyObject handler = handler(number);
+    boolean handled = handler != DEFAULT && handler != IGNORE && handler != PyNone.NONE;
+    if (handled || number == INTERRUPT && handler == DEFAULT && !attached) {
+      arrived(number);
+      runPending(thread);
+    }
+    return true;
+  }
 
   /**
    * A signal that the program sends its own process, without the kernel where that makes no difference.

@@ -7,6 +7,7 @@ import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.Unraisable;
 import org.krait.runtime.types.*;
 
 /** The hooks of {@code sys}: how values and exceptions are shown. */
@@ -56,11 +57,23 @@ public final class SysHooks {
     if (stderr == null || stderr == PyNone.NONE) {
       return;
     }
+    if (!(value instanceof PyBaseException)) {
+      PyObject write = Attributes.get(stderr, "write");
+      write.call(
+          PyStr.of(
+              "TypeError: print_exception(): Exception expected for value, "
+                  + value.type().fullName()
+                  + " found\n"));
+      return;
+    }
     PrintException.print(thread, value, stderr);
   }
 
   @Function("unraisablehook(unraisable, /)")
   static void unraisableHook(ThreadState thread, PyObject unraisable) {
+    if (unraisable.type() != Unraisable.ARGS.type()) {
+      throw Errors.typeError("sys.unraisablehook argument type must be UnraisableHookArgs");
+    }
     PyObject stderr = thread.interpreter.sysDict().get(STDERR);
     if (stderr == null || stderr == PyNone.NONE) {
       return;

@@ -14,7 +14,7 @@ import org.krait.runtime.types.*;
 /** The module {@code sys}. */
 @BuiltinModule(
     value = "sys",
-    parts = {SysHooks.class, SysTracing.class})
+    parts = {SysHooks.class, SysTracing.class, SysThreads.class})
 public final class SysModule implements NativeModule {
   private static final StructSequenceType ASYNCGEN_HOOKS =
       StructSequenceType.of("sys.asyncgen_hooks", 2, "firstiter", "finalizer");
@@ -112,8 +112,11 @@ public final class SysModule implements NativeModule {
 
   @Function("exit(status=None, /)")
   static void exit(PyObject status) {
-    throw status == PyNone.NONE
-        ? Errors.of(PyExceptions.SystemExit)
+    if (status == PyNone.NONE) {
+      throw Errors.of(PyExceptions.SystemExit);
+    }
+    throw status instanceof PyTuple all
+        ? Errors.of(PyExceptions.SystemExit, all.items().clone())
         : Errors.of(PyExceptions.SystemExit, status);
   }
 
@@ -138,8 +141,8 @@ public final class SysModule implements NativeModule {
   }
 
   @Function("is_finalizing()")
-  static boolean isFinalizing() {
-    return false;
+  static boolean isFinalizing(ThreadState thread) {
+    return thread.interpreter.finalizing;
   }
 
   @Function("getsizeof(object, default=NULL)")
@@ -191,15 +194,16 @@ public final class SysModule implements NativeModule {
   static void clearTypeCache() {}
 
   @Function("getswitchinterval()")
-  static double getSwitchInterval() {
-    return 0.005;
+  static double getSwitchInterval(ThreadState thread) {
+    return thread.interpreter.switchInterval;
   }
 
   @Function("setswitchinterval(interval, /)")
-  static void setSwitchInterval(double interval) {
+  static void setSwitchInterval(ThreadState thread, double interval) {
     if (interval <= 0) {
       throw Errors.valueError("switch interval must be strictly positive");
     }
+    thread.interpreter.switchInterval = interval;
   }
 
   @Function("get_asyncgen_hooks()")

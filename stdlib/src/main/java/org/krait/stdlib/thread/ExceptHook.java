@@ -12,15 +12,7 @@ final class ExceptHook {
       StructSequenceType.of(
           "_thread._ExceptHookArgs", 4, "exc_type", "exc_value", "exc_traceback", "thread");
 
-  private static final StructSequenceType UNRAISABLE =
-      StructSequenceType.of(
-          "sys.UnraisableHookArgs", 5, "exc_type", "exc_value", "exc_traceback", "err_msg", "object");
-
   private ExceptHook() {}
-
-  static PyObject unraisable(PyBaseException e, PyObject message, PyObject object) {
-    return UNRAISABLE.make(e.type(), e, e.traceback(), message, object);
-  }
 
   /** {@code threading.excepthook}: prints unless it is SystemExit. */
   static void print(ThreadState thread, PyObject args) {

@@ -33,7 +33,13 @@ public final class PyLock extends PyObject {
       throw Errors.valueError("can't specify a timeout for a non-blocking call");
     }
     if (seconds < 0 && seconds != -1) {
-      throw Errors.valueError("timeout value must be a non-negative number");
+      throw Errors.valueError("timeout value must be positive");
+    }
+    if (!(seconds < 0x1p63)) {
+      throw Errors.overflowError("timestamp out of range for platform time_t");
+    }
+    if (seconds * 1e9 >= 0x1p63) {
+      throw Errors.overflowError("timestamp too large to convert to C _PyTime_t");
     }
     if (seconds > ThreadModule.TIMEOUT_MAX) {
       throw Errors.overflowError("timeout value is too large");

@@ -1,10 +1,12 @@
 package org.krait.stdlib.thread;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.annotations.Value;
-import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.JavaFailure;
@@ -13,7 +15,9 @@ import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.Unraisable;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.signal.Signals;
 
 /** The module {@code _thread}. */
 @BuiltinModule(
@@ -34,6 +38,7 @@ public final class ThreadModule implements NativeModule {
   public void exec(PyModule module) {
     PyDict dict = module.dict();
     dict.put(PyStr.interned("error"), PyExceptions.RuntimeError);
+    dict.remove(PyStr.interned("lock"));
     dict.put(PyStr.interned("LockType"), PyLock.TYPE);
     dict.put(PyStr.interned("_ExceptHookArgs"), ExceptHook.ARGS.type());
   }
@@ -56,7 +61,12 @@ public final class ThreadModule implements NativeModule {
             null, () -> run(interpreter, call), "Python", stackSize == 0 ? DEFAULT_STACK : stackSize);
     thread.setDaemon(true);
     running.incrementAndGet();
-    thread.start();
+    try {
+      thread.start();
+    } catch (OutOfMemoryError full) {
+      running.decrementAndGet();
+      throw Errors.runtimeError("can't start new thread");
+    }
     return thread.threadId();
   }
 
@@ -90,22 +100,13 @@ public final class ThreadModule implements NativeModule {
     } catch (Throwable failure) {
       PyException e = JavaFailure.of(state, failure);
       if (!e.is(PyExceptions.SystemExit)) {
-        report(interpreter, e, call.function);
+        Unraisable.report(e, "Exception ignored in thread started by", call.function);
       }
     } finally {
       running.decrementAndGet();
       interpreter.remove(state);
       PyThreadSentinel.release(state);
       ThreadState.enter(null);
-    }
-  }
-
-  private static void report(Interpreter interpreter, PyException e, PyObject function) {
-    PyObject hook = interpreter.sysDict().get(PyStr.interned("unraisablehook"));
-    if (hook != null && hook != PyNone.NONE) {
-      hook.call(
-          ExceptHook.unraisable(
-              e.value(), PyStr.of("Exception ignored in thread started by"), function));
     }
   }
 
@@ -126,7 +127,12 @@ public final class ThreadModule implements NativeModule {
 
   @Function("get_native_id()")
   static long getNativeId() {
-    return Thread.currentThread().threadId();
+    try {
+      return Long.parseLong(
+          Files.readSymbolicLink(Path.of("/proc/thread-self")).getFileName().toString());
+    } catch (IOException | NumberFormatException e) {
+      return Thread.currentThread().threadId();
+    }
   }
 
   @Function("_count()")
@@ -137,6 +143,9 @@ public final class ThreadModule implements NativeModule {
   @Function("stack_size(size=0, /)")
   long stackSize(long size) {
     long old = stackSize;
+    if (size < 0) {
+      throw Errors.valueError("size must be 0 or a positive value");
+    }
     if (size != 0 && size < SMALLEST_STACK) {
       throw Errors.valueError("size not valid: %d bytes", size);
     }
@@ -156,8 +165,9 @@ public final class ThreadModule implements NativeModule {
 
   @Function("interrupt_main(signum=2, /)")
   static void interruptMain(ThreadState thread, int signal) {
-    PyObject module = thread.interpreter.importModule("_signal");
-    Attributes.get(module, "raise_signal").call(PyLong.of(signal));
+    if (!Signals.of(thread.interpreter).interrupt(thread, signal)) {
+      throw Errors.valueError("signal number out of range");
+    }
   }
 
   @Function("_set_sentinel()")
