@@ -5,6 +5,9 @@ import org.krait.runtime.types.PyDict;
 
 /** What few frames have: a trace function, a snapshot of the locals. */
 public final class FrameExtras {
+  /** The origin of an instruction behind a call of a Python function. */
+  static final int CALLED = -2;
+
   /** {@code f_trace}, or null. */
   public PyObject trace;
 

@@ -58,9 +58,17 @@ final class Generators {
       return request(frame, request, value);
     }
     try {
-      return value == PyNone.NONE && receiver.type().special(Special.NEXT) != null
-          ? SpecialCalls.nextOrThrow(receiver)
-          : Attributes.get(receiver, "send").call(value);
+      if (value != PyNone.NONE || receiver.type().special(Special.NEXT) == null) {
+        return Attributes.get(receiver, "send").call(value);
+      }
+      if (receiver.type().isHeap()) {
+        return SpecialCalls.nextOrThrow(receiver);
+      }
+      PyObject item = Iteration.next(receiver);
+      if (item == null) {
+        frame.returned = PyNone.NONE;
+      }
+      return item;
     } catch (PyException e) {
       return stopped(frame, e);
     }

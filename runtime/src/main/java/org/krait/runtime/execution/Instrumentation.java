@@ -218,7 +218,7 @@ public final class Instrumentation {
     if (INSTRUMENTED[originals[unit] & 0xff] == 0 || !lines.tells(unit)) {
       return false;
     }
-    int target = LineStarts.target(originals, unit);
+    int target = LineStarts.follower(originals, unit);
     return target >= 0 && lineTools[target] != 0;
   }
 

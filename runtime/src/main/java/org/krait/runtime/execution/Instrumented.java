@@ -278,6 +278,7 @@ final class Instrumented {
     PyObject result;
     if (isPython(callee)) {
       result = Calls.call(frame, s, base, arg, keywords(frame.code, data, at));
+      setCalled(frame, data, at + 4);
     } else {
       try {
         result = Calls.call(frame, s, base, arg, keywords(frame.code, data, at));
@@ -290,6 +291,12 @@ final class Instrumented {
     java.util.Arrays.fill(s, base + 1, frame.sp, null);
     frame.sp = base + 1;
     return done(frame, at + 4);
+  }
+
+  private static void setCalled(PyFrame frame, Instrumentation data, int next) {
+    if (data.lines() != null) {
+      FrameExtras.setOrigin(frame, FrameExtras.CALLED, next);
+    }
   }
 
   private static boolean isPython(PyObject callee) {
@@ -337,6 +344,7 @@ final class Instrumented {
     raise(frame, data, monitoring, Monitoring.CALL, callee, first);
     if (isPython(callee)) {
       frame.sp = Instructions.execute(frame, CALL_FUNCTION_EX, arg, frame.sp);
+      setCalled(frame, data, at + 1);
     } else {
       try {
         frame.sp = Instructions.execute(frame, CALL_FUNCTION_EX, arg, frame.sp);

@@ -56,9 +56,13 @@ final class LineStarts {
   /**
    * Whether a line event is due.
    *
-   * @param from the jump or raising instruction that led here, or -1 when none told
+   * @param from the jump or raising instruction that led here; {@link FrameExtras#CALLED} behind a call;
+   *     or -1 when none told
    */
   boolean isDue(int unit, int from) {
+    if (from == FrameExtras.CALLED) {
+      return true;
+    }
     if (from >= 0) {
       return !isSameLine(from, unit);
     }
@@ -115,6 +119,21 @@ final class LineStarts {
     }
   }
 
+  private boolean isCall(int unit) {
+    return op(unit) == CALL || op(unit) == CALL_FUNCTION_EX;
+  }
+
+  /**
+   * Where an instruction leads that may have to tell: a jump to its target, a call to the next one. For
+   * CPython a call of a Python function ends outside of all lines, so that what follows starts one again.
+   */
+  static int follower(int[] instructions, int unit) {
+    int op = instructions[unit] & 0xff;
+    return op == CALL || op == CALL_FUNCTION_EX
+        ? unit + 1 + OpcodeTable.caches(op)
+        : target(instructions, unit);
+  }
+
   /** Where a jump goes; -1 for what is none. {@code FOR_ITER} and {@code SEND} skip the end mark. */
   static int target(int[] instructions, int unit) {
     int word = instructions[unit];
@@ -135,6 +154,9 @@ final class LineStarts {
     for (int i = starts.nextSetBit(0); i >= 0; i = starts.nextSetBit(i + 1)) {
       if (previous[i] >= 0 && fallsThrough(previous[i])) {
         (isSameLine(previous[i], i) ? same : other).set(i);
+        if (isCall(previous[i])) {
+          other.set(i);
+        }
       }
     }
     for (int i = first; i < instructions.length; i += 1 + OpcodeTable.caches(op(i))) {
@@ -152,7 +174,7 @@ final class LineStarts {
       }
     }
     for (int i = first; i < instructions.length; i += 1 + OpcodeTable.caches(op(i))) {
-      int target = target(instructions, i);
+      int target = follower(instructions, i);
       if (target >= 0 && target < instructions.length && mixed.get(target)) {
         telling.set(i);
       }

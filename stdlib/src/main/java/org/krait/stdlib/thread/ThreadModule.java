@@ -125,11 +125,13 @@ public final class ThreadModule implements NativeModule {
     return Thread.currentThread().threadId();
   }
 
+  /** The kernel's number of the thread; for the main thread that of the process, as elsewhere. */
   @Function("get_native_id()")
-  static long getNativeId() {
+  static long getNativeId(ThreadState thread) {
     try {
-      return Long.parseLong(
-          Files.readSymbolicLink(Path.of("/proc/thread-self")).getFileName().toString());
+      Path self = Files.readSymbolicLink(Path.of("/proc/thread-self"));
+      boolean main = thread == thread.interpreter.mainThread();
+      return Long.parseLong((main ? self.getName(0) : self.getFileName()).toString());
     } catch (IOException | NumberFormatException e) {
       return Thread.currentThread().threadId();
     }
