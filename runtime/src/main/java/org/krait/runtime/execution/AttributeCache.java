@@ -237,7 +237,8 @@ public final class AttributeCache {
       Shape shape = instance.shape();
       if (shape == before) {
         rememberSlot(frame, pc, instance, type, name);
-      } else if (!shape.isDict && before.isBefore(shape)) {
+      } else if (!shape.isDict && before.isBefore(shape) && shape.slotOf(name) >= 0) {
+        // A property may have added an attribute of another name.
         frame.code.caches[pc] =
             new Addition(before, type.version(), shape, shape.slotOf(name));
       }
