@@ -4,11 +4,14 @@ import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.util.ArrayList;
 import java.util.List;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.ObjectType;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
 import org.krait.runtime.execution.AttributeCache;
 import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyMemberDescriptor;
 import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyStr;
 
@@ -42,12 +45,12 @@ final class AttributeAccess {
       return;
     }
     boolean trusted = !t.distrusted();
-    if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot)) {
+    if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot, name)) {
       fromSlots(slot, forCall);
     } else if (trusted && forCall && cache instanceof AttributeCache.Method method
-        && method.next() == null && assume(method)) {
+        && method.next() == null && assume(method, name)) {
       method(method);
-    } else if (trusted && forCall && cache instanceof AttributeCache.Method method && assumeAll(method)) {
+    } else if (trusted && forCall && cache instanceof AttributeCache.Method method && assumeAll(method, name)) {
       oneOfMethods(method);
     } else {
       anything(name, forCall);
@@ -69,29 +72,57 @@ final class AttributeAccess {
       PyObject found = type.lookup(name);
       if (found != null
           && (found instanceof PyFunction || found.type().special(Special.GET) == null)
-          && t.assume(type.unchanged())) {
+          && t.assume(type.unchanged(name))) {
         return found;
       }
     }
     return null;
   }
 
-  private boolean assume(AttributeCache.Slot first) {
+  private boolean assume(AttributeCache.Slot first, PyStr name) {
     for (AttributeCache.Slot slot = first; slot != null; slot = slot.next()) {
-      if (slot.shape().type.version() != slot.version() || !t.assume(slot.shape().type.unchanged())) {
+      PyType type = slot.shape().type;
+      PyObject found = type.lookup(name);
+      boolean holds =
+          found instanceof PyMemberDescriptor member
+              ? member.getClass() == PyMemberDescriptor.class && member.slot() == slot.index()
+              : (found == null || !Attributes.isDataDescriptor(found))
+                  && slot.shape().slotOf(name) == slot.index();
+      if (!holds || !isGeneric(type) || !assumePlain(type, name)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean assume(AttributeCache.Method method) {
-    return method.isValid() && t.assume(method.type().unchanged());
+  /** Whether attributes are found and set as {@code object} does it. */
+  private static boolean isGeneric(PyType type) {
+    return type.special(Special.GETATTRIBUTE) == ObjectType.TYPE.special(Special.GETATTRIBUTE)
+        && type.special(Special.SETATTR) == ObjectType.TYPE.special(Special.SETATTR);
   }
 
-  private boolean assumeAll(AttributeCache.Method first) {
+  private static boolean isFree(PyType type, PyStr name) {
+    PyObject found = type.lookup(name);
+    return found == null || !Attributes.isDataDescriptor(found);
+  }
+
+  private boolean assumePlain(PyType type, PyStr name) {
+    return t.assume(type.unchanged(name))
+        && t.assume(type.unchanged(Special.name(Special.GETATTRIBUTE)))
+        && t.assume(type.unchanged(Special.name(Special.SETATTR)));
+  }
+
+  private boolean assume(AttributeCache.Method method, PyStr name) {
+    PyType type = method.type();
+    return type.lookup(name) == method.function()
+        && (method.shape() == null || method.shape().slotOf(name) < 0)
+        && type.special(Special.GETATTRIBUTE) == ObjectType.TYPE.special(Special.GETATTRIBUTE)
+        && assumePlain(type, name);
+  }
+
+  private boolean assumeAll(AttributeCache.Method first, PyStr name) {
     for (AttributeCache.Method method = first; method != null; method = method.next()) {
-      if (!assume(method)) {
+      if (!assume(method, name)) {
         return false;
       }
     }
@@ -230,11 +261,14 @@ final class AttributeAccess {
       return;
     }
     boolean trusted = !t.distrusted();
-    if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot)) {
+    if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot, name)) {
       toSlots(slot);
     } else if (trusted && cache instanceof AttributeCache.Addition addition
-        && addition.shape().type.version() == addition.version()
-        && t.assume(addition.shape().type.unchanged())) {
+        && addition.shape().isBefore(addition.after())
+        && addition.after().slotOf(name) == addition.index()
+        && isGeneric(addition.shape().type)
+        && isFree(addition.shape().type, name)
+        && assumePlain(addition.shape().type, name)) {
       Value[] v = t.operands(2);
       held(v);
       t.load(v[1], Kind.REFERENCE);

@@ -274,7 +274,9 @@ final class CallSites {
 
   /** A new instance of a plain class, with a direct call of its {@code __init__}. */
   private boolean instance(Site site, PyType type) {
-    if (!GuardedOperations.isPlainClass(type) || !t.assume(type.unchanged())) {
+    if (!GuardedOperations.isPlainClass(type)
+        || !t.assume(type.unchanged(Special.name(Special.NEW)))
+        || !t.assume(type.unchanged(Special.name(Special.INIT)))) {
       return false;
     }
     PyObject init = type.special(Special.INIT);

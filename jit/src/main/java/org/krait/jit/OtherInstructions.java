@@ -20,7 +20,15 @@ final class OtherInstructions {
 
   boolean translate(int op, int arg) {
     switch (op) {
-      case RAISE_VARARGS, RERAISE, PUSH_EXC_INFO, CHECK_EXC_MATCH, CHECK_EG_MATCH, WITH_EXCEPT_START,
+      case RAISE_VARARGS -> {
+        if (t.frameless) {
+          t.leaveQuietly();
+        } else {
+          interpret(op, arg, arg, 0, 0);
+          t.leaveQuietly();
+        }
+      }
+      case RERAISE, PUSH_EXC_INFO, CHECK_EXC_MATCH, CHECK_EG_MATCH, WITH_EXCEPT_START,
           CLEANUP_THROW, END_ASYNC_FOR, POP_EXCEPT -> t.leave();
       case BUILD_MAP -> {
         if (arg == 0) {

@@ -102,6 +102,7 @@ final class Translation {
   private List<Integer> exitReferences = new ArrayList<>();
   private List<Value.Variable> exitNumbers = new ArrayList<>();
   private boolean left;
+  private boolean quiet;
   private Exit safepoint;
   private int safepointNumber;
   private Map<Integer, Label> labels = new HashMap<>();
@@ -254,6 +255,15 @@ final class Translation {
     settle();
     fail();
     left = true;
+  }
+
+  /** Leaves to the interpreter, where that is the usual thing and no sign of a wrong guess. */
+  void leaveQuietly() {
+    endSafepoint();
+    state.unchecked = false;
+    quiet = true;
+    leave();
+    quiet = false;
   }
 
   /** Throws as a failed guard does. */
@@ -739,7 +749,7 @@ final class Translation {
             called,
             places.stream().mapToInt(Integer::intValue).toArray(),
             sources.toArray(Exit.Source[]::new),
-            -1);
+            quiet ? Exit.QUIET : -1);
     exits.add(exit);
     return exit;
   }

@@ -3,7 +3,9 @@ package org.krait.runtime;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
@@ -68,7 +70,7 @@ public final class PyType extends PyObject {
   private volatile PyObject[] specials;
   private Shape rootShape;
   private Shape dictShape;
-  private Assumption unchanged;
+  private Map<PyStr, Assumption> unchanged;
 
   /** The type {@code type}; its table reaches for {@code object}, so that comes up first. */
   public static final PyType TYPE = builtin(new PyTypeTable());
@@ -377,28 +379,53 @@ public final class PyType extends PyObject {
     return version;
   }
 
-  /** That the attributes and the order stay what they are now. */
-  public synchronized Assumption unchanged() {
+  /** That a look-up of this interned name finds what it finds now; not valid for names that keep changing. */
+  public synchronized Assumption unchanged(PyStr attribute) {
     if (unchanged == null) {
-      unchanged = new Assumption();
+      unchanged = new HashMap<>();
     }
-    return unchanged;
+    return unchanged.computeIfAbsent(attribute, name -> new Assumption());
   }
 
-  private synchronized Assumption takeUnchanged() {
-    Assumption broken = unchanged;
-    unchanged = null;
-    return broken;
+  private void breakUnchanged() {
+    Map<PyStr, Assumption> broken;
+    synchronized (this) {
+      broken = unchanged;
+      unchanged = null;
+    }
+    if (broken != null) {
+      broken.values().forEach(Assumption::invalidate);
+    }
+  }
+
+  private synchronized Assumption takeUnchanged(PyStr attribute) {
+    return unchanged == null ? null : unchanged.get(attribute);
+  }
+
+  /** One data attribute has another value: nothing but what was found under its name is out of date. */
+  private void replaced(PyStr attribute) {
+    cache[attribute.cacheHash() & CACHE_SIZE - 1] = null;
+    Assumption broken = takeUnchanged(attribute);
+    if (broken != null) {
+      broken.invalidate();
+    }
+    for (PyType type : subclasses()) {
+      type.replaced(attribute);
+    }
+  }
+
+  private static boolean isPlainData(PyObject value) {
+    PyType type = value.type();
+    return type.special(Special.GET) == null
+        && type.special(Special.SET) == null
+        && type.special(Special.DELETE) == null;
   }
 
   /** To be called after every change of the attributes or of the order. */
   public void modified() {
     invalidate();
     finalizes = isHeap() && special(Special.DEL) != null;
-    Assumption broken = takeUnchanged();
-    if (broken != null) {
-      broken.invalidate();
-    }
+    breakUnchanged();
     for (PyType type : subclasses()) {
       type.modified();
     }
@@ -415,7 +442,12 @@ public final class PyType extends PyObject {
     PyStr interned = attribute.intern();
     boolean done = true;
     if (value != null) {
+      PyObject old = dict().get(interned);
       dict().put(interned, value);
+      if (old != null && isPlainData(old) && isPlainData(value) && !interned.toString().startsWith("__")) {
+        replaced(interned);
+        return true;
+      }
     } else {
       done = dict().remove(interned) != null;
     }

@@ -36,7 +36,9 @@ public final class Deoptimize {
     if (isGuard(cause)) {
       frame.pc = exit.pc() - 1;
       frame.sp = exit.sp();
-      unit.failed(exit.pc());
+      if (exit.kept() != Exit.QUIET && !thread.pending) {
+        unit.failed(exit.pc());
+      }
       Unwinding unwinding = new Unwinding();
       unwinding.frames.add(frame);
       throw unwinding;
@@ -72,7 +74,7 @@ public final class Deoptimize {
       frame.pc = exit.pc() - 1;
       frame.sp = exit.sp();
       clearAbove(frame);
-      if (!unit.stale) {
+      if (!unit.stale && exit.kept() != Exit.QUIET && !thread.pending) {
         unit.failed(exit.pc());
       }
       return CompiledCode.CONTINUE;

@@ -15,10 +15,13 @@ import org.krait.runtime.types.PyRangeIterator;
  * @param called the stack top below the callee, when the instruction is a call; else {@code sp}
  * @param places the frame's places to be filled
  * @param sources where the value of each comes from
- * @param kept the reference that stands in for the result of the call, or -1: a new instance whose
- *     {@code __init__} is called
+ * @param kept the reference that stands in for the result of the call: a new instance whose
+ *     {@code __init__} is called; else -1 or {@link #QUIET}
  */
 public record Exit(int pc, int sp, int called, int[] places, Source[] sources, int kept) {
+  /** In place of {@code kept}: leaving here is nothing that speaks against the code. */
+  public static final int QUIET = -2;
+
   /** The same, for a call whose result is replaced. */
   public Exit keeping(int reference) {
     return new Exit(pc, sp, called, places, sources, reference);
