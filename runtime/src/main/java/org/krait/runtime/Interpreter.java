@@ -33,6 +33,9 @@ public final class Interpreter {
   /** What it was started with. */
   public final Options options;
 
+  /** {@code sys.addaudithook}. */
+  final AuditHooks auditHooks = new AuditHooks();
+
   /** Translates hot code, or null. */
   public org.krait.runtime.execution.HotCode hotCode;
 

@@ -5,9 +5,12 @@ import java.util.List;
 import org.krait.bytecode.CodeFlags;
 import org.krait.bytecode.CodeObject;
 import org.krait.runtime.Arguments;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBytes;
+import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 
@@ -122,6 +125,13 @@ final class CodeDraft {
 
   /** The code object, once the fields fit together. */
   PyCode build() {
+    ThreadState thread = ThreadState.current();
+    if (AuditHooks.isHeard(thread)) {
+      AuditHooks.raise(
+          thread, "code.__new__", code, filename, name, PyLong.of(argCount),
+          PyLong.of(posOnlyCount), PyLong.of(kwOnlyCount), PyLong.of(localCount),
+          PyLong.of(stackSize), PyLong.of(flags));
+    }
     check();
     List<String> variableNames = new ArrayList<>();
     List<Byte> kinds = new ArrayList<>();

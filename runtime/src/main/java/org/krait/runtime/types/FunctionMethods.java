@@ -3,10 +3,12 @@ package org.krait.runtime.types;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.annotations.Setter;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.execution.PyCell;
 import org.krait.runtime.execution.PyCode;
 
@@ -85,6 +87,10 @@ final class FunctionMethods {
   static void setCode(PyFunction self, PyObject value) {
     if (!(value instanceof PyCode code)) {
       throw Errors.typeError("__code__ must be set to a code object");
+    }
+    ThreadState thread = ThreadState.current();
+    if (AuditHooks.isHeard(thread)) {
+      AuditHooks.raise(thread, "object.__setattr__", self, PyStr.interned("__code__"), value);
     }
     if (code.freeCount() != self.closure.length) {
       throw Errors.valueError(

@@ -3,6 +3,7 @@ package org.krait.stdlib.builtins;
 import org.krait.bytecode.CodeObject;
 import org.krait.compiler.CompileOptions;
 import org.krait.compiler.PythonCompiler;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
@@ -54,6 +55,9 @@ public final class CompileSource {
     AstBridge bridge = trees.bridgeOrNull();
     boolean onlyAst = (all & ONLY_AST) != 0;
     if (bridge != null && bridge.isTree(source)) {
+      if (AuditHooks.isHeard(thread)) {
+        AuditHooks.raise(thread, "compile", source, PyNone.NONE);
+      }
       return onlyAst ? source : bridge.compile(source, name, options, listener(thread, name));
     }
     if (onlyAst) {
@@ -70,6 +74,7 @@ public final class CompileSource {
       String filename,
       CompileOptions options,
       int featureVersion) {
+    audit(thread, source, function, filename);
     ParseOptions how = PythonCompiler.parseOptions(filename, options);
     if (featureVersion >= 0) {
       how = how.withFeatureVersion(featureVersion);
@@ -122,12 +127,24 @@ public final class CompileSource {
         new CompileOptions(mode, thread.interpreter.optimize, flags));
   }
 
+  private static void audit(
+      ThreadState thread, PyObject source, String function, String filename) {
+    if (AuditHooks.isHeard(thread)) {
+      byte[] bytes =
+          source instanceof PyStr text
+              ? checked(text).getBytes(java.nio.charset.StandardCharsets.UTF_8)
+              : bytesOf(source, function);
+      AuditHooks.raise(thread, "compile", PyBytes.of(bytes), PyStr.of(filename));
+    }
+  }
+
   private static CodeObject fromText(
       ThreadState thread,
       PyObject source,
       String function,
       String filename,
       CompileOptions options) {
+    audit(thread, source, function, filename);
     try {
       if (source instanceof PyStr text) {
         return PythonCompiler.compile(

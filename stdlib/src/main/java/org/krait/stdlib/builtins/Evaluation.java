@@ -3,6 +3,7 @@ package org.krait.stdlib.builtins;
 import org.krait.annotations.Function;
 import org.krait.bytecode.CodeFlags;
 import org.krait.bytecode.CodeObject;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.PyObject;
@@ -153,6 +154,9 @@ public final class Evaluation {
 
   private static PyObject run(
       ThreadState thread, PyCode code, Namespaces spaces, PyCell[] closure) {
+    if (AuditHooks.isHeard(thread)) {
+      AuditHooks.raise(thread, "exec", code);
+    }
     PyDict globals = spaces.globals;
     if (globals.get(BUILTINS) == null) {
       globals.put(

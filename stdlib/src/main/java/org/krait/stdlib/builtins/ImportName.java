@@ -1,11 +1,13 @@
 package org.krait.stdlib.builtins;
 
 import org.krait.runtime.Attributes;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
 
 /**
@@ -57,6 +59,17 @@ public final class ImportName {
     return level == 0 || text.length() > 0 ? top(interpreter, module, text, absolute, level) : module;
   }
 
+  private static void importEvent(Interpreter interpreter, PyStr name) {
+    PyDict sys = interpreter.sysDict();
+    PyObject[] args = {name, PyNone.NONE, PyNone.NONE, PyNone.NONE, PyNone.NONE};
+    String[] lists = {"path", "meta_path", "path_hooks"};
+    for (int i = 0; i < lists.length; i++) {
+      PyObject list = sys.get(PyStr.interned(lists[i]));
+      args[2 + i] = list == null ? PyNone.NONE : list;
+    }
+    AuditHooks.raise(ThreadState.current(), "import", args);
+  }
+
   private static PyObject loaded(Interpreter interpreter, PyObject bootstrap, PyStr name) {
     PyObject module = interpreter.modules().get(name);
     if (module != null && module != PyNone.NONE) {
@@ -68,6 +81,9 @@ public final class ImportName {
     }
     if (bootstrap == null) {
       throw Errors.make(PyExceptions.ImportError, "the import system is not up: %s", name);
+    }
+    if (AuditHooks.isHeard(interpreter)) {
+      importEvent(interpreter, name);
     }
     ImportTimes times = interpreter.options.importTime ? ImportTimes.of(interpreter) : null;
     ImportTimes.Start start = times == null ? null : times.begin(interpreter);

@@ -7,9 +7,11 @@ import org.krait.bytecode.MarshalException;
 import org.krait.bytecode.MarshalReader;
 import org.krait.bytecode.MarshalWriter;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyBytes;
@@ -36,6 +38,7 @@ public final class MarshalModule {
 
   @Function("dumps(value, version=4, /)")
   static PyObject dumps(PyObject value, int version) {
+    raise("marshal.dumps", value, PyLong.of(version));
     try {
       return PyBytes.of(MarshalWriter.write(value, version, DESCRIBER));
     } catch (MarshalException e) {
@@ -51,6 +54,9 @@ public final class MarshalModule {
   @Function("loads(bytes, /)")
   static PyObject loads(PyObject bytes) {
     byte[] data = Buffers.bytes(bytes);
+    if (AuditHooks.isHeard(ThreadState.current())) {
+      raise("marshal.loads", PyBytes.of(data));
+    }
     try {
       return new MarshalReader<>(data, 0, data.length, FACTORY).read();
     } catch (MarshalException e) {
@@ -66,6 +72,7 @@ public final class MarshalModule {
   /** Reads from a file exactly as much as the value needs. */
   @Function("load(file, /)")
   static PyObject load(PyObject file) {
+    raise("marshal.load");
     PyObject probe = Attributes.get(file, "read").call(PyLong.ZERO);
     if (!(probe instanceof PyBytes)) {
       throw Errors.typeError("file.read() returned not bytes but %s", probe.type().fullName());
@@ -75,6 +82,13 @@ public final class MarshalModule {
       return new MarshalReader<>(wanted -> fill(readInto, wanted), FACTORY).read();
     } catch (MarshalException e) {
       throw exception(e);
+    }
+  }
+
+  private static void raise(String event, PyObject... args) {
+    ThreadState thread = ThreadState.current();
+    if (AuditHooks.isHeard(thread)) {
+      AuditHooks.raise(thread, event, args);
     }
   }
 

@@ -3,6 +3,7 @@ package org.krait.stdlib.sys;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.NativeModule;
 import org.krait.runtime.PyException;
@@ -82,6 +83,9 @@ public final class SysModule implements NativeModule {
     }
     if (frame == null) {
       throw Errors.valueError("call stack is not deep enough");
+    }
+    if (AuditHooks.isHeard(thread)) {
+      AuditHooks.raise(thread, "sys._getframe", frame);
     }
     return frame;
   }
@@ -185,10 +189,25 @@ public final class SysModule implements NativeModule {
   }
 
   @Function("audit(event, /, *args)")
-  static void audit(PyStr event, PyObject[] args) {}
+  static void audit(ThreadState thread, PyStr event, PyObject[] args) {
+    if (AuditHooks.isHeard(thread)) {
+      AuditHooks.raise(thread, event.toString(), args);
+    }
+  }
 
   @Function("addaudithook(hook)")
-  static void addAuditHook(PyObject hook) {}
+  static void addAuditHook(ThreadState thread, PyObject hook) {
+    try {
+      AuditHooks.raise(thread, "sys.addaudithook");
+    } catch (PyException e) {
+      // A hook that does not want others keeps them out silently.
+      if (e.is(PyExceptions.Exception)) {
+        return;
+      }
+      throw e;
+    }
+    AuditHooks.add(thread, hook);
+  }
 
   @Function("_clear_type_cache()")
   static void clearTypeCache() {}
