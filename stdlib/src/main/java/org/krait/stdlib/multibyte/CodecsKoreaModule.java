@@ -1,0 +1,16 @@
+package org.krait.stdlib.multibyte;
+
+import org.krait.annotations.BuiltinModule;
+import org.krait.annotations.Function;
+import org.krait.runtime.PyObject;
+
+/** The module {@code _codecs_kr}: encodings of Korean. */
+@BuiltinModule("_codecs_kr")
+public final class CodecsKoreaModule {
+  private CodecsKoreaModule() {}
+
+  @Function("getcodec(encoding, /)")
+  static PyObject getCodec(PyObject name) {
+    return PyMultibyteCodec.named(name, "cp949", "johab");
+  }
+}
