@@ -2,6 +2,7 @@ package org.krait.runtime;
 
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyGetSetDescriptor;
+import org.krait.runtime.types.PyMappingProxy;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyWeakReference;
@@ -40,6 +41,9 @@ final class InstanceAttributes extends TypeTable {
           .filter(one -> one != null)
           .findFirst()
           .orElse(PyNone.NONE);
+    }
+    if (self instanceof PyType type) {
+      return new PyMappingProxy(type.dict());
     }
     PyDict dict = self.ownDict();
     if (dict == null) {

@@ -83,7 +83,7 @@ public final class AttributeCache {
     if (frame.code.caches[pc] == null) {
       frame.code.caches[pc] = Profile.MIXED;
     }
-    return object.type().slots.getattribute(object, name);
+    return Attributes.get(object, name);
   }
 
   private static boolean isGeneric(PyType type) {

@@ -190,7 +190,7 @@ public class PyFileIO extends PyRawIOBase {
     return seekable;
   }
 
-  @Getter("closed")
+  @Getter(value = "closed", doc = "True if the file is closed")
   PyObject getClosedFile() {
     return PyBool.of(handle.fd() < 0);
   }
