@@ -51,6 +51,32 @@ public record CodeObject(
     localsPlusNames = List.copyOf(localsPlusNames);
   }
 
+  /** The same code, of whose instructions only the lines are known. */
+  public CodeObject withoutColumns() {
+    LocationTable entry = new LocationTable(this);
+    LocationTableWriter lines = new LocationTableWriter(firstLineNumber);
+    while (entry.next()) {
+      lines.addLine(entry.end() - entry.start(), entry.line());
+    }
+    return new CodeObject(
+        argCount,
+        posOnlyArgCount,
+        kwOnlyArgCount,
+        stackSize,
+        flags,
+        code,
+        constants,
+        names,
+        localsPlusNames,
+        localsPlusKinds,
+        filename,
+        name,
+        qualname,
+        firstLineNumber,
+        lines.toByteArray(),
+        exceptionTable);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof CodeObject c

@@ -66,6 +66,17 @@ final class ConstantDescriber implements MarshalWriter.Describer<Constant> {
   /** The first class of each qualified name. */
   private final Map<Constant.Str, CodeObject> classes = new HashMap<>();
 
+  /** The code object that has another owner than the stream, or null. */
+  private final CodeObject held;
+
+  ConstantDescriber() {
+    this(null);
+  }
+
+  ConstantDescriber(CodeObject held) {
+    this.held = held;
+  }
+
   @Override
   public Object shareKey(Constant value) {
     return switch (value) {
@@ -85,6 +96,7 @@ final class ConstantDescriber implements MarshalWriter.Describer<Constant> {
     return switch (value) {
       case Name _, Anonymous _, Filename _, Instructions _ -> true;
       case Names names -> names.texts.items().isEmpty();
+      case CodeObject code -> code == held;
       case Constant.Tuple t -> t.items().isEmpty();
       case Constant.Int i -> i.value().bitLength() < 32 && isSmall(i.value().intValue());
       case Constant.Bytes b -> b.value().length < 2;

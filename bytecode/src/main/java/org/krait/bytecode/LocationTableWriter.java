@@ -38,6 +38,17 @@ public final class LocationTableWriter {
     units += count;
   }
 
+  /** Adds an entry of its own that knows a line only, or nothing. */
+  public void addLine(int count, int line) {
+    flush();
+    this.line = line;
+    endLine = line;
+    column = LocationTable.ABSENT;
+    endColumn = LocationTable.ABSENT;
+    units = count;
+    flush();
+  }
+
   /** The table of all that was added. */
   public byte[] toByteArray() {
     flush();

@@ -51,4 +51,12 @@ public final class Marshal {
   public static byte[] write(Constant value, int version) throws MarshalException {
     return MarshalWriter.write(value, version, new ConstantDescriber());
   }
+
+  /**
+   * The stream of a code object that a program holds while it is written, as it does who writes a
+   * {@code .pyc} file: CPython marks it then.
+   */
+  public static byte[] writeHeld(CodeObject code, int version) throws MarshalException {
+    return MarshalWriter.write(code, version, new ConstantDescriber(code));
+  }
 }

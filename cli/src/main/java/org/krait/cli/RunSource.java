@@ -10,14 +10,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.krait.bytecode.CodeObject;
 import org.krait.bytecode.PycHeader;
 import org.krait.compiler.CompileOptions;
 import org.krait.compiler.PythonCompiler;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.LoadCode;
+import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.builtins.CompileSource;
 import org.krait.stdlib.builtins.Evaluation;
@@ -54,7 +57,7 @@ final class RunSource {
       while (start < source.length && source[start] != '\n') {
         start++;
       }
-      source = java.util.Arrays.copyOfRange(source, start, source.length);
+      source = Arrays.copyOfRange(source, start, source.length);
     }
     PyObject external = interpreter.loadedModule("_frozen_importlib_external");
     boolean compiled = isCompiled(name, source);
@@ -69,7 +72,7 @@ final class RunSource {
         name,
         () -> {
           if (compiled) {
-            runCompiled(interpreter, main);
+            runCompiled(interpreter, main, text);
           } else {
             bytes(interpreter, main, text, name);
           }
@@ -97,8 +100,7 @@ final class RunSource {
   /** A file is compiled by its name, or by the first bytes when it has none that says so. */
   private static boolean isCompiled(String name, byte[] content) {
     return name.endsWith(".pyc")
-        || content.length > Integer.BYTES
-            && ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getInt() == PycHeader.MAGIC;
+        || content.length > Integer.BYTES && hasMagic(content);
   }
 
   /** The bytes of a file; says why and ends the run when they cannot be had. */
@@ -139,15 +141,21 @@ final class RunSource {
     return ((PyBytes) Attributes.get(loader, "get_data").call(origin)).array();
   }
 
-  private static void runCompiled(Interpreter interpreter, PyModule main) {
-    PyObject loader = main.dict().get(PyStr.interned("__loader__"));
-    PyObject code = Attributes.get(loader, "get_code").call(PyStr.interned("__main__"));
+  private static void runCompiled(Interpreter interpreter, PyModule main, byte[] file) {
+    if (file.length < PycHeader.LENGTH || !hasMagic(file)) {
+      throw Errors.make(PyExceptions.RuntimeError, "Bad magic number in .pyc file");
+    }
+    PyObject body = PyBytes.of(Arrays.copyOfRange(file, PycHeader.LENGTH, file.length));
+    PyObject marshal = interpreter.importModule("marshal");
+    if (!(Attributes.get(marshal, "loads").call(body) instanceof PyCode code)) {
+      throw Errors.make(PyExceptions.RuntimeError, "Bad code object in .pyc file");
+    }
     Evaluation.runCode(
-        interpreter.mainThread(),
-        (org.krait.runtime.execution.PyCode) code,
-        main.dict(),
-        main.dict(),
-        PyFunction.NO_CELLS);
+        interpreter.mainThread(), code, main.dict(), main.dict(), PyFunction.NO_CELLS);
+  }
+
+  private static boolean hasMagic(byte[] file) {
+    return ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt() == PycHeader.MAGIC;
   }
 
   /** Runs source that is there already. */

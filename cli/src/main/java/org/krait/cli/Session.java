@@ -41,6 +41,8 @@ final class Session {
     }
   }
 
+  private static final PyStr STDERR = PyStr.interned("stderr");
+
   private final CommandLine line;
   private final Interpreter interpreter;
 
@@ -133,8 +135,13 @@ final class Session {
     if (ownsProcess) {
       Signals.install(interpreter);
     }
+    PyObject early = line.options.verbose > 0 ? earlyErrors() : null;
     Bootstrap.install(interpreter);
     StandardStreams.install(interpreter);
+    if (early != null) {
+      PyObject text = Attributes.get(early, "getvalue").call();
+      Attributes.get(interpreter.sysDict().get(STDERR), "write").call(text);
+    }
     if (!line.options.warnings.isEmpty()) {
       interpreter.importModule("warnings");
     }
@@ -148,6 +155,16 @@ final class Session {
     if (!line.options.noSite) {
       interpreter.importModule("site");
     }
+  }
+
+  /** {@code -v}: what the import system says before there is a standard error. */
+  private PyObject earlyErrors() {
+    PyModule io = interpreter.openBuiltin("_io");
+    io.execute();
+    interpreter.modules().put(PyStr.interned("_io"), io);
+    PyObject early = Attributes.get(io, "StringIO").call();
+    interpreter.sysDict().put(STDERR, early);
+    return early;
   }
 
   /** {@code --dump}: shows stages of the program and does not run it. */

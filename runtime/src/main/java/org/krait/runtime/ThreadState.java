@@ -85,7 +85,7 @@ public final class ThreadState {
   }
 
   /** The state of the running thread, or null. */
-  static ThreadState currentOrNull() {
+  public static ThreadState currentOrNull() {
     return Thread.currentThread() instanceof Carrier carrier ? carrier.state : OTHERS.get();
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.krait.bytecode.CodeObject;
 import org.krait.constants.Constant;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyComplex;
@@ -73,7 +74,10 @@ public final class LoadCode {
     return make(object, constants);
   }
 
-  private static PyCode make(CodeObject object, PyObject[] constants) {
+  private static PyCode make(CodeObject given, PyObject[] constants) {
+    ThreadState thread = ThreadState.currentOrNull();
+    boolean linesOnly = thread != null && thread.interpreter.options.noDebugRanges;
+    CodeObject object = linesOnly ? given.withoutColumns() : given;
     return new PyCode(
         object, true, constants, interned(object.names()), interned(object.localsPlusNames()));
   }

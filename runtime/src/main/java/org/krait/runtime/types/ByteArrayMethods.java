@@ -39,6 +39,7 @@ final class ByteArrayMethods {
 
   @Method("__str__(self, /)")
   static PyStr str(PyByteArray self) {
+    BytesMethods.warnOfText(self);
     return repr(self);
   }
 

@@ -119,6 +119,7 @@ final class BytesCreation {
 
   @Method("__str__(self, /)")
   static PyStr str(PyBytes self) {
+    BytesMethods.warnOfText(self);
     return repr(self);
   }
 

@@ -7,6 +7,8 @@ import org.krait.runtime.Comparison;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.Warnings;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Subscripts;
 import org.krait.runtime.buffer.Buffer;
@@ -26,6 +28,10 @@ final class BytesMethods {
 
   @Method("__richcompare__(self, other, op)")
   static PyObject compare(PyByteString self, PyObject other, int op) {
+    if (other instanceof PyStr || other instanceof PyInt) {
+      warnOfComparison(self, other, op);
+      return PyNotImplemented.NOT_IMPLEMENTED;
+    }
     if (self instanceof PyBytes && !(other instanceof PyBytes)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
@@ -38,6 +44,28 @@ final class BytesMethods {
     }
     byte[] right = Buffers.anyBytes(other);
     return compareBytes(self, right, 0, right.length, op);
+  }
+
+  /** {@code -b}: what is never equal is seldom meant to be compared. */
+  private static void warnOfComparison(PyByteString self, PyObject other, int op) {
+    boolean isMeant = other instanceof PyStr || self instanceof PyBytes;
+    if ((op == Comparison.EQ || op == Comparison.NE) && isMeant && givesWarnings()) {
+      String kind = other instanceof PyStr ? "string" : "int";
+      Warnings.warn(
+          PyExceptions.BytesWarning, "Comparison between " + self.kind() + " and " + kind, 1);
+    }
+  }
+
+  private static boolean givesWarnings() {
+    ThreadState thread = ThreadState.currentOrNull();
+    return thread != null && thread.interpreter.options.bytesWarning > 0;
+  }
+
+  /** {@code -b}: the text of bytes is seldom what is meant. */
+  static void warnOfText(PyByteString self) {
+    if (givesWarnings()) {
+      Warnings.warn(PyExceptions.BytesWarning, "str() on a " + self.kind() + " instance", 1);
+    }
   }
 
   private static PyObject compareBytes(PyByteString left, byte[] right, int from, int to, int op) {

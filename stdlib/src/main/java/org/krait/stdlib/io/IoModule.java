@@ -5,6 +5,8 @@ import org.krait.annotations.Function;
 import org.krait.annotations.Value;
 import org.krait.runtime.NativeModule;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.Warnings;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyNone;
@@ -49,8 +51,20 @@ public final class IoModule implements NativeModule {
   }
 
   @Function("text_encoding(encoding, stacklevel=2, /)")
-  static PyObject textEncoding(PyObject encoding, int stackLevel) {
-    return encoding == PyNone.NONE || encoding == null ? PyStr.interned("locale") : encoding;
+  static PyObject textEncoding(ThreadState thread, PyObject encoding, int stackLevel) {
+    if (encoding != PyNone.NONE && encoding != null) {
+      return encoding;
+    }
+    warnOfNoEncoding(thread, stackLevel);
+    return PyStr.interned(thread.interpreter.options.utf8Mode ? "utf-8" : "locale");
+  }
+
+  /** {@code -X warn_default_encoding} (PEP 597). */
+  static void warnOfNoEncoding(ThreadState thread, int stackLevel) {
+    if (thread.interpreter.options.warnDefaultEncoding) {
+      Warnings.warn(
+          PyExceptions.EncodingWarning, "'encoding' argument not specified", stackLevel);
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyStr;
 
@@ -64,6 +65,9 @@ public class PyTextIOWrapper extends PyTextIOBase {
     checkText(errors);
     checkText(newlineText);
     NewlineRule rule = NewlineRule.of(newlineText, false);
+    if (encoding == null) {
+      IoModule.warnOfNoEncoding(ThreadState.current(), 1);
+    }
     String name = encoding == null || encoding.equals("locale") ? "UTF-8" : encoding;
     TextCodec chosen = new TextCodec(name, errors == null ? "strict" : errors);
     buffer = stream;

@@ -3,9 +3,11 @@ package org.krait.stdlib.marshal;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.annotations.Value;
+import org.krait.bytecode.Marshal;
 import org.krait.bytecode.MarshalException;
 import org.krait.bytecode.MarshalReader;
 import org.krait.bytecode.MarshalWriter;
+import org.krait.constants.Constant;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
@@ -14,6 +16,8 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.types.PyByteArray;
+import org.krait.runtime.execution.LoadCode;
+import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyInt;
@@ -40,10 +44,37 @@ public final class MarshalModule {
   static PyObject dumps(PyObject value, int version) {
     raise("marshal.dumps", value, PyLong.of(version));
     try {
+      if (value instanceof PyCode code && isAsCompiled(code)) {
+        return PyBytes.of(Marshal.writeHeld(code.object, version));
+      }
       return PyBytes.of(MarshalWriter.write(value, version, DESCRIBER));
     } catch (MarshalException e) {
       throw exception(e);
     }
+  }
+
+  /** Whether a code object is what the compiler made, of which it is known what CPython would share. */
+  private static boolean isAsCompiled(PyCode code) {
+    if (!code.object.filename().equals(code.filename().toString())) {
+      return false;
+    }
+    for (int i = 0; i < code.constants.length; i++) {
+      boolean same =
+          !(code.constants[i] instanceof PyCode inner)
+              || inner.object == code.object.constants().get(i) && isAsCompiled(inner);
+      if (!same) {
+        return false;
+      }
+    }
+    return code.object.constants().stream().noneMatch(MarshalModule::holdsValue);
+  }
+
+  private static boolean holdsValue(Constant constant) {
+    return switch (constant) {
+      case LoadCode.Value _ -> true;
+      case Constant.Tuple tuple -> tuple.items().stream().anyMatch(MarshalModule::holdsValue);
+      default -> false;
+    };
   }
 
   @Function("dump(value, file, version=4, /)")

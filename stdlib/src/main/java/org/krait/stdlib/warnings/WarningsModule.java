@@ -58,7 +58,7 @@ public final class WarningsModule implements NativeModule {
     PyFrame frame = frame(thread, stackLevel, skipPrefixes);
     PyDict globals = frame == null ? thread.interpreter.sysDict() : frame.globals;
     PyObject file = frame == null ? PyStr.of("sys") : frame.code.filename();
-    int line = frame == null ? 0 : frame.line();
+    int line = frame == null ? 1 : frame.line();
     PyObject registry = globals.get(REGISTRY);
     if (registry == null) {
       registry = new PyDict();
