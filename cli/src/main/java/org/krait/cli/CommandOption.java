@@ -8,7 +8,7 @@ package org.krait.cli;
  */
 enum CommandOption {
   BYTES_WARNINGS(
-      "-b", null, "warn when bytes are made into str or compared with it", "(-bb: make it an error)"),
+      "-b", null, "warn when bytes are made into str or compared with it (-bb: an error)"),
   NO_BYTECODE(
       "-B", null, "write no .pyc files on import; also PYTHONDONTWRITEBYTECODE=x"),
   COMMAND("-c", "cmd", "run the program given as a string (ends the option list)"),
@@ -45,7 +45,7 @@ enum CommandOption {
   VERBOSE(
       "-v", null, "tell of every import, more of it each time it is given;", "also PYTHONVERBOSE=x"),
   VERSION(
-      "-V", null, "show the version of Python and leave; also --version", "(given twice: more of it)"),
+      "-V", null, "show the version of Python and leave; also --version (twice: more)"),
   VERSION_LONG("--version", null),
   WARNINGS(
       "-W",

@@ -20,7 +20,7 @@ final class PlainInput implements LineInput {
   public String readStatement(String prompt, String continuation, Predicate<String> needsMore) {
     PyObject stderr = interpreter.sysDict().get(PyStr.interned("stderr"));
     if (stderr != null && stderr != PyNone.NONE) {
-      Attributes.get(stderr, "write").call(PyStr.ofUnits(prompt));
+      Attributes.get(stderr, "write").call(PyStr.of(prompt));
       Attributes.get(stderr, "flush").call();
     }
     if (stdin == null || stdin == PyNone.NONE) {

@@ -86,7 +86,7 @@ final class Prompt {
           PyExceptions.FileNotFoundError,
           PyLong.of(2),
           PyStr.of("No such file or directory"),
-          PyStr.ofUnits(name));
+          PyStr.of(name));
     }
     RunSource.bytes(interpreter, main, source, name);
   }
@@ -201,7 +201,7 @@ final class Prompt {
   private void write(String text) {
     PyObject stderr = interpreter.sysDict().get(PyStr.interned("stderr"));
     if (stderr != null && stderr != PyNone.NONE) {
-      Attributes.get(stderr, "write").call(PyStr.ofUnits(text));
+      Attributes.get(stderr, "write").call(PyStr.of(text));
       Attributes.get(stderr, "flush").call();
     }
   }

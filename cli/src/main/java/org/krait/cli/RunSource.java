@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -25,6 +24,7 @@ import org.krait.runtime.types.*;
 import org.krait.stdlib.builtins.CompileSource;
 import org.krait.stdlib.builtins.Evaluation;
 import org.krait.stdlib.builtins.SyntaxErrors;
+import org.krait.syntax.DiagnosticListener;
 import org.krait.syntax.SyntaxDiagnostic;
 
 /** Runs source as {@code __main__}. */
@@ -40,8 +40,9 @@ final class RunSource {
     return name.startsWith("/") ? name : System.getProperty("user.dir") + "/" + name;
   }
 
+  /** Runs text: what it says of its encoding does not matter. */
   static void text(Interpreter interpreter, PyModule main, String source, String filename) {
-    bytes(interpreter, main, source.getBytes(StandardCharsets.UTF_8), filename);
+    run(interpreter, main, source, null, filename);
   }
 
   /**
@@ -65,7 +66,7 @@ final class RunSource {
         .put(
             LOADER,
             Attributes.get(external, compiled ? "SourcelessFileLoader" : "SourceFileLoader")
-                .call(PyStr.interned("__main__"), PyStr.ofUnits(name)));
+                .call(PyStr.interned("__main__"), PyStr.of(name)));
     byte[] text = source;
     named(
         main,
@@ -84,7 +85,7 @@ final class RunSource {
     PyDict globals = main.dict();
     boolean named = globals.get(FILE) == null;
     if (named) {
-      globals.put(FILE, PyStr.ofUnits(name));
+      globals.put(FILE, PyStr.of(name));
       globals.put(CACHED, PyNone.NONE);
     }
     try {
@@ -160,14 +161,20 @@ final class RunSource {
 
   /** Runs source that is there already. */
   static void bytes(Interpreter interpreter, PyModule main, byte[] source, String filename) {
+    run(interpreter, main, null, source, filename);
+  }
+
+  /** Runs a text, or the bytes of one. */
+  private static void run(
+      Interpreter interpreter, PyModule main, String text, byte[] bytes, String filename) {
+    CompileOptions options = CompileOptions.module(interpreter.optimize);
+    DiagnosticListener listener = CompileSource.listener(interpreter.mainThread(), filename);
     CodeObject code;
     try {
       code =
-          PythonCompiler.compile(
-              source,
-              filename,
-              CompileOptions.module(interpreter.optimize),
-              CompileSource.listener(interpreter.mainThread(), filename));
+          text != null
+              ? PythonCompiler.compile(text, filename, options, listener)
+              : PythonCompiler.compile(bytes, filename, options, listener);
     } catch (SyntaxDiagnostic e) {
       throw SyntaxErrors.exception(e, filename, true);
     }

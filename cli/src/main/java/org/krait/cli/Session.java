@@ -245,7 +245,7 @@ final class Session {
   private void addToPath(String folder) {
     if (!line.options.safePath
         && interpreter.sysDict().get(PyStr.interned("path")) instanceof PyList path) {
-      path.insert(0, PyStr.ofUnits(folder));
+      path.insert(0, PyStr.of(folder));
     }
   }
 
@@ -259,7 +259,7 @@ final class Session {
     Path file = Path.of(name);
     if (Files.isDirectory(file) || ArchiveFile.isArchive(file)) {
       if (interpreter.sysDict().get(PyStr.interned("path")) instanceof PyList path) {
-        path.insert(0, PyStr.ofUnits(name));
+        path.insert(0, PyStr.of(name));
       }
       runModule("__main__", false);
       return;

@@ -162,7 +162,7 @@ final class TerminalEditor implements LineEditor, LineInput {
     state.completionType = TABULATOR;
     try {
       for (int i = 0; ; i++) {
-        PyObject match = completer.call(PyStr.ofUnits(word), PyLong.of(i));
+        PyObject match = completer.call(PyStr.of(word), PyLong.of(i));
         if (!(match instanceof PyStr text) || text.length() == 0) {
           return;
         }

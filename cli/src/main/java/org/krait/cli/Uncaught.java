@@ -105,7 +105,7 @@ final class Uncaught {
       return;
     }
     try {
-      Attributes.get(stderr, "write").call(PyStr.ofUnits(text));
+      Attributes.get(stderr, "write").call(PyStr.of(text));
     } catch (PyException e) {
       return;
     }

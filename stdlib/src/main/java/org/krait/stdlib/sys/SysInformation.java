@@ -376,29 +376,29 @@ final class SysInformation {
   private static void addPlaces(PyDict sys, Options options) {
     String home = options.home == null ? "" : options.home.toString();
     for (String name : new String[] {"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"}) {
-      put(sys, name, PyStr.ofUnits(home));
+      put(sys, name, PyStr.of(home));
     }
     put(sys, "_home", PyNone.NONE);
-    put(sys, "_stdlib_dir", options.home == null ? PyNone.NONE : PyStr.ofUnits(options.library().toString()));
-    put(sys, "executable", PyStr.ofUnits(options.executable));
-    put(sys, "_base_executable", PyStr.ofUnits(options.executable));
+    put(sys, "_stdlib_dir", options.home == null ? PyNone.NONE : PyStr.of(options.library().toString()));
+    put(sys, "executable", PyStr.of(options.executable));
+    put(sys, "_base_executable", PyStr.of(options.executable));
     put(sys, "argv", strings(options.argv));
     put(sys, "orig_argv", strings(options.originalArgv));
     put(sys, "path", path(options));
     put(sys, "warnoptions", strings(options.warnings));
     put(sys, "_xoptions", extraOptions(options));
-    put(sys, "platlibdir", PyStr.ofUnits(options.platlibdir));
+    put(sys, "platlibdir", PyStr.of(options.platlibdir));
     put(sys, "dont_write_bytecode", PyBool.of(options.dontWriteBytecode));
     put(
         sys,
         "pycache_prefix",
-        options.pycachePrefix == null ? PyNone.NONE : PyStr.ofUnits(options.pycachePrefix));
+        options.pycachePrefix == null ? PyNone.NONE : PyStr.of(options.pycachePrefix));
   }
 
   private static PyObject path(Options options) {
     PyList path = strings(options.extraPath);
     if (options.home != null) {
-      path.append(PyStr.ofUnits(options.library().toString()));
+      path.append(PyStr.of(options.library().toString()));
     }
     return path;
   }
@@ -406,7 +406,7 @@ final class SysInformation {
   private static PyList strings(List<String> texts) {
     PyList list = new PyList();
     for (String text : texts) {
-      list.append(PyStr.ofUnits(text));
+      list.append(PyStr.of(text));
     }
     return list;
   }
