@@ -141,3 +141,32 @@ def locals_written():
 
 
 locals_written()
+
+
+async def asynchronous():
+    yield 1
+
+
+def spread(*args):
+    return args
+
+
+def more():
+    spread(*(1, 2))
+    sorted(*([2, 1],))
+    step = asynchronous().asend(None)
+    try:
+        step.send(None)
+    except StopIteration as stop:
+        return stop.value
+
+
+CODES = {more.__code__: "more", spread.__code__: "spread"}
+M.use_tool_id(3, "test")
+M.register_callback(3, E.CALL, lambda code, at, f, arg: code in CODES and print(CODES[code], f.__name__))
+M.set_events(3, E.CALL)
+more()
+M.set_events(3, 0)
+sys.settrace(lambda f, e, a: (lambda f, e, a: None) if f.f_code is asynchronous.__code__ else None)
+print(more())
+sys.settrace(None)

@@ -99,7 +99,8 @@ final class Instrumented {
       }
       case YIELD_VALUE -> {
         PyObject value = s[--frame.sp];
-        raise(frame, data, monitoring, Monitoring.PY_YIELD, value);
+        PyObject shown = value instanceof Generators.AsyncYield yielded ? yielded.value : value;
+        raise(frame, data, monitoring, Monitoring.PY_YIELD, shown);
         s[frame.sp++] = value;
         return word;
       }
@@ -341,11 +342,14 @@ final class Instrumented {
     if (((PyTuple) s[top - 1]).size() > 0) {
       first = ((PyTuple) s[top - 1]).get(0);
     }
-    raise(frame, data, monitoring, Monitoring.CALL, callee, first);
-    if (isPython(callee)) {
+    if (callee instanceof PyFunction || callee instanceof PyBoundMethod) {
+      // CPython tells of these calls in no event.
       frame.sp = Instructions.execute(frame, CALL_FUNCTION_EX, arg, frame.sp);
-      setCalled(frame, data, at + 1);
+      if (callee instanceof PyFunction) {
+        setCalled(frame, data, at + 1);
+      }
     } else {
+      raise(frame, data, monitoring, Monitoring.CALL, callee, first);
       try {
         frame.sp = Instructions.execute(frame, CALL_FUNCTION_EX, arg, frame.sp);
       } catch (PyException e) {
