@@ -58,8 +58,9 @@ public final class Identity {
     }
     PyInt number = Arguments.index(value);
     if (!number.fitsLong() || number.longValue() < -1 || number.longValue() > 0xffffffffL) {
+      boolean large = number.signum() > 0 && !number.fitsLong();
       throw Errors.overflowError(
-          "%s is %s", what, number.signum() < 0 ? "less than minimum" : "greater than maximum");
+          "%s is %s", what, large ? "greater than maximum" : "less than minimum");
     }
     return number.longValue();
   }

@@ -266,7 +266,7 @@ final class PosixSpawning {
     PathArgument file = PathArgument.of(path, "execv");
     List<byte[]> words = arguments(argv, "execv", "arg 2");
     Doors.audit("os.exec", path, argv, PyNone.NONE);
-    return execute(file, words, Environment.lines());
+    return execute(file, words, Environment.lines(), null);
   }
 
   @Function("execve(path, argv, env)")
@@ -278,17 +278,18 @@ final class PosixSpawning {
     List<byte[]> words = arguments(argv, "execve", "argv");
     List<byte[]> lines = environmentArgument(env, "execve");
     Doors.audit("os.exec", path, argv, env);
-    return execute(file, words, lines);
+    return execute(file, words, lines, path);
   }
 
-  private static PyObject execute(PathArgument file, List<byte[]> words, List<byte[]> lines) {
+  private static PyObject execute(
+      PathArgument file, List<byte[]> words, List<byte[]> lines, PyObject shown) {
     try (Arena arena = Arena.ofConfined()) {
       byte[] name = file.isDescriptor() ? new byte[0] : file.bytes();
       long path = Native.string(arena, name).address();
       if (!file.isDescriptor()) {
-        ACCESS.requireFor(file.object(), path, EXECUTE);
-        if (NativeStat.of(KernelCalls.HERE, name, true, file.object()).isDirectory()) {
-          throw OsErrors.make(OsErrors.EACCES, file.object());
+        ACCESS.requireFor(shown, path, EXECUTE);
+        if (NativeStat.of(KernelCalls.HERE, name, true, shown).isDirectory()) {
+          throw OsErrors.make(OsErrors.EACCES, shown);
         }
       }
       long argv = Native.strings(arena, words).address();
@@ -298,9 +299,9 @@ final class PosixSpawning {
       place(Descriptors.current().inherited());
       SignalSets.enterMask(arena);
       if (file.isDescriptor()) {
-        EXECVEAT.requireFor(file.object(), program, path, argv, envp, EMPTY_PATH);
+        EXECVEAT.requireFor(shown, program, path, argv, envp, EMPTY_PATH);
       } else {
-        EXECVE.requireFor(file.object(), path, argv, envp);
+        EXECVE.requireFor(shown, path, argv, envp);
       }
     }
     return PyNone.NONE;

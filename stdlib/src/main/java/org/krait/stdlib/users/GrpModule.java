@@ -10,6 +10,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.libc.CFunction;
 import org.krait.stdlib.libc.Native;
+import org.krait.stdlib.os.Identity;
 
 /** The module {@code grp}. */
 @BuiltinModule("grp")
@@ -44,8 +45,7 @@ public final class GrpModule implements NativeModule {
 
   @Function("getgrgid(id)")
   synchronized PyObject byNumber(PyObject id) {
-    Long number = PwdModule.number(id, "gid");
-    long found = number == null ? 0 : GETGRGID.call(number);
+    long found = GETGRGID.call(Identity.group(id));
     if (found == 0) {
       throw PwdModule.missing("getgrgid(): gid not found: %s", Objects.str(id));
     }
