@@ -4,7 +4,6 @@ import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.runtime.Arguments;
@@ -99,22 +98,18 @@ public final class SubprocessModule {
 
   private static Spawn.Credentials credentials(PyObject uid, PyObject gid, PyObject groups) {
     return new Spawn.Credentials(
-        uid == PyNone.NONE ? -1 : valid("user", () -> Identity.user(uid)),
-        gid == PyNone.NONE ? -1 : valid("group", () -> Identity.group(gid)),
+        uid == PyNone.NONE ? -1 : Identity.user(uid),
+        gid == PyNone.NONE ? -1 : Identity.group(gid),
         groups == PyNone.NONE
             ? null
-            : valid(
-                "group", () -> Identity.groups(groups, "setgroups argument must be a sequence")));
+            : groups(groups));
   }
 
-  private static <T> T valid(String what, Supplier<T> number) {
+  private static int[] groups(PyObject groups) {
     try {
-      return number.get();
+      return Identity.groups(groups, "setgroups argument must be a sequence");
     } catch (PyException e) {
-      if (e.is(PyExceptions.OverflowError)) {
-        throw Errors.valueError("invalid %s id", what);
-      }
-      throw e;
+      throw e.is(PyExceptions.OverflowError) ? Errors.valueError("invalid group id") : e;
     }
   }
 
