@@ -12,6 +12,7 @@ import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.stdlib.os.Descriptors;
+import org.krait.stdlib.os.Doors;
 import org.krait.stdlib.os.OpenFiles;
 
 /** How a {@code FileIO} comes by its descriptor: given, opened, or from the program's opener. */
@@ -76,6 +77,7 @@ final class Opening {
     if (opener != PyNone.NONE) {
       return new FileHandle(descriptors, askOpener(), true, null);
     }
+    Doors.audit("open", file, PyStr.of(mode.raw()), PyLong.of(mode.flags()));
     Path path = OpenFiles.known(file);
     if (path != null) {
       OpenStreams.settle(path);

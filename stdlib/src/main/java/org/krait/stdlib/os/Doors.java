@@ -1,6 +1,8 @@
 package org.krait.stdlib.os;
 
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 
@@ -9,7 +11,12 @@ public final class Doors {
   private Doors() {}
 
   /** Raises an audit event of CPython's name. */
-  public static void audit(String event, PyObject... args) {}
+  public static void audit(String event, PyObject... args) {
+    ThreadState thread = ThreadState.current();
+    if (AuditHooks.isHeard(thread)) {
+      AuditHooks.raise(thread, event, args);
+    }
+  }
 
   /** A descriptor or {@code dir_fd} as events carry it: -1 for none. */
   static PyObject directory(PyObject value) {
