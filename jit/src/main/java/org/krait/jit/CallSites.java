@@ -36,11 +36,17 @@ final class CallSites {
 
   void keywords(int constant) {
     keywords = (PyTuple) t.code.constants[constant];
+    t.keywordsAt = t.pc;
   }
 
   void call(int count) {
     PyTuple names = keywords;
     keywords = null;
+    call(count, names);
+    t.keywordsAt = -1;
+  }
+
+  private void call(int count, PyTuple names) {
     t.settle();
     int base = t.state.stack.size() - count - 2;
     Value below = t.state.stack.get(base);

@@ -94,6 +94,9 @@ final class Translation {
   State state;
   int pc;
 
+  /** Where the keywords of the next call are given, or -1. */
+  int keywordsAt = -1;
+
   /** The instruction that comes next; translating one may take in several. */
   int next;
 
@@ -680,14 +683,19 @@ final class Translation {
 
   /** Makes sure that guards have an exit. */
   void safepoint() {
-    if (safepoint == null || distrusts(safepoint.pc()) && safepoint.pc() != pc) {
+    if (safepoint == null || distrusts(safepoint.pc()) && safepoint.pc() != place()) {
       newSafepoint(code.localsCount + state.stack.size());
     }
   }
 
+  /** Where the interpreter has to go on: a call starts at its keywords. */
+  private int place() {
+    return keywordsAt >= 0 ? keywordsAt : pc;
+  }
+
   /** Whether guards at the present place have failed too often to assume anything there. */
   boolean distrusted() {
-    return safepoint != null && safepoint.pc() == pc && distrusts(pc);
+    return safepoint != null && safepoint.pc() == place() && distrusts(place());
   }
 
   private boolean distrusts(int at) {
@@ -702,14 +710,14 @@ final class Translation {
    */
   void ownSafepoint(int taken) {
     int called = code.localsCount + state.stack.size() - taken;
-    if (safepoint == null || safepoint.pc() != pc || safepoint.called() != called) {
+    if (safepoint == null || safepoint.pc() != place() || safepoint.called() != called) {
       newSafepoint(called);
     }
   }
 
   private void newSafepoint(int called) {
     settle();
-    safepoint = addExit(pc, state, called);
+    safepoint = addExit(place(), state, called);
     safepointNumber = exits.size() - 1;
     out.number(safepointNumber);
     out.store(Kind.TRUTH, exitVariable);
@@ -718,7 +726,7 @@ final class Translation {
   /** A safepoint for a call whose result is not its callee's but what a variable holds. */
   void keepWhileCalling(int taken, int variable) {
     settle();
-    Exit plain = addExit(pc, state, code.localsCount + state.stack.size() - taken);
+    Exit plain = addExit(place(), state, code.localsCount + state.stack.size() - taken);
     exits.set(exits.size() - 1, plain.keeping(reference(variable)));
     safepoint = null;
     out.number(exits.size() - 1);

@@ -2,6 +2,7 @@ package org.krait.runtime.execution;
 
 import java.util.List;
 import org.krait.bytecode.OpcodeTable;
+import org.krait.bytecode.Opcodes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
@@ -43,7 +44,7 @@ public final class Deoptimize {
       unwinding.frames.add(frame);
       throw unwinding;
     }
-    frame.pc = exit.pc();
+    frame.pc = call(unit.code, exit.pc());
     frame.sp = exit.called();
     clearAbove(frame);
     if (cause instanceof Unwinding unwinding) {
@@ -79,7 +80,7 @@ public final class Deoptimize {
       }
       return CompiledCode.CONTINUE;
     }
-    frame.pc = exit.pc();
+    frame.pc = call(unit.code, exit.pc());
     frame.sp = exit.called();
     clearAbove(frame);
     if (cause instanceof Unwinding unwinding) {
@@ -89,6 +90,15 @@ public final class Deoptimize {
       return CompiledCode.CONTINUE;
     }
     throw raised(cause);
+  }
+
+  /** The call itself, where an exit stands at its keywords. */
+  private static int call(PyCode code, int pc) {
+    byte[] bytes = code.object.code();
+    while ((bytes[2 * pc] & 0xff) == Opcodes.KW_NAMES || (bytes[2 * pc] & 0xff) == Opcodes.EXTENDED_ARG) {
+      pc++;
+    }
+    return pc;
   }
 
   private static boolean isGuard(Throwable cause) {
