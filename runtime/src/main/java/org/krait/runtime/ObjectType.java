@@ -53,9 +53,11 @@ public final class ObjectType {
   @Method("__dir__(self, /)")
   static PyObject dir(PyObject self) {
     PyDict all = new PyDict();
-    PyType[] order = self.type().mro();
-    for (int i = order.length - 1; i >= 0; i--) {
-      all.update(order[i].dict());
+    if (Attributes.getOrNull(self, "__class__") instanceof PyType type) {
+      PyType[] order = type.mro();
+      for (int i = order.length - 1; i >= 0; i--) {
+        all.update(order[i].dict());
+      }
     }
     if (Attributes.getOrNull(self, "__dict__") instanceof PyDict own) {
       all.update(own);
@@ -68,12 +70,12 @@ public final class ObjectType {
     return Math.max(16, self.type().basicSize());
   }
 
-  @Method("__subclasshook__(cls, /, *args)")
+  @Method(value = "__subclasshook__(cls, /, *args)", textSignature = false)
   static PyObject subclassHook(PyType cls, PyObject[] args) {
     return PyNotImplemented.NOT_IMPLEMENTED;
   }
 
-  @Method("__init_subclass__(cls, /)")
+  @Method(value = "__init_subclass__(cls, /)", textSignature = false)
   static void initSubclass(PyType cls) {}
 
   @Getter("__class__")

@@ -546,7 +546,7 @@ public final class PyType extends PyObject {
     return Attributes.isSubclass(subclass, this);
   }
 
-  @Method("__prepare__(cls, /, *args, **kwargs)")
+  @Method(value = "__prepare__(cls, /, *args, **kwargs)", textSignature = false)
   static PyObject prepare(PyType cls, PyObject[] args, PyStr[] names) {
     return new PyDict();
   }

@@ -1,10 +1,15 @@
 package org.krait.runtime.codecs;
 
+import java.nio.charset.StandardCharsets;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Warnings;
 
 /** Bytes as the inside of a bytes literal: {@code codecs.escape_decode} and {@code escape_encode}. */
 public final class ByteEscape {
   private static final String HEX = "0123456789abcdef";
+
+  /** What may follow a backslash. */
+  private static final String KNOWN = "\n\\'\"bftnrva01234567x";
 
   private ByteEscape() {}
 
@@ -16,6 +21,7 @@ public final class ByteEscape {
   public static byte[] decode(byte[] in, String errors) {
     ByteBuilder out = new ByteBuilder(in.length);
     int at = 0;
+    int doubtful = -1;
     while (at < in.length) {
       if (in[at] != '\\') {
         out.append(in[at++]);
@@ -24,9 +30,35 @@ public final class ByteEscape {
       if (at + 1 == in.length) {
         throw Errors.valueError("Trailing \\ in string");
       }
+      if (doubtful < 0 && isDoubtful(in, at + 1)) {
+        doubtful = at + 1;
+      }
       at = escape(in, at, errors, out);
     }
+    if (doubtful >= 0) {
+      warn(in, doubtful);
+    }
     return out.toByteArray();
+  }
+
+  /** Whether an escape means nothing, or a number that is no byte. */
+  private static boolean isDoubtful(byte[] in, int at) {
+    if (in[at] >= '4' && in[at] <= '7') {
+      return at + 2 < in.length && isOctal(in[at + 1]) && isOctal(in[at + 2]);
+    }
+    return KNOWN.indexOf(in[at]) < 0;
+  }
+
+  private static boolean isOctal(byte b) {
+    return b >= '0' && b <= '7';
+  }
+
+  private static void warn(byte[] in, int at) {
+    String digits = new String(in, at, Math.min(3, in.length - at), StandardCharsets.ISO_8859_1);
+    Warnings.deprecated(
+        isOctal(in[at])
+            ? "invalid octal escape sequence '\\" + digits + "'"
+            : "invalid escape sequence '\\" + digits.charAt(0) + "'");
   }
 
   private static int escape(byte[] in, int start, String errors, ByteBuilder out) {

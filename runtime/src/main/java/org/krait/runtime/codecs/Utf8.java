@@ -79,6 +79,10 @@ public final class Utf8 {
         }
         int next = unit(at + i);
         if ((next & 0xc0) != 0x80 || i == 1 && !isSecond(first, next)) {
+          if (!last && first == 0xed && end - at == 2 && (next & 0xc0) == 0x80) {
+            // The beginning of a surrogate, which the error handler may want whole.
+            return false;
+          }
           error(at, at + i, "invalid continuation byte");
           return true;
         }

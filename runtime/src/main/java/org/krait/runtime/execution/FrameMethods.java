@@ -104,7 +104,7 @@ final class FrameMethods {
     return self.extras;
   }
 
-  @Method("clear(self, /)")
+  @Method(value = "clear(self, /)", textSignature = false)
   static void clear(PyFrame self) {
     if (self.state == PyFrame.RUNNING) {
       throw Errors.runtimeError("cannot clear an executing frame");

@@ -94,14 +94,16 @@ public final class PyCoroutine extends Resumable {
 
   @Method(
       value = "send(self, value, /)",
-      doc = "Sends a value into coroutine and runs it until it awaits again or returns.")
+      doc = "Sends a value into coroutine and runs it until it awaits again or returns.",
+      textSignature = false)
   PyObject send(PyObject value) {
     return sendOrStop(value);
   }
 
   @Method(
       value = "throw(self, type, value=NULL, traceback=NULL, /)",
-      doc = "Raises an exception in coroutine and runs it until it awaits again or returns.")
+      doc = "Raises an exception in coroutine and runs it until it awaits again or returns.",
+      textSignature = false)
   PyObject throwMethod(PyObject type, PyObject value, PyObject traceback) {
     PyObject yielded = raise(Thrown.of("throw", type, value, traceback));
     if (yielded == null) {
@@ -110,7 +112,8 @@ public final class PyCoroutine extends Resumable {
     return yielded;
   }
 
-  @Method(value = "close(self, /)", doc = "Raises GeneratorExit inside coroutine.")
+  @Method(value = "close(self, /)", doc = "Raises GeneratorExit inside coroutine.",
+      textSignature = false)
   PyObject closeMethod() {
     return close();
   }

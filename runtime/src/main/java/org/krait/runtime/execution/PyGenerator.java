@@ -88,12 +88,12 @@ public final class PyGenerator extends Resumable {
     return isSuspended();
   }
 
-  @Method("send(self, value, /)")
+  @Method(value = "send(self, value, /)", textSignature = false)
   PyObject send(PyObject value) {
     return sendOrStop(value);
   }
 
-  @Method("throw(self, type, value=NULL, traceback=NULL, /)")
+  @Method(value = "throw(self, type, value=NULL, traceback=NULL, /)", textSignature = false)
   PyObject throwMethod(PyObject type, PyObject value, PyObject traceback) {
     PyObject yielded = raise(Thrown.of("throw", type, value, traceback));
     if (yielded == null) {
@@ -102,7 +102,7 @@ public final class PyGenerator extends Resumable {
     return yielded;
   }
 
-  @Method("close(self, /)")
+  @Method(value = "close(self, /)", textSignature = false)
   PyObject closeMethod() {
     return close();
   }

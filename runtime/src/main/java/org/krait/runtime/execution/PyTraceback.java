@@ -123,7 +123,7 @@ public final class PyTraceback extends PyObject {
     return line <= 0 ? PyNone.NONE : org.krait.runtime.types.PyLong.of(line);
   }
 
-  @Method("__dir__(self, /)")
+  @Method(value = "__dir__(self, /)", textSignature = false)
   PyObject dir() {
     PyList names = new PyList();
     for (String name : new String[] {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"}) {

@@ -124,7 +124,7 @@ public final class AnySetMethods {
     return self.size();
   }
 
-  @Method(value = "__contains__(self, key, /)", coexist = true)
+  @Method(value = "__contains__(self, key, /)", coexist = true, textSignature = false)
   static boolean containsKey(PyAnySet self, PyObject key) {
     return contains(self.elements, key);
   }
@@ -134,7 +134,7 @@ public final class AnySetMethods {
     return new PySetIterator(self.elements);
   }
 
-  @Method("isdisjoint(self, other, /)")
+  @Method(value = "isdisjoint(self, other, /)", textSignature = false)
   static boolean isDisjoint(PyAnySet self, PyObject other) {
     if (other == self) {
       return self.size() == 0;
@@ -151,12 +151,12 @@ public final class AnySetMethods {
     return true;
   }
 
-  @Method("issubset(self, other, /)")
+  @Method(value = "issubset(self, other, /)", textSignature = false)
   static boolean isSubset(PyAnySet self, PyObject other) {
     return isSubset(self.elements, storageOf(other));
   }
 
-  @Method("issuperset(self, other, /)")
+  @Method(value = "issuperset(self, other, /)", textSignature = false)
   static boolean isSuperset(PyAnySet self, PyObject other) {
     if (other instanceof PyAnySet set) {
       return isSubset(set.elements, self.elements);
@@ -170,13 +170,13 @@ public final class AnySetMethods {
     return true;
   }
 
-  @Method("__sizeof__(self, /)")
+  @Method(value = "__sizeof__(self, /)", textSignature = false)
   static long sizeOf(PyAnySet self) {
     int places = self.elements.places();
     return 200 + (places > 8 ? 16L * places : 0);
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   static PyObject reduce(PyAnySet self) {
     return PyTuple.of(
         self.type(),

@@ -122,12 +122,12 @@ public final class AnySetOperators {
 
   // ---- methods
 
-  @Method("copy(self, /)")
+  @Method(value = "copy(self, /)", textSignature = false)
   static PyObject copy(PyAnySet self) {
     return self.getClass() == PyFrozenSet.class ? self : make(self, self.elements.copy());
   }
 
-  @Method("union(self, /, *others)")
+  @Method(value = "union(self, /, *others)", textSignature = false)
   static PyObject union(PyAnySet self, PyObject[] others) {
     PySetStorage all = self.elements.copy();
     for (PyObject other : others) {
@@ -138,7 +138,7 @@ public final class AnySetOperators {
     return make(self, all);
   }
 
-  @Method("intersection(self, /, *others)")
+  @Method(value = "intersection(self, /, *others)", textSignature = false)
   static PyObject intersection(PyAnySet self, PyObject[] others) {
     if (others.length == 0) {
       return make(self, self.elements.copy());
@@ -150,7 +150,7 @@ public final class AnySetOperators {
     return make(self, common);
   }
 
-  @Method("difference(self, /, *others)")
+  @Method(value = "difference(self, /, *others)", textSignature = false)
   static PyObject difference(PyAnySet self, PyObject[] others) {
     if (others.length == 0) {
       return make(self, self.elements.copy());
@@ -162,7 +162,7 @@ public final class AnySetOperators {
     return make(self, rest);
   }
 
-  @Method("symmetric_difference(self, other, /)")
+  @Method(value = "symmetric_difference(self, other, /)", textSignature = false)
   static PyObject symmetricDifference(PyAnySet self, PyObject other) {
     return make(self, symmetricDifference(self.elements, other));
   }

@@ -247,7 +247,7 @@ final class ByteArrayMethods {
     return self.length() == 0 ? 56L : 57L + self.store().length;
   }
 
-  @Method("__alloc__(self)")
+  @Method(value = "__alloc__(self)", textSignature = false)
   static long alloc(PyByteArray self) {
     return self.length() == 0 ? 0 : Math.max(self.store().length, self.length() + 1);
   }

@@ -31,7 +31,7 @@ final class BytesCaseMethods {
     return isLower(b) ? (byte) (b - 32) : b;
   }
 
-  @Method("lower(self)")
+  @Method(value = "lower(self)", textSignature = false)
   static PyObject lower(PyByteString self) {
     byte[] result = new byte[self.length()];
     for (int i = 0; i < result.length; i++) {
@@ -40,7 +40,7 @@ final class BytesCaseMethods {
     return self.make(result);
   }
 
-  @Method("upper(self)")
+  @Method(value = "upper(self)", textSignature = false)
   static PyObject upper(PyByteString self) {
     byte[] result = new byte[self.length()];
     for (int i = 0; i < result.length; i++) {
@@ -49,7 +49,7 @@ final class BytesCaseMethods {
     return self.make(result);
   }
 
-  @Method("swapcase(self)")
+  @Method(value = "swapcase(self)", textSignature = false)
   static PyObject swapcase(PyByteString self) {
     byte[] result = new byte[self.length()];
     for (int i = 0; i < result.length; i++) {
@@ -59,7 +59,7 @@ final class BytesCaseMethods {
     return self.make(result);
   }
 
-  @Method("capitalize(self)")
+  @Method(value = "capitalize(self)", textSignature = false)
   static PyObject capitalize(PyByteString self) {
     byte[] result = new byte[self.length()];
     for (int i = 0; i < result.length; i++) {
@@ -68,7 +68,7 @@ final class BytesCaseMethods {
     return self.make(result);
   }
 
-  @Method("title(self)")
+  @Method(value = "title(self)", textSignature = false)
   static PyObject title(PyByteString self) {
     byte[] result = new byte[self.length()];
     boolean inWord = false;
@@ -80,7 +80,7 @@ final class BytesCaseMethods {
     return self.make(result);
   }
 
-  @Method("isascii(self)")
+  @Method(value = "isascii(self)", textSignature = false)
   static boolean isascii(PyByteString self) {
     for (int i = 0; i < self.length(); i++) {
       if (self.get(i) < 0) {
@@ -90,7 +90,7 @@ final class BytesCaseMethods {
     return true;
   }
 
-  @Method("isalpha(self)")
+  @Method(value = "isalpha(self)", textSignature = false)
   static boolean isalpha(PyByteString self) {
     for (int i = 0; i < self.length(); i++) {
       if (!isAlpha(self.get(i))) {
@@ -100,7 +100,7 @@ final class BytesCaseMethods {
     return self.length() > 0;
   }
 
-  @Method("isalnum(self)")
+  @Method(value = "isalnum(self)", textSignature = false)
   static boolean isalnum(PyByteString self) {
     for (int i = 0; i < self.length(); i++) {
       if (!isAlpha(self.get(i)) && !isDigit(self.get(i))) {
@@ -110,7 +110,7 @@ final class BytesCaseMethods {
     return self.length() > 0;
   }
 
-  @Method("isdigit(self)")
+  @Method(value = "isdigit(self)", textSignature = false)
   static boolean isdigit(PyByteString self) {
     for (int i = 0; i < self.length(); i++) {
       if (!isDigit(self.get(i))) {
@@ -120,7 +120,7 @@ final class BytesCaseMethods {
     return self.length() > 0;
   }
 
-  @Method("isspace(self)")
+  @Method(value = "isspace(self)", textSignature = false)
   static boolean isspace(PyByteString self) {
     for (int i = 0; i < self.length(); i++) {
       if (!BytesSplitMethods.isSpace(self.get(i))) {
@@ -130,7 +130,7 @@ final class BytesCaseMethods {
     return self.length() > 0;
   }
 
-  @Method("islower(self)")
+  @Method(value = "islower(self)", textSignature = false)
   static boolean islower(PyByteString self) {
     boolean cased = false;
     for (int i = 0; i < self.length(); i++) {
@@ -142,7 +142,7 @@ final class BytesCaseMethods {
     return cased;
   }
 
-  @Method("isupper(self)")
+  @Method(value = "isupper(self)", textSignature = false)
   static boolean isupper(PyByteString self) {
     boolean cased = false;
     for (int i = 0; i < self.length(); i++) {
@@ -154,7 +154,7 @@ final class BytesCaseMethods {
     return cased;
   }
 
-  @Method("istitle(self)")
+  @Method(value = "istitle(self)", textSignature = false)
   static boolean istitle(PyByteString self) {
     boolean cased = false;
     boolean inWord = false;

@@ -133,7 +133,7 @@ final class BytesCreation {
     return self.getClass() == PyBytes.class ? self : PyBytes.of(self.array());
   }
 
-  @Method("__getnewargs__(self)")
+  @Method(value = "__getnewargs__(self)", textSignature = false)
   static PyObject getnewargs(PyBytes self) {
     return PyTuple.of(PyBytes.of(self.array()));
   }

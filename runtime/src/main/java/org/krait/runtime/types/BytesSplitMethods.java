@@ -34,7 +34,7 @@ final class BytesSplitMethods {
       at = skipSpace(self, end);
     }
     if (at < length) {
-      parts.append(self.part(at, skipSpaceBack(self, length)));
+      parts.append(self.part(at, length));
     }
     return parts;
   }
@@ -73,14 +73,12 @@ final class BytesSplitMethods {
 
   @Method("rsplit(self, /, sep=None, maxsplit=-1)")
   static PyList rsplit(PyByteString self, PyObject sep, long maxsplit) {
-    if (maxsplit < 0 || maxsplit >= self.length()) {
-      return split(self, sep, -1);
-    }
+    long limit = maxsplit < 0 ? Long.MAX_VALUE : maxsplit;
     PyList parts = new PyList();
     if (sep == PyNone.NONE) {
-      rsplitWords(self, maxsplit, parts);
+      rsplitWords(self, limit, parts);
     } else {
-      rsplitAt(self, BytesSearchMethods.separator(sep), maxsplit, parts);
+      rsplitAt(self, BytesSearchMethods.separator(sep), limit, parts);
     }
     ListMethods.reverse(parts);
     return parts;
@@ -97,7 +95,7 @@ final class BytesSplitMethods {
       end = skipSpaceBack(self, at);
     }
     if (end > 0) {
-      parts.append(self.part(skipSpace(self, 0), end));
+      parts.append(self.part(0, end));
     }
   }
 

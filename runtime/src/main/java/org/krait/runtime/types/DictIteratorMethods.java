@@ -12,12 +12,12 @@ public final class DictIteratorMethods {
     return self.next();
   }
 
-  @Method("__length_hint__(self, /)")
+  @Method(value = "__length_hint__(self, /)", textSignature = false)
   public static int lengthHint(PyDictIterator self) {
     return self.remaining();
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   public static PyObject reduce(PyDictIterator self) {
     return IteratorPickling.fresh("iter", self.rest());
   }

@@ -148,33 +148,33 @@ public final class DictMethods {
     return new PyDictReverseKeyIterator(self);
   }
 
-  @Method("__sizeof__(self, /)")
+  @Method(value = "__sizeof__(self, /)", textSignature = false)
   public static long sizeOf(PyDict self) {
     return self.size() == 0 ? 48 : 88 + 8L * Integer.highestOneBit(self.size() * 3 / 2 + 7)
         + 24L * self.size();
   }
 
-  @Method("keys(self, /)")
+  @Method(value = "keys(self, /)", textSignature = false)
   public static PyObject keys(PyDict self) {
     return new PyDictKeys(self);
   }
 
-  @Method("values(self, /)")
+  @Method(value = "values(self, /)", textSignature = false)
   public static PyObject values(PyDict self) {
     return new PyDictValues(self);
   }
 
-  @Method("items(self, /)")
+  @Method(value = "items(self, /)", textSignature = false)
   public static PyObject items(PyDict self) {
     return new PyDictItems(self);
   }
 
-  @Method("clear(self, /)")
+  @Method(value = "clear(self, /)", textSignature = false)
   public static void clear(PyDict self) {
     self.clear();
   }
 
-  @Method("copy(self, /)")
+  @Method(value = "copy(self, /)", textSignature = false)
   public static PyObject copy(PyDict self) {
     return self.copy();
   }

@@ -18,7 +18,7 @@ public final class DictUpdates {
     update("dict", self, args, names);
   }
 
-  @Method("update(self, /, *args, **kwargs)")
+  @Method(value = "update(self, /, *args, **kwargs)", textSignature = false)
   public static void updateMethod(PyDict self, PyObject[] args, PyStr[] names) {
     update("update", self, args, names);
   }

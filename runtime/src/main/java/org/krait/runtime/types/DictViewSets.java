@@ -47,7 +47,7 @@ public final class DictViewSets {
     return true;
   }
 
-  @Method("isdisjoint(self, other, /)")
+  @Method(value = "isdisjoint(self, other, /)", textSignature = false)
   public static boolean isDisjoint(PyDictView self, PyObject other) {
     if (other == self) {
       return self.dict.size() == 0;

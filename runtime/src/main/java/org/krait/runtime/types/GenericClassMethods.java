@@ -8,7 +8,7 @@ import org.krait.runtime.PyType;
 public final class GenericClassMethods {
   private GenericClassMethods() {}
 
-  @Method("__class_getitem__(cls, object, /)")
+  @Method(value = "__class_getitem__(cls, object, /)", textSignature = false)
   public static PyObject classGetItem(PyType cls, PyObject item) {
     return PyGenericAlias.of(cls, item);
   }

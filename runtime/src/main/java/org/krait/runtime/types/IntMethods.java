@@ -97,12 +97,12 @@ final class IntMethods {
     return self.exact();
   }
 
-  @Method(value = "__floor__(self, /)", doc = "Flooring an Integral returns itself.")
+  @Method(value = "__floor__(self, /)", doc = "Flooring an Integral returns itself.", textSignature = false)
   static PyObject floor(PyInt self) {
     return self.exact();
   }
 
-  @Method(value = "__ceil__(self, /)", doc = "Ceiling of an Integral returns itself.")
+  @Method(value = "__ceil__(self, /)", doc = "Ceiling of an Integral returns itself.", textSignature = false)
   static PyObject ceil(PyInt self) {
     return self.exact();
   }
@@ -134,7 +134,7 @@ final class IntMethods {
     return self.type().basicSize() + DIGIT_BYTES * Math.max(1, (bits + DIGIT_BITS - 1) / DIGIT_BITS);
   }
 
-  @Method(value = "conjugate(self, /)", doc = "Returns self, the complex conjugate of any int.")
+  @Method(value = "conjugate(self, /)", doc = "Returns self, the complex conjugate of any int.", textSignature = false)
   static PyObject conjugate(PyInt self) {
     return self.exact();
   }

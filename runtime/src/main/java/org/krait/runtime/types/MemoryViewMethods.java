@@ -109,13 +109,13 @@ final class MemoryViewMethods {
     return new PyMemoryIterator(self);
   }
 
-  @Method("__enter__(self)")
+  @Method(value = "__enter__(self)", textSignature = false)
   static PyObject enter(PyMemoryView self) {
     self.check();
     return self;
   }
 
-  @Method("__exit__(self, /, *args)")
+  @Method(value = "__exit__(self, /, *args)", textSignature = false)
   static void exit(PyMemoryView self, PyObject[] args) {
     self.release();
   }

@@ -51,7 +51,7 @@ public class PyAttributeError extends PyBaseException {
     }
   }
 
-  @Method("__getstate__(self, /)")
+  @Method(value = "__getstate__(self, /)", textSignature = false)
   PyObject getState() {
     PyDict state = shape().names().length == 0 ? new PyDict() : ownDict().copy();
     if (name != null) {
@@ -63,7 +63,7 @@ public class PyAttributeError extends PyBaseException {
     return state.size() == 0 ? PyNone.NONE : state;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     return PyTuple.of(type(), args(), getState());
   }

@@ -167,7 +167,7 @@ public class PyBaseException extends PyInstance {
         : type().name() + Objects.repr(args);
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     return reduceWith(args);
   }
@@ -180,7 +180,7 @@ public class PyBaseException extends PyInstance {
         : PyTuple.of(type(), arguments, own);
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(PyObject state) {
     if (state == PyNone.NONE) {
       return;
@@ -193,13 +193,13 @@ public class PyBaseException extends PyInstance {
     }
   }
 
-  @Method("with_traceback(self, tb, /)")
+  @Method(value = "with_traceback(self, tb, /)", textSignature = false)
   PyObject withTraceback(PyObject value) {
     assignTraceback(value);
     return this;
   }
 
-  @Method("add_note(self, note, /)")
+  @Method(value = "add_note(self, note, /)", textSignature = false)
   public void addNote(PyObject note) {
     if (!(note instanceof PyStr)) {
       throw Errors.typeError("note must be a str, not '%s'", note.type().fullName());

@@ -106,23 +106,23 @@ public class PyBaseExceptionGroup extends PyBaseException {
             Objects.str(message), exceptions.size(), exceptions.size() == 1 ? "" : "s"));
   }
 
-  @Method("derive(self, excs, /)")
+  @Method(value = "derive(self, excs, /)", textSignature = false)
   PyObject derive(PyObject inner) {
     return TYPE.call(message, inner);
   }
 
-  @Method("subgroup(self, matcher_value, /)")
+  @Method(value = "subgroup(self, matcher_value, /)", textSignature = false)
   PyObject subgroup(PyObject matcher) {
     return orNone(split(condition(matcher), false)[0]);
   }
 
-  @Method("split(self, matcher_value, /)")
+  @Method(value = "split(self, matcher_value, /)", textSignature = false)
   PyObject split(PyObject matcher) {
     PyBaseException[] parts = split(condition(matcher), true);
     return PyTuple.of(orNone(parts[0]), orNone(parts[1]));
   }
 
-  @Method("__class_getitem__(cls, object, /)")
+  @Method(value = "__class_getitem__(cls, object, /)", textSignature = false)
   static PyObject classGetItem(PyType cls, PyObject object) {
     return PyGenericAlias.of(cls, object);
   }

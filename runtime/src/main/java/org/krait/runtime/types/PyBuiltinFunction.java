@@ -151,7 +151,7 @@ public final class PyBuiltinFunction extends PyObject {
         table.name(id), self.type().fullName(), Objects.id(self));
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     if (self == PyNone.NONE || self instanceof PyModule) {
       return PyStr.of(table.name(id));

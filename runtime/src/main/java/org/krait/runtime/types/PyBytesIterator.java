@@ -41,12 +41,12 @@ public final class PyBytesIterator extends PyIterator {
     return null;
   }
 
-  @Method("__length_hint__(self, /)")
+  @Method(value = "__length_hint__(self, /)", textSignature = false)
   int lengthHint() {
     return bytes == null ? 0 : Math.max(0, bytes.length() - index);
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     PyObject iter = IteratorPickling.builtin("iter");
     return bytes == null
@@ -54,7 +54,7 @@ public final class PyBytesIterator extends PyIterator {
         : PyTuple.of(iter, PyTuple.of(bytes), PyLong.of(index));
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(long state) {
     if (bytes != null) {
       index = (int) Math.max(0, Math.min(state, bytes.length()));

@@ -38,7 +38,7 @@ public class PyDictItems extends PyDictView {
     return found != null && Elements.same(found, pair.get(1));
   }
 
-  @Method("__reversed__(self, /)")
+  @Method(value = "__reversed__(self, /)", textSignature = false)
   PyObject reversed() {
     return new PyDictReverseItemIterator(dict);
   }

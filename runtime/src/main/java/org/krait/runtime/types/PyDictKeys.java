@@ -34,7 +34,7 @@ public class PyDictKeys extends PyDictView {
     return dict.get(value) != null;
   }
 
-  @Method("__reversed__(self, /)")
+  @Method(value = "__reversed__(self, /)", textSignature = false)
   PyObject reversed() {
     return new PyDictReverseKeyIterator(dict);
   }

@@ -39,7 +39,7 @@ public class PyDictValues extends PyDictView {
     return org.krait.runtime.Iteration.isAmong(this, value);
   }
 
-  @Method("__reversed__(self, /)")
+  @Method(value = "__reversed__(self, /)", textSignature = false)
   PyObject reversed() {
     return new PyDictReverseValueIterator(dict);
   }

@@ -33,7 +33,7 @@ public final class PyEllipsis extends PyObject {
   }
 
   /** The name under which {@code copyreg} finds it again. */
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   String reduce() {
     return "Ellipsis";
   }

@@ -54,7 +54,7 @@ public final class PyEnumerate extends PyInstance {
     return PyInt.of(now);
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     PyObject now = large == null ? PyLong.of(number) : PyInt.of(large);
     return PyTuple.of(type(), PyTuple.of(iterator, now));

@@ -171,22 +171,22 @@ public final class PyGenericAlias extends PyInstance {
     return new PyGenericAliasIterator(this);
   }
 
-  @Method("__mro_entries__(self, bases, /)")
+  @Method(value = "__mro_entries__(self, bases, /)", textSignature = false)
   PyObject mroEntries(PyObject bases) {
     return PyTuple.of(origin);
   }
 
-  @Method("__instancecheck__(self, instance, /)")
+  @Method(value = "__instancecheck__(self, instance, /)", textSignature = false)
   boolean instanceCheck(PyObject instance) {
     throw Errors.typeError("isinstance() argument 2 cannot be a parameterized generic");
   }
 
-  @Method("__subclasscheck__(self, cls, /)")
+  @Method(value = "__subclasscheck__(self, cls, /)", textSignature = false)
   boolean subclassCheck(PyObject cls) {
     throw Errors.typeError("issubclass() argument 2 cannot be a parameterized generic");
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     if (starred) {
       PyGenericAlias plain = new PyGenericAlias(type(), origin, args, false);
@@ -196,7 +196,7 @@ public final class PyGenericAlias extends PyInstance {
     return PyTuple.of(TYPE, PyTuple.of(origin, args));
   }
 
-  @Method("__dir__(self, /)")
+  @Method(value = "__dir__(self, /)", textSignature = false)
   PyObject dir() {
     PyDict names = new PyDict();
     PyObject ofOrigin = IteratorPickling.builtin("dir").call(origin);

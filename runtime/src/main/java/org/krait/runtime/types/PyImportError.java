@@ -47,7 +47,7 @@ public class PyImportError extends PyBaseException {
     return message instanceof PyStr ? message : super.str();
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     PyDict state = shape().names().length == 0 ? new PyDict() : ownDict().copy();
     put(state, "name", name);

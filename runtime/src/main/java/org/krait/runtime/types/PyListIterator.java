@@ -59,13 +59,13 @@ public final class PyListIterator extends PyIterator {
     return item;
   }
 
-  @Method("__length_hint__(self, /)")
+  @Method(value = "__length_hint__(self, /)", textSignature = false)
   int lengthHint() {
     PyList source = list;
     return source == null ? 0 : Math.max(0, source.size() - index);
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     PyObject iter = IteratorPickling.builtin("iter");
     PyList source = list;
@@ -74,7 +74,7 @@ public final class PyListIterator extends PyIterator {
         : PyTuple.of(iter, PyTuple.of(source), PyLong.of(index));
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(long state) {
     if (list != null) {
       index = (int) Math.max(0, Math.min(state, list.size()));

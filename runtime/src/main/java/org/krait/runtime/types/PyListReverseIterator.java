@@ -44,13 +44,13 @@ public final class PyListReverseIterator extends PyIterator {
     return item;
   }
 
-  @Method("__length_hint__(self, /)")
+  @Method(value = "__length_hint__(self, /)", textSignature = false)
   int lengthHint() {
     PyList source = list;
     return source == null || source.size() <= index ? 0 : index + 1;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     // The look-up may run code that goes on with this iterator.
     PyObject reversed = IteratorPickling.builtin("reversed");
@@ -60,7 +60,7 @@ public final class PyListReverseIterator extends PyIterator {
         : PyTuple.of(reversed, PyTuple.of(source), PyLong.of(index));
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(long state) {
     if (list != null) {
       index = (int) Math.max(-1, Math.min(state, list.size() - 1));

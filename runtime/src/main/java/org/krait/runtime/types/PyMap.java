@@ -56,7 +56,7 @@ public final class PyMap extends PyInstance {
     return items.length == 2 ? function.call(first, items[1]) : function.call(items, null);
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     PyObject[] args = Elements.concat(new PyObject[] {function}, iterators);
     return PyTuple.of(type(), PyTuple.of(args));

@@ -93,7 +93,7 @@ public final class PyMappingProxy extends PyObject {
     return Iteration.iterator(mapping);
   }
 
-  @Method("__reversed__(self, /)")
+  @Method(value = "__reversed__(self, /)", textSignature = false)
   PyObject reversed() {
     PyObject method = SpecialCalls.lookup(mapping, Special.REVERSED);
     if (method == null) {
@@ -121,27 +121,27 @@ public final class PyMappingProxy extends PyObject {
     throw Errors.typeError("'|=' is not supported by %s; use '|' instead", type().fullName());
   }
 
-  @Method("get(self, key, default=None, /)")
+  @Method(value = "get(self, key, default=None, /)", textSignature = false)
   PyObject get(PyObject key, PyObject otherwise) {
     return Attributes.get(mapping, "get").call(key, otherwise);
   }
 
-  @Method("keys(self, /)")
+  @Method(value = "keys(self, /)", textSignature = false)
   PyObject keys() {
     return Attributes.get(mapping, "keys").call();
   }
 
-  @Method("values(self, /)")
+  @Method(value = "values(self, /)", textSignature = false)
   PyObject values() {
     return Attributes.get(mapping, "values").call();
   }
 
-  @Method("items(self, /)")
+  @Method(value = "items(self, /)", textSignature = false)
   PyObject items() {
     return Attributes.get(mapping, "items").call();
   }
 
-  @Method("copy(self, /)")
+  @Method(value = "copy(self, /)", textSignature = false)
   PyObject copy() {
     return Attributes.get(mapping, "copy").call();
   }

@@ -94,7 +94,7 @@ public sealed class PyMemberDescriptor extends PyObject permits PyStructMember {
     return "<member '" + name + "' of '" + owner().fullName() + "' objects>";
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     return Pickling.byGetattr(owner(), name);
   }

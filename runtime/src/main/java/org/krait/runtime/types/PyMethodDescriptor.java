@@ -86,7 +86,7 @@ public final class PyMethodDescriptor extends PyObject {
     return "<method '" + table.name(id) + "' of '" + table.owner().fullName() + "' objects>";
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     return Pickling.byGetattr(table.owner(), PyStr.interned(table.name(id)));
   }

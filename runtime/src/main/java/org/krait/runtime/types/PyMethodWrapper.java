@@ -58,7 +58,7 @@ public final class PyMethodWrapper extends PyObject {
         Special.name(wrapper.special()), self.type().fullName(), Objects.id(self));
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     return org.krait.runtime.Pickling.byGetattr(self, Special.name(wrapper.special()));
   }

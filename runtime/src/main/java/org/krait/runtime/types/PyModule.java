@@ -157,7 +157,7 @@ public class PyModule extends PyInstance {
     return Attributes.get(bootstrap, "_module_repr").call(this);
   }
 
-  @Method("__dir__(self, /)")
+  @Method(value = "__dir__(self, /)", textSignature = false)
   PyObject dir() {
     if (!(Attributes.get(this, "__dict__") instanceof PyDict names)) {
       throw Errors.typeError("<module>.__dict__ is not a dictionary");

@@ -41,7 +41,7 @@ public final class PyNotImplemented extends PyObject {
   }
 
   /** The name under which {@code copyreg} finds it again. */
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   String reduce() {
     return "NotImplemented";
   }

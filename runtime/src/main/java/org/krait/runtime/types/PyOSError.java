@@ -94,7 +94,7 @@ public class PyOSError extends PyBaseException {
         : super.str();
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     if (args().size() != 2 || filename == null) {
       return reduceWith(args());

@@ -124,17 +124,17 @@ public final class PyProperty extends PyInstance {
             Objects.repr(name), Objects.repr(type), what);
   }
 
-  @Method("getter(self, fget, /)")
+  @Method(value = "getter(self, fget, /)", textSignature = false)
   PyObject withGetter(PyObject function) {
     return copy(function, setter, deleter);
   }
 
-  @Method("setter(self, fset, /)")
+  @Method(value = "setter(self, fset, /)", textSignature = false)
   PyObject withSetter(PyObject function) {
     return copy(getter, function, deleter);
   }
 
-  @Method("deleter(self, fdel, /)")
+  @Method(value = "deleter(self, fdel, /)", textSignature = false)
   PyObject withDeleter(PyObject function) {
     return copy(getter, setter, function);
   }

@@ -164,7 +164,7 @@ public final class PyRange extends PyObject {
         : new PyLongRangeIterator(start, step, length);
   }
 
-  @Method("__reversed__(self, /)")
+  @Method(value = "__reversed__(self, /)", textSignature = false)
   PyObject reversed() {
     if (isLong) {
       long last = longStart() + (longLength() - 1) * longStep();

@@ -69,19 +69,19 @@ public final class PyRangeIterator extends PyIterator {
     return value;
   }
 
-  @Method("__length_hint__(self, /)")
+  @Method(value = "__length_hint__(self, /)", textSignature = false)
   long lengthHint() {
     return left;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     PyRange rest =
         PyRange.of(PyLong.of(number), PyLong.of(number + left * step), PyLong.of(step));
     return PyTuple.of(IteratorPickling.builtin("iter"), PyTuple.of(rest), PyNone.NONE);
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(long state) {
     long skipped = Math.max(0, Math.min(state, left));
     number += skipped * step;

@@ -64,7 +64,7 @@ public final class PyReversed extends PyInstance {
     }
   }
 
-  @Method("__length_hint__(self, /)")
+  @Method(value = "__length_hint__(self, /)", textSignature = false)
   long lengthHint() {
     PyObject source = sequence;
     if (source == null) {
@@ -74,7 +74,7 @@ public final class PyReversed extends PyInstance {
     return Objects.length(source) < place ? 0 : place;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     PyObject source = sequence;
     return source == null
@@ -82,7 +82,7 @@ public final class PyReversed extends PyInstance {
         : PyTuple.of(type(), PyTuple.of(source), PyLong.of(index));
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(long state) {
     PyObject source = sequence;
     if (source != null) {

@@ -56,13 +56,13 @@ public final class PySetIterator extends PyIterator {
     return element;
   }
 
-  @Method("__length_hint__(self, /)")
+  @Method(value = "__length_hint__(self, /)", textSignature = false)
   int lengthHint() {
     PySetStorage source = elements;
     return source != null && size == source.size() ? left : 0;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     PySetIterator rest = new PySetIterator(elements == null ? new PySetStorage() : elements);
     rest.place = place;

@@ -72,7 +72,7 @@ public final class PySimpleNamespace extends PyInstance {
         : PyNotImplemented.NOT_IMPLEMENTED;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     return PyTuple.of(type(), PyTuple.EMPTY, ownDict());
   }

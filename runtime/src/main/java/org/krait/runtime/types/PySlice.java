@@ -73,7 +73,7 @@ public final class PySlice extends PyObject {
         by);
   }
 
-  @Method("indices(self, length, /)")
+  @Method(value = "indices(self, length, /)", textSignature = false)
   PyObject indices(PyObject length) {
     BigInteger size = Arguments.index(length).bigValue();
     if (size.signum() < 0) {
@@ -136,7 +136,7 @@ public final class PySlice extends PyObject {
     return TupleMethods.compare(parts(), slice == this ? parts() : slice.parts(), op);
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     return PyTuple.of(TYPE, parts());
   }

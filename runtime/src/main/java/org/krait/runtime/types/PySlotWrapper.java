@@ -107,7 +107,7 @@ public final class PySlotWrapper extends PyObject {
     return "<slot wrapper '" + Special.name(special) + "' of '" + owner.fullName() + "' objects>";
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     return org.krait.runtime.Pickling.byGetattr(owner, Special.name(special));
   }

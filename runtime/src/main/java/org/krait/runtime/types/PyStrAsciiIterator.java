@@ -41,12 +41,12 @@ public final class PyStrAsciiIterator extends PyIterator {
     return null;
   }
 
-  @Method("__length_hint__(self, /)")
+  @Method(value = "__length_hint__(self, /)", textSignature = false)
   int lengthHint() {
     return text == null ? 0 : text.length() - index;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     PyObject iter = IteratorPickling.builtin("iter");
     return text == null
@@ -54,7 +54,7 @@ public final class PyStrAsciiIterator extends PyIterator {
         : PyTuple.of(iter, PyTuple.of(text), PyLong.of(index));
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(long state) {
     if (text != null) {
       index = (int) Math.max(0, Math.min(state, text.length()));

@@ -44,13 +44,13 @@ public final class PyTupleIterator extends PyIterator {
     return null;
   }
 
-  @Method("__length_hint__(self, /)")
+  @Method(value = "__length_hint__(self, /)", textSignature = false)
   int lengthHint() {
     PyTuple source = tuple;
     return source == null ? 0 : source.size() - index;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     // The look-up may run code that goes on with this iterator.
     PyObject iter = IteratorPickling.builtin("iter");
@@ -60,7 +60,7 @@ public final class PyTupleIterator extends PyIterator {
         : PyTuple.of(iter, PyTuple.of(source), PyLong.of(index));
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(long state) {
     PyTuple source = tuple;
     if (source != null) {

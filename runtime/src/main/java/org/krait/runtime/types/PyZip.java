@@ -90,13 +90,13 @@ public final class PyZip extends PyInstance {
         "zip() argument %d is %s than argument%s%d", place + 1, how, place == 1 ? " " : "s 1-", place);
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     PyTuple args = PyTuple.of(iterators.clone());
     return strict ? PyTuple.of(type(), args, PyBool.TRUE) : PyTuple.of(type(), args);
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(boolean state) {
     strict = state;
   }

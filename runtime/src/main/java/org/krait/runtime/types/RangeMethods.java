@@ -17,7 +17,7 @@ public final class RangeMethods {
     return plain ? "range(" + bounds + ")" : "range(" + bounds + ", " + self.step() + ")";
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   static PyObject reduce(PyRange self) {
     return PyTuple.of(PyRange.TYPE, PyTuple.of(self.start(), self.stop(), self.step()));
   }
@@ -28,7 +28,7 @@ public final class RangeMethods {
         || value instanceof PyBool;
   }
 
-  @Method("count(self, value, /)")
+  @Method(value = "count(self, value, /)", textSignature = false)
   static int count(PyRange self, PyObject value) {
     if (isExactInt(value)) {
       return self.placeOf((PyInt) value) == null ? 0 : 1;
@@ -43,7 +43,7 @@ public final class RangeMethods {
     return count;
   }
 
-  @Method("index(self, value, /)")
+  @Method(value = "index(self, value, /)", textSignature = false)
   static PyObject index(PyRange self, PyObject value) {
     if (isExactInt(value)) {
       PyInt place = self.placeOf((PyInt) value);

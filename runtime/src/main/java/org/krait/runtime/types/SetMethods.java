@@ -30,24 +30,24 @@ public final class SetMethods {
     }
   }
 
-  @Method("add(self, object, /)")
+  @Method(value = "add(self, object, /)", textSignature = false)
   static void add(PySet self, PyObject object) {
     self.elements.add(object);
   }
 
-  @Method("remove(self, object, /)")
+  @Method(value = "remove(self, object, /)", textSignature = false)
   static void remove(PySet self, PyObject key) {
     if (!self.elements.remove(key, AnySetMethods.elementHash(key))) {
       throw Errors.keyError(key);
     }
   }
 
-  @Method("discard(self, object, /)")
+  @Method(value = "discard(self, object, /)", textSignature = false)
   static void discard(PySet self, PyObject key) {
     self.elements.remove(key, AnySetMethods.elementHash(key));
   }
 
-  @Method("pop(self, /)")
+  @Method(value = "pop(self, /)", textSignature = false)
   static PyObject pop(PySet self) {
     PyObject element = self.elements.pop();
     if (element == null) {
@@ -56,32 +56,32 @@ public final class SetMethods {
     return element;
   }
 
-  @Method("clear(self, /)")
+  @Method(value = "clear(self, /)", textSignature = false)
   static void clear(PySet self) {
     self.elements.clear();
   }
 
-  @Method("update(self, /, *others)")
+  @Method(value = "update(self, /, *others)", textSignature = false)
   static void update(PySet self, PyObject[] others) {
     for (PyObject other : others) {
       AnySetMethods.addAll(self.elements, other);
     }
   }
 
-  @Method("intersection_update(self, /, *others)")
+  @Method(value = "intersection_update(self, /, *others)", textSignature = false)
   static void intersectionUpdate(PySet self, PyObject[] others) {
     PyAnySet common = (PyAnySet) AnySetOperators.intersection(self, others);
     self.elements.become(common.elements);
   }
 
-  @Method("difference_update(self, /, *others)")
+  @Method(value = "difference_update(self, /, *others)", textSignature = false)
   static void differenceUpdate(PySet self, PyObject[] others) {
     for (PyObject other : others) {
       AnySetOperators.removeAll(self.elements, other);
     }
   }
 
-  @Method("symmetric_difference_update(self, other, /)")
+  @Method(value = "symmetric_difference_update(self, other, /)", textSignature = false)
   static void symmetricDifferenceUpdate(PySet self, PyObject other) {
     AnySetOperators.toggle(self.elements, AnySetMethods.storageOf(other));
   }

@@ -11,12 +11,12 @@ import org.krait.runtime.text.TextFormat;
 final class StrFormatMethods {
   private StrFormatMethods() {}
 
-  @Method("format(self, /, *args, **kwargs)")
+  @Method(value = "format(self, /, *args, **kwargs)", textSignature = false)
   static PyStr format(PyStr self, PyObject[] args, PyDict kwargs) {
     return TextFormat.format(self, args, kwargs);
   }
 
-  @Method("format_map(self, mapping, /)")
+  @Method(value = "format_map(self, mapping, /)", textSignature = false)
   static PyStr formatMap(PyStr self, PyObject mapping) {
     return TextFormat.format(self, null, mapping);
   }

@@ -194,9 +194,11 @@ final class StrMethods {
         : PyNotImplemented.NOT_IMPLEMENTED;
   }
 
-  @Method("__getnewargs__(self)")
+  @Method(value = "__getnewargs__(self)", textSignature = false)
   static PyObject getnewargs(PyStr self) {
-    return PyTuple.of(self.substring(0, self.length()));
+    PyStrBuilder copy = new PyStrBuilder();
+    copy.append(self);
+    return PyTuple.of(copy.toPyStr());
   }
 
   /** The bytes that CPython would use. */

@@ -43,11 +43,7 @@ final class StrSplitMethods {
       at = skipSpace(self, end);
     }
     if (at < length) {
-      int end = length;
-      while (Unicode.isSpace(self.codePointAt(end - 1))) {
-        end--;
-      }
-      parts.append(self.substring(at, end));
+      parts.append(self.substring(at, length));
     }
     return parts;
   }
@@ -79,14 +75,12 @@ final class StrSplitMethods {
   @Method("rsplit(self, /, sep=None, maxsplit=-1)")
   static PyList rsplit(PyStr self, PyObject sep, long maxsplit) {
     PyStr separator = separator(sep);
-    if (maxsplit < 0 || maxsplit >= self.length()) {
-      return split(self, sep, -1);
-    }
+    long limit = maxsplit < 0 ? Long.MAX_VALUE : maxsplit;
     PyList parts = new PyList();
     if (separator == null) {
-      rsplitWords(self, maxsplit, parts);
+      rsplitWords(self, limit, parts);
     } else {
-      rsplitAt(self, separator, maxsplit, parts);
+      rsplitAt(self, separator, limit, parts);
     }
     ListMethods.reverse(parts);
     return parts;
@@ -103,7 +97,7 @@ final class StrSplitMethods {
       end = skipSpaceBack(self, at);
     }
     if (end > 0) {
-      parts.append(self.substring(skipSpace(self, 0), end));
+      parts.append(self.substring(0, end));
     }
   }
 

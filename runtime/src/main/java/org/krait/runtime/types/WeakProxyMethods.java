@@ -24,7 +24,7 @@ public final class WeakProxyMethods {
     return Objects.str(self.live());
   }
 
-  @Method("__bytes__(self, /)")
+  @Method(value = "__bytes__(self, /)", textSignature = false)
   static PyObject bytes(PyWeakProxy self) {
     return Attributes.get(self.live(), "__bytes__").call();
   }
@@ -94,7 +94,7 @@ public final class WeakProxyMethods {
     return Iteration.next(object);
   }
 
-  @Method("__reversed__(self, /)")
+  @Method(value = "__reversed__(self, /)", textSignature = false)
   static PyObject reversed(PyWeakProxy self) {
     return Attributes.get(self.live(), "__reversed__").call();
   }

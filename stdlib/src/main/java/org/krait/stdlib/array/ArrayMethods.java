@@ -120,7 +120,7 @@ final class ArrayMethods {
     return SIZE + (long) self.size() * self.items.size;
   }
 
-  @Method("__class_getitem__(cls, object, /)")
+  @Method(value = "__class_getitem__(cls, object, /)", textSignature = false)
   static PyObject classGetItem(PyType cls, PyObject object) {
     return PyGenericAlias.of(cls, object);
   }

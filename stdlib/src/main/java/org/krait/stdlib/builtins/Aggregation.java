@@ -71,12 +71,12 @@ final class Aggregation {
     }
   }
 
-  @Function("min(*args, **kwargs)")
+  @Function(value = "min(*args, **kwargs)", textSignature = false)
   static PyObject min(PyObject[] args, PyStr[] names) {
     return extreme("min", args, names, Comparison.LT);
   }
 
-  @Function("max(*args, **kwargs)")
+  @Function(value = "max(*args, **kwargs)", textSignature = false)
   static PyObject max(PyObject[] args, PyStr[] names) {
     return extreme("max", args, names, Comparison.GT);
   }

@@ -292,7 +292,7 @@ public final class BuiltinsModule implements NativeModule {
     return dict;
   }
 
-  @Function("breakpoint(*args, **kws)")
+  @Function(value = "breakpoint(*args, **kws)", textSignature = false)
   static PyObject breakpoint(ThreadState thread, PyObject[] args, PyStr[] names) {
     PyObject hook = thread.interpreter.sysDict().get(PyStr.interned("breakpointhook"));
     if (hook == null) {

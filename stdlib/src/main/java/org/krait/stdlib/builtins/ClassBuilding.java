@@ -20,7 +20,7 @@ final class ClassBuilding {
 
   private ClassBuilding() {}
 
-  @Function("__build_class__(*args, **kwargs)")
+  @Function(value = "__build_class__(*args, **kwargs)", textSignature = false)
   static PyObject buildClass(ThreadState thread, PyObject[] args, PyStr[] names) {
     int positional = args.length - (names == null ? 0 : names.length);
     if (positional < 2) {

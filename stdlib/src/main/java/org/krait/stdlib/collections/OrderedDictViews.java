@@ -14,22 +14,22 @@ final class OrderedDictViews {
     return new PyOrderedDictIterator(self, Kind.KEYS, false);
   }
 
-  @Method("__reversed__(self, /)")
+  @Method(value = "__reversed__(self, /)", textSignature = false)
   static PyObject reversed(PyOrderedDict self) {
     return new PyOrderedDictIterator(self, Kind.KEYS, true);
   }
 
-  @Method("keys(self, /)")
+  @Method(value = "keys(self, /)", textSignature = false)
   static PyObject keys(PyOrderedDict self) {
     return new PyOrderedDictKeys(self);
   }
 
-  @Method("values(self, /)")
+  @Method(value = "values(self, /)", textSignature = false)
   static PyObject values(PyOrderedDict self) {
     return new PyOrderedDictValues(self);
   }
 
-  @Method("items(self, /)")
+  @Method(value = "items(self, /)", textSignature = false)
   static PyObject items(PyOrderedDict self) {
     return new PyOrderedDictItems(self);
   }

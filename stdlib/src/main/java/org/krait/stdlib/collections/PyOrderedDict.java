@@ -61,7 +61,7 @@ public class PyOrderedDict extends PyDict {
     takeIn(args, names, given);
   }
 
-  @Method("update(self, /, *args, **kwargs)")
+  @Method(value = "update(self, /, *args, **kwargs)", textSignature = false)
   void update(PyObject[] args, PyStr[] names) {
     int given = args.length - (names == null ? 0 : names.length);
     if (given > 1) {
@@ -131,7 +131,7 @@ public class PyOrderedDict extends PyDict {
     return otherwise;
   }
 
-  @Method("copy(self, /)")
+  @Method(value = "copy(self, /)", textSignature = false)
   PyObject copyMethod() {
     if (isExact()) {
       PyOrderedDict copy = new PyOrderedDictInstance(TYPE);
@@ -183,7 +183,7 @@ public class PyOrderedDict extends PyDict {
     return dict;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     PyObject state = Attributes.get(this, "__getstate__").call();
     PyObject items = Iteration.iterator(Attributes.get(this, "items").call());
@@ -214,7 +214,7 @@ public class PyOrderedDict extends PyDict {
     return this;
   }
 
-  @Method("__sizeof__(self, /)")
+  @Method(value = "__sizeof__(self, /)", textSignature = false)
   long sizeOf() {
     return 112 + DictMethods.sizeOf(this) + 56L * size();
   }

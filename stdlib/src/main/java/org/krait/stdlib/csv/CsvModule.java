@@ -73,7 +73,7 @@ public final class CsvModule implements NativeModule {
     return dialects.keyList();
   }
 
-  @Function("register_dialect(name, /, *args, **kwargs)")
+  @Function(value = "register_dialect(name, /, *args, **kwargs)", textSignature = false)
   void registerDialect(PyObject name, PyObject[] args, PyStr[] names) {
     if (!(name instanceof PyStr)) {
       throw Errors.typeError("dialect name must be a string");
@@ -124,13 +124,13 @@ public final class CsvModule implements NativeModule {
 
   // ---- readers and writers
 
-  @Function("reader(iterable, /, *args, **kwargs)")
+  @Function(value = "reader(iterable, /, *args, **kwargs)", textSignature = false)
   PyObject reader(PyObject iterable, PyObject[] args, PyStr[] names) {
     PyObject lines = org.krait.runtime.Iteration.iterator(iterable);
     return new PyReader(this, lines, dialect(args, names));
   }
 
-  @Function("writer(fileobj, /, *args, **kwargs)")
+  @Function(value = "writer(fileobj, /, *args, **kwargs)", textSignature = false)
   PyObject writer(PyObject file, PyObject[] args, PyStr[] names) {
     PyObject write = org.krait.runtime.Attributes.getOrNull(file, "write");
     if (write == null || !org.krait.runtime.Objects.isCallable(write)) {

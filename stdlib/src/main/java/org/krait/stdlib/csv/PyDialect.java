@@ -218,12 +218,12 @@ public final class PyDialect extends PyInstance {
     return Errors.typeError("cannot pickle 'Dialect' instances");
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     throw notPickled();
   }
 
-  @Method("__reduce_ex__(self, protocol, /)")
+  @Method(value = "__reduce_ex__(self, protocol, /)", textSignature = false)
   PyObject reduceEx(PyObject protocol) {
     throw notPickled();
   }

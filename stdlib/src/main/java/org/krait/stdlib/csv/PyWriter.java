@@ -31,7 +31,7 @@ public final class PyWriter extends PyInstance {
     return dialect;
   }
 
-  @Method("writerow(self, row, /)")
+  @Method(value = "writerow(self, row, /)", textSignature = false)
   PyObject writeRow(PyObject row) {
     if (!Iteration.isIterable(row)) {
       throw CsvModule.error("iterable expected, not %s", row.type().fullName());
@@ -54,7 +54,7 @@ public final class PyWriter extends PyInstance {
     return write.call(PyStr.of(record.append(dialect.lineTerminator).toString()));
   }
 
-  @Method("writerows(self, rows, /)")
+  @Method(value = "writerows(self, rows, /)", textSignature = false)
   void writeRows(PyObject rows) {
     PyObject all = Iteration.iterator(rows);
     for (PyObject row = Iteration.next(all); row != null; row = Iteration.next(all)) {

@@ -14,7 +14,7 @@ import org.krait.runtime.PyObject;
 public final class FunctoolsModule {
   private FunctoolsModule() {}
 
-  @Function("reduce(function, iterable, initial=NULL, /)")
+  @Function(value = "reduce(function, iterable, initial=NULL, /)", textSignature = false)
   static PyObject reduce(PyObject function, PyObject iterable, PyObject initial) {
     if (!Iteration.isIterable(iterable)) {
       throw Errors.typeError("reduce() arg 2 must support iteration");

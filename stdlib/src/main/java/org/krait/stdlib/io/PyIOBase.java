@@ -152,7 +152,7 @@ public class PyIOBase extends PyInstance {
   }
 
   /** Closes a stream that nobody closed; errors then have nobody to go to. */
-  @Method("__del__(self, /)")
+  @Method(value = "__del__(self, /)", textSignature = false)
   static PyObject finalizeStream(PyIOBase self) {
     try {
       if (!Streams.isClosed(self)) {

@@ -60,7 +60,7 @@ public final class PyAccumulate extends PyInstance {
     return total;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     PyObject by = function == null ? PyNone.NONE : function;
@@ -77,7 +77,7 @@ public final class PyAccumulate extends PyInstance {
     return PyTuple.of(type(), PyTuple.of(iterator, by), total == null ? PyNone.NONE : total);
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(PyObject state) {
     Pickles.warn();
     total = state == PyNone.NONE ? null : state;

@@ -78,7 +78,7 @@ public final class PyChain extends PyInstance {
     return null;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     if (sources == null) {
@@ -88,7 +88,7 @@ public final class PyChain extends PyInstance {
     return PyTuple.of(type(), PyTuple.EMPTY, state);
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(PyObject state) {
     Pickles.warn();
     if (!(state instanceof PyTuple parts)) {

@@ -74,7 +74,7 @@ public final class PyCombinationsWithReplacement extends PyInstance {
     return true;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     PyTuple args = PyTuple.of(PyTuple.of(pool), PyLong.of(size));
@@ -86,7 +86,7 @@ public final class PyCombinationsWithReplacement extends PyInstance {
         : PyTuple.of(type(), args);
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(PyObject state) {
     Pickles.warn();
     int[] places = Pickles.numbers(state, size);
@@ -96,7 +96,7 @@ public final class PyCombinationsWithReplacement extends PyInstance {
     started = true;
   }
 
-  @Method("__sizeof__(self, /)")
+  @Method(value = "__sizeof__(self, /)", textSignature = false)
   long sizeOf() {
     return 64 + 8L * size;
   }

@@ -46,7 +46,7 @@ public final class PyCompress extends PyInstance {
     }
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     return PyTuple.of(type(), PyTuple.of(data, selectors));

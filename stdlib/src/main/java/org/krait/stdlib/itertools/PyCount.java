@@ -89,7 +89,7 @@ public final class PyCount extends PyInstance {
     return stepIsOne() ? text + ")" : text + ", " + Objects.repr(step) + ")";
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     PyTuple args = stepIsOne() ? PyTuple.of(number()) : PyTuple.of(number(), step);

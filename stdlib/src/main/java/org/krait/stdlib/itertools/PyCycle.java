@@ -56,7 +56,7 @@ public final class PyCycle extends PyInstance {
     return saved.itemOrNull(at);
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     PyObject copy = PyList.of(saved.toArray());
@@ -67,7 +67,7 @@ public final class PyCycle extends PyInstance {
     return PyTuple.of(type(), PyTuple.of(rest), PyTuple.of(copy, PyBool.TRUE));
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(PyObject state) {
     Pickles.warn();
     if (!(state instanceof PyTuple parts) || parts.size() != 2 || !(parts.get(0) instanceof PyList)) {

@@ -48,13 +48,13 @@ public final class PyDropWhile extends PyInstance {
     }
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     return PyTuple.of(type(), PyTuple.of(predicate, iterator), PyLong.of(done ? 1 : 0));
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(PyObject state) {
     Pickles.warn();
     done = Objects.isTrue(state);

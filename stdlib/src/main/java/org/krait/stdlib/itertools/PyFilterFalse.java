@@ -45,7 +45,7 @@ public final class PyFilterFalse extends PyInstance {
     }
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     return PyTuple.of(type(), PyTuple.of(function, iterator));

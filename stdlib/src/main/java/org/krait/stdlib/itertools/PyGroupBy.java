@@ -90,7 +90,7 @@ public final class PyGroupBy extends PyInstance {
     currentGrouper = group;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     PyTuple args = PyTuple.of(iterator, function == null ? PyNone.NONE : function);
@@ -100,7 +100,7 @@ public final class PyGroupBy extends PyInstance {
     return PyTuple.of(type(), args);
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(PyObject state) {
     Pickles.warn();
     if (!(state instanceof PyTuple parts) || parts.size() != 3) {

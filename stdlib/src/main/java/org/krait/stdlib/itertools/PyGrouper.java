@@ -43,7 +43,7 @@ public final class PyGrouper extends PyInstance {
     return parent.nextOf(this, key);
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     return parent.isCurrent(this)

@@ -115,7 +115,7 @@ public final class PyIslice extends PyInstance {
     return null;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     if (iterator == null) {
@@ -127,7 +127,7 @@ public final class PyIslice extends PyInstance {
         type(), PyTuple.of(iterator, PyLong.of(wanted), end, PyLong.of(step)), PyLong.of(count));
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(long state) {
     Pickles.warn();
     count = state;

@@ -96,7 +96,7 @@ public final class PyPermutations extends PyInstance {
     return false;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     PyTuple args = PyTuple.of(PyTuple.of(pool), PyLong.of(size));
@@ -111,7 +111,7 @@ public final class PyPermutations extends PyInstance {
     return PyTuple.of(type(), args, state);
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(PyObject state) {
     Pickles.warn();
     if (!(state instanceof PyTuple parts) || parts.size() != 2) {
@@ -128,7 +128,7 @@ public final class PyPermutations extends PyInstance {
     started = true;
   }
 
-  @Method("__sizeof__(self, /)")
+  @Method(value = "__sizeof__(self, /)", textSignature = false)
   long sizeOf() {
     return 64 + 8L * (indices.length + cycles.length);
   }

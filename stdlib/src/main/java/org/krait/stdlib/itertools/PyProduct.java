@@ -91,7 +91,7 @@ public final class PyProduct extends PyInstance {
     return false;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     if (stopped) {
@@ -106,7 +106,7 @@ public final class PyProduct extends PyInstance {
         : PyTuple.of(type(), PyTuple.of(all));
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(PyObject state) {
     Pickles.warn();
     int[] places = Pickles.numbers(state, pools.length);
@@ -116,7 +116,7 @@ public final class PyProduct extends PyInstance {
     started = true;
   }
 
-  @Method("__sizeof__(self, /)")
+  @Method(value = "__sizeof__(self, /)", textSignature = false)
   long sizeOf() {
     return 48 + 8L * pools.length;
   }

@@ -53,7 +53,7 @@ public final class PyRepeat extends PyInstance {
     return left < 0 ? text + ")" : text + ", " + left + ")";
   }
 
-  @Method("__length_hint__(self, /)")
+  @Method(value = "__length_hint__(self, /)", textSignature = false)
   long lengthHint() {
     if (left < 0) {
       throw Errors.typeError("len() of unsized object");
@@ -61,7 +61,7 @@ public final class PyRepeat extends PyInstance {
     return left;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     PyTuple args = left < 0 ? PyTuple.of(object) : PyTuple.of(object, PyLong.of(left));

@@ -37,7 +37,7 @@ public final class PyStarMap extends PyInstance {
     return args == null ? null : function.call(Iteration.toArray(args), null);
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     return PyTuple.of(type(), PyTuple.of(function, iterator));

@@ -55,18 +55,18 @@ public final class PyTee extends PyInstance {
     return item;
   }
 
-  @Method("__copy__(self, /)")
+  @Method(value = "__copy__(self, /)", textSignature = false)
   PyTee copy() {
     return new PyTee(data, place);
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     return PyTuple.of(TYPE, PyTuple.of(PyTuple.EMPTY), PyTuple.of(data, PyLong.of(place)));
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(PyObject state) {
     Pickles.warn();
     if (!(state instanceof PyTuple parts) || parts.size() != 2

@@ -89,7 +89,7 @@ public final class PyTeeData extends PyInstance {
     return next;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     PyObject items = PyList.of(Arrays.copyOf(values, count));

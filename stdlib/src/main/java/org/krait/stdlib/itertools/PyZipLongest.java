@@ -81,7 +81,7 @@ public final class PyZipLongest extends PyInstance {
     return --active == 0 ? null : fill;
   }
 
-  @Method("__reduce__(self, /)")
+  @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     Pickles.warn();
     PyObject[] args = new PyObject[iterators.length];
@@ -91,7 +91,7 @@ public final class PyZipLongest extends PyInstance {
     return PyTuple.of(type(), PyTuple.of(args), fill);
   }
 
-  @Method("__setstate__(self, state, /)")
+  @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(PyObject state) {
     Pickles.warn();
     fill = state;

@@ -20,14 +20,14 @@ public final class JsonModule implements NativeModule {
     module.dict().put(PyStr.interned("make_encoder"), PyEncoder.TYPE);
   }
 
-  @Function("encode_basestring_ascii(string, /)")
+  @Function(value = "encode_basestring_ascii(string, /)", textSignature = false)
   static PyObject encodeAscii(PyObject string) {
     StringBuilder out = new StringBuilder();
     JsonText.quoteAscii(text(string), out);
     return PyStr.of(out.toString());
   }
 
-  @Function("encode_basestring(string, /)")
+  @Function(value = "encode_basestring(string, /)", textSignature = false)
   static PyObject encode(PyObject string) {
     StringBuilder out = new StringBuilder();
     JsonText.quote(text(string), out);
@@ -46,7 +46,7 @@ public final class JsonModule implements NativeModule {
         "first argument must be a string, not %s", value.type().fullName());
   }
 
-  @Function("scanstring(string, end, strict=True, /)")
+  @Function(value = "scanstring(string, end, strict=True, /)", textSignature = false)
   static PyObject scanString(PyObject string, long end, boolean strict) {
     PyStr text = text(string);
     if (end < 0 || end > text.length()) {

@@ -118,7 +118,7 @@ final class ElementaryFunctions {
     return x * TO_RADIANS;
   }
 
-  @Function("log(x, base=NULL, /)")
+  @Function(value = "log(x, base=NULL, /)", textSignature = false)
   static double log(PyObject x, PyObject base) {
     double logarithm = natural(x);
     return base == null ? logarithm : FloatArithmetic.divide(logarithm, natural(base));

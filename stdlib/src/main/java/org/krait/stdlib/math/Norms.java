@@ -10,7 +10,7 @@ import org.krait.runtime.types.PyTuple;
 final class Norms {
   private Norms() {}
 
-  @Function("hypot(*coordinates)")
+  @Function(value = "hypot(*coordinates)", textSignature = false)
   static double hypot(PyObject[] coordinates) {
     double[] vector = new double[coordinates.length];
     for (int i = 0; i < vector.length; i++) {

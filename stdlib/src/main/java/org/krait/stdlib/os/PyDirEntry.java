@@ -141,7 +141,7 @@ public final class PyDirEntry extends PyObject {
     return inode != 0 ? inode : PyStatResult.inode(status(false));
   }
 
-  @Method("__class_getitem__(cls, object, /)")
+  @Method(value = "__class_getitem__(cls, object, /)", textSignature = false)
   static PyObject classGetItem(PyType cls, PyObject object) {
     return PyGenericAlias.of(cls, object);
   }

@@ -20,7 +20,7 @@ public final class AtexitModule {
 
   private final List<Call> calls = new ArrayList<>();
 
-  @Function("register(func, /, *args, **kwargs)")
+  @Function(value = "register(func, /, *args, **kwargs)", textSignature = false)
   PyObject register(PyObject function, PyObject[] args, PyStr[] names) {
     if (!Objects.isCallable(function)) {
       throw Errors.typeError("the first argument must be callable");
@@ -31,27 +31,27 @@ public final class AtexitModule {
     return function;
   }
 
-  @Function("unregister(func, /)")
+  @Function(value = "unregister(func, /)", textSignature = false)
   void unregister(PyObject function) {
     synchronized (calls) {
       calls.removeIf(call -> Comparison.equal(call.function, function));
     }
   }
 
-  @Function("_clear()")
+  @Function(value = "_clear()", textSignature = false)
   void clear() {
     synchronized (calls) {
       calls.clear();
     }
   }
 
-  @Function("_ncallbacks()")
+  @Function(value = "_ncallbacks()", textSignature = false)
   int count() {
     return calls.size();
   }
 
   /** Calls all functions, the last one first; an exception is shown and the rest goes on. */
-  @Function("_run_exitfuncs()")
+  @Function(value = "_run_exitfuncs()", textSignature = false)
   void run(ThreadState thread) {
     while (true) {
       Call call;

@@ -6,8 +6,10 @@ import org.krait.annotations.Value;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Finalizers;
 import org.krait.runtime.NativeModule;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.Unraisable;
 import org.krait.runtime.WeakReferences;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.io.OpenStreams;
@@ -30,14 +32,19 @@ public final class GcModule implements NativeModule {
   @Value("DEBUG_LEAK")
   static final int DEBUG_LEAK = 38;
 
+  private static final int GENERATIONS = 3;
+
   private boolean enabled = true;
   private int debug;
   private PyTuple threshold = PyTuple.of(PyLong.of(700), PyLong.of(10), PyLong.of(10));
 
+  private final PyList callbacks = new PyList();
+  private final long[] collections = new long[GENERATIONS];
+
   @Override
   public void exec(PyModule module) {
     module.dict().put(PyStr.interned("garbage"), new PyList());
-    module.dict().put(PyStr.interned("callbacks"), new PyList());
+    module.dict().put(PyStr.interned("callbacks"), callbacks);
   }
 
   @Function("enable()")
@@ -57,16 +64,66 @@ public final class GcModule implements NativeModule {
 
   /** Has the JVM collect, then runs what waited for that: weak references' callbacks, dropped files. */
   @Function("collect(generation=2)")
-  static int collect(ThreadState thread, int generation) {
-    if (generation < 0 || generation > 2) {
+  int collect(ThreadState thread, int generation) {
+    if (generation < 0 || generation >= GENERATIONS) {
       throw Errors.valueError("invalid generation");
     }
+    tell("start", generation);
     System.gc();
     OpenStreams.closeDropped(thread.interpreter);
     thread.interpreter.runPending(thread);
     WeakReferences.settle(thread.interpreter);
     Finalizers.settle(thread.interpreter);
+    collections[generation]++;
+    tell("stop", generation);
     return 0;
+  }
+
+  private void tell(String phase, int generation) {
+    for (PyObject callback : callbacks.toArray()) {
+      PyDict information = new PyDict();
+      information.put(PyStr.interned("generation"), PyLong.of(generation));
+      information.put(PyStr.interned("collected"), PyLong.ZERO);
+      information.put(PyStr.interned("uncollectable"), PyLong.ZERO);
+      try {
+        callback.call(PyStr.interned(phase), information);
+      } catch (PyException e) {
+        Unraisable.report(e, null, callback);
+      }
+    }
+  }
+
+  /** How often was collected; the JVM does not say how many objects. */
+  @Function("get_stats()")
+  PyObject stats() {
+    PyList all = new PyList();
+    for (long count : collections) {
+      PyDict one = new PyDict();
+      one.put(PyStr.interned("collections"), PyLong.of(count));
+      one.put(PyStr.interned("collected"), PyLong.ZERO);
+      one.put(PyStr.interned("uncollectable"), PyLong.ZERO);
+      all.append(one);
+    }
+    return all;
+  }
+
+  @Function("get_objects(generation=None)")
+  static PyObject objects(PyObject generation) {
+    throw Errors.notImplementedError("gc.get_objects(): the JVM does not list the objects that live");
+  }
+
+  @Function(value = "get_referrers(*objs)", textSignature = false)
+  static PyObject referrers(PyObject[] objects) {
+    throw Errors.notImplementedError("gc.get_referrers(): the JVM does not say who refers to an object");
+  }
+
+  @Function(value = "get_referents(*objs)", textSignature = false)
+  static PyObject referents(PyObject[] objects) {
+    PyList found = new PyList();
+    for (PyObject object : objects) {
+      Referents.add(object, found);
+    }
+    return found;
   }
 
   @Function("get_debug()")
@@ -84,7 +141,7 @@ public final class GcModule implements NativeModule {
     return threshold;
   }
 
-  @Function("set_threshold(*args)")
+  @Function(value = "set_threshold(*args)", textSignature = false)
   void setThreshold(PyObject[] args) {
     PyObject[] all = threshold.items().clone();
     System.arraycopy(args, 0, all, 0, Math.min(args.length, all.length));
@@ -98,11 +155,7 @@ public final class GcModule implements NativeModule {
 
   @Function("is_tracked(obj, /)")
   static boolean isTracked(PyObject object) {
-    return !(object instanceof PyInt
-        || object instanceof PyStr
-        || object instanceof PyFloat
-        || object instanceof PyBytes
-        || object == PyNone.NONE);
+    return Referents.isTracked(object);
   }
 
   @Function("is_finalized(obj, /)")

@@ -156,19 +156,19 @@ public class PySocket extends PyInstance {
 
   // ---- life
 
-  @Method("fileno(self, /)")
+  @Method(value = "fileno(self, /)", textSignature = false)
   int fileno() {
     return number;
   }
 
-  @Method("detach(self, /)")
+  @Method(value = "detach(self, /)", textSignature = false)
   synchronized int detach() {
     int old = number;
     number = -1;
     return old;
   }
 
-  @Method("close(self, /)")
+  @Method(value = "close(self, /)", textSignature = false)
   void close() {
     int old = detach();
     if (old < 0) {
@@ -224,7 +224,7 @@ public class PySocket extends PyInstance {
     return gettimeout();
   }
 
-  @Method("gettimeout(self, /)")
+  @Method(value = "gettimeout(self, /)", textSignature = false)
   PyObject gettimeout() {
     return timeout < 0 ? PyNone.NONE : new PyFloat(timeout / 1e9);
   }
@@ -244,27 +244,27 @@ public class PySocket extends PyInstance {
     return nanos;
   }
 
-  @Method("settimeout(self, timeout, /)")
+  @Method(value = "settimeout(self, timeout, /)", textSignature = false)
   void settimeout(PyObject value) {
     long nanos = timeoutArgument(value);
     timeout = nanos;
     setKernelBlocking(nanos < 0);
   }
 
-  @Method("setblocking(self, flag, /)")
+  @Method(value = "setblocking(self, flag, /)", textSignature = false)
   void setblocking(boolean blocking) {
     timeout = blocking ? -1 : 0;
     setKernelBlocking(blocking);
   }
 
-  @Method("getblocking(self, /)")
+  @Method(value = "getblocking(self, /)", textSignature = false)
   boolean getblocking() {
     return timeout != 0;
   }
 
   // ---- addresses and connections
 
-  @Method("bind(self, address, /)")
+  @Method(value = "bind(self, address, /)", textSignature = false)
   void bind(PyObject address) {
     try (Arena arena = Arena.ofConfined()) {
       SocketAddress.Encoded place = SocketAddress.of(arena, address, family, "bind");
@@ -273,12 +273,12 @@ public class PySocket extends PyInstance {
     }
   }
 
-  @Method("listen(self, backlog=128, /)")
+  @Method(value = "listen(self, backlog=128, /)", textSignature = false)
   void listen(int backlog) {
     LISTEN.require(kernel(), Math.max(backlog, 0));
   }
 
-  @Method("_accept(self, /)")
+  @Method(value = "_accept(self, /)", textSignature = false)
   PyObject accept() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment room = arena.allocate(SocketAddress.ROOM, 8);
@@ -297,7 +297,7 @@ public class PySocket extends PyInstance {
     }
   }
 
-  @Method("connect(self, address, /)")
+  @Method(value = "connect(self, address, /)", textSignature = false)
   void connect(PyObject address) {
     int error = tryConnect(address, "connect");
     if (error != 0) {
@@ -305,7 +305,7 @@ public class PySocket extends PyInstance {
     }
   }
 
-  @Method("connect_ex(self, address, /)")
+  @Method(value = "connect_ex(self, address, /)", textSignature = false)
   int connectOrError(PyObject address) {
     return tryConnect(address, "connect_ex");
   }
@@ -351,7 +351,7 @@ public class PySocket extends PyInstance {
     return outcome == EISCONN ? 0 : outcome;
   }
 
-  @Method("shutdown(self, how, /)")
+  @Method(value = "shutdown(self, how, /)", textSignature = false)
   void shutdown(int how) {
     SHUTDOWN.require(kernel(), how);
   }
@@ -366,12 +366,12 @@ public class PySocket extends PyInstance {
     }
   }
 
-  @Method("getsockname(self, /)")
+  @Method(value = "getsockname(self, /)", textSignature = false)
   PyObject getsockname() {
     return name(GETSOCKNAME);
   }
 
-  @Method("getpeername(self, /)")
+  @Method(value = "getpeername(self, /)", textSignature = false)
   PyObject getpeername() {
     return name(GETPEERNAME);
   }

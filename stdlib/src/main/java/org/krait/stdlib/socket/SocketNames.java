@@ -44,7 +44,7 @@ final class SocketNames {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  @Function("getaddrinfo(host, port, family=0, type=0, proto=0, flags=0)")
+  @Function(value = "getaddrinfo(host, port, family=0, type=0, proto=0, flags=0)", textSignature = false)
   static PyObject getaddrinfo(
       PyObject host, PyObject port, int family, int type, int protocol, int flags) {
     byte[] name;

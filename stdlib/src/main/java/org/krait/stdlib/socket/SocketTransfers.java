@@ -95,7 +95,7 @@ final class SocketTransfers {
     }
   }
 
-  @Method("recv_into(self, buffer, nbytes=0, flags=0)")
+  @Method(value = "recv_into(self, buffer, nbytes=0, flags=0)", textSignature = false)
   static int recvInto(PySocket self, PyObject room, long wanted, int flags) {
     try (Buffer buffer = writable(room, "recv_into")) {
       int length = size(wanted, "recv_into");
@@ -112,7 +112,7 @@ final class SocketTransfers {
     }
   }
 
-  @Method("recvfrom_into(self, buffer, nbytes=0, flags=0)")
+  @Method(value = "recvfrom_into(self, buffer, nbytes=0, flags=0)", textSignature = false)
   static PyObject recvfromInto(PySocket self, PyObject room, long wanted, int flags) {
     try (Buffer buffer = writable(room, "recvfrom_into")) {
       int length = size(wanted, "recvfrom_into");

@@ -58,8 +58,9 @@ final class Characters {
     return CaseMapping.LOWER.simple(c);
   }
 
+  /** The first character of what stands for it in upper case, as CPython's simple mapping has it. */
   static int unicodeUpper(int c) {
-    int upper = CaseMapping.UPPER.simple(c);
-    return upper == c && c > 0x7f && Unicode.isAssigned(c) ? Character.toUpperCase(c) : upper;
+    int[] full = CaseMapping.UPPER.full(c);
+    return full == null || full.length == 0 ? CaseMapping.UPPER.simple(c) : full[0];
   }
 }

@@ -89,6 +89,9 @@ final class Matcher {
   boolean search(int from) {
     whole = false;
     int last = end - program.minWidth;
+    if (program.anchored) {
+      return from <= last && tryAt(from);
+    }
     if (program.prefixText != null && subject.text != null) {
       return searchPrefix(from, last);
     }

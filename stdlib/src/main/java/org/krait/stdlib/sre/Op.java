@@ -11,6 +11,8 @@ final class Op {
   static final int ASSERT = 4;
   static final int ASSERT_NOT = 5;
   static final int AT = 6;
+  static final int AT_BEGINNING = 0;
+  static final int AT_BEGINNING_STRING = 2;
   static final int BRANCH = 7;
   static final int CATEGORY = 8;
   static final int CHARSET = 9;

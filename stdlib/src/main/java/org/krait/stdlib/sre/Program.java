@@ -24,11 +24,18 @@ final class Program {
   /** What the first character of every match is in, or null. */
   final Charset first;
 
+  /** Whether a match can only be where the subject begins. */
+  final boolean anchored;
+
   Program(int[] code) {
     this.code = code;
     this.sets = new Charset[code.length];
     boolean informed = code.length > 4 && code[0] == Op.INFO;
     start = informed ? code[1] + 1 : 0;
+    anchored =
+        code.length > start + 1
+            && code[start] == Op.AT
+            && (code[start + 1] == Op.AT_BEGINNING || code[start + 1] == Op.AT_BEGINNING_STRING);
     minWidth = informed ? code[3] & Integer.MAX_VALUE : 0;
     boolean prefixed = informed && (code[2] & Op.INFO_PREFIX) != 0;
     prefix = prefixed ? java.util.Arrays.copyOfRange(code, 7, 7 + code[5]) : null;

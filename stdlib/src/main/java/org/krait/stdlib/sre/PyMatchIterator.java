@@ -4,6 +4,7 @@ import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Method;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.buffer.Buffer;
 import org.krait.runtime.types.PyIterator;
 
 /** {@code callable_iterator} of {@code Pattern.finditer}: all matches. */
@@ -12,9 +13,11 @@ public final class PyMatchIterator extends PyIterator {
   public static final PyType TYPE = PyType.builtin(new PyMatchIteratorTable());
 
   private Search search;
+  private final Buffer held;
 
   PyMatchIterator(Search search) {
     this.search = search;
+    this.held = search.subject.hold();
   }
 
   @Override
@@ -37,6 +40,9 @@ public final class PyMatchIterator extends PyIterator {
       return new PyMatch(search);
     }
     search = null;
+    if (held != null) {
+      held.close();
+    }
     return null;
   }
 }

@@ -2,6 +2,8 @@ package org.krait.stdlib.sre;
 
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.buffer.Buffer;
+import org.krait.runtime.buffer.BufferFlags;
 import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyStr;
@@ -53,9 +55,28 @@ final class Subject {
     if (bytes == null) {
       return ((PyStr) object).substring(from, to);
     }
-    if (from == 0 && to == length && object.getClass() == PyBytes.class) {
-      return object;
+    if (object.getClass() == PyBytes.class) {
+      boolean whole = from == 0 && to == length;
+      return whole ? object : PyBytes.of(java.util.Arrays.copyOfRange(bytes, from, to));
     }
-    return PyBytes.of(java.util.Arrays.copyOfRange(bytes, from, to));
+    return now(from, to);
+  }
+
+  /** A part of what the object has now: it may have changed since. */
+  private PyObject now(int from, int to) {
+    try (Buffer buffer = Buffers.get(object, BufferFlags.SIMPLE)) {
+      int stop = Math.min(to, buffer.length());
+      byte[] part = new byte[Math.max(0, stop - from)];
+      if (part.length > 0) {
+        buffer.memory().get(buffer.offset() + from, part);
+      }
+      return PyBytes.of(part);
+    }
+  }
+
+  /** Has the object keep its size until the buffer is closed; null when it does so anyway. */
+  Buffer hold() {
+    boolean fixed = bytes == null || object.getClass() == PyBytes.class;
+    return fixed ? null : Buffers.get(object, BufferFlags.SIMPLE);
   }
 }

@@ -22,12 +22,12 @@ final class StringModule {
     throw Errors.typeError("expected str, got %s", value.type().fullName());
   }
 
-  @Function("formatter_parser(format_string, /)")
+  @Function(value = "formatter_parser(format_string, /)", textSignature = false)
   static PyObject parser(PyObject format) {
     return new PyFormatterIterator(new FormatMarkup(text(format)));
   }
 
-  @Function("formatter_field_name_split(field_name, /)")
+  @Function(value = "formatter_field_name_split(field_name, /)", textSignature = false)
   static PyObject split(PyObject name) {
     FieldName field = new FieldName(text(name));
     return PyTuple.of(key(field.first()), new PyFieldNameIterator(field));

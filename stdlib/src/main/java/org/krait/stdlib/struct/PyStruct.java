@@ -96,14 +96,14 @@ public final class PyStruct extends PyInstance {
     return format().size;
   }
 
-  @Method("__sizeof__(self, /)")
+  @Method(value = "__sizeof__(self, /)", textSignature = false)
   int sizeOf() {
     return BASE_SIZE + FIELD_SIZE * (format().fields.length + 1);
   }
 
   // ---- packing
 
-  @Method("pack(self, /, *values)")
+  @Method(value = "pack(self, /, *values)", textSignature = false)
   PyObject pack(PyObject[] values) {
     return pack(values, 0);
   }
@@ -122,7 +122,7 @@ public final class PyStruct extends PyInstance {
     }
   }
 
-  @Method("pack_into(self, /, *args)")
+  @Method(value = "pack_into(self, /, *args)", textSignature = false)
   void packInto(PyObject[] args) {
     packInto(args, 0);
   }

@@ -52,12 +52,12 @@ public final class StructModule implements NativeModule {
     return struct(format).size();
   }
 
-  @Function("pack(*args)")
+  @Function(value = "pack(*args)", textSignature = false)
   PyObject pack(PyObject[] args) {
     return struct(formatOf(args)).pack(args, 1);
   }
 
-  @Function("pack_into(*args)")
+  @Function(value = "pack_into(*args)", textSignature = false)
   void packInto(PyObject[] args) {
     struct(formatOf(args)).packInto(args, 1);
   }

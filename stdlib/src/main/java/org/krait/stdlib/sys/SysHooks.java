@@ -90,7 +90,7 @@ public final class SysHooks {
     PrintException.print(thread, Attributes.get(unraisable, "exc_value"), stderr);
   }
 
-  @Function("breakpointhook(*args, **kws)")
+  @Function(value = "breakpointhook(*args, **kws)", textSignature = false)
   static PyObject breakpointHook(ThreadState thread, PyObject[] args, PyStr[] names) {
     String target = variable(thread, "PYTHONBREAKPOINT");
     if (target == null || target.isEmpty()) {

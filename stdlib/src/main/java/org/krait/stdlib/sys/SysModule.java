@@ -149,7 +149,7 @@ public final class SysModule implements NativeModule {
     return thread.interpreter.finalizing;
   }
 
-  @Function("getsizeof(object, default=NULL)")
+  @Function(value = "getsizeof(object, default=NULL)", textSignature = false)
   static PyObject getSizeOf(PyObject object, PyObject otherwise) {
     PyObject method = object.type().lookup(PyStr.interned("__sizeof__"));
     if (method == null) {
@@ -188,7 +188,7 @@ public final class SysModule implements NativeModule {
     thread.interpreter.intMaxStrDigits = maxdigits;
   }
 
-  @Function("audit(event, /, *args)")
+  @Function(value = "audit(event, /, *args)", textSignature = false)
   static void audit(ThreadState thread, PyStr event, PyObject[] args) {
     if (AuditHooks.isHeard(thread)) {
       AuditHooks.raise(thread, event.toString(), args);
@@ -232,7 +232,7 @@ public final class SysModule implements NativeModule {
         thread.asyncGenFinalizer == null ? PyNone.NONE : thread.asyncGenFinalizer);
   }
 
-  @Function("set_asyncgen_hooks(firstiter=NULL, finalizer=NULL)")
+  @Function(value = "set_asyncgen_hooks(firstiter=NULL, finalizer=NULL)", textSignature = false)
   static void setAsyncgenHooks(ThreadState thread, PyObject first, PyObject finalizer) {
     if (finalizer != null) {
       thread.asyncGenFinalizer = finalizer == PyNone.NONE ? null : finalizer;

@@ -36,7 +36,7 @@ public final class SysTracing {
     return orNone(thread.traceFunction);
   }
 
-  @Function("settrace(function, /)")
+  @Function(value = "settrace(function, /)", textSignature = false)
   static void setTrace(ThreadState thread, PyObject function) {
     Tracing.setTrace(thread, orNull(function));
   }
@@ -54,7 +54,7 @@ public final class SysTracing {
     return orNone(thread.profileFunction);
   }
 
-  @Function("setprofile(function, /)")
+  @Function(value = "setprofile(function, /)", textSignature = false)
   static void setProfile(ThreadState thread, PyObject function) {
     Tracing.setProfile(thread, orNull(function));
   }

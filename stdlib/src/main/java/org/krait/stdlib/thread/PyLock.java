@@ -73,7 +73,7 @@ public final class PyLock extends PyObject {
     }
   }
 
-  @Method("acquire(self, blocking=True, timeout=-1)")
+  @Method(value = "acquire(self, blocking=True, timeout=-1)", textSignature = false)
   boolean acquire(ThreadState thread, boolean blocking, PyObject timeout) {
     long nanos = waitTime(blocking, timeout);
     if (free.tryAcquire()) {
@@ -83,12 +83,12 @@ public final class PyLock extends PyObject {
         && await(thread, nanos, wait -> free.tryAcquire(wait, TimeUnit.NANOSECONDS));
   }
 
-  @Method("acquire_lock(self, blocking=True, timeout=-1)")
+  @Method(value = "acquire_lock(self, blocking=True, timeout=-1)", textSignature = false)
   boolean acquireLock(ThreadState thread, boolean blocking, PyObject timeout) {
     return acquire(thread, blocking, timeout);
   }
 
-  @Method("release(self, /)")
+  @Method(value = "release(self, /)", textSignature = false)
   void release() {
     synchronized (free) {
       if (free.availablePermits() > 0) {
@@ -98,7 +98,7 @@ public final class PyLock extends PyObject {
     }
   }
 
-  @Method("release_lock(self, /)")
+  @Method(value = "release_lock(self, /)", textSignature = false)
   void releaseLock() {
     release();
   }
@@ -111,27 +111,27 @@ public final class PyLock extends PyObject {
     }
   }
 
-  @Method("locked(self, /)")
+  @Method(value = "locked(self, /)", textSignature = false)
   boolean locked() {
     return free.availablePermits() == 0;
   }
 
-  @Method("locked_lock(self, /)")
+  @Method(value = "locked_lock(self, /)", textSignature = false)
   boolean lockedLock() {
     return locked();
   }
 
-  @Method("_at_fork_reinit(self, /)")
+  @Method(value = "_at_fork_reinit(self, /)", textSignature = false)
   void reset() {
     releaseIfLocked();
   }
 
-  @Method("__enter__(self, /)")
+  @Method(value = "__enter__(self, /)", textSignature = false)
   boolean enter(ThreadState thread) {
     return acquire(thread, true, org.krait.runtime.types.PyLong.MINUS_ONE);
   }
 
-  @Method("__exit__(self, /, *args)")
+  @Method(value = "__exit__(self, /, *args)", textSignature = false)
   void exit(PyObject[] args) {
     release();
   }

@@ -41,7 +41,7 @@ public final class PyRLock extends PyInstance {
     return new PyRLock(cls);
   }
 
-  @Method("acquire(self, blocking=True, timeout=-1)")
+  @Method(value = "acquire(self, blocking=True, timeout=-1)", textSignature = false)
   boolean acquire(ThreadState thread, boolean blocking, PyObject timeout) {
     long nanos = PyLock.waitTime(blocking, timeout);
     Lock current = lock;
@@ -52,7 +52,7 @@ public final class PyRLock extends PyInstance {
         && PyLock.await(thread, nanos, wait -> current.tryLock(wait, TimeUnit.NANOSECONDS));
   }
 
-  @Method("release(self, /)")
+  @Method(value = "release(self, /)", textSignature = false)
   void release() {
     if (!lock.isHeldByCurrentThread()) {
       throw Errors.runtimeError("cannot release un-acquired lock");
@@ -60,27 +60,27 @@ public final class PyRLock extends PyInstance {
     lock.unlock();
   }
 
-  @Method("__enter__(self, /)")
+  @Method(value = "__enter__(self, /)", textSignature = false)
   boolean enter(ThreadState thread) {
     return acquire(thread, true, PyLong.MINUS_ONE);
   }
 
-  @Method("__exit__(self, /, *args)")
+  @Method(value = "__exit__(self, /, *args)", textSignature = false)
   void exit(PyObject[] args) {
     release();
   }
 
-  @Method("_is_owned(self, /)")
+  @Method(value = "_is_owned(self, /)", textSignature = false)
   boolean isOwned() {
     return lock.isHeldByCurrentThread();
   }
 
-  @Method("_recursion_count(self, /)")
+  @Method(value = "_recursion_count(self, /)", textSignature = false)
   int recursionCount() {
     return lock.getHoldCount();
   }
 
-  @Method("_release_save(self, /)")
+  @Method(value = "_release_save(self, /)", textSignature = false)
   PyObject releaseSave() {
     int count = lock.getHoldCount();
     if (count == 0) {
@@ -92,7 +92,7 @@ public final class PyRLock extends PyInstance {
     return PyTuple.of(PyLong.of(count), PyLong.of(Thread.currentThread().threadId()));
   }
 
-  @Method("_acquire_restore(self, state, /)")
+  @Method(value = "_acquire_restore(self, state, /)", textSignature = false)
   void acquireRestore(PyTuple state) {
     long count = ((PyInt) state.get(0)).longValue();
     for (long i = 0; i < count; i++) {
@@ -100,7 +100,7 @@ public final class PyRLock extends PyInstance {
     }
   }
 
-  @Method("_at_fork_reinit(self, /)")
+  @Method(value = "_at_fork_reinit(self, /)", textSignature = false)
   void reset() {
     lock = new Lock();
   }

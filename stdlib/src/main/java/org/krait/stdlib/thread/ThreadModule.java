@@ -43,7 +43,7 @@ public final class ThreadModule implements NativeModule {
     dict.put(PyStr.interned("_ExceptHookArgs"), ExceptHook.ARGS.type());
   }
 
-  @Function("start_new_thread(function, args, kwargs=NULL, /)")
+  @Function(value = "start_new_thread(function, args, kwargs=NULL, /)", textSignature = false)
   long startNewThread(ThreadState current, PyObject function, PyObject args, PyObject keywords) {
     if (!Objects.isCallable(function)) {
       throw Errors.typeError("first arg must be callable");
@@ -70,7 +70,7 @@ public final class ThreadModule implements NativeModule {
     return thread.threadId();
   }
 
-  @Function("start_new(function, args, kwargs=NULL, /)")
+  @Function(value = "start_new(function, args, kwargs=NULL, /)", textSignature = false)
   long startNew(ThreadState current, PyObject function, PyObject args, PyObject keywords) {
     return startNewThread(current, function, args, keywords);
   }
@@ -110,23 +110,23 @@ public final class ThreadModule implements NativeModule {
     }
   }
 
-  @Function("allocate_lock()")
+  @Function(value = "allocate_lock()", textSignature = false)
   static PyObject allocateLock() {
     return new PyLock();
   }
 
-  @Function("allocate()")
+  @Function(value = "allocate()", textSignature = false)
   static PyObject allocate() {
     return new PyLock();
   }
 
-  @Function("get_ident()")
+  @Function(value = "get_ident()", textSignature = false)
   static long getIdent() {
     return Thread.currentThread().threadId();
   }
 
   /** The kernel's number of the thread; for the main thread that of the process, as elsewhere. */
-  @Function("get_native_id()")
+  @Function(value = "get_native_id()", textSignature = false)
   static long getNativeId(ThreadState thread) {
     try {
       Path self = Files.readSymbolicLink(Path.of("/proc/thread-self"));
@@ -137,12 +137,12 @@ public final class ThreadModule implements NativeModule {
     }
   }
 
-  @Function("_count()")
+  @Function(value = "_count()", textSignature = false)
   int count() {
     return running.get();
   }
 
-  @Function("stack_size(size=0, /)")
+  @Function(value = "stack_size(size=0, /)", textSignature = false)
   long stackSize(long size) {
     long old = stackSize;
     if (size < 0) {
@@ -155,39 +155,39 @@ public final class ThreadModule implements NativeModule {
     return old;
   }
 
-  @Function("exit()")
+  @Function(value = "exit()", textSignature = false)
   static void exit() {
     throw Errors.of(PyExceptions.SystemExit);
   }
 
-  @Function("exit_thread()")
+  @Function(value = "exit_thread()", textSignature = false)
   static void exitThread() {
     exit();
   }
 
-  @Function("interrupt_main(signum=2, /)")
+  @Function(value = "interrupt_main(signum=2, /)", textSignature = false)
   static void interruptMain(ThreadState thread, int signal) {
     if (!Signals.of(thread.interpreter).interrupt(thread, signal)) {
       throw Errors.valueError("signal number out of range");
     }
   }
 
-  @Function("_set_sentinel()")
+  @Function(value = "_set_sentinel()", textSignature = false)
   static PyObject setSentinel(ThreadState thread) {
     return PyThreadSentinel.make(thread);
   }
 
-  @Function("daemon_threads_allowed()")
+  @Function(value = "daemon_threads_allowed()", textSignature = false)
   static boolean daemonThreadsAllowed() {
     return true;
   }
 
-  @Function("_is_main_interpreter()")
+  @Function(value = "_is_main_interpreter()", textSignature = false)
   static boolean isMainInterpreter() {
     return true;
   }
 
-  @Function("_excepthook(exc_info, /)")
+  @Function(value = "_excepthook(exc_info, /)", textSignature = false)
   static void exceptHook(ThreadState thread, PyObject args) {
     ExceptHook.print(thread, args);
   }

@@ -97,62 +97,62 @@ public final class TimeModule implements NativeModule {
     return nanos / 1e9;
   }
 
-  @Function("time()")
+  @Function(value = "time()", textSignature = false)
   static double time() {
     return seconds(wall());
   }
 
-  @Function("time_ns()")
+  @Function(value = "time_ns()", textSignature = false)
   static long timeNs() {
     return wall();
   }
 
-  @Function("monotonic()")
+  @Function(value = "monotonic()", textSignature = false)
   static double monotonic() {
     return seconds(monotonicNanos());
   }
 
-  @Function("monotonic_ns()")
+  @Function(value = "monotonic_ns()", textSignature = false)
   static long monotonicNs() {
     return monotonicNanos();
   }
 
-  @Function("perf_counter()")
+  @Function(value = "perf_counter()", textSignature = false)
   static double perfCounter() {
     return seconds(monotonicNanos());
   }
 
-  @Function("perf_counter_ns()")
+  @Function(value = "perf_counter_ns()", textSignature = false)
   static long perfCounterNs() {
     return monotonicNanos();
   }
 
-  @Function("process_time()")
+  @Function(value = "process_time()", textSignature = false)
   static double processTime() {
     return seconds(cpuNanos());
   }
 
-  @Function("process_time_ns()")
+  @Function(value = "process_time_ns()", textSignature = false)
   static long processTimeNs() {
     return cpuNanos();
   }
 
-  @Function("thread_time()")
+  @Function(value = "thread_time()", textSignature = false)
   static double threadTime() {
     return seconds(threadTimeNs());
   }
 
-  @Function("thread_time_ns()")
+  @Function(value = "thread_time_ns()", textSignature = false)
   static long threadTimeNs() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  @Function("clock_gettime(clk_id, /)")
+  @Function(value = "clock_gettime(clk_id, /)", textSignature = false)
   static double clockGetTime(int clock) {
     return seconds(clockGetTimeNs(clock));
   }
 
-  @Function("clock_gettime_ns(clk_id, /)")
+  @Function(value = "clock_gettime_ns(clk_id, /)", textSignature = false)
   static long clockGetTimeNs(int clock) {
     return switch (clock) {
       case 0, 11 -> wall();
@@ -163,12 +163,12 @@ public final class TimeModule implements NativeModule {
     };
   }
 
-  @Function("clock_getres(clk_id, /)")
+  @Function(value = "clock_getres(clk_id, /)", textSignature = false)
   static double clockGetRes(int clock) {
     return 1e-9;
   }
 
-  @Function("get_clock_info(name, /)")
+  @Function(value = "get_clock_info(name, /)", textSignature = false)
   static PyObject clockInfo(ThreadState thread, PyStr name) {
     String text = name.toString();
     String function =
@@ -192,7 +192,7 @@ public final class TimeModule implements NativeModule {
             names);
   }
 
-  @Function("sleep(seconds, /)")
+  @Function(value = "sleep(seconds, /)", textSignature = false)
   static void sleep(ThreadState thread, PyObject duration) {
     double seconds = Arguments.toDouble(duration);
     if (Double.isNaN(seconds)) {
@@ -255,17 +255,17 @@ public final class TimeModule implements NativeModule {
         PyLong.of(moment.getOffset().getTotalSeconds()));
   }
 
-  @Function("gmtime(seconds=None, /)")
+  @Function(value = "gmtime(seconds=None, /)", textSignature = false)
   static PyObject gmtime(PyObject seconds) {
     return broken(timestamp(seconds), ZoneOffset.UTC);
   }
 
-  @Function("localtime(seconds=None, /)")
+  @Function(value = "localtime(seconds=None, /)", textSignature = false)
   static PyObject localtime(PyObject seconds) {
     return broken(timestamp(seconds), zone());
   }
 
-  @Function("mktime(time_tuple, /)")
+  @Function(value = "mktime(time_tuple, /)", textSignature = false)
   static double mktime(PyObject tuple) {
     CalendarFields f = CalendarFields.of(tuple, "mktime");
     ZonedDateTime start = ZonedDateTime.of(f.year(), 1, 1, 0, 0, 0, 0, zone());
@@ -280,18 +280,18 @@ public final class TimeModule implements NativeModule {
         .toEpochSecond();
   }
 
-  @Function("asctime(time_tuple=NULL, /)")
+  @Function(value = "asctime(time_tuple=NULL, /)", textSignature = false)
   static String asctime(PyObject tuple) {
     PyObject fields = tuple == null ? localtime(PyNone.NONE) : tuple;
     return CalendarFields.of(fields, "asctime").checked().ascii();
   }
 
-  @Function("ctime(seconds=None, /)")
+  @Function(value = "ctime(seconds=None, /)", textSignature = false)
   static String ctime(PyObject seconds) {
     return CalendarFields.of(localtime(seconds), "ctime").ascii();
   }
 
-  @Function("strftime(format, time_tuple=NULL, /)")
+  @Function(value = "strftime(format, time_tuple=NULL, /)", textSignature = false)
   static PyObject strftime(PyStr format, PyObject tuple) {
     if (format.indexOf(0) >= 0) {
       throw Errors.valueError("embedded null character");
@@ -300,12 +300,12 @@ public final class TimeModule implements NativeModule {
     return PyStr.of(FormatTime.format(format.toString(), CalendarFields.of(fields, "strftime").checked()));
   }
 
-  @Function("strptime(data_string, format='%a %b %d %H:%M:%S %Y', /)")
+  @Function(value = "strptime(data_string, format='%a %b %d %H:%M:%S %Y', /)", textSignature = false)
   static PyObject strptime(ThreadState thread, PyObject text, PyObject format) {
     PyObject module = thread.interpreter.importModule("_strptime");
     return Attributes.get(module, "_strptime_time").call(text, format);
   }
 
-  @Function("tzset()")
+  @Function(value = "tzset()", textSignature = false)
   static void tzset() {}
 }
