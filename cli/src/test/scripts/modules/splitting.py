@@ -26,7 +26,8 @@ except BufferError as e:
 print(len(list(matches)), len(text))
 print(re.findall(r"\Ay|^y", "xy" * 10), re.sub("^x", "z", "xx"), re.compile("^b").search("ab", 1))
 with warnings.catch_warnings(record=True) as caught:
-    warnings.simplefilter("always")
+    warnings.simplefilter("always", DeprecationWarning)
+    warnings.simplefilter("ignore", ResourceWarning)
     for escape in rb"\d\n", rb"\777", rb"\400x", rb"\377", rb"\9":
         print(codecs.escape_decode(escape))
 print([str(w.message) for w in caught])

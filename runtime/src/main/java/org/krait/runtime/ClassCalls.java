@@ -34,7 +34,8 @@ public final class ClassCalls {
     return null;
   }
 
-  private static PyObject create(PyType type, PyObject[] args, PyStr[] names) {
+  /** {@code type.__new__(type, …)}. */
+  public static PyObject create(PyType type, PyObject[] args, PyStr[] names) {
     if (!type.flags().instantiable()) {
       throw Errors.typeError("cannot create '%s' instances", type.fullName());
     }

@@ -7,7 +7,18 @@ import org.krait.runtime.types.PyTuple;
 
 /** How values say what they are made of: {@code object.__reduce_ex__} and its kin. */
 public final class Pickling {
+  private static final PyStr SLOT_NAMES = PyStr.interned("__slotnames__");
+
+  private static final PyStr NEW_ARGS = PyStr.interned("__getnewargs__");
+  private static final PyStr NEW_ARGS_EX = PyStr.interned("__getnewargs_ex__");
+
   private Pickling() {}
+
+  /** A method that the class has, whatever the instance says. */
+  private static PyObject special(PyObject self, PyStr name) {
+    PyObject found = self.type().lookup(name);
+    return found == null ? null : Attributes.bind(found, self, self.type());
+  }
 
   /** {@code (getattr, (object, name))}. */
   public static PyObject byGetattr(PyObject object, PyStr name) {
@@ -39,17 +50,23 @@ public final class Pickling {
   private static PyObject reduceNew(PyObject self) {
     PyObject args = null;
     PyObject keywords = null;
-    PyObject method = Attributes.getOrNull(self, "__getnewargs_ex__");
+    PyObject method = special(self, NEW_ARGS_EX);
     if (method != null) {
       PyObject answer = method.call();
-      if (!(answer instanceof PyTuple pair) || pair.size() != 2) {
+      if (!(answer instanceof PyTuple pair)) {
         throw Errors.typeError(
             "__getnewargs_ex__ should return a tuple, not '%s'", answer.type().fullName());
       }
+      if (pair.size() != 2) {
+        throw Errors.valueError(
+            "__getnewargs_ex__ should return a tuple of length 2, not %d", pair.size());
+      }
+      checkItem(pair.get(0), PyTuple.TYPE, "first", "tuple");
+      checkItem(pair.get(1), PyDict.TYPE, "second", "dict");
       args = pair.get(0);
       keywords = pair.get(1);
     } else {
-      method = Attributes.getOrNull(self, "__getnewargs__");
+      method = special(self, NEW_ARGS);
       if (method != null) {
         args = method.call();
         if (!(args instanceof PyTuple)) {
@@ -60,7 +77,7 @@ public final class Pickling {
     }
     boolean isBare = args == null && self.type().builtinAncestor() != ObjectType.TYPE
         && !(self instanceof org.krait.runtime.types.PyList) && !(self instanceof PyDict);
-    if (isBare && !(self instanceof PyInstance)) {
+    if (isBare && (!(self instanceof PyInstance) || hasHiddenState(self.type().builtinAncestor()))) {
       throw Errors.typeError("cannot pickle '%s' object", self.type().name());
     }
     PyObject state = stateOf(self, isBare);
@@ -74,6 +91,20 @@ public final class Pickling {
         state,
         listItems(self),
         dictItems(self));
+  }
+
+  private static void checkItem(PyObject item, PyType type, String which, String wanted) {
+    if (!item.type().isSubtypeOf(type)) {
+      throw Errors.typeError(
+          "%s item of the tuple returned by __getnewargs_ex__ must be a %s, not '%s'",
+          which, wanted, item.type().fullName());
+    }
+  }
+
+  /** Whether instances of a builtin type are more than their attributes. */
+  private static boolean hasHiddenState(PyType type) {
+    int visible = ObjectType.TYPE.basicSize() + (type.hasDict() ? 8 : 0) + (type.hasWeakref() ? 8 : 0);
+    return type.basicSize() > visible;
   }
 
   private static PyObject prepend(PyType type, PyObject args) {
@@ -106,8 +137,9 @@ public final class Pickling {
   /** {@code object.__getstate__}: the dict, and the slots when there are any. */
   static PyObject getState(PyObject self) {
     PyDict own = self instanceof Shaped shaped && hasNoAttributes(shaped) ? null : self.ownDict();
-    PyObject state = own == null ? PyNone.NONE : own;
-    PyObject names = copyreg("_slotnames").call(self.type());
+    PyObject state = own == null || own.size() == 0 ? PyNone.NONE : own;
+    PyObject known = self.type().dict().get(SLOT_NAMES);
+    PyObject names = known != null && known != PyNone.NONE ? known : copyreg("_slotnames").call(self.type());
     PyDict slots = new PyDict();
     for (PyObject name : Iteration.toArray(names)) {
       PyObject value = Attributes.getOrNull(self, (PyStr) name);

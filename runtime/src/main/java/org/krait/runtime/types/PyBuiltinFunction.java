@@ -143,20 +143,27 @@ public final class PyBuiltinFunction extends PyObject {
 
   @Method("__repr__(self, /)")
   String repr() {
-    if (self == PyNone.NONE || self instanceof PyModule) {
+    PyObject bound = bound();
+    if (bound == PyNone.NONE || bound instanceof PyModule) {
       return "<built-in function " + table.name(id) + ">";
     }
     return String.format(
         "<built-in method %s of %s object at 0x%x>",
-        table.name(id), self.type().fullName(), Objects.id(self));
+        table.name(id), bound.type().fullName(), Objects.id(bound));
   }
 
   @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
-    if (self == PyNone.NONE || self instanceof PyModule) {
+    PyObject bound = bound();
+    if (bound == PyNone.NONE || bound instanceof PyModule) {
       return PyStr.of(table.name(id));
     }
-    return org.krait.runtime.Pickling.byGetattr(self, PyStr.interned(table.name(id)));
+    return org.krait.runtime.Pickling.byGetattr(bound, PyStr.interned(table.name(id)));
+  }
+
+  /** What it is bound to: the type, for a static method of a type, though {@code __self__} hides that. */
+  private PyObject bound() {
+    return self == PyNone.NONE && table instanceof TypeTable type ? type.owner() : self;
   }
 
   @Getter("__name__")

@@ -4,7 +4,6 @@ import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.runtime.Errors;
-import org.krait.runtime.Pickling;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.TypeTable;
@@ -71,11 +70,6 @@ public final class PyClassMethodDescriptor extends PyObject {
   @Method("__repr__(self, /)")
   String repr() {
     return "<method '" + table.name(id) + "' of '" + table.owner().fullName() + "' objects>";
-  }
-
-  @Method("__reduce__(self, /)")
-  PyObject reduce() {
-    return Pickling.byGetattr(table.owner(), PyStr.interned(table.name(id)));
   }
 
   @Getter(value = "__name__", member = true)
