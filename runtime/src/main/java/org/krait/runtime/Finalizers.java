@@ -9,9 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.krait.runtime.execution.Resumable;
 
 /**
- * The objects of an interpreter that have a {@code __del__}, and its calls.
+ * The objects of an interpreter that have a {@code __del__}, and its calls; and the generators and
+ * coroutines whose end matters.
  *
  * <p>CPython calls {@code __del__} with the last reference, or when it finds a cycle that nobody can
  * reach. Here the collector says, at some time, that an object cannot be reached; {@code __del__} then
@@ -74,6 +76,48 @@ public final class Finalizers {
     return watch;
   }
 
+  /**
+   * Has a generator or coroutine closed when it is dropped. To be called when it is made, if it must
+   * be run at least once, and when it is suspended, if leaving it there matters.
+   *
+   * <p>Most are run to their end before another one comes. So the latest of a thread is only noted
+   * there, and gets a watch, which costs the collector much, when the next one takes the place.
+   */
+  public static void watchLater(ThreadState thread, Resumable generator) {
+    Resumable before = thread.latestGenerator;
+    if (before != generator) {
+      thread.latestGenerator = generator;
+      if (before != null) {
+        watchNow(thread.interpreter, before);
+      }
+    }
+  }
+
+  private static void watchNow(Interpreter interpreter, Resumable generator) {
+    if (!generator.isWatched() && !generator.isDone()) {
+      Finalizers home = of(interpreter);
+      Watch watch = new Watch(generator, home);
+      generator.setWatch(watch);
+      home.entries.add(watch.entry);
+    }
+  }
+
+  /** Gives up the places for the latest generators, before a collection. */
+  public static void release(Interpreter interpreter) {
+    for (ThreadState thread : interpreter.threads()) {
+      release(thread);
+    }
+  }
+
+  /** The same for one thread, which may be about to end. */
+  static void release(ThreadState thread) {
+    Resumable latest = thread.latestGenerator;
+    if (latest != null) {
+      thread.latestGenerator = null;
+      watchNow(thread.interpreter, latest);
+    }
+  }
+
   /** Whether {@code __del__} of an object has run. */
   public static boolean isFinalized(PyObject object) {
     return object instanceof Shaped shaped
@@ -110,6 +154,7 @@ public final class Finalizers {
 
   /** Calls {@code __del__} of all objects that are left, at the end of the interpreter. */
   public static void finish(Interpreter interpreter) {
+    release(interpreter);
     settle(interpreter);
     Finalizers known = of(interpreter);
     for (Entry entry : known.entries) {
@@ -136,6 +181,10 @@ public final class Finalizers {
   }
 
   private static void call(PyObject object) {
+    if (object instanceof Resumable generator) {
+      generator.drop();
+      return;
+    }
     PyObject method = object.type().special(Special.DEL);
     if (method == null) {
       return;

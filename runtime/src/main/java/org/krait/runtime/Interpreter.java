@@ -122,6 +122,7 @@ public final class Interpreter {
   /** A thread has ended. */
   public void remove(ThreadState thread) {
     threads.remove(thread);
+    Finalizers.release(thread);
     if (thread.traceFunction != null || thread.profileFunction != null) {
       thread.traceFunction = null;
       thread.profileFunction = null;

@@ -3,6 +3,7 @@ package org.krait.runtime.execution;
 import org.krait.bytecode.CodeFlags;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Finalizers;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
@@ -24,6 +25,7 @@ final class Generators {
     Resumable made;
     if ((flags & CodeFlags.COROUTINE) != 0) {
       PyCoroutine coroutine = new PyCoroutine(frame);
+      Finalizers.watchLater(frame.thread, coroutine);
       if (frame.thread.coroutineOriginDepth > 0) {
         coroutine.setOrigin(frame.thread.coroutineOriginDepth);
       }

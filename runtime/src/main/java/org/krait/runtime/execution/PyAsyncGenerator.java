@@ -5,6 +5,7 @@ import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.annotations.Setter;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Finalizers;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
@@ -34,6 +35,9 @@ public final class PyAsyncGenerator extends Resumable {
   boolean closed;
 
   private boolean introduced;
+
+  /** What an event loop wants to be called with this when it is dropped, or null. */
+  private PyObject finalizer;
 
   PyAsyncGenerator(PyFrame frame) {
     super(frame);
@@ -101,6 +105,15 @@ public final class PyAsyncGenerator extends Resumable {
     return isSuspended();
   }
 
+  @Override
+  void finish() {
+    if (finalizer != null && !closed) {
+      finalizer.call(this);
+    } else {
+      close();
+    }
+  }
+
   /** What it yields, wrapped, or awaits; StopAsyncIteration at the end. */
   PyObject send(PyObject value) {
     if (isDone()) {
@@ -139,7 +152,12 @@ public final class PyAsyncGenerator extends Resumable {
       return;
     }
     introduced = true;
-    PyObject hook = ThreadState.current().asyncGenFirstIter;
+    ThreadState thread = ThreadState.current();
+    finalizer = thread.asyncGenFinalizer;
+    if (finalizer != null) {
+      Finalizers.watchLater(thread, this);
+    }
+    PyObject hook = thread.asyncGenFirstIter;
     if (hook != null) {
       hook.call(this);
     }

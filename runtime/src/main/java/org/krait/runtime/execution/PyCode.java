@@ -73,6 +73,9 @@ public final class PyCode extends PyObject {
   private PyStr qualname;
   private PyStr filename;
   private int[] handlers;
+
+  /** 1 or -1 once known; see {@link #catches}. */
+  private byte catches;
   private int[] lines;
   private CodeObject complete;
   private volatile Instrumentation instrumentation;
@@ -299,6 +302,19 @@ public final class PyCode extends PyObject {
       }
     }
     return -1;
+  }
+
+  /** Whether the code has handlers of its own, be it of {@code try} or of {@code with}. */
+  boolean catches() {
+    if (catches == 0) {
+      catches = -1;
+      for (int target : handlerTargets()) {
+        if ((original(target) & 0xff) == Opcodes.PUSH_EXC_INFO) {
+          catches = 1;
+        }
+      }
+    }
+    return catches > 0;
   }
 
   /** Where handlers start. */

@@ -6,10 +6,14 @@ import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.annotations.Setter;
+import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.Warnings;
+import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
@@ -116,6 +120,23 @@ public final class PyCoroutine extends Resumable {
       textSignature = false)
   PyObject closeMethod() {
     return close();
+  }
+
+  /** As any other is closed; one that was never started is worth a warning. */
+  @Override
+  void finish() {
+    if (isStarted()) {
+      close();
+      return;
+    }
+    PyObject warnings = ThreadState.current().interpreter.importModule("warnings");
+    PyObject warn = warnings == null ? null : Attributes.getOrNull(warnings, "_warn_unawaited_coroutine");
+    if (warn != null) {
+      warn.call(this);
+    } else {
+      Warnings.warn(
+          PyExceptions.RuntimeWarning, "coroutine '" + qualname + "' was never awaited", 1);
+    }
   }
 
   private PyObject origin = PyNone.NONE;

@@ -3,6 +3,7 @@ package org.krait.runtime.execution;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Finalizers;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
@@ -20,6 +21,9 @@ public abstract class Resumable extends PyObject {
   private final Handled handled = new Handled();
   private boolean started;
 
+  /** What tells of the end of this object, when anybody has to know; see {@link Finalizers}. */
+  private Object watch;
+
   /** What the frame returned, once it has. */
   private PyObject result;
 
@@ -32,7 +36,7 @@ public abstract class Resumable extends PyObject {
   /** How errors name this kind: {@code generator}. */
   abstract String kind();
 
-  final boolean isDone() {
+  public final boolean isDone() {
     return frame.state == PyFrame.DONE;
   }
 
@@ -46,6 +50,33 @@ public abstract class Resumable extends PyObject {
 
   final boolean isStarted() {
     return started;
+  }
+
+  /** Whether somebody will be told when it is dropped. */
+  public final boolean isWatched() {
+    return watch != null;
+  }
+
+  /** Notes what tells of its end. */
+  public final void setWatch(Object teller) {
+    watch = teller;
+  }
+
+  /** Nobody refers to it any more: does what is due then; exceptions are shown, not raised. */
+  public final void drop() {
+    if (isDone() || isRunning()) {
+      return;
+    }
+    try {
+      finish();
+    } catch (PyException e) {
+      Unraisable.report(e, null, this);
+    }
+  }
+
+  /** What is due when it is dropped before its end. */
+  void finish() {
+    close();
   }
 
   /** Runs on; returns what is yielded, or null when the frame returned {@link #takeResult}. */
@@ -87,7 +118,13 @@ public abstract class Resumable extends PyObject {
     try {
       PyObject value = raised == null ? Execute.call(frame) : Execute.raiseIn(frame, raised);
       if (frame.state == PyFrame.SUSPENDED) {
+        if (watch == null && frame.code.catches()) {
+          Finalizers.watchLater(thread, this);
+        }
         return value;
+      }
+      if (thread.latestGenerator == this) {
+        thread.latestGenerator = null;
       }
       result = value;
       return null;

@@ -69,6 +69,7 @@ public final class GcModule implements NativeModule {
       throw Errors.valueError("invalid generation");
     }
     tell("start", generation);
+    Finalizers.release(thread.interpreter);
     System.gc();
     OpenStreams.closeDropped(thread.interpreter);
     thread.interpreter.runPending(thread);
