@@ -25,6 +25,7 @@ import org.krait.stdlib.builtins.CompileSource;
 import org.krait.stdlib.builtins.Evaluation;
 import org.krait.stdlib.builtins.SyntaxErrors;
 import org.krait.syntax.DiagnosticListener;
+import org.krait.syntax.SourceDecoder;
 import org.krait.syntax.SyntaxDiagnostic;
 
 /** Runs source as {@code __main__}. */
@@ -75,7 +76,7 @@ final class RunSource {
           if (compiled) {
             runCompiled(interpreter, main, text);
           } else {
-            bytes(interpreter, main, text, name);
+            program(interpreter, main, text, name);
           }
         });
   }
@@ -159,6 +160,17 @@ final class RunSource {
     return ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt() == PycHeader.MAGIC;
   }
 
+  /** Runs a file that is read as a program: what cannot be decoded is said in other words. */
+  private static void program(
+      Interpreter interpreter, PyModule main, byte[] source, String filename) {
+    try {
+      SourceDecoder.checkProgram(source, filename);
+    } catch (SyntaxDiagnostic e) {
+      throw SyntaxErrors.exception(e, filename, false);
+    }
+    bytes(interpreter, main, source, filename);
+  }
+
   /** Runs source that is there already. */
   static void bytes(Interpreter interpreter, PyModule main, byte[] source, String filename) {
     run(interpreter, main, null, source, filename);
@@ -167,7 +179,8 @@ final class RunSource {
   /** Runs a text, or the bytes of one. */
   private static void run(
       Interpreter interpreter, PyModule main, String text, byte[] bytes, String filename) {
-    CompileOptions options = CompileOptions.module(interpreter.optimize);
+    CompileOptions options =
+        CompileOptions.module(interpreter.optimize).withMaxIntDigits(interpreter.intMaxStrDigits);
     DiagnosticListener listener = CompileSource.listener(interpreter.mainThread(), filename);
     CodeObject code;
     try {
@@ -187,7 +200,7 @@ final class RunSource {
     named(
         main,
         "<stdin>",
-        () -> bytes(interpreter, main, readStandardInput(interpreter), "<stdin>"));
+        () -> program(interpreter, main, readStandardInput(interpreter), "<stdin>"));
   }
 
   /** All of standard input; nothing when it is closed. */

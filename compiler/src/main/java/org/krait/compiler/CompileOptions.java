@@ -1,6 +1,7 @@
 package org.krait.compiler;
 
 import org.krait.bytecode.CodeFlags;
+import org.krait.syntax.ParseOptions;
 import org.krait.syntax.ParseOptions.Mode;
 
 /**
@@ -9,8 +10,9 @@ import org.krait.syntax.ParseOptions.Mode;
  * @param mode what the source is
  * @param optimize 0; 1 leaves out assertions and {@code if __debug__}; 2 docstrings as well
  * @param flags {@code CO_FUTURE_*} bits in force from outside, and the {@code PyCF_*} bits below
+ * @param maxIntDigits how many digits a decimal integer in the source may have; 0 for any number
  */
-public record CompileOptions(Mode mode, int optimize, int flags) {
+public record CompileOptions(Mode mode, int optimize, int flags, int maxIntDigits) {
   /** {@code PyCF_DONT_IMPLY_DEDENT}. */
   public static final int DONT_IMPLY_DEDENT = 0x200;
 
@@ -33,6 +35,16 @@ public record CompileOptions(Mode mode, int optimize, int flags) {
           | CodeFlags.FUTURE_BARRY_AS_BDFL
           | CodeFlags.FUTURE_GENERATOR_STOP
           | CodeFlags.FUTURE_ANNOTATIONS;
+
+  /** With the usual limit for integers. */
+  public CompileOptions(Mode mode, int optimize, int flags) {
+    this(mode, optimize, flags, ParseOptions.USUAL_INT_DIGITS);
+  }
+
+  /** The same with another limit for integers. */
+  public CompileOptions withMaxIntDigits(int digits) {
+    return new CompileOptions(mode, optimize, flags, digits);
+  }
 
   /** A module at a level, without flags. */
   public static CompileOptions module(int optimize) {

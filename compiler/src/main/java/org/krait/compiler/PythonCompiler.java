@@ -88,7 +88,8 @@ public final class PythonCompiler {
         options.has(CodeFlags.FUTURE_BARRY_AS_BDFL),
         options.has(CompileOptions.ALLOW_INCOMPLETE_INPUT),
         !options.has(CompileOptions.DONT_IMPLY_DEDENT),
-        filename);
+        filename,
+        options.maxIntDigits());
   }
 
   /**

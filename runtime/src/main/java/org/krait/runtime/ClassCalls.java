@@ -41,7 +41,10 @@ public final class ClassCalls {
     }
     PyObject maker = type.special(Special.NEW);
     if (maker instanceof PyBuiltinFunction builtin) {
-      return builtin.create(type, args, names);
+      // What a program put there from another class counts for nothing, as in CPython.
+      return builtin.makes(type) || !(type.builtinAncestor().special(Special.NEW) instanceof PyBuiltinFunction own)
+          ? builtin.create(type, args, names)
+          : own.create(type, args, names);
     }
     if (maker == null) {
       throw Errors.typeError("cannot create '%s' instances", type.fullName());

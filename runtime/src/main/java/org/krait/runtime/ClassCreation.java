@@ -1,6 +1,8 @@
 package org.krait.runtime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.krait.runtime.execution.PyCell;
 import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.types.PyClassMethod;
@@ -106,15 +108,15 @@ public final class ClassCreation {
     type.setQualname(qualname);
     type.ownSlots = layout.names();
     fillDict(dict, layout, type);
-    for (PyObject one : realBases) {
-      ((PyType) one).addSubclass(type);
-    }
-    type.setMro(MethodResolution.decide(type));
     if (cell != null) {
       cell.set(type);
     }
     if (dictCell != null) {
       dictCell.set(dict);
+    }
+    type.setMro(MethodResolution.decide(type));
+    for (PyObject one : realBases) {
+      ((PyType) one).addSubclass(type);
     }
     setNames(type);
     initSubclass(type, values, names);
@@ -289,11 +291,14 @@ public final class ClassCreation {
     PyTuple oldBases = type.basesTuple();
     PyType oldBase = type.base();
     type.setBases(bases, best);
+    List<Runnable> undoing = new ArrayList<>();
     try {
-      reorder(type);
+      reorder(type, undoing);
     } catch (PyException e) {
-      type.setBases(oldBases, oldBase);
-      reorder(type);
+      if (type.basesTuple() == bases) {
+        type.setBases(oldBases, oldBase);
+        undoing.forEach(Runnable::run);
+      }
       throw e;
     }
   }
@@ -308,10 +313,13 @@ public final class ClassCreation {
     return false;
   }
 
-  private static void reorder(PyType type) {
-    type.setMro(MethodResolution.decide(type));
+  private static void reorder(PyType type, List<Runnable> undoing) {
+    PyType[] before = type.mro();
+    PyType[] now = MethodResolution.decide(type);
+    undoing.add(() -> type.setMro(before));
+    type.setMro(now);
     for (PyType below : type.subclasses()) {
-      reorder(below);
+      reorder(below, undoing);
     }
   }
 

@@ -42,6 +42,9 @@ public final class Finalizers {
     private final long number = COUNT.incrementAndGet();
     private final Entry entry;
 
+    /** What {@link Identity} gave the object, which forgets it when the collector finds its end; or 0. */
+    private volatile long identity;
+
     Watch(PyObject object, Finalizers home) {
       this.object = object;
       this.entry = new Entry(this, home);
@@ -97,6 +100,7 @@ public final class Finalizers {
     if (!generator.isWatched() && !generator.isDone()) {
       Finalizers home = of(interpreter);
       Watch watch = new Watch(generator, home);
+      watch.identity = Identity.known(generator);
       generator.setWatch(watch);
       home.entries.add(watch.entry);
     }
@@ -118,12 +122,34 @@ public final class Finalizers {
     }
   }
 
+  private static Watch watchOf(PyObject object) {
+    Object watch = null;
+    if (object instanceof Resumable generator) {
+      watch = generator.watch();
+    } else if (object instanceof Shaped shaped && object.type().finalizes()) {
+      watch = Extra.companion(shaped);
+    }
+    return watch instanceof Watch found ? found : null;
+  }
+
+  /** The identity that an object had before its end was found, or 0. */
+  static long identity(PyObject object) {
+    Watch watch = watchOf(object);
+    return watch == null ? 0 : watch.identity;
+  }
+
+  /** Keeps an identity for the time after that. */
+  static void setIdentity(PyObject object, long identity) {
+    Watch watch = watchOf(object);
+    if (watch != null) {
+      watch.identity = identity;
+    }
+  }
+
   /** Whether {@code __del__} of an object has run. */
   public static boolean isFinalized(PyObject object) {
-    return object instanceof Shaped shaped
-        && object.type().finalizes()
-        && Extra.companion(shaped) instanceof Watch watch
-        && !watch.entry.home.entries.contains(watch.entry);
+    Watch watch = watchOf(object);
+    return watch != null && !watch.entry.home.entries.contains(watch.entry);
   }
 
   private void isDue(Watch watch) {

@@ -53,6 +53,12 @@ final class Identity {
 
   private Identity() {}
 
+  /** The number that an object was given, or 0. */
+  static long known(PyObject object) {
+    Long known = NUMBERS.get(new Probe(object));
+    return known == null ? 0 : known;
+  }
+
   static long of(PyObject object) {
     Long known = NUMBERS.get(new Probe(object));
     if (known != null) {
@@ -61,6 +67,12 @@ final class Identity {
     for (Object dead = DEAD.poll(); dead != null; dead = DEAD.poll()) {
       NUMBERS.remove(dead);
     }
-    return NUMBERS.computeIfAbsent(new Key(object, DEAD), key -> NEXT.addAndGet(16));
+    long before = Finalizers.identity(object);
+    if (before != 0) {
+      return NUMBERS.computeIfAbsent(new Key(object, DEAD), key -> before);
+    }
+    long number = NUMBERS.computeIfAbsent(new Key(object, DEAD), key -> NEXT.addAndGet(16));
+    Finalizers.setIdentity(object, number);
+    return number;
   }
 }

@@ -13,6 +13,11 @@ final class MethodResolution {
   static PyType[] order(PyType type) {
     PyTuple bases = type.basesTuple();
     int count = bases.size();
+    for (PyObject base : bases) {
+      if (!((PyType) base).hasOrder()) {
+        throw Errors.typeError("Cannot extend an incomplete type '%s'", ((PyType) base).name());
+      }
+    }
     if (count == 1) {
       return append(type, ((PyType) bases.get(0)).mro());
     }

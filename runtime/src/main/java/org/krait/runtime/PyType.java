@@ -236,6 +236,11 @@ public final class PyType extends PyObject {
     return order.toArray(PyType[]::new);
   }
 
+  /** False while the method resolution order of a new class is being decided. */
+  boolean hasOrder() {
+    return mro != null || !isHeap();
+  }
+
   void setMro(PyType[] order) {
     mro = order;
     modified();
@@ -586,7 +591,7 @@ public final class PyType extends PyObject {
 
   @Getter("__name__")
   PyObject getName() {
-    return PyStr.of(name);
+    return PyStr.interned(name);
   }
 
   @Setter("__name__")

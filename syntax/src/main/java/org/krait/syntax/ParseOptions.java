@@ -10,6 +10,7 @@ package org.krait.syntax;
  * @param allowIncompleteInput report an early end of the source as "incomplete input"
  * @param implyDedent for {@link Mode#SINGLE}: the end of the source closes open blocks
  * @param filename the name for messages
+ * @param maxIntDigits how many digits a decimal integer may have; 0 for any number
  */
 public record ParseOptions(
     Mode mode,
@@ -18,7 +19,10 @@ public record ParseOptions(
     boolean barryAsBdfl,
     boolean allowIncompleteInput,
     boolean implyDedent,
-    String filename) {
+    String filename,
+    int maxIntDigits) {
+  /** What {@code sys.set_int_max_str_digits} is set to at first. */
+  public static final int USUAL_INT_DIGITS = 4300;
 
   /** What a source is. */
   public enum Mode {
@@ -34,31 +38,36 @@ public record ParseOptions(
 
   /** A module, an expression … with everything of Python 3.12 allowed. */
   public static ParseOptions of(Mode mode, String filename) {
-    return new ParseOptions(mode, false, 12, false, false, true, filename);
+    return new ParseOptions(mode, false, 12, false, false, true, filename, USUAL_INT_DIGITS);
   }
 
   public ParseOptions withTypeComments() {
     return new ParseOptions(
-        mode, true, featureVersion, barryAsBdfl, allowIncompleteInput, implyDedent, filename);
+        mode, true, featureVersion, barryAsBdfl, allowIncompleteInput, implyDedent,
+        filename, maxIntDigits);
   }
 
   public ParseOptions withFeatureVersion(int minor) {
     return new ParseOptions(
-        mode, typeComments, minor, barryAsBdfl, allowIncompleteInput, implyDedent, filename);
+        mode, typeComments, minor, barryAsBdfl, allowIncompleteInput, implyDedent,
+        filename, maxIntDigits);
   }
 
   public ParseOptions withBarryAsBdfl() {
     return new ParseOptions(
-        mode, typeComments, featureVersion, true, allowIncompleteInput, implyDedent, filename);
+        mode, typeComments, featureVersion, true, allowIncompleteInput, implyDedent,
+        filename, maxIntDigits);
   }
 
   public ParseOptions withIncompleteInput() {
     return new ParseOptions(
-        mode, typeComments, featureVersion, barryAsBdfl, true, implyDedent, filename);
+        mode, typeComments, featureVersion, barryAsBdfl, true, implyDedent,
+        filename, maxIntDigits);
   }
 
   public ParseOptions withoutImpliedDedent() {
     return new ParseOptions(
-        mode, typeComments, featureVersion, barryAsBdfl, allowIncompleteInput, false, filename);
+        mode, typeComments, featureVersion, barryAsBdfl, allowIncompleteInput, false,
+        filename, maxIntDigits);
   }
 }

@@ -41,10 +41,77 @@ public final class SourceDecoder {
       throw problem("encoding problem: " + declared + " with BOM");
     }
     if (declared == null || declared.equals("utf-8")) {
-      return SourceText.ofUtf8(file, start, endLine, declared != null || start > 0);
+      return SourceText.ofUtf8(file, start, endLine, declared != null || start > 0 ? "utf-8" : null);
     }
     byte[] utf8 = translate(file, declared);
-    return SourceText.ofUtf8(utf8, 0, endLine, true);
+    return SourceText.ofUtf8(utf8, 0, endLine, declared);
+  }
+
+  /**
+   * Checks the bytes of a program that is run as CPython's reader of files does, line by line: in
+   * other words, and without a place where those of {@link #decode} have one.
+   *
+   * @param name the file, for messages
+   * @throws SyntaxDiagnostic when they cannot be decoded
+   */
+  public static void checkProgram(byte[] file, String name) {
+    int start = isMarked(file) ? 3 : 0;
+    String declared = declaredEncoding(file, start);
+    boolean utf8 = declared == null && start == 0;
+    int line = 1;
+    for (int at = start; at < file.length; line++) {
+      int end = lineEnd(file, at);
+      for (int i = at; i < end; i++) {
+        if (file[i] == 0) {
+          throw new SyntaxDiagnostic(
+              SyntaxDiagnostic.Origin.LEXER,
+              Kind.SYNTAX_ERROR,
+              "source code cannot contain null bytes",
+              line,
+              0,
+              line,
+              -1,
+              new String(file, at, i - at, StandardCharsets.UTF_8));
+        }
+      }
+      org.krait.syntax.parser.Utf8.Fault fault =
+          utf8 ? org.krait.syntax.parser.Utf8.fault(file, at, end) : null;
+      if (fault != null) {
+        throw new SyntaxDiagnostic(
+            Kind.SYNTAX_ERROR,
+            ("Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, but no encoding"
+                    + " declared; see https://peps.python.org/pep-0263/ for details")
+                .formatted(fault.firstByte(), name, line));
+      }
+      at = end + (end + 1 < file.length && file[end] == '\r' && file[end + 1] == '\n' ? 2 : 1);
+    }
+    if (declared != null && !declared.equals("utf-8")) {
+      checkDeclared(file, start, declared);
+    }
+  }
+
+  private static void checkDeclared(byte[] file, int start, String declared) {
+    if (start > 0) {
+      throw new SyntaxDiagnostic(
+          Kind.SYNTAX_ERROR, "encoding problem: " + declared + " with BOM");
+    }
+    try {
+      translate(file, declared);
+    } catch (SyntaxDiagnostic e) {
+      throw new SyntaxDiagnostic(Kind.SYNTAX_ERROR, "encoding problem: " + declared);
+    }
+  }
+
+  /** A line of a file in an encoding; null when it is not in that encoding. */
+  public static String decodeLine(byte[] line, int length, String encoding) {
+    Charset charset = encoding.equals("utf-8") ? StandardCharsets.UTF_8 : Encodings.find(encoding);
+    try {
+      return charset == null
+          ? null
+          : charset.newDecoder().decode(ByteBuffer.wrap(line, 0, length)).toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
   }
 
   private static boolean isMarked(byte[] file) {

@@ -8,14 +8,14 @@ import java.util.Arrays;
  *
  * @param bytes the text and a zero byte
  * @param length the length of the text
- * @param encodingKnown false for bytes that declared no encoding: CPython then counts bytes where
- *     it otherwise counts characters, and the text may be broken
+ * @param encoding what the source was in; null for bytes that declared no encoding: CPython then
+ *     counts bytes where it otherwise counts characters, and the text may be broken
  */
-public record SourceText(byte[] bytes, int length, boolean encodingKnown) {
+public record SourceText(byte[] bytes, int length, String encoding) {
 
   /** A source of text; lone surrogates are the caller's to refuse. */
   public static SourceText of(String text, boolean endLine) {
-    return ofUtf8(text.getBytes(StandardCharsets.UTF_8), 0, endLine, true);
+    return ofUtf8(text.getBytes(StandardCharsets.UTF_8), 0, endLine, "utf-8");
   }
 
   /**
@@ -25,7 +25,7 @@ public record SourceText(byte[] bytes, int length, boolean encodingKnown) {
    * @param endLine end the last line too
    */
   static SourceText ofUtf8(
-      byte[] utf8, int start, boolean endLine, boolean encodingKnown) {
+      byte[] utf8, int start, boolean endLine, String encoding) {
     byte[] bytes = new byte[utf8.length - start + 2];
     int length = 0;
     for (int i = start; i < utf8.length; i++) {
@@ -44,6 +44,6 @@ public record SourceText(byte[] bytes, int length, boolean encodingKnown) {
     if (length + 1 < bytes.length) {
       bytes = Arrays.copyOf(bytes, length + 1);
     }
-    return new SourceText(bytes, length, encodingKnown);
+    return new SourceText(bytes, length, encoding);
   }
 }

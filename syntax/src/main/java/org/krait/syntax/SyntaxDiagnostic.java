@@ -61,6 +61,12 @@ public final class SyntaxDiagnostic extends RuntimeException {
   private final int endLine;
   private final int endOffset;
   private final String text;
+  private String encoding;
+  private Undecodable undecodable;
+  private boolean isOfTokenizer;
+
+  /** What a {@code UnicodeDecodeError} holds. */
+  public record Undecodable(String encoding, byte[] bytes, int start, int end, String reason) {}
 
   public SyntaxDiagnostic(
       Kind kind, String message, int line, int offset, int endLine, int endOffset, String text) {
@@ -97,10 +103,44 @@ public final class SyntaxDiagnostic extends RuntimeException {
     this(kind, message, 0, 0, 0, 0, null);
   }
 
+  /** A {@code UnicodeDecodeError}. */
+  public SyntaxDiagnostic(String message, Undecodable undecodable) {
+    this(Kind.UNICODE_ERROR, message);
+    this.undecodable = undecodable;
+  }
+
+  /** Notes the encoding of the source, null when that is not known. */
+  public SyntaxDiagnostic inEncoding(String name) {
+    encoding = name;
+    return this;
+  }
+
+  /** The encoding of the source, if it is known and the error has a place; else null. */
+  public String encoding() {
+    return encoding;
+  }
+
+  /** Whether it has no end because the {@code tokenize} module says none. */
+  public boolean isFromTokens() {
+    return endLine == 0 && line > 0 && isOfTokenizer;
+  }
+
+  /** Notes that the {@code tokenize} module says so. */
+  public SyntaxDiagnostic ofTokenizer() {
+    isOfTokenizer = true;
+    return this;
+  }
+
+  /** What a {@code UnicodeDecodeError} holds, for one that the lexer met; else null. */
+  public Undecodable undecodable() {
+    return undecodable;
+  }
+
   /** The same with a source line, for who knows where to find one. */
   public SyntaxDiagnostic withText(String line) {
     return new SyntaxDiagnostic(
-        origin, kind, getMessage(), this.line, offset, endLine, endOffset, line);
+            origin, kind, getMessage(), this.line, offset, endLine, endOffset, line)
+        .inEncoding(encoding);
   }
 
   public Origin origin() {

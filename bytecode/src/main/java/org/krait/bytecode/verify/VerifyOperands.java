@@ -28,7 +28,13 @@ final class VerifyOperands {
   void run() {
     for (int at = 0; at < map.units(); at = map.next(at)) {
       if (!OpcodeTable.isStorable(map.opcode(at))) {
-        add(at, Rule.OPCODE, name(at) + " does not stand in stored code");
+        boolean known = !name(at).startsWith("<");
+        add(
+            at,
+            Rule.OPCODE,
+            known
+                ? name(at) + " does not stand in stored code"
+                : "unknown opcode " + map.opcode(at));
       } else {
         extensions(at);
         caches(at);

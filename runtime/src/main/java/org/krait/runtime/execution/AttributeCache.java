@@ -11,6 +11,7 @@ import org.krait.runtime.Special;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyMemberDescriptor;
 import org.krait.runtime.types.PyMethodDescriptor;
+import org.krait.runtime.types.PySlotWrapper;
 import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyStr;
 
@@ -181,7 +182,9 @@ public final class AttributeCache {
     }
     long version = type.version();
     PyObject found = type.lookup(name);
-    if (!(found instanceof PyFunction) && !(found instanceof PyMethodDescriptor)) {
+    if (!(found instanceof PyFunction)
+        && !(found instanceof PyMethodDescriptor)
+        && !(found instanceof PySlotWrapper)) {
       return null;
     }
     if (object instanceof PyInstance instance) {

@@ -109,8 +109,9 @@ final class FrameMethods {
     if (self.state == PyFrame.RUNNING) {
       throw Errors.runtimeError("cannot clear an executing frame");
     }
-    if (self.generator instanceof PyGenerator generator && self.state != PyFrame.DONE) {
-      generator.close();
+    if (self.generator instanceof Resumable generator) {
+      generator.drop();
+      self.state = PyFrame.DONE;
     }
     java.util.Arrays.fill(self.slots, null);
   }

@@ -57,7 +57,7 @@ public final class LoadCode {
    */
   public static PyCode of(
       CodeObject object, PyObject[] constants, PyStr[] names, PyStr[] variables) {
-    return new PyCode(object, false, constants, names, variables);
+    return new PyCode(asWanted(object), false, constants, names, variables);
   }
 
   /** The Python value of a constant. */
@@ -75,11 +75,16 @@ public final class LoadCode {
   }
 
   private static PyCode make(CodeObject given, PyObject[] constants) {
-    ThreadState thread = ThreadState.currentOrNull();
-    boolean linesOnly = thread != null && thread.interpreter.options.noDebugRanges;
-    CodeObject object = linesOnly ? given.withoutColumns() : given;
+    CodeObject object = asWanted(given);
     return new PyCode(
         object, true, constants, interned(object.names()), interned(object.localsPlusNames()));
+  }
+
+  /** Without columns, if {@code -X no_debug_ranges} says so. */
+  private static CodeObject asWanted(CodeObject object) {
+    ThreadState thread = ThreadState.currentOrNull();
+    boolean linesOnly = thread != null && thread.interpreter.options.noDebugRanges;
+    return linesOnly ? object.withoutColumns() : object;
   }
 
   private static PyStr[] interned(List<String> texts) {
@@ -138,7 +143,7 @@ public final class LoadCode {
       return PyBytes.of(b.value());
     }
     if (constant instanceof Constant.FrozenSet s) {
-      return PyFrozenSet.of(all(s.items()));
+      return s.items().isEmpty() ? PyFrozenSet.EMPTY : PyFrozenSet.of(all(s.items()));
     }
     throw new IllegalArgumentException("no Python value for " + constant.getClass());
   }

@@ -112,6 +112,11 @@ public final class PyCode extends PyObject {
     return TYPE;
   }
 
+  /** Whether {@link #object} has everything that belongs to it. */
+  public boolean isWhole() {
+    return complete == object;
+  }
+
   /** The code object; its constants may be {@link LoadCode.Value} for what a program put there. */
   CodeObject complete() {
     if (complete == null) {

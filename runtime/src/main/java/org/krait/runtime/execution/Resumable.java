@@ -57,6 +57,11 @@ public abstract class Resumable extends PyObject {
     return watch != null;
   }
 
+  /** What tells of its end, or null. */
+  public final Object watch() {
+    return watch;
+  }
+
   /** Notes what tells of its end. */
   public final void setWatch(Object teller) {
     watch = teller;

@@ -5,6 +5,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyMethodDescriptor;
+import org.krait.runtime.types.PySlotWrapper;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PySuper;
 
@@ -49,6 +50,10 @@ final class SuperAttribute {
 
   private static PyObject plainFunction(PyType cls, PyType start, PyStr name) {
     PyObject found = PySuper.lookup(cls, start, name);
-    return found instanceof PyFunction || found instanceof PyMethodDescriptor ? found : null;
+    return found instanceof PyFunction
+            || found instanceof PyMethodDescriptor
+            || found instanceof PySlotWrapper
+        ? found
+        : null;
   }
 }

@@ -92,18 +92,19 @@ final class Variables {
     return value != null ? value : Globals.find(frame, name);
   }
 
+  /** A frame's mapping of locals; for the body of a module that was made a function, the globals. */
   private static PyObject locals(PyFrame frame) {
     if (frame.locals == null) {
-      throw Errors.systemError("no locals when loading a name");
+      if (frame.code.isOptimized()) {
+        throw Errors.systemError("no locals when loading a name");
+      }
+      frame.locals = frame.globals;
     }
     return frame.locals;
   }
 
   static void storeName(PyFrame frame, PyStr name, PyObject value) {
-    PyObject locals = frame.locals;
-    if (locals == null) {
-      throw Errors.systemError("no locals found when storing '%s'", name);
-    }
+    PyObject locals = locals(frame);
     if (locals.getClass() == PyDict.class) {
       ((PyDict) locals).put(name, value);
     } else {
@@ -112,10 +113,7 @@ final class Variables {
   }
 
   static void deleteName(PyFrame frame, PyStr name) {
-    PyObject locals = frame.locals;
-    if (locals == null) {
-      throw Errors.systemError("no locals when deleting '%s'", name);
-    }
+    PyObject locals = locals(frame);
     if (locals.getClass() == PyDict.class) {
       if (((PyDict) locals).remove(name) == null) {
         throw undefined(name);

@@ -42,6 +42,23 @@ public class PyBaseException extends PyInstance {
         names == null ? args.clone() : java.util.Arrays.copyOf(args, args.length - names.length));
   }
 
+  @Getter("__dict__")
+  PyObject dict() {
+    return ownDict();
+  }
+
+  @Setter("__dict__")
+  void setDict(PyObject value) {
+    if (value == null) {
+      throw Errors.typeError("cannot delete __dict__");
+    }
+    if (!(value instanceof PyDict dict)) {
+      throw Errors.typeError(
+          "__dict__ must be set to a dictionary, not a '%s'", value.type().fullName());
+    }
+    setOwnDict(dict);
+  }
+
   @Method("__init__(self, /, *args, **kwargs)")
   void init(PyObject[] args, PyStr[] names) {
     noKeywords(names);

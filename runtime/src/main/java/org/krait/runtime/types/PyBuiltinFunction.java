@@ -71,6 +71,14 @@ public final class PyBuiltinFunction extends PyObject {
     return table.callN(id, cls, args, names);
   }
 
+  /** Whether this is a {@code __new__} that can make instances of a class. */
+  public boolean makes(PyType cls) {
+    PyType owner = (PyType) self;
+    return owner.layout() == cls.layout()
+        ? cls.isSubtypeOf(owner)
+        : cls.builtinAncestor() == owner && owner.layout().isAssignableFrom(cls.layout());
+  }
+
   private void checkBase(PyType cls) {
     PyType owner = (PyType) self;
     if (!owner.layout().isAssignableFrom(cls.layout()) || !cls.isSubtypeOf(owner)) {

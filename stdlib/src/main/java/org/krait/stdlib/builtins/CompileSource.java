@@ -51,7 +51,9 @@ public final class CompileSource {
     Mode kind = mode(mode.toString(), flags);
     int level = optimize == -1 ? thread.interpreter.optimize : optimize;
     AstBridge.Holder trees = thread.interpreter.service(AstBridge.Holder.class, AstBridge.Holder::new);
-    CompileOptions options = new CompileOptions(kind, level, all & ~(ONLY_AST | SOURCE_IS_UTF8));
+    CompileOptions options =
+        new CompileOptions(kind, level, all & ~(ONLY_AST | SOURCE_IS_UTF8))
+            .withMaxIntDigits(thread.interpreter.intMaxStrDigits);
     AstBridge bridge = trees.bridgeOrNull();
     boolean onlyAst = (all & ONLY_AST) != 0;
     if (bridge != null && bridge.isTree(source)) {
@@ -124,7 +126,8 @@ public final class CompileSource {
         source,
         function,
         filename,
-        new CompileOptions(mode, thread.interpreter.optimize, flags));
+        new CompileOptions(mode, thread.interpreter.optimize, flags)
+            .withMaxIntDigits(thread.interpreter.intMaxStrDigits));
   }
 
   private static void audit(

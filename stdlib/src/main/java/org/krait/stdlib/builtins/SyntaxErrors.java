@@ -3,8 +3,6 @@ package org.krait.stdlib.builtins;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
@@ -13,6 +11,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.os.Paths;
+import org.krait.syntax.SourceDecoder;
 import org.krait.syntax.SyntaxDiagnostic;
 import org.krait.syntax.SyntaxDiagnostic.Origin;
 
@@ -33,6 +32,16 @@ public final class SyntaxErrors {
     PyType type =
         (PyType)
             ThreadState.current().interpreter.builtins().get(PyStr.interned(e.kind().pythonName()));
+    if (e.undecodable() != null) {
+      SyntaxDiagnostic.Undecodable what = e.undecodable();
+      return Errors.of(
+          type,
+          PyStr.of(what.encoding()),
+          PyBytes.of(what.bytes()),
+          PyLong.of(what.start()),
+          PyLong.of(what.end()),
+          PyStr.of(what.reason()));
+    }
     if (!e.kind().isSyntaxError()) {
       return Errors.make(type, "%s", e.getMessage());
     }
@@ -55,6 +64,10 @@ public final class SyntaxErrors {
       PyLong.of(e.endLine()),
       PyLong.of(endOffset(e, text))
     };
+    if (e.isFromTokens()) {
+      place[4] = PyNone.NONE;
+      place[5] = PyNone.NONE;
+    }
     return e.origin() == Origin.SCOPES
         ? placedLater(type, message, place)
         : Errors.of(type, message, PyTuple.of(place));
@@ -78,19 +91,20 @@ public final class SyntaxErrors {
           case PARSER -> isFile;
           default -> false;
         };
-    String line = fromFile && e.line() > 0 ? sourceLine(filename, e.line()) : null;
+    String line = fromFile && e.line() > 0 ? sourceLine(filename, e) : null;
     return line == null ? e.text() : line;
   }
 
   /** The parser counts characters in the line that it shows. */
   private static int endOffset(SyntaxDiagnostic e, String text) {
-    if (e.origin() != Origin.PARSER || text == null || e.endLine() != e.line()) {
+    if (e.encoding() == null || text == null || e.endLine() != e.line()) {
       return e.endOffset();
     }
     return Math.min(e.endOffset(), text.codePointCount(0, text.length()) + 1);
   }
 
-  private static String sourceLine(String filename, int line) {
+  private static String sourceLine(String filename, SyntaxDiagnostic e) {
+    int line = e.line();
     byte[] buffer = new byte[LINE_BUFFER];
     try (InputStream in = new BufferedInputStream(Files.newInputStream(Paths.resolve(filename)))) {
       int length = 0;
@@ -101,9 +115,9 @@ public final class SyntaxErrors {
         }
         at += length < LINE_BUFFER || buffer[length - 1] == '\n' ? 1 : 0;
       }
-      ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, length);
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-    } catch (IOException | RuntimeException e) {
+      String encoding = e.encoding() == null ? "utf-8" : e.encoding();
+      return SourceDecoder.decodeLine(buffer, length, encoding);
+    } catch (IOException | RuntimeException failure) {
       return null; // no such file, or not in UTF-8
     }
   }

@@ -117,16 +117,19 @@ final class ValueWriter {
   }
 
   private void array(PyObject value) {
-    PyObject[] items =
-        value instanceof PyList list ? list.toArray() : ((PyTuple) value).items();
     out.append('[');
-    for (int i = 0; i < items.length; i++) {
+    // A list may change meanwhile.
+    for (int i = 0; i < length(value); i++) {
       if (i > 0) {
         out.append(settings.itemSeparator);
       }
-      write(items[i]);
+      write(value instanceof PyList list ? list.get(i) : ((PyTuple) value).get(i));
     }
     out.append(']');
+  }
+
+  private static int length(PyObject value) {
+    return value instanceof PyList list ? list.size() : ((PyTuple) value).size();
   }
 
   private void object(PyDict dict) {

@@ -55,7 +55,7 @@ public final class MarshalModule {
 
   /** Whether a code object is what the compiler made, of which it is known what CPython would share. */
   private static boolean isAsCompiled(PyCode code) {
-    if (!code.object.filename().equals(code.filename().toString())) {
+    if (!code.isWhole() || !code.object.filename().equals(code.filename().toString())) {
       return false;
     }
     for (int i = 0; i < code.constants.length; i++) {

@@ -37,17 +37,18 @@ final class ErrorPlaces {
     String text = lineText(line);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return new SyntaxDiagnostic(
-        kind,
-        message,
-        line,
-        characters(bytes, offset),
-        endLine,
-        endOffset > 0 ? characters(bytes, endOffset) : endOffset,
-        text);
+            kind,
+            message,
+            line,
+            characters(bytes, offset),
+            endLine,
+            endOffset > 0 ? characters(bytes, endOffset) : endOffset,
+            text)
+        .inEncoding(session.encoding);
   }
 
   private int characters(byte[] line, int bytes) {
-    if (bytes < 0 || !session.encodingKnown) {
+    if (bytes < 0 || session.encoding == null) {
       return bytes;
     }
     int length = Math.min(bytes, line.length);

@@ -149,9 +149,12 @@ final class NumberLexer {
     return lexer.token(Tokens.NUMBER);
   }
 
-  /** A number may touch a keyword that can follow it, with a warning, but no other name. */
+  /**
+   * A number may touch a keyword that can follow it, with a warning, but no other name; the {@code
+   * tokenize} module is not so strict.
+   */
   private void verifyEnd(int c, String name) {
-    if (c == EOF || c >= 128 || !CharKinds.isNamePart((byte) c)) {
+    if (lexer.options.extraTokens() || c == EOF || c >= 128 || !CharKinds.isNamePart((byte) c)) {
       return;
     }
     boolean keyword =

@@ -6,13 +6,17 @@ import org.krait.constants.Constant;
 
 /** The values of number literals. */
 final class NumberLiterals {
-  /** How many digits a decimal integer may have. */
-  static final int MAX_DIGITS = 4300;
+  /** So many digits an integer may always have. */
+  private static final int ALWAYS_ALLOWED = 640;
 
   private NumberLiterals() {}
 
-  /** The value of a literal that the lexer accepted; null for an integer with too many digits. */
-  static Constant parse(byte[] source, int start, int end) {
+  /**
+   * The value of a literal that the lexer accepted; null for an integer with too many digits.
+   *
+   * @param maxDigits how many it may have; 0 for any number
+   */
+  static Constant parse(byte[] source, int start, int end, int maxDigits) {
     if (end - start <= 18 && isDecimal(source, start, end)) {
       long value = 0;
       for (int i = start; i < end; i++) {
@@ -22,7 +26,7 @@ final class NumberLiterals {
     }
     String text =
         new String(source, start, end - start, StandardCharsets.ISO_8859_1).replace("_", "");
-    return parse(text);
+    return parse(text, maxDigits);
   }
 
   private static boolean isDecimal(byte[] source, int start, int end) {
@@ -34,7 +38,7 @@ final class NumberLiterals {
     return true;
   }
 
-  private static Constant parse(String text) {
+  private static Constant parse(String text, int maxDigits) {
     int radix = radix(text);
     if (radix != 10) {
       return new Constant.Int(new BigInteger(text.substring(2), radix));
@@ -47,7 +51,9 @@ final class NumberLiterals {
     if (text.indexOf('.') >= 0 || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
       return new Constant.Float(Double.parseDouble(text));
     }
-    return text.length() > MAX_DIGITS ? null : new Constant.Int(new BigInteger(text));
+    boolean tooLong =
+        maxDigits > 0 && text.length() > ALWAYS_ALLOWED && text.length() > maxDigits;
+    return tooLong ? null : new Constant.Int(new BigInteger(text));
   }
 
   private static int radix(String text) {

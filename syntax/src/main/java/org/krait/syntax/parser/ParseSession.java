@@ -16,7 +16,9 @@ final class ParseSession {
   final byte[] source;
 
   final int limit;
-  final boolean encodingKnown;
+  /** Null when it is not known: places are then given in bytes. */
+  final String encoding;
+
   final ParseOptions options;
   private final DiagnosticListener listener;
 
@@ -31,7 +33,7 @@ final class ParseSession {
   ParseSession(SourceText text, ParseOptions options, DiagnosticListener listener) {
     this.source = text.bytes();
     this.limit = text.length();
-    this.encodingKnown = text.encodingKnown();
+    this.encoding = text.encoding();
     this.options = options;
     this.listener = listener;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.krait.constants.Constant;
 import org.krait.syntax.SyntaxDiagnostic.Kind;
+import org.krait.syntax.SyntaxDiagnostic;
 import org.krait.syntax.ast.Expr;
 import org.krait.syntax.ast.Location;
 
@@ -57,6 +58,17 @@ final class StringActions {
   }
 
   private Constant.Str raw(int start, int end) {
+    Utf8.Fault fault = Utf8.fault(source, start, end);
+    if (fault != null) {
+      throw new SyntaxDiagnostic(
+          fault.message(),
+          new SyntaxDiagnostic.Undecodable(
+              "utf-8",
+              java.util.Arrays.copyOfRange(source, start, end),
+              fault.start(),
+              fault.end(),
+              fault.reason()));
+    }
     return Constant.Str.of(new String(source, start, end - start, StandardCharsets.UTF_8));
   }
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.krait.constants.Constant;
 import org.krait.syntax.DiagnosticListener.Category;
-import org.krait.syntax.SyntaxDiagnostic.Kind;
+import org.krait.syntax.SyntaxDiagnostic;
 
 /** Decodes the escapes of string and bytes literals. */
 final class StringDecoder {
@@ -191,9 +191,26 @@ final class StringDecoder {
     String where = first == last ? "byte 0x5c in position " + first : "bytes in position " + first + "-" + last;
     String message = "'unicodeescape' codec can't decode " + where + ": " + problem;
     if (inFormat) {
-      parser.withoutPlace(Kind.UNICODE_ERROR, message);
+      throw new SyntaxDiagnostic(
+          message,
+          new SyntaxDiagnostic.Undecodable("unicodeescape", escaped(text), first, last + 1, problem));
     }
     parser.error("(unicode error) " + message);
+  }
+
+  /** A text with long escapes for all beyond ASCII. */
+  private static byte[] escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c < 128) {
+                escaped.append((char) c);
+              } else {
+                escaped.append(String.format("\\U%08x", c));
+              }
+            });
+    return escaped.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static int escapedLength(String text, int end) {

@@ -16,6 +16,10 @@ public final class TokenReader {
   private final boolean endAdded;
 
   private final Lexer lexer;
+
+  /** Where the first line with a null byte begins, or beyond all. */
+  private final int nullLine;
+
   private boolean done;
 
   /** Begins to read; see {@link org.krait.syntax.Tokenizer}. */
@@ -28,6 +32,13 @@ public final class TokenReader {
       source[utf8.length] = '\n';
     }
     this.extraTokens = extraTokens;
+    int at = text.indexOf('\0');
+    this.nullLine =
+        at < 0
+            ? Integer.MAX_VALUE
+            : text.substring(0, text.lastIndexOf('\n', at) + 1)
+                .getBytes(StandardCharsets.UTF_8)
+                .length;
     this.lexer =
         new Lexer(
             source,
@@ -42,7 +53,15 @@ public final class TokenReader {
     if (done) {
       return null;
     }
-    int kind = lexer.next();
+    int kind;
+    try {
+      kind = lexer.next();
+    } catch (SyntaxDiagnostic e) {
+      throw lexer.cur > nullLine ? nullByte() : e;
+    }
+    if (lexer.cur > nullLine) {
+      throw nullByte();
+    }
     if (kind == Tokens.ERRORTOKEN) {
       throw error();
     }
@@ -51,6 +70,27 @@ public final class TokenReader {
     return extraTokens && trailing
         ? new Token(kind, "", lexer.line + 1, 0, lexer.line + 1, 0, "")
         : token(kind);
+  }
+
+  /** CPython refuses a line with a null byte when it reads it, before the first token of the line. */
+  private SyntaxDiagnostic nullByte() {
+    int line = 1;
+    for (int i = 0; i < nullLine; i++) {
+      line += source[i] == '\n' ? 1 : 0;
+    }
+    int at = nullLine;
+    while (source[at] != 0) {
+      at++;
+    }
+    return new SyntaxDiagnostic(
+        SyntaxDiagnostic.Origin.LEXER,
+        Kind.SYNTAX_ERROR,
+        "source code cannot contain null bytes",
+        line,
+        0,
+        line,
+        0,
+        decode(nullLine, at));
   }
 
   private Token token(int kind) {
@@ -106,7 +146,16 @@ public final class TokenReader {
 
   private SyntaxDiagnostic error() {
     return switch (lexer.trouble) {
-      case END_OF_FILE -> error(Kind.SYNTAX_ERROR, "unexpected EOF in multi-line statement");
+      case END_OF_FILE ->
+          new SyntaxDiagnostic(
+              SyntaxDiagnostic.Origin.SCOPES,
+              Kind.SYNTAX_ERROR,
+              "unexpected EOF in multi-line statement",
+              lexer.line,
+              0,
+              lexer.line,
+              -1,
+              null);
       case DEDENT ->
           error(
               Kind.INDENTATION_ERROR, "unindent does not match any outer indentation level");
@@ -124,6 +173,6 @@ public final class TokenReader {
     boolean ended = end > start && source[end - 1] == '\n';
     String text = decode(start, ended ? end - 1 : end);
     int offset = text.codePointCount(0, text.length()) + (ended ? 1 : 0);
-    return new SyntaxDiagnostic(kind, message, lexer.line, offset, 0, 0, text);
+    return new SyntaxDiagnostic(kind, message, lexer.line, offset, 0, 0, text).ofTokenizer();
   }
 }

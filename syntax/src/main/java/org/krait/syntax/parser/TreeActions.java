@@ -292,7 +292,12 @@ abstract class TreeActions extends ErrorActions {
       return error(
           "Underscores in numeric literals are only supported in Python 3.6 and greater");
     }
-    Constant value = NumberLiterals.parse(session.source, tokens.start[token], tokens.end[token]);
+    Constant value =
+        NumberLiterals.parse(
+            session.source,
+            tokens.start[token],
+            tokens.end[token],
+            session.options.maxIntDigits());
     return value == null ? tooManyDigits(token) : new Expr.Constant(value, null, place(token));
   }
 
@@ -301,7 +306,7 @@ abstract class TreeActions extends ErrorActions {
     return errorInLine(
         token,
         "Exceeds the limit ("
-            + NumberLiterals.MAX_DIGITS
+            + session.options.maxIntDigits()
             + " digits) for integer string conversion: value has "
             + digits.length()
             + " digits; use sys.set_int_max_str_digits() to increase the limit"
