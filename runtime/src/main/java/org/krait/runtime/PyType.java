@@ -591,7 +591,7 @@ public final class PyType extends PyObject {
 
   @Getter("__name__")
   PyObject getName() {
-    return PyStr.interned(name);
+    return isHeap() ? PyStr.interned(name) : PyStr.of(name);
   }
 
   @Setter("__name__")
