@@ -11,6 +11,8 @@ module org.krait.stdlib {
   exports org.krait.stdlib.builtins;
   exports org.krait.stdlib.importing;
   exports org.krait.stdlib.io;
+  exports org.krait.stdlib.marshal to
+      org.krait.cli;
   exports org.krait.stdlib.os;
   exports org.krait.stdlib.readline;
   exports org.krait.stdlib.signal;

@@ -173,15 +173,17 @@ final class EnvironmentSettings {
 
   private void readVerification() throws SettingError {
     String mode = options.extra.get("verify-pyc");
-    if (!options.extra.containsKey("verify-pyc") || "structure".equals(mode)) {
+    if (!options.extra.containsKey("verify-pyc")) {
       return;
     }
-    if (!"off".equals(mode)) {
-      String why = "source".equals(mode) ? " (source is not there yet)" : "";
-      throw new SettingError(
-          "-X verify-pyc: the mode is off or structure, not " + mode + why, CONFIGURING);
+    switch (mode == null ? "" : mode) {
+      case "structure" -> {}
+      case "source" -> options.verifySource = true;
+      case "off" -> options.verifyBytecode = false;
+      default ->
+          throw new SettingError(
+              "-X verify-pyc: the mode is off, structure or source, not " + mode, CONFIGURING);
     }
-    options.verifyBytecode = false;
   }
 
   private void readTracing() throws SettingError {

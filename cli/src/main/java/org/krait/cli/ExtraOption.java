@@ -32,8 +32,9 @@ enum ExtraOption {
       "utf8[=0|1]",
       "UTF-8 in files, names and streams whatever the locale says; also PYTHONUTF8"),
   VERIFY_PYC(
-      "verify-pyc=off|structure",
-      "whether bytecode that Krait did not compile is verified before it runs (structure);",
+      "verify-pyc=off|structure|source",
+      "structure: bytecode that Krait did not compile is verified before it runs (the default);",
+      "source: and a .pyc runs only when it is what its source compiles to;",
       "Krait's own option, see docs/security.md"),
   WARN_DEFAULT_ENCODING(
       "warn_default_encoding",

@@ -24,6 +24,7 @@ import org.krait.runtime.types.*;
 import org.krait.stdlib.builtins.CompileSource;
 import org.krait.stdlib.builtins.Evaluation;
 import org.krait.stdlib.builtins.SyntaxErrors;
+import org.krait.stdlib.marshal.MarshalModule;
 import org.krait.syntax.DiagnosticListener;
 import org.krait.syntax.SourceDecoder;
 import org.krait.syntax.SyntaxDiagnostic;
@@ -74,7 +75,7 @@ final class RunSource {
         name,
         () -> {
           if (compiled) {
-            runCompiled(interpreter, main, text);
+            runCompiled(interpreter, main, text, name);
           } else {
             program(interpreter, main, text, name);
           }
@@ -143,13 +144,14 @@ final class RunSource {
     return ((PyBytes) Attributes.get(loader, "get_data").call(origin)).array();
   }
 
-  private static void runCompiled(Interpreter interpreter, PyModule main, byte[] file) {
+  private static void runCompiled(
+      Interpreter interpreter, PyModule main, byte[] file, String name) {
     if (file.length < PycHeader.LENGTH || !hasMagic(file)) {
       throw Errors.make(PyExceptions.RuntimeError, "Bad magic number in .pyc file");
     }
-    PyObject body = PyBytes.of(Arrays.copyOfRange(file, PycHeader.LENGTH, file.length));
-    PyObject marshal = interpreter.importModule("marshal");
-    if (!(Attributes.get(marshal, "loads").call(body) instanceof PyCode code)) {
+    byte[] body = Arrays.copyOfRange(file, PycHeader.LENGTH, file.length);
+    PyObject read = MarshalModule.readCache(interpreter.mainThread(), body, name);
+    if (!(read instanceof PyCode code)) {
       throw Errors.make(PyExceptions.RuntimeError, "Bad code object in .pyc file");
     }
     Evaluation.runCode(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,6 +27,12 @@ class ExamplesTest {
   record Outcome(String output, int status) {}
 
   static Outcome krait(String... args) throws IOException, InterruptedException {
+    return krait(Map.of(), args);
+  }
+
+  /** Runs Krait with some variables of the environment changed. */
+  static Outcome krait(Map<String, String> environment, String... args)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -38,8 +45,10 @@ class ExamplesTest {
             ROOMS.stream().map(room -> ROOT.resolve(room + "/target/classes").toString()).toList()));
     command.add("org.krait.cli.Main");
     command.addAll(List.of(args));
-    Process process =
-        new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes());
     if (!process.waitFor(120, TimeUnit.SECONDS)) {

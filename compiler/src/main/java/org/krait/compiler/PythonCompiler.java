@@ -28,6 +28,9 @@ import org.krait.syntax.ast.Mod;
  * bytes, as CPython's do.
  */
 public final class PythonCompiler {
+  /** Whose compilations are equal: to be changed with whatever changes the code that comes out. */
+  public static final String IDENTITY = "krait compiler 1 of CPython 3.12.1";
+
   private PythonCompiler() {}
 
   /**

@@ -60,6 +60,9 @@ public final class Options {
   /** Bytecode that Krait did not compile is verified before it runs. */
   public boolean verifyBytecode = true;
 
+  /** A cache runs only when it is what its source compiles to. */
+  public boolean verifySource;
+
   /** {@code sys.platlibdir}. */
   public String platlibdir = "lib";
 

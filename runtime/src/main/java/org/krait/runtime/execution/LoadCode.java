@@ -40,12 +40,12 @@ public final class LoadCode {
 
   /** A code object that a program makes, whose constants are Python values already. */
   static PyCode made(CodeObject object, PyObject[] constants) {
-    return unverified(make(object, constants));
+    return unverified(make(object, constants), CodeOrigin.PROGRAM);
   }
 
   /** The same code, to be verified before it runs for the first time: nobody vouches for it. */
-  public static PyCode unverified(PyCode code) {
-    code.unverified = true;
+  public static PyCode unverified(PyCode code, CodeOrigin origin) {
+    code.unverified = origin;
     return code;
   }
 

@@ -65,8 +65,8 @@ public final class PyCode extends PyObject {
   /** What operands were seen, by instruction; null until the code is warm. */
   public byte[] profile;
 
-  /** The code is not our compiler's, and {@link VerifyCode} has not seen it yet. */
-  boolean unverified;
+  /** Set while the code is not our compiler's and {@link VerifyCode} has not seen it; else null. */
+  CodeOrigin unverified;
 
   private final PyStr[] variables;
   private final PyStr name;
@@ -118,7 +118,7 @@ public final class PyCode extends PyObject {
   }
 
   /** The code object; its constants may be {@link LoadCode.Value} for what a program put there. */
-  CodeObject complete() {
+  public CodeObject complete() {
     if (complete == null) {
       complete =
           new CodeObject(

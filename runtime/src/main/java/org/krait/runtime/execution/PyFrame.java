@@ -69,7 +69,7 @@ public final class PyFrame extends PyObject {
 
   public PyFrame(
       ThreadState thread, PyCode code, PyFunction function, PyDict globals, PyObject builtins) {
-    if (code.unverified) {
+    if (code.unverified != null) {
       VerifyCode.check(thread, code);
     }
     this.thread = thread;

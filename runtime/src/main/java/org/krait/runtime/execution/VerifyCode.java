@@ -6,9 +6,14 @@ import org.krait.bytecode.CodeObject;
 import org.krait.bytecode.verify.Finding;
 import org.krait.bytecode.verify.Verifier;
 import org.krait.constants.Constant;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 
@@ -16,19 +21,52 @@ import org.krait.runtime.types.PyTuple;
  * Verifies code that our compiler did not make, when its first frame is made: the interpreter loop
  * checks nothing of what the verifier promises.
  */
-final class VerifyCode {
+public final class VerifyCode {
+  private static final String EVENT = "krait.cache_refused";
+
   private VerifyCode() {}
 
-  /** Returns when the code is sound; raises a {@code SystemError} that names the rule otherwise. */
+  /**
+   * Returns when the code is sound; raises an error that names the rule otherwise: an {@code
+   * ImportError} for what a loader brought, {@code SystemError} for the rest.
+   */
   static void check(ThreadState thread, PyCode code) {
     if (thread.interpreter.options.verifyBytecode) {
       for (Finding finding : Verifier.verifyAlone(view(code))) {
         if (finding.rule().isReliedOn()) {
-          throw Errors.systemError("%s", "bytecode refused: " + finding);
+          throw code.unverified.cache() == null
+              ? Errors.systemError("%s", "bytecode refused: " + finding)
+              : refused(thread, code.unverified, finding.toString());
         }
       }
     }
-    code.unverified = false;
+    code.unverified = null;
+  }
+
+  /** The code of a cache is not to run: tells the audit hooks, and makes the error. */
+  public static PyException refused(ThreadState thread, CodeOrigin origin, String reason) {
+    if (AuditHooks.isHeard(thread)) {
+      AuditHooks.raise(thread, EVENT, origin.module(), origin.cache(), PyStr.of(reason));
+    }
+    PyException error =
+        Errors.make(
+            PyExceptions.ImportError,
+            "cache refused: %s: %s",
+            Objects.repr(origin.cache()),
+            reason);
+    Attributes.set(error.value(), PyStr.interned("name"), origin.module());
+    Attributes.set(error.value(), PyStr.interned("path"), origin.cache());
+    return error;
+  }
+
+  /** Spares the code, and the code nested in it, the verification: somebody has shown it to be right. */
+  public static void vouch(PyCode code) {
+    code.unverified = null;
+    for (PyObject constant : code.constants) {
+      if (constant instanceof PyCode inner && inner.unverified != null) {
+        vouch(inner);
+      }
+    }
   }
 
   /** The code object with what the rules look at: of constants the kind, of names the number. */

@@ -3,7 +3,7 @@ package org.krait.stdlib.hashing;
 import java.util.Arrays;
 
 /** A keyed hash (RFC 2104) that is being computed. */
-final class Hmac {
+public final class Hmac {
   private static final int INNER = 0x36;
   private static final int OUTER = 0x5c;
 
@@ -21,6 +21,15 @@ final class Hmac {
     }
     inner = padded(shortKey, INNER);
     outer = padded(shortKey, OUTER);
+  }
+
+  /** The HMAC-SHA256 of some parts after one another. */
+  public static byte[] sha256(byte[] key, byte[]... parts) {
+    Hmac hmac = new Hmac(Algorithm.SHA256, key);
+    for (byte[] part : parts) {
+      hmac.update(part);
+    }
+    return hmac.result();
   }
 
   private Hmac(Hmac other) {

@@ -16,6 +16,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.types.PyByteArray;
+import org.krait.runtime.execution.CodeOrigin;
 import org.krait.runtime.execution.LoadCode;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.PyBytes;
@@ -24,6 +25,8 @@ import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyMemoryView;
 import org.krait.runtime.types.PyStr;
+import org.krait.stdlib.trust.CacheRequest;
+import org.krait.stdlib.trust.TrustCaches;
 
 /** The module {@code marshal}. */
 @BuiltinModule("marshal")
@@ -32,10 +35,11 @@ public final class MarshalModule {
   static final int VERSION = MarshalWriter.VERSION;
 
   /** For streams of anybody's: the code in them is verified before it runs. */
-  private static final ValueFactory FACTORY = new ValueFactory(false);
+  private static final ValueFactory FACTORY = new ValueFactory(CodeOrigin.PROGRAM);
 
   /** For streams that Krait's build or compiler made. */
-  private static final ValueFactory OUR_FACTORY = new ValueFactory(true);
+  private static final ValueFactory OUR_FACTORY = new ValueFactory(null);
+
   private static final ValueDescriber DESCRIBER = new ValueDescriber();
 
   private MarshalModule() {}
@@ -88,16 +92,41 @@ public final class MarshalModule {
     if (AuditHooks.isHeard(ThreadState.current())) {
       raise("marshal.loads", PyBytes.of(data));
     }
+    CacheRequest request = CacheRequest.of(ThreadState.current());
     try {
-      return new MarshalReader<>(data, 0, data.length, FACTORY).read();
+      return checked(
+          request, new MarshalReader<>(data, 0, data.length, factory(request)).read(), data);
     } catch (MarshalException e) {
       throw exception(e);
     }
   }
 
+  private static ValueFactory factory(CacheRequest request) {
+    return request == null ? FACTORY : new ValueFactory(request.origin);
+  }
+
+  /** Code that a loader of modules has read passes the check of caches. */
+  private static PyObject checked(CacheRequest request, PyObject value, byte[] stream) {
+    if (request != null && value instanceof PyCode code) {
+      TrustCaches.check(ThreadState.current(), request, code, stream);
+    }
+    return value;
+  }
+
   /** Reads one value of a part of an array, which Krait itself has written. */
   public static PyObject read(byte[] data, int offset, int length) throws MarshalException {
     return new MarshalReader<>(data, offset, length, OUR_FACTORY).read();
+  }
+
+  /** Reads the code of a cache that is named on the command line, and checks it. */
+  public static PyObject readCache(ThreadState thread, byte[] data, String path) {
+    CacheRequest request = CacheRequest.ofFile(PyStr.interned("__main__"), path, thread);
+    try {
+      return checked(
+          request, new MarshalReader<>(data, 0, data.length, factory(request)).read(), data);
+    } catch (MarshalException e) {
+      throw exception(e);
+    }
   }
 
   /** Reads from a file exactly as much as the value needs. */
@@ -109,8 +138,11 @@ public final class MarshalModule {
       throw Errors.typeError("file.read() returned not bytes but %s", probe.type().fullName());
     }
     PyObject readInto = Attributes.get(file, "readinto");
+    CacheRequest request = CacheRequest.of(ThreadState.current());
     try {
-      return new MarshalReader<>(wanted -> fill(readInto, wanted), FACTORY).read();
+      PyObject value =
+          new MarshalReader<>(wanted -> fill(readInto, wanted), factory(request)).read();
+      return checked(request, value, null);
     } catch (MarshalException e) {
       throw exception(e);
     }

@@ -6,21 +6,22 @@ import org.krait.bytecode.CodeObject;
 import org.krait.bytecode.MarshalException;
 import org.krait.bytecode.MarshalFactory;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.execution.CodeOrigin;
 import org.krait.runtime.execution.LoadCode;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.*;
 
 /** Makes Python values of a marshal stream. */
 final class ValueFactory implements MarshalFactory<PyObject> {
-  private final boolean isOurs;
+  private final CodeOrigin origin;
 
   /**
    * A factory.
    *
-   * @param isOurs whether the streams were written by Krait, whose code needs no verification
+   * @param origin of the code; null when Krait wrote it, so that it needs no verification
    */
-  ValueFactory(boolean isOurs) {
-    this.isOurs = isOurs;
+  ValueFactory(CodeOrigin origin) {
+    this.origin = origin;
   }
 
   @Override
@@ -150,7 +151,7 @@ final class ValueFactory implements MarshalFactory<PyObject> {
             constants.items(),
             strings("co_names", p.names()),
             strings("co_localsplusnames", p.localsPlusNames()));
-    return isOurs ? code : LoadCode.unverified(code);
+    return origin == null ? code : LoadCode.unverified(code, origin);
   }
 
   private static MarshalException wrong(String field, String type) {
