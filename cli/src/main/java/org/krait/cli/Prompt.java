@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.krait.bytecode.CodeFlags;
 import org.krait.bytecode.CodeObject;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.Objects;
@@ -77,6 +78,7 @@ final class Prompt {
   }
 
   private void runFile(String name) {
+    AuditHooks.audit("cpython.run_startup", PyStr.of(name));
     byte[] source;
     try {
       source = Files.readAllBytes(Path.of(name));
@@ -101,6 +103,7 @@ final class Prompt {
       return;
     }
     try {
+      AuditHooks.audit("cpython.run_interactivehook", hook);
       hook.call();
     } catch (PyException e) {
       write("Failed calling sys.__interactivehook__\n");

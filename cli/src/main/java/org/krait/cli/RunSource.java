@@ -15,6 +15,7 @@ import org.krait.bytecode.PycHeader;
 import org.krait.compiler.CompileOptions;
 import org.krait.compiler.PythonCompiler;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.PyObject;
@@ -54,6 +55,7 @@ final class RunSource {
    */
   static void file(
       Interpreter interpreter, PyModule main, String name, boolean skipFirstLine, PrintStream err) {
+    AuditHooks.audit("cpython.run_file", PyStr.of(name));
     byte[] source = read(interpreter.options.program, name, err);
     if (skipFirstLine) {
       int start = 0;

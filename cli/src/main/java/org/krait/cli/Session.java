@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.krait.runtime.Attributes;
 import org.krait.jit.Jit;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Finalizers;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.JavaFailure;
@@ -206,6 +207,7 @@ final class Session {
     switch (line.kind) {
       case COMMAND -> {
         addToPath("");
+        AuditHooks.audit("cpython.run_command", PyStr.of(line.target));
         RunSource.text(interpreter, main, line.target, "<string>");
       }
       case MODULE -> {
@@ -223,6 +225,7 @@ final class Session {
   /** A program from standard input, or the prompt at a terminal. */
   private void runStandardInput(PyModule main) {
     if (!isInteractive()) {
+      AuditHooks.audit("cpython.run_stdin");
       RunSource.standardInput(interpreter, main);
       return;
     }
@@ -231,6 +234,7 @@ final class Session {
       prompt.banner();
     }
     prompt.startUp();
+    AuditHooks.audit("cpython.run_stdin");
     throw new Exit(prompt.run());
   }
 
@@ -250,6 +254,7 @@ final class Session {
   }
 
   private void runModule(String name, boolean alterArgv) {
+    AuditHooks.audit("cpython.run_module", PyStr.of(name));
     PyObject runpy = interpreter.importModule("runpy");
     Attributes.get(runpy, "_run_module_as_main").call(PyStr.of(name), PyBool.of(alterArgv));
   }

@@ -2,10 +2,12 @@ package org.krait.cli;
 
 import java.io.PrintStream;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.Unraisable;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.sys.PrintException;
 
@@ -46,6 +48,9 @@ final class Uncaught {
     sys.put(PyStr.interned("last_value"), value);
     sys.put(PyStr.interned("last_traceback"), value.traceback());
     PyObject hook = sys.get(PyStr.interned("excepthook"));
+    if (isForbidden(hook, value)) {
+      return;
+    }
     if (hook == null) {
       write("sys.excepthook is missing\n");
       print(value);
@@ -60,6 +65,24 @@ final class Uncaught {
       write("\nOriginal exception was:\n");
       print(value);
     }
+  }
+
+  /** Whether an audit hook wants nothing to be shown, which it says by a {@code RuntimeError}. */
+  private static boolean isForbidden(PyObject hook, PyBaseException value) {
+    try {
+      AuditHooks.audit(
+          "sys.excepthook",
+          hook == null ? PyNone.NONE : hook,
+          value.type(),
+          value,
+          value.traceback());
+    } catch (PyException e) {
+      if (e.is(PyExceptions.RuntimeError)) {
+        return true;
+      }
+      Unraisable.report(e, "Exception ignored in audit hook", null);
+    }
+    return false;
   }
 
   private void exitOn(PyBaseException value) {

@@ -165,7 +165,8 @@ final class Conversions {
 
   /** Whether a default is the name of a constant or a bytes literal: the Java method supplies it. */
   private static boolean isShownOnly(String preset) {
-    return preset.matches("[A-Za-z_][\\w.]*|b(''|\"\")");
+    return preset.startsWith(PythonSignature.ABSENT)
+        || preset.matches("[A-Za-z_][\\w.]*|b(''|\"\")");
   }
 
   private static boolean isQuoted(String preset) {

@@ -45,6 +45,9 @@ record PythonSignature(String name, Receiver receiver, List<Parameter> parameter
     }
   }
 
+  /** In front of a default that is only shown: the Java parameter is null when nothing is given. */
+  static final String ABSENT = "NULL:";
+
   private static final Pattern FORM = Pattern.compile("\\s*(\\w+)\\s*\\((.*)\\)\\s*", Pattern.DOTALL);
   private static final Pattern PARAMETER =
       Pattern.compile("(\\*{0,2})(\\w+)\\s*(?:=\\s*(.+))?", Pattern.DOTALL);
@@ -236,6 +239,9 @@ record PythonSignature(String name, Receiver receiver, List<Parameter> parameter
   }
 
   private static String shownDefault(Parameter parameter) {
-    return parameter.unrepresentable() ? "<unrepresentable>" : parameter.preset();
+    String preset = parameter.preset();
+    return parameter.unrepresentable()
+        ? "<unrepresentable>"
+        : preset.startsWith(ABSENT) ? preset.substring(ABSENT.length()) : preset;
   }
 }

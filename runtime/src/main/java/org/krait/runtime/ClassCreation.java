@@ -329,6 +329,7 @@ public final class ClassCreation {
       throw Errors.typeError(
           "__class__ must be set to a class, not '%s' object", value.type().fullName());
     }
+    AuditHooks.writing(object, "__class__", value);
     PyType old = object.type();
     boolean modules = old.layout == next.layout && object instanceof org.krait.runtime.types.PyModule;
     if (!modules && (!old.isHeap() || !next.isHeap())) {

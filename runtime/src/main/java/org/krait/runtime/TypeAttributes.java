@@ -59,6 +59,7 @@ final class TypeAttributes {
     if (value == null) {
       throw Errors.typeError("cannot delete '%s' attribute of immutable type '%s'", name, type.fullName());
     }
+    AuditHooks.writing(type, name, value);
   }
 
   static PyStr checkedName(PyType type, PyObject value, String attribute) {

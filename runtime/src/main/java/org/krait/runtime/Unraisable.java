@@ -34,6 +34,7 @@ public final class Unraisable {
             message == null ? PyNone.NONE : PyStr.of(message),
             object == null ? PyNone.NONE : object);
     try {
+      AuditHooks.audit("sys.unraisablehook", hook, args);
       hook.call(args);
     } catch (PyException ignored) {
       // A hook that fails has nobody to tell.

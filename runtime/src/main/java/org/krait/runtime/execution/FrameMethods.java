@@ -3,6 +3,7 @@ package org.krait.runtime.execution;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.annotations.Setter;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
@@ -20,6 +21,7 @@ final class FrameMethods {
 
   @Getter("f_code")
   static PyObject code(PyFrame self) {
+    AuditHooks.reading(self, "f_code");
     return self.code;
   }
 

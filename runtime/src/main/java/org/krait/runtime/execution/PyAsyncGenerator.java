@@ -4,6 +4,7 @@ import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.annotations.Setter;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Finalizers;
 import org.krait.runtime.Objects;
@@ -87,6 +88,7 @@ public final class PyAsyncGenerator extends Resumable {
 
   @Getter("ag_frame")
   PyObject getFrame() {
+    AuditHooks.reading(this, "ag_frame");
     return isDone() ? PyNone.NONE : frame;
   }
 
@@ -97,6 +99,7 @@ public final class PyAsyncGenerator extends Resumable {
 
   @Getter(value = "ag_code", member = true)
   PyObject getCode() {
+    AuditHooks.reading(this, "ag_code");
     return frame.code;
   }
 

@@ -7,6 +7,7 @@ import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.annotations.Setter;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
@@ -78,6 +79,7 @@ public final class PyCoroutine extends Resumable {
 
   @Getter("cr_frame")
   PyObject getFrame() {
+    AuditHooks.reading(this, "cr_frame");
     return isDone() ? PyNone.NONE : frame;
   }
 
@@ -88,6 +90,7 @@ public final class PyCoroutine extends Resumable {
 
   @Getter(value = "cr_code", member = true)
   PyObject getCode() {
+    AuditHooks.reading(this, "cr_code");
     return frame.code;
   }
 

@@ -4,6 +4,7 @@ import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.annotations.Setter;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
@@ -70,6 +71,7 @@ public final class PyGenerator extends Resumable {
 
   @Getter("gi_frame")
   PyObject getFrame() {
+    AuditHooks.reading(this, "gi_frame");
     return isDone() ? PyNone.NONE : frame;
   }
 
@@ -80,6 +82,7 @@ public final class PyGenerator extends Resumable {
 
   @Getter(value = "gi_code", member = true)
   PyObject getCode() {
+    AuditHooks.reading(this, "gi_code");
     return frame.code;
   }
 

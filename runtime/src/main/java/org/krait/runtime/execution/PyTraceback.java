@@ -4,6 +4,7 @@ import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.annotations.Setter;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -110,6 +111,7 @@ public final class PyTraceback extends PyObject {
 
   @Getter(value = "tb_frame", member = true)
   PyObject getFrame() {
+    AuditHooks.reading(this, "tb_frame");
     return frame;
   }
 

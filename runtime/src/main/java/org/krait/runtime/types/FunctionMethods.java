@@ -8,7 +8,6 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
-import org.krait.runtime.ThreadState;
 import org.krait.runtime.execution.PyCell;
 import org.krait.runtime.execution.PyCode;
 
@@ -38,6 +37,7 @@ final class FunctionMethods {
       throw Errors.valueError(
           "%s requires closure of length %d, not %d", code.name(), free, given);
     }
+    AuditHooks.audit("function.__new__", code);
     PyFunction function = new PyFunction(code, globals);
     if (name instanceof PyStr text) {
       function.name = text;
@@ -80,6 +80,7 @@ final class FunctionMethods {
 
   @Getter("__code__")
   static PyObject code(PyFunction self) {
+    AuditHooks.reading(self, "__code__");
     return self.code();
   }
 
@@ -88,10 +89,7 @@ final class FunctionMethods {
     if (!(value instanceof PyCode code)) {
       throw Errors.typeError("__code__ must be set to a code object");
     }
-    ThreadState thread = ThreadState.current();
-    if (AuditHooks.isHeard(thread)) {
-      AuditHooks.raise(thread, "object.__setattr__", self, PyStr.interned("__code__"), value);
-    }
+    AuditHooks.writing(self, "__code__", value);
     if (code.freeCount() != self.closure.length) {
       throw Errors.valueError(
           "%s() requires a code object with %d free vars, not %d",
@@ -102,6 +100,7 @@ final class FunctionMethods {
 
   @Getter("__defaults__")
   static PyObject defaults(PyFunction self) {
+    AuditHooks.reading(self, "__defaults__");
     return self.defaults.length == 0 && !self.hasEmptyDefaults
         ? PyNone.NONE
         : PyTuple.of(self.defaults);
@@ -112,6 +111,7 @@ final class FunctionMethods {
     if (value != null && value != PyNone.NONE && !(value instanceof PyTuple)) {
       throw Errors.typeError("__defaults__ must be set to a tuple object");
     }
+    AuditHooks.writing(self, "__defaults__", value);
     self.defaults = value instanceof PyTuple values ? values.items() : PyObject.NO_ARGS;
     self.hasEmptyDefaults = value instanceof PyTuple;
     self.changed();
@@ -119,6 +119,7 @@ final class FunctionMethods {
 
   @Getter("__kwdefaults__")
   static PyObject keywordDefaults(PyFunction self) {
+    AuditHooks.reading(self, "__kwdefaults__");
     return self.keywordDefaults == null ? PyNone.NONE : self.keywordDefaults;
   }
 
@@ -127,6 +128,7 @@ final class FunctionMethods {
     if (value != null && value != PyNone.NONE && !(value instanceof PyDict)) {
       throw Errors.typeError("__kwdefaults__ must be set to a dict object");
     }
+    AuditHooks.writing(self, "__kwdefaults__", value);
     self.keywordDefaults = value instanceof PyDict values ? values : null;
     self.changed();
   }

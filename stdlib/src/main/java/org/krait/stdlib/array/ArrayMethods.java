@@ -3,6 +3,7 @@ package org.krait.stdlib.array;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.annotations.SliceIndex;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
@@ -16,6 +17,7 @@ import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyGenericAlias;
+import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyNotImplemented;
 import org.krait.runtime.types.PyStr;
 
@@ -41,6 +43,7 @@ final class ArrayMethods {
       throw Errors.typeError(
           "array() argument 1 must be a unicode character, not %s", args[0].type().fullName());
     }
+    AuditHooks.audit("array.__new__", code, given == 2 ? args[1] : PyNone.NONE);
     return make(cls, code.codePointAt(0), given == 2 ? args[1] : null);
   }
 

@@ -2,6 +2,7 @@ package org.krait.stdlib.builtins;
 
 import org.krait.annotations.Function;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
@@ -192,22 +193,24 @@ final class Aggregation {
     throw Errors.typeError("%s must be None or a string, not %s", name, value.type().fullName());
   }
 
-  @Function("input(prompt='', /)")
+  @Function("input(prompt=NULL:'', /)")
   static PyObject input(ThreadState thread, PyObject prompt) {
     PyDict sys = thread.interpreter.sysDict();
     PyObject out = stream(sys, "stdout");
     PyObject in = stream(sys, "stdin");
+    AuditHooks.audit("builtins.input", prompt == null ? PyNone.NONE : prompt);
     flush(stream(sys, "stderr"));
     LineEditor editor = editor(thread, in, out);
     if (editor != null) {
       flush(out);
-      String line = editor.readLine(Objects.str(prompt).toString());
+      String line = editor.readLine(prompt == null ? "" : Objects.str(prompt).toString());
       if (line == null) {
         throw Errors.make(PyExceptions.EOFError, "");
       }
+      AuditHooks.audit("builtins.input/result", PyStr.ofUnits(line));
       return PyStr.ofUnits(line);
     }
-    if (!(prompt instanceof PyStr text) || text.length() > 0) {
+    if (prompt != null) {
       Attributes.get(out, "write").call(Objects.str(prompt));
     }
     flush(out);

@@ -4,6 +4,7 @@ import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.NativeModule;
@@ -160,8 +161,12 @@ public final class BuiltinsModule implements NativeModule {
   }
 
   @Function("id(obj, /)")
-  static long id(PyObject object) {
-    return Objects.id(object);
+  static long id(ThreadState thread, PyObject object) {
+    long id = Objects.id(object);
+    if (AuditHooks.isHeard(thread)) {
+      AuditHooks.raise(thread, "builtins.id", PyLong.of(id));
+    }
+    return id;
   }
 
   @Function("isinstance(obj, class_or_tuple, /)")
@@ -298,6 +303,7 @@ public final class BuiltinsModule implements NativeModule {
     if (hook == null) {
       throw Errors.runtimeError("lost sys.breakpointhook");
     }
+    AuditHooks.audit("builtins.breakpoint", hook);
     return hook.call(args, names);
   }
 

@@ -171,6 +171,10 @@ public final class Evaluation {
       ThreadState thread, PyCode code, PyDict globals, PyObject locals, PyCell[] closure) {
     PyFunction function = new PyFunction(code, globals);
     function.closure = closure;
+    if (code.parameterCount > 0) {
+      // There is nothing to give them: the call says what is missing.
+      return function.call(PyObject.NO_ARGS, null);
+    }
     PyFrame frame =
         new PyFrame(thread, code, function, globals, Interpreter.builtinsOf(globals));
     frame.locals = code.isOptimized() ? null : locals;

@@ -42,10 +42,11 @@ public final class FcntlModule implements NativeModule {
     ConstantTable.enter(module.dict(), "fcntl");
   }
 
-  @Function("fcntl(fd, cmd, arg=0, /)")
-  static PyObject fcntl(PyObject fd, int command, PyObject argument) {
+  @Function("fcntl(fd, cmd, arg=NULL:0, /)")
+  static PyObject fcntl(PyObject fd, int command, PyObject given) {
     int number = FileNumber.of(fd);
-    Doors.audit("fcntl.fcntl", fd, PyLong.of(command), argument);
+    Doors.audit("fcntl.fcntl", PyLong.of(number), PyLong.of(command), orNone(given));
+    PyObject argument = given == null ? PyLong.ZERO : given;
     if (argument instanceof PyStr || Buffers.isBuffer(argument)) {
       byte[] bytes = bytes(argument);
       if (bytes.length > ROOM) {
@@ -59,6 +60,10 @@ public final class FcntlModule implements NativeModule {
       }
     }
     return PyLong.of(withNumber(number, command, word(argument)));
+  }
+
+  private static PyObject orNone(PyObject argument) {
+    return argument == null ? PyNone.NONE : argument;
   }
 
   private static byte[] bytes(PyObject argument) {
@@ -94,11 +99,12 @@ public final class FcntlModule implements NativeModule {
     }
   }
 
-  @Function("ioctl(fd, request, arg=0, mutate_flag=True, /)")
-  static PyObject ioctl(PyObject fd, PyObject request, PyObject argument, boolean mutates) {
+  @Function("ioctl(fd, request, arg=NULL:0, mutate_flag=True, /)")
+  static PyObject ioctl(PyObject fd, PyObject request, PyObject given, boolean mutates) {
     long code = word(request);
     int number = FileNumber.of(fd);
-    Doors.audit("fcntl.ioctl", fd, request, argument);
+    Doors.audit("fcntl.ioctl", PyLong.of(number), PyLong.of(code), orNone(given));
+    PyObject argument = given == null ? PyLong.ZERO : given;
     int kernel = Descriptors.current().kernel(number);
     if (argument instanceof PyStr || Buffers.isBuffer(argument)) {
       return ioctlOnBytes(kernel, code, argument, mutates);
@@ -136,14 +142,23 @@ public final class FcntlModule implements NativeModule {
   @Function("flock(fd, operation, /)")
   static void flock(PyObject fd, int operation) {
     int number = FileNumber.of(fd);
-    Doors.audit("fcntl.flock", fd, PyLong.of(operation));
+    Doors.audit("fcntl.flock", PyLong.of(number), PyLong.of(operation));
     FLOCK.require(Descriptors.current().kernel(number), operation);
   }
 
-  @Function("lockf(fd, cmd, len=0, start=0, whence=0, /)")
-  static PyObject lockf(PyObject fd, int command, PyObject length, PyObject start, int whence) {
+  @Function("lockf(fd, cmd, len=NULL:0, start=NULL:0, whence=0, /)")
+  static PyObject lockf(
+      PyObject fd, int command, PyObject givenLength, PyObject givenStart, int whence) {
     int number = FileNumber.of(fd);
-    Doors.audit("fcntl.lockf", fd, PyLong.of(command), length, start, PyLong.of(whence));
+    Doors.audit(
+        "fcntl.lockf",
+        PyLong.of(number),
+        PyLong.of(command),
+        orNone(givenLength),
+        orNone(givenStart),
+        PyLong.of(whence));
+    PyObject length = givenLength == null ? PyLong.ZERO : givenLength;
+    PyObject start = givenStart == null ? PyLong.ZERO : givenStart;
     int kind;
     if (command == 8) {
       kind = 2;

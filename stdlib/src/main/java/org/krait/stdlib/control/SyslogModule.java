@@ -43,10 +43,10 @@ public final class SyslogModule implements NativeModule {
 
   @Function("openlog(ident=NULL, logoption=0, facility=8)")
   synchronized void openlog(ThreadState thread, PyStr ident, int options, int facility) {
-    PyObject shown = ident == null ? PyNone.NONE : ident;
     if (ident == null) {
       ident = scriptName(thread);
     }
+    PyObject shown = ident == null ? PyNone.NONE : ident;
     name = ident == null ? null : Native.string(Arena.ofAuto(), utf8(ident));
     Doors.audit("syslog.openlog", shown, PyLong.of(options), PyLong.of(facility));
     OPENLOG.call(name == null ? 0 : name.address(), options, facility);

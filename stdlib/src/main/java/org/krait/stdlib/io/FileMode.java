@@ -60,12 +60,6 @@ record FileMode(boolean creates, boolean appends, boolean reads, boolean writes,
         "Must have exactly one of create/read/write/append mode and at most one plus");
   }
 
-  /** As it was given, without the {@code b}. */
-  String raw() {
-    char kind = creates ? 'x' : appends ? 'a' : (flags & OpenFiles.TRUNCATE) != 0 ? 'w' : 'r';
-    return reads && writes ? kind + "+" : String.valueOf(kind);
-  }
-
   /** As the attribute {@code mode} shows it. */
   @Override
   public String toString() {

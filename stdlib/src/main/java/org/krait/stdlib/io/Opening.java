@@ -20,14 +20,16 @@ final class Opening {
   private static final int PERMISSIONS = 0666;
 
   final FileMode mode;
+  private final String modeText;
   private final PyObject file;
   private final boolean closefd;
   private final PyObject opener;
   private final int given;
 
-  Opening(PyObject file, FileMode mode, boolean closefd, PyObject opener) {
+  Opening(PyObject file, String modeText, boolean closefd, PyObject opener) {
     this.file = file;
-    this.mode = mode;
+    this.modeText = modeText;
+    this.mode = FileMode.of(modeText);
     this.closefd = closefd;
     this.opener = opener == null ? PyNone.NONE : opener;
     this.given = isNumber(file) ? number(file) : -1;
@@ -59,9 +61,6 @@ final class Opening {
     if (embedded) {
       throw Errors.valueError("embedded null byte");
     }
-    if (!closefd) {
-      throw Errors.valueError("Cannot use closefd=False with file name");
-    }
   }
 
   /** Whether the descriptor is to be closed when something goes wrong. */
@@ -71,13 +70,16 @@ final class Opening {
 
   FileHandle handle() {
     Descriptors descriptors = Descriptors.current();
+    Doors.audit("open", file, PyStr.of(modeText), PyLong.of(mode.flags()));
     if (given >= 0) {
       return new FileHandle(descriptors, given, closefd, null);
+    }
+    if (!closefd) {
+      throw Errors.valueError("Cannot use closefd=False with file name");
     }
     if (opener != PyNone.NONE) {
       return new FileHandle(descriptors, askOpener(), true, null);
     }
-    Doors.audit("open", file, PyStr.of(mode.raw()), PyLong.of(mode.flags()));
     Path path = OpenFiles.known(file);
     if (path != null) {
       OpenStreams.settle(path);

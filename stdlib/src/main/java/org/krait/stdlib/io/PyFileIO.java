@@ -59,7 +59,7 @@ public class PyFileIO extends PyRawIOBase {
   @Method("__init__(self, file, mode='r', closefd=True, opener=None)")
   void init(PyObject file, String modeText, boolean closefd, PyObject opener) {
     handle.close();
-    Opening opening = new Opening(file, FileMode.of(modeText), closefd, opener);
+    Opening opening = new Opening(file, modeText, closefd, opener);
     mode = opening.mode;
     seekable = null;
     handle = opening.handle();

@@ -2,7 +2,6 @@ package org.krait.stdlib.os;
 
 import org.krait.runtime.AuditHooks;
 import org.krait.runtime.PyObject;
-import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 
@@ -12,10 +11,7 @@ public final class Doors {
 
   /** Raises an audit event of CPython's name. */
   public static void audit(String event, PyObject... args) {
-    ThreadState thread = ThreadState.current();
-    if (AuditHooks.isHeard(thread)) {
-      AuditHooks.raise(thread, event, args);
-    }
+    AuditHooks.audit(event, args);
   }
 
   /** A descriptor or {@code dir_fd} as events carry it: -1 for none. */

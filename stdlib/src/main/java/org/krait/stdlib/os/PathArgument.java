@@ -18,7 +18,7 @@ import org.krait.stdlib.libc.Libc;
 /**
  * An argument that names a file: by a path, or, where a function allows it, by a descriptor or not at all.
  *
- * @param object as it was given, for errors
+ * @param object what {@code __fspath__} made of it, for errors and events
  * @param bytes of the path, null for a descriptor
  * @param number the descriptor, -1 for a path
  * @param asBytes whether the path is {@code bytes}, so that names found there are
@@ -84,7 +84,7 @@ record PathArgument(PyObject object, byte[] bytes, int number, boolean asBytes) 
         throw Errors.valueError("embedded null byte");
       }
     }
-    return new PathArgument(value, bytes, -1, plain instanceof PyBytes);
+    return new PathArgument(plain, bytes, -1, plain instanceof PyBytes);
   }
 
   /** An integer as C takes descriptors. */

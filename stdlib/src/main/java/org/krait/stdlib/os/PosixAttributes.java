@@ -55,9 +55,9 @@ final class PosixAttributes {
     PathArgument file = PathArgument.orDescriptor(path, "chmod");
     int at = PathArgument.directory(directory);
     oneWay(file, at, follow, "chmod");
-    Doors.audit("os.chmod", path, PyLong.of(mode), Doors.directory(directory));
+    Doors.audit("os.chmod", file.object(), PyLong.of(mode), Doors.directory(directory));
     if (file.isDescriptor()) {
-      FCHMOD.requireFor(path, file.kernel(), mode);
+      FCHMOD.requireFor(file.object(), file.kernel(), mode);
     } else {
       chmodByName(file, at, mode, follow);
     }
@@ -92,9 +92,10 @@ final class PosixAttributes {
     long group = Identity.group(gid);
     int at = PathArgument.directory(directory);
     oneWay(file, at, follow, "chown");
-    Doors.audit("os.chown", path, uid, gid, Doors.directory(directory));
+    Doors.audit(
+        "os.chown", file.object(), unsigned(user), unsigned(group), Doors.directory(directory));
     if (file.isDescriptor()) {
-      FCHOWN.requireFor(path, file.kernel(), user, group);
+      FCHOWN.requireFor(file.object(), file.kernel(), user, group);
     } else {
       PosixFiles.onPath(FCHOWNAT, at, file, user, group, follow ? 0 : NO_FOLLOW);
     }
@@ -102,17 +103,25 @@ final class PosixAttributes {
 
   @Function("fchown(fd, uid, gid)")
   static void fchown(int fd, PyObject uid, PyObject gid) {
-    Doors.audit("os.chown", PyLong.of(fd), uid, gid, PyLong.MINUS_ONE);
     long user = Identity.user(uid);
-    FCHOWN.require(Descriptors.current().kernel(fd), user, Identity.group(gid));
+    long group = Identity.group(gid);
+    Doors.audit(
+        "os.chown", PyLong.of(fd), unsigned(user), unsigned(group), PyLong.MINUS_ONE);
+    FCHOWN.require(Descriptors.current().kernel(fd), user, group);
   }
 
   @Function("lchown(path, uid, gid)")
   static void lchown(PyObject path, PyObject uid, PyObject gid) {
     PathArgument file = PathArgument.of(path, "lchown");
-    Doors.audit("os.chown", path, uid, gid, PyLong.MINUS_ONE);
     long user = Identity.user(uid);
-    PosixFiles.onPath(FCHOWNAT, KernelCalls.HERE, file, user, Identity.group(gid), NO_FOLLOW);
+    long group = Identity.group(gid);
+    Doors.audit("os.chown", file.object(), unsigned(user), unsigned(group), PyLong.MINUS_ONE);
+    PosixFiles.onPath(FCHOWNAT, KernelCalls.HERE, file, user, group, NO_FOLLOW);
+  }
+
+  /** A number of a user or group as events carry it: -1 is the greatest. */
+  private static PyObject unsigned(long id) {
+    return PyLong.of(id & 0xffffffffL);
   }
 
   @Function("utime(path, times=None, *, ns=NULL, dir_fd=None, follow_symlinks=True)")
@@ -127,26 +136,26 @@ final class PosixAttributes {
       long address = both == null ? 0 : both.address();
       oneWay(file, at, follow, "utime");
       Doors.audit(
-          "os.utime", path, times, ns == null ? PyNone.NONE : ns, Doors.directory(directory));
+          "os.utime", file.object(), times, ns == null ? PyNone.NONE : ns, Doors.directory(directory));
       if (file.isDescriptor()) {
         FUTIMENS.require(file.kernel(), address);
         return;
       }
       MemorySegment text = Native.string(arena, file.bytes());
-      UTIMENSAT.requireFor(path, at, text.address(), address, follow ? 0 : NO_FOLLOW);
+      UTIMENSAT.require(at, text.address(), address, follow ? 0 : NO_FOLLOW);
     }
   }
 
   @Function("truncate(path, length)")
   static void truncate(PyObject path, long length) {
     PathArgument file = PathArgument.orDescriptor(path, "truncate");
-    Doors.audit("os.truncate", path, PyLong.of(length));
+    Doors.audit("os.truncate", file.object(), PyLong.of(length));
     if (file.isDescriptor()) {
       Descriptors.current().get(file.number()).truncate(length);
       return;
     }
     try (Arena arena = Arena.ofConfined()) {
-      TRUNCATE.requireFor(path, Native.string(arena, file.bytes()).address(), length);
+      TRUNCATE.requireFor(file.object(), Native.string(arena, file.bytes()).address(), length);
     }
   }
 
@@ -161,9 +170,9 @@ final class PosixAttributes {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment s = arena.allocate(STATVFS_SIZE, 8);
       if (file.isDescriptor()) {
-        FSTATVFS.requireFor(path, file.kernel(), s.address());
+        FSTATVFS.requireFor(file.object(), file.kernel(), s.address());
       } else {
-        STATVFS_CALL.requireFor(path, Native.string(arena, file.bytes()).address(), s.address());
+        STATVFS_CALL.requireFor(file.object(), Native.string(arena, file.bytes()).address(), s.address());
       }
       return statvfs(s);
     }
@@ -231,7 +240,7 @@ final class PosixAttributes {
     PathArgument file = PathArgument.orDescriptor(path, "getxattr");
     PathArgument name = PathArgument.of(attribute, "getxattr", "attribute");
     CFunction call = choose(GET, file, follow, "getxattr");
-    Doors.audit("os.getxattr", path, attribute);
+    Doors.audit("os.getxattr", file.object(), name.object());
     try (Arena arena = Arena.ofConfined()) {
       long target = target(arena, file);
       long text = Native.string(arena, name.bytes()).address();
@@ -246,11 +255,11 @@ final class PosixAttributes {
     PathArgument name = PathArgument.of(attribute, "setxattr", "attribute");
     byte[] bytes = Buffers.bytes(value);
     CFunction call = choose(SET, file, follow, "setxattr");
-    Doors.audit("os.setxattr", path, attribute, value, PyLong.of(flags));
+    Doors.audit("os.setxattr", file.object(), name.object(), value, PyLong.of(flags));
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment memory = Native.bytes(arena, bytes, 0, bytes.length);
       long text = Native.string(arena, name.bytes()).address();
-      call.requireFor(path, target(arena, file), text, memory.address(), bytes.length, flags);
+      call.requireFor(file.object(), target(arena, file), text, memory.address(), bytes.length, flags);
     }
   }
 
@@ -259,10 +268,10 @@ final class PosixAttributes {
     PathArgument file = PathArgument.orDescriptor(path, "removexattr");
     PathArgument name = PathArgument.of(attribute, "removexattr", "attribute");
     CFunction call = choose(REMOVE, file, follow, "removexattr");
-    Doors.audit("os.removexattr", path, attribute);
+    Doors.audit("os.removexattr", file.object(), name.object());
     try (Arena arena = Arena.ofConfined()) {
       long text = Native.string(arena, name.bytes()).address();
-      call.requireFor(path, target(arena, file), text);
+      call.requireFor(file.object(), target(arena, file), text);
     }
   }
 
@@ -270,7 +279,7 @@ final class PosixAttributes {
   static PyObject listxattr(PyObject path, boolean follow) {
     PathArgument file = PathArgument.orNone(path, "listxattr");
     CFunction call = choose(LIST, file, follow, "listxattr");
-    Doors.audit("os.listxattr", path == PyNone.NONE ? PyStr.of(".") : path);
+    Doors.audit("os.listxattr", file.object());
     byte[] all;
     try (Arena arena = Arena.ofConfined()) {
       long target = target(arena, file);

@@ -30,7 +30,7 @@ final class PosixDescriptors {
   static int open(PyObject path, int flags, int mode, PyObject directory) {
     PathArgument file = PathArgument.of(path, "open");
     int at = PathArgument.directory(directory);
-    Doors.audit("open", path, PyNone.NONE, PyLong.of(flags));
+    Doors.audit("open", file.object(), PyNone.NONE, PyLong.of(flags | KernelCalls.CLOSE_ON_EXEC));
     return Descriptors.current().add(OpenFiles.open(file, flags, mode, at));
   }
 

@@ -108,7 +108,7 @@ final class PosixFiles {
   static void mkdir(PyObject path, int mode, PyObject directory) {
     PathArgument folder = PathArgument.of(path, "mkdir");
     int at = PathArgument.directory(directory);
-    Doors.audit("os.mkdir", path, PyLong.of(mode), Doors.directory(directory));
+    Doors.audit("os.mkdir", folder.object(), PyLong.of(mode), Doors.directory(directory));
     if (!folder.isForJava(at) || (mode & ~0777) != 0) {
       onPath(MKDIR, at, folder, mode);
       return;
@@ -116,7 +116,7 @@ final class PosixFiles {
     try {
       Files.createDirectory(folder.java(), PosixModes.attribute(mode));
     } catch (IOException e) {
-      throw OsErrors.of(e, path);
+      throw OsErrors.of(e, folder.object());
     }
   }
 
@@ -135,7 +135,7 @@ final class PosixFiles {
   static void rmdir(PyObject path, PyObject directory) {
     PathArgument folder = PathArgument.of(path, "rmdir");
     int at = PathArgument.directory(directory);
-    Doors.audit("os.rmdir", path, Doors.directory(directory));
+    Doors.audit("os.rmdir", folder.object(), Doors.directory(directory));
     if (!folder.isForJava(at) || !isFolder(folder.java())) {
       onPath(UNLINK, at, folder, REMOVE_DIRECTORY);
       return;
@@ -156,7 +156,7 @@ final class PosixFiles {
   private static void unlink(PyObject path, PyObject directory, String function) {
     PathArgument file = PathArgument.of(path, function);
     int at = PathArgument.directory(directory);
-    Doors.audit("os.remove", path, Doors.directory(directory));
+    Doors.audit("os.remove", file.object(), Doors.directory(directory));
     if (!file.isForJava(at) || isFolder(file.java()) || file.text().endsWith("/")) {
       onPath(UNLINK, at, file, 0);
       return;
@@ -193,7 +193,7 @@ final class PosixFiles {
     int sourceAt = PathArgument.directory(fromDirectory);
     int targetAt = PathArgument.directory(toDirectory);
     Doors.audit(
-        "os.rename", from, to, Doors.directory(fromDirectory), Doors.directory(toDirectory));
+        "os.rename", source.object(), target.object(), Doors.directory(fromDirectory), Doors.directory(toDirectory));
     if (!source.isForJava(sourceAt) || !target.isForJava(targetAt) || !Files.isRegularFile(source.java())) {
       onPaths(RENAME, sourceAt, source, targetAt, target);
       return;
@@ -202,7 +202,7 @@ final class PosixFiles {
     try {
       Files.move(source.java(), target.java(), options);
     } catch (IOException e) {
-      throw OsErrors.make(OsErrors.number(e), from, to);
+      throw OsErrors.make(OsErrors.number(e), source.object(), target.object());
     }
   }
 
@@ -225,7 +225,7 @@ final class PosixFiles {
     PathArgument target = PathArgument.of(to, "link", "dst");
     int sourceAt = PathArgument.directory(fromDirectory);
     int targetAt = PathArgument.directory(toDirectory);
-    Doors.audit("os.link", from, to, Doors.directory(fromDirectory), Doors.directory(toDirectory));
+    Doors.audit("os.link", source.object(), target.object(), Doors.directory(fromDirectory), Doors.directory(toDirectory));
     boolean plain =
         follow && sourceAt == KernelCalls.HERE && targetAt == KernelCalls.HERE;
     onPaths(LINK, sourceAt, source, targetAt, target, follow && !plain ? FOLLOW : 0);
@@ -236,12 +236,12 @@ final class PosixFiles {
     PathArgument words = PathArgument.of(target, "symlink", "src");
     PathArgument place = PathArgument.of(link, "symlink", "dst");
     int at = PathArgument.directory(directory);
-    Doors.audit("os.symlink", target, link, Doors.directory(directory));
+    Doors.audit("os.symlink", words.object(), place.object(), Doors.directory(directory));
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment text = Native.string(arena, words.bytes());
       MemorySegment path = Native.string(arena, place.bytes());
       if (SYMLINK.callAgain(text.address(), at, path.address()) == -1) {
-        throw OsErrors.make(Libc.errno(), target, link);
+        throw OsErrors.make(Libc.errno(), words.object(), place.object());
       }
     }
   }
@@ -253,7 +253,7 @@ final class PosixFiles {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment room = arena.allocate(LONGEST);
       MemorySegment text = Native.string(arena, link.bytes());
-      int length = (int) READLINK.requireFor(path, at, text.address(), room.address(), LONGEST);
+      int length = (int) READLINK.requireFor(link.object(), at, text.address(), room.address(), LONGEST);
       return link.like(Native.copy(room, 0, length));
     }
   }

@@ -25,7 +25,7 @@ final class PosixFolders {
   @Function("listdir(path=None)")
   static PyObject listdir(PyObject path) {
     PathArgument folder = PathArgument.orNone(path, "listdir");
-    Doors.audit("os.listdir", path == PyNone.NONE ? PyStr.of(".") : path);
+    Doors.audit("os.listdir", folder.object());
     PyList names = new PyList();
     if (folder.isForJava(KernelCalls.HERE) && listInJava(folder, names)) {
       return names;
@@ -59,7 +59,7 @@ final class PosixFolders {
   @Function("scandir(path=None)")
   static PyObject scandir(PyObject path) {
     PathArgument folder = PathArgument.orNone(path, "scandir");
-    Doors.audit("os.scandir", path == PyNone.NONE ? PyStr.of(".") : path);
+    Doors.audit("os.scandir", folder.object());
     return PyScandirIterator.open(folder);
   }
 
@@ -76,12 +76,12 @@ final class PosixFolders {
   @Function("chdir(path)")
   static void chdir(PyObject path) {
     PathArgument folder = PathArgument.orDescriptor(path, "chdir");
-    Doors.audit("os.chdir", path);
+    Doors.audit("os.chdir", folder.object());
     if (folder.isDescriptor()) {
-      FCHDIR.requireFor(path, folder.kernel());
+      FCHDIR.requireFor(folder.object(), folder.kernel());
     } else {
       try (Arena arena = Arena.ofConfined()) {
-        CHDIR.requireFor(path, Native.string(arena, folder.bytes()).address());
+        CHDIR.requireFor(folder.object(), Native.string(arena, folder.bytes()).address());
       }
     }
     WorkingDirectory.changed();
@@ -99,7 +99,7 @@ final class PosixFolders {
   static void chroot(PyObject path) {
     PathArgument folder = PathArgument.of(path, "chroot");
     try (Arena arena = Arena.ofConfined()) {
-      CHROOT.requireFor(path, Native.string(arena, folder.bytes()).address());
+      CHROOT.requireFor(folder.object(), Native.string(arena, folder.bytes()).address());
     }
   }
 }

@@ -122,13 +122,13 @@ final class PosixSpawning {
     if (scheduler != null) {
       schedule(spawn, scheduler, function);
     }
-    Doors.audit("os.posix_spawn", path, argv, env);
+    Doors.audit("os.posix_spawn", file.object(), argv, env);
     List<Integer> opened = new ArrayList<>();
     try {
       simulate(spawn, actions, opened, function);
       int pid = spawn.run();
       if (pid < 0) {
-        throw OsErrors.make(-pid, path);
+        throw OsErrors.make(-pid, file.object());
       }
       return pid;
     } finally {
@@ -246,7 +246,7 @@ final class PosixSpawning {
   @Function("system(command)")
   static int system(PyObject command) {
     byte[] text = Environment.bytes(command);
-    Doors.audit("os.system", command);
+    Doors.audit("os.system", PyBytes.of(text));
     Spawn spawn = new Spawn();
     spawn.executables = List.of(word("/bin/sh"));
     spawn.arguments = List.of(word("sh"), word("-c"), text);
@@ -265,7 +265,7 @@ final class PosixSpawning {
   static PyObject execv(PyObject path, PyObject argv) {
     PathArgument file = PathArgument.of(path, "execv");
     List<byte[]> words = arguments(argv, "execv", "arg 2");
-    Doors.audit("os.exec", path, argv, PyNone.NONE);
+    Doors.audit("os.exec", file.object(), argv, PyNone.NONE);
     return execute(file, words, Environment.lines(), null);
   }
 
@@ -277,7 +277,7 @@ final class PosixSpawning {
     }
     List<byte[]> words = arguments(argv, "execve", "argv");
     List<byte[]> lines = environmentArgument(env, "execve");
-    Doors.audit("os.exec", path, argv, env);
+    Doors.audit("os.exec", file.object(), argv, env);
     return execute(file, words, lines, path);
   }
 

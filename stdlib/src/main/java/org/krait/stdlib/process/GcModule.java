@@ -3,6 +3,8 @@ package org.krait.stdlib.process;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.annotations.Value;
+import org.krait.runtime.Arguments;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Finalizers;
 import org.krait.runtime.NativeModule;
@@ -108,18 +110,31 @@ public final class GcModule implements NativeModule {
     return all;
   }
 
+  /** What can be reached; all of it counts as old, so the younger generations are empty. */
   @Function("get_objects(generation=None)")
-  static PyObject objects(PyObject generation) {
-    throw Errors.notImplementedError("gc.get_objects(): the JVM does not list the objects that live");
+  static PyObject objects(ThreadState thread, PyObject generation) {
+    int number = generation == PyNone.NONE ? -1 : Arguments.toInt(generation);
+    AuditHooks.audit("gc.get_objects", PyLong.of(number));
+    if (generation != PyNone.NONE && number < 0) {
+      throw Errors.valueError("generation parameter cannot be negative");
+    }
+    if (number >= GENERATIONS) {
+      throw Errors.valueError(
+          "generation parameter must be less than the number of available generations (%d)",
+          GENERATIONS);
+    }
+    return number >= 0 && number < GENERATIONS - 1 ? new PyList() : ReachableObjects.all(thread);
   }
 
   @Function(value = "get_referrers(*objs)", textSignature = false)
-  static PyObject referrers(PyObject[] objects) {
-    throw Errors.notImplementedError("gc.get_referrers(): the JVM does not say who refers to an object");
+  static PyObject referrers(ThreadState thread, PyObject[] objects) {
+    AuditHooks.audit("gc.get_referrers", PyTuple.of(objects));
+    return ReachableObjects.referrers(thread, objects);
   }
 
   @Function(value = "get_referents(*objs)", textSignature = false)
   static PyObject referents(PyObject[] objects) {
+    AuditHooks.audit("gc.get_referents", PyTuple.of(objects));
     PyList found = new PyList();
     for (PyObject object : objects) {
       Referents.add(object, found);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.runtime.Arguments;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.NativeModule;
@@ -100,6 +101,7 @@ public final class SignalModule implements NativeModule {
 
   @Function("pthread_kill(thread_id, signalnum, /)")
   static void killThread(ThreadState thread, long id, int number) {
+    AuditHooks.audit("signal.pthread_kill", PyLong.of(id), PyLong.of(number));
     if (number < 0 || number >= SignalNames.COUNT) {
       throw OsErrors.make(OsErrors.EINVAL);
     }

@@ -93,7 +93,7 @@ public class PySocket extends PyInstance {
     settle();
   }
 
-  private void adopt(int givenFamily, int givenType, int givenProtocol, PyObject fileno) {
+  void adopt(int givenFamily, int givenType, int givenProtocol, PyObject fileno) {
     int fd = Arguments.toInt(fileno);
     if (fd < 0) {
       throw Errors.valueError("negative file descriptor");

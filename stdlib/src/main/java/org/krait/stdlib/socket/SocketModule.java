@@ -83,7 +83,7 @@ public final class SocketModule implements NativeModule {
   private static PyObject made(int family, int type, int protocol, int kernel) {
     PySocket socket = new PySocket(PySocket.TYPE);
     int number = Descriptors.current().addKernel(kernel);
-    socket.init(family, type, protocol, PyLong.of(number));
+    socket.adopt(family, type, protocol, PyLong.of(number));
     return socket;
   }
 

@@ -203,7 +203,10 @@ final class SocketNames {
 
   @Function(value = "getservbyname(servicename, protocolname=NULL, /)", parseTuple = true)
   static PyObject getservbyname(String name, String protocol) {
-    Doors.audit("socket.getservbyname", PyStr.of(name), PyStr.of(protocol == null ? "" : protocol));
+    Doors.audit(
+        "socket.getservbyname",
+        PyStr.of(name),
+        protocol == null ? PyNone.NONE : PyStr.of(protocol));
     synchronized (DATABASE) {
       try (Arena arena = Arena.ofConfined()) {
         long found =
@@ -223,7 +226,10 @@ final class SocketNames {
     if (port < 0 || port > 0xffff) {
       throw Errors.overflowError("getservbyport: port must be 0-65535.");
     }
-    Doors.audit("socket.getservbyport", PyLong.of(port), PyStr.of(protocol == null ? "" : protocol));
+    Doors.audit(
+        "socket.getservbyport",
+        PyLong.of(port),
+        protocol == null ? PyNone.NONE : PyStr.of(protocol));
     synchronized (DATABASE) {
       try (Arena arena = Arena.ofConfined()) {
         long found =

@@ -3,6 +3,7 @@ package org.krait.stdlib.sys;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.annotations.Value;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.NativeModule;
 import org.krait.runtime.PyObject;
@@ -97,6 +98,7 @@ public final class MonitoringModule implements NativeModule {
     if (number >= Monitoring.EVENTS) {
       throw Errors.valueError("invalid event %d", event);
     }
+    AuditHooks.audit("sys.monitoring.register_callback", function);
     return orNone(
         monitoring.setCallback(tool, number, function == PyNone.NONE ? null : function));
   }

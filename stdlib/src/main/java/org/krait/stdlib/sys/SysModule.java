@@ -92,6 +92,7 @@ public final class SysModule implements NativeModule {
 
   @Function("_getframemodulename(depth=0)")
   static PyObject getFrameModuleName(ThreadState thread, int depth) {
+    AuditHooks.audit("sys._getframemodulename", PyLong.of(depth));
     PyFrame frame = thread.frame;
     for (int i = depth; i > 0 && frame != null; i--) {
       frame = frame.back;
@@ -235,9 +236,11 @@ public final class SysModule implements NativeModule {
   @Function(value = "set_asyncgen_hooks(firstiter=NULL, finalizer=NULL)", textSignature = false)
   static void setAsyncgenHooks(ThreadState thread, PyObject first, PyObject finalizer) {
     if (finalizer != null) {
+      AuditHooks.audit("sys.set_asyncgen_hook_finalizer");
       thread.asyncGenFinalizer = finalizer == PyNone.NONE ? null : finalizer;
     }
     if (first != null) {
+      AuditHooks.audit("sys.set_asyncgen_hook_firstiter");
       thread.asyncGenFirstIter = first == PyNone.NONE ? null : first;
     }
   }

@@ -1,6 +1,7 @@
 package org.krait.stdlib.sys;
 
 import org.krait.annotations.Function;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
@@ -16,6 +17,7 @@ public final class SysThreads {
   /** The innermost frame of each thread, as far as it can be seen from here while they run. */
   @Function("_current_frames()")
   static PyObject currentFrames(ThreadState thread) {
+    AuditHooks.audit("sys._current_frames");
     PyDict frames = new PyDict();
     for (ThreadState each : thread.interpreter.threads()) {
       PyObject frame = each.frame;
@@ -29,6 +31,7 @@ public final class SysThreads {
   /** The exception that each thread is handling, or None. */
   @Function("_current_exceptions()")
   static PyObject currentExceptions(ThreadState thread) {
+    AuditHooks.audit("sys._current_exceptions");
     PyDict exceptions = new PyDict();
     for (ThreadState each : thread.interpreter.threads()) {
       PyBaseException handled = each.handled.innermost();

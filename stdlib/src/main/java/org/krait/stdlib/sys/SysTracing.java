@@ -1,6 +1,7 @@
 package org.krait.stdlib.sys;
 
 import org.krait.annotations.Function;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.execution.Tracing;
@@ -38,12 +39,14 @@ public final class SysTracing {
 
   @Function(value = "settrace(function, /)", textSignature = false)
   static void setTrace(ThreadState thread, PyObject function) {
+    AuditHooks.audit("sys.settrace");
     Tracing.setTrace(thread, orNull(function));
   }
 
   @Function("_settraceallthreads(arg, /)")
   static void setTraceEverywhere(ThreadState thread, PyObject function) {
     for (ThreadState each : thread.interpreter.threads()) {
+      AuditHooks.audit("sys.settrace");
       each.traceFunction = orNull(function);
     }
     Tracing.renew(thread.interpreter);
@@ -56,12 +59,14 @@ public final class SysTracing {
 
   @Function(value = "setprofile(function, /)", textSignature = false)
   static void setProfile(ThreadState thread, PyObject function) {
+    AuditHooks.audit("sys.setprofile");
     Tracing.setProfile(thread, orNull(function));
   }
 
   @Function("_setprofileallthreads(arg, /)")
   static void setProfileEverywhere(ThreadState thread, PyObject function) {
     for (ThreadState each : thread.interpreter.threads()) {
+      AuditHooks.audit("sys.setprofile");
       each.profileFunction = orNull(function);
     }
     Tracing.renew(thread.interpreter);

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.annotations.Value;
+import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.JavaFailure;
@@ -54,6 +55,8 @@ public final class ThreadModule implements NativeModule {
     if (keywords != null && !(keywords instanceof PyDict)) {
       throw Errors.typeError("optional 3rd arg must be a dictionary");
     }
+    AuditHooks.audit(
+        "_thread.start_new_thread", function, args, keywords == null ? PyNone.NONE : keywords);
     Call call = Call.of(function, positional, (PyDict) keywords);
     Interpreter interpreter = current.interpreter;
     Thread thread =
