@@ -32,7 +32,7 @@ public final class Attributes {
   public static PyObject getOrNull(PyObject object, PyStr name) {
     try {
       PyType type = object.type();
-      if (type.slots.getClass() == HeapSlots.class || !isGeneric(type)) {
+      if (!isGeneric(type)) {
         return get(object, name);
       }
       return genericGetOrNull(object, name.intern());
@@ -48,8 +48,14 @@ public final class Attributes {
     return getOrNull(object, PyStr.interned(name));
   }
 
+  /** Whether nothing but {@link #genericGet} finds the attributes of instances. */
   private static boolean isGeneric(PyType type) {
-    return type.definerOf(Special.name(Special.GETATTRIBUTE)) == ObjectType.TYPE;
+    return hasGenericGet(type) && type.special(Special.GETATTR) == null;
+  }
+
+  /** Whether {@code __getattribute__} is that of {@code object}. */
+  static boolean hasGenericGet(PyType type) {
+    return type.special(Special.GETATTRIBUTE) == ObjectType.TYPE.special(Special.GETATTRIBUTE);
   }
 
   public static void set(PyObject object, PyStr name, PyObject value) {

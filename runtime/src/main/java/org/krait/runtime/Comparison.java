@@ -3,6 +3,7 @@ package org.krait.runtime;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyInt;
+import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNotImplemented;
 import org.krait.runtime.types.PyStr;
 
@@ -101,6 +102,9 @@ public final class Comparison {
   public static boolean equal(PyObject left, PyObject right) {
     if (left.getClass() == PyStr.class && right.getClass() == PyStr.class) {
       return left.equals(right);
+    }
+    if (left.getClass() == PyLong.class && right.getClass() == PyLong.class) {
+      return ((PyLong) left).value == ((PyLong) right).value;
     }
     if (left instanceof PyInt || left instanceof PyFloat) {
       if (left == right && !(left instanceof PyFloat)) {

@@ -119,13 +119,17 @@ abstract class HeapBehaviour extends TypeSlots {
       return found(self, name);
     }
     try {
-      return found(self, name);
+      PyObject value =
+          Attributes.hasGenericGet(type) ? Attributes.genericGetOrNull(self, name) : found(self, name);
+      if (value != null) {
+        return value;
+      }
     } catch (PyException e) {
       if (!e.is(PyExceptions.AttributeError)) {
         throw e;
       }
-      return SpecialCalls.call1(fallback, self, name);
     }
+    return SpecialCalls.call1(fallback, self, name);
   }
 
   private PyObject found(PyObject self, PyStr name) {

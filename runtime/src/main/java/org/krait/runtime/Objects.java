@@ -3,12 +3,16 @@ package org.krait.runtime;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyInt;
+import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 
 /** What can be asked of any value: its text, hash, truth, length, identity. */
 public final class Objects {
+  /** Ints of smaller size are their own hash. */
+  private static final long HASH_MODULUS = (1L << 61) - 1;
+
   private Objects() {}
 
   /** {@code repr(x)}. */
@@ -51,6 +55,15 @@ public final class Objects {
 
   /** {@code hash(x)}, never -1. */
   public static long hash(PyObject object) {
+    if (object.getClass() == PyStr.class) {
+      return ((PyStr) object).hashValue();
+    }
+    if (object.getClass() == PyLong.class) {
+      long value = ((PyLong) object).value;
+      if (value > -HASH_MODULUS && value < HASH_MODULUS) {
+        return value == -1 ? -2 : value;
+      }
+    }
     return object.type().slots.hash(object);
   }
 

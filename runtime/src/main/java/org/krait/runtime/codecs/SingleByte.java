@@ -25,7 +25,22 @@ public final class SingleByte {
   }
 
   public static byte[] encodeLatin1(PyStr text, String errors) {
+    if (text.isAscii() || isLatin1(text.units())) {
+      return text.units().getBytes(StandardCharsets.ISO_8859_1);
+    }
     return new Encoder("latin-1", text, errors, 0x100).encode();
+  }
+
+  private static boolean isLatin1(String units) {
+    if (units == null) {
+      return false;
+    }
+    for (int i = 0; i < units.length(); i++) {
+      if (units.charAt(i) > 0xff) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static final class AsciiDecoder extends TextDecoder {

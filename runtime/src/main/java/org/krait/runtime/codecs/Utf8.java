@@ -5,15 +5,24 @@ import org.krait.runtime.types.PyStr;
 
 /** UTF-8. */
 public final class Utf8 {
+  private static final char REPLACEMENT = '\ufffd';
+
   private Utf8() {}
 
   /** The text of valid bytes, or the result of a run of {@link Decoder}. */
   public static PyStr decode(byte[] bytes, String errors) {
-    int ascii = asciiLength(bytes);
-    if (ascii == bytes.length) {
-      return PyStr.ofUnits(new String(bytes, StandardCharsets.ISO_8859_1));
+    PyStr text = decodeValid(bytes);
+    return text != null ? text : new Decoder(bytes, errors, true).decode();
+  }
+
+  /** The text of valid bytes, or null. */
+  public static PyStr decodeValid(byte[] bytes) {
+    // Java puts a replacement character for whatever is wrong; a true one is left to the long way.
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.length() == bytes.length && text.indexOf(REPLACEMENT) < 0) {
+      return PyStr.ofUnits(text);
     }
-    return new Decoder(bytes, errors, true).decode();
+    return text.indexOf(REPLACEMENT) < 0 ? PyStr.of(text) : null;
   }
 
   /** How many bytes at the start are ASCII. */
@@ -28,6 +37,9 @@ public final class Utf8 {
   /** The bytes of a text. */
   public static byte[] encode(PyStr text, String errors) {
     String units = text.units();
+    if (text.isAscii()) {
+      return units.getBytes(StandardCharsets.ISO_8859_1);
+    }
     if (units != null && !hasSurrogates(units)) {
       return units.getBytes(StandardCharsets.UTF_8);
     }

@@ -1,19 +1,37 @@
 package org.krait.runtime.numbers;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads long decimal numbers in less than quadratic time, which BigInteger does not. */
+/** Long decimal numbers, read in less than quadratic time, which BigInteger does not, and written. */
 public final class DecimalText {
+  /** Digits are read in pieces of this length, which are then multiplied together. */
   private static final int PLAIN = 400;
+
+  /** From this many words on, BigInteger writes in less than quadratic time. */
+  private static final int MANY_WORDS = 100;
+
+  /** Nine digits at a time, which fit a word. */
+  private static final int GROUP = 9;
+
+  private static final int[] POWERS = new int[GROUP + 1];
+  private static final long BILLION = 1_000_000_000L;
+
+  static {
+    POWERS[0] = 1;
+    for (int i = 1; i <= GROUP; i++) {
+      POWERS[i] = POWERS[i - 1] * 10;
+    }
+  }
 
   private DecimalText() {}
 
   /** The value of decimal digits. */
   public static BigInteger parse(String digits) {
     if (digits.length() <= PLAIN) {
-      return new BigInteger(digits);
+      return parsePlain(digits, 0, digits.length());
     }
     List<BigInteger> powers = new ArrayList<>();
     powers.add(BigInteger.TEN.pow(PLAIN));
@@ -24,7 +42,7 @@ public final class DecimalText {
   private static BigInteger parse(String digits, int from, int to, List<BigInteger> powers) {
     int length = to - from;
     if (length <= PLAIN) {
-      return new BigInteger(digits.substring(from, to));
+      return parsePlain(digits, from, to);
     }
     int level = 0;
     int low = PLAIN;
@@ -38,5 +56,57 @@ public final class DecimalText {
     }
     BigInteger high = parse(digits, from, to - low, powers);
     return high.multiply(powers.get(level)).add(parse(digits, to - low, to, powers));
+  }
+
+  private static BigInteger parsePlain(String digits, int from, int to) {
+    int[] words = new int[(to - from) / GROUP + 2];
+    int count = 0;
+    int at = from;
+    while (at < to) {
+      int end = Math.min(to, at + GROUP);
+      int group = 0;
+      for (int i = at; i < end; i++) {
+        group = group * 10 + (digits.charAt(i) - '0');
+      }
+      count = Words.multiplyAdd(words, count, POWERS[end - at], group);
+      at = end;
+    }
+    return Words.value(words, count);
+  }
+
+  /** The digits of a value, with a minus before negative ones. */
+  public static String of(BigInteger value) {
+    int[] words = value.bitLength() > 32 * MANY_WORDS ? null : Words.of(value);
+    if (words == null || words.length == 0) {
+      return value.toString();
+    }
+    byte[] text = new byte[words.length * 10 + 1];
+    int at = text.length;
+    int count = words.length;
+    while (count > 0) {
+      long rest = 0;
+      for (int i = count - 1; i >= 0; i--) {
+        long part = rest << 32 | words[i] & 0xffffffffL;
+        long quotient = part / BILLION;
+        words[i] = (int) quotient;
+        rest = part - quotient * BILLION;
+      }
+      while (count > 0 && words[count - 1] == 0) {
+        count--;
+      }
+      int group = (int) rest;
+      for (int i = 0; i < GROUP; i++) {
+        int tens = group / 10;
+        text[--at] = (byte) ('0' + group - tens * 10);
+        group = tens;
+        if (count == 0 && group == 0) {
+          break;
+        }
+      }
+    }
+    if (value.signum() < 0) {
+      text[--at] = '-';
+    }
+    return new String(text, at, text.length - at, StandardCharsets.ISO_8859_1);
   }
 }

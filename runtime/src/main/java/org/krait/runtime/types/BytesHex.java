@@ -1,5 +1,6 @@
 package org.krait.runtime.types;
 
+import java.nio.charset.StandardCharsets;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
@@ -7,7 +8,16 @@ import org.krait.runtime.PyObject;
 
 /** Bytes as hexadecimal digits. */
 public final class BytesHex {
-  private static final String DIGITS = "0123456789abcdef";
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
+
+  /** The values of ASCII digits; -1 for other characters. */
+  private static final byte[] VALUES = new byte[0x100];
+
+  static {
+    for (int c = 0; c < VALUES.length; c++) {
+      VALUES[c] = (byte) (c < 0x80 ? Character.digit(c, 16) : -1);
+    }
+  }
 
   private BytesHex() {}
 
@@ -17,23 +27,22 @@ public final class BytesHex {
    * @param sep null for none; groups count from the right, with a negative size from the left
    */
   public static String format(byte[] bytes, PyObject sep, int bytesPerSep) {
-    char separator = sep == null ? 0 : separator(sep);
+    byte separator = sep == null ? 0 : (byte) separator(sep);
     int group = sep == null ? 0 : Math.abs(bytesPerSep);
     int count = bytes.length;
     if (group == 0 || group >= count) {
       group = 0;
     }
-    char[] text = new char[2 * count + (group == 0 ? 0 : (count - 1) / group)];
+    byte[] text = new byte[2 * count + (group == 0 ? 0 : (count - 1) / group)];
     int at = 0;
     for (int i = 0; i < count; i++) {
-      int passed = bytesPerSep > 0 ? count - i : i;
-      if (i > 0 && group > 0 && passed % group == 0) {
+      if (group > 0 && i > 0 && (bytesPerSep > 0 ? count - i : i) % group == 0) {
         text[at++] = separator;
       }
-      text[at++] = DIGITS.charAt(bytes[i] >> 4 & 0xf);
-      text[at++] = DIGITS.charAt(bytes[i] & 0xf);
+      text[at++] = DIGITS[bytes[i] >> 4 & 0xf];
+      text[at++] = DIGITS[bytes[i] & 0xf];
     }
-    return new String(text);
+    return new String(text, StandardCharsets.ISO_8859_1);
   }
 
   private static char separator(PyObject sep) {
@@ -57,8 +66,8 @@ public final class BytesHex {
   /** {@code bytes.fromhex(text)}: pairs of digits, white space between them. */
   public static byte[] parse(PyStr text) {
     byte[] bytes = new byte[text.length() / 2];
-    int count = 0;
-    int at = 0;
+    int count = text.units() == null ? 0 : parsePairs(text.units(), bytes);
+    int at = 2 * count;
     while (at < text.length()) {
       int c = text.codePointAt(at);
       if (c == ' ' || c >= 9 && c <= 13) {
@@ -70,7 +79,22 @@ public final class BytesHex {
       bytes[count++] = (byte) (high << 4 | low);
       at += 2;
     }
-    return java.util.Arrays.copyOf(bytes, count);
+    return count == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, count);
+  }
+
+  /** Takes pairs of digits up to anything else; gives their count. */
+  private static int parsePairs(String units, byte[] bytes) {
+    // What is not Latin-1 becomes a question mark, which is no digit either.
+    byte[] digits = units.getBytes(StandardCharsets.ISO_8859_1);
+    int count = 0;
+    while (count < bytes.length) {
+      int value = VALUES[digits[2 * count] & 0xff] << 4 | VALUES[digits[2 * count + 1] & 0xff];
+      if (value < 0) {
+        break;
+      }
+      bytes[count++] = (byte) value;
+    }
+    return count;
   }
 
   private static int digit(PyStr text, int at) {

@@ -75,6 +75,28 @@ final class DictTable {
     usable--;
   }
 
+  /** Takes the entries of a smaller table, of which none was deleted, into this empty one. */
+  void takeAll(DictTable other) {
+    int count = other.filled;
+    System.arraycopy(other.hashes, 0, hashes, 0, count);
+    System.arraycopy(other.keys, 0, keys, 0, count);
+    System.arraycopy(other.values, 0, values, 0, count);
+    int[] numbers = slots;
+    long[] all = hashes;
+    int mask = numbers.length - 1;
+    for (int entry = 0; entry < count; entry++) {
+      long perturb = all[entry];
+      int at = (int) perturb & mask;
+      while (numbers[at] >= 0) {
+        perturb >>>= PERTURB_SHIFT;
+        at = (int) (at * 5L + perturb + 1) & mask;
+      }
+      numbers[at] = entry;
+    }
+    filled = count;
+    usable -= count;
+  }
+
   PyObject remove(int entry) {
     PyObject old = values[entry];
     int mask = slots.length - 1;

@@ -75,7 +75,10 @@ public final class IntArithmetic {
         return PyLong.of(Math.floorDiv(x, y));
       }
     }
-    return bigDivMod(a, b, "integer division or modulo by zero")[0];
+    // Where the quotient is not negative it is the same rounded down and towards zero.
+    return a.signum() * b.signum() > 0
+        ? PyInt.of(a.bigValue().divide(b.bigValue()))
+        : bigDivMod(a, b, "integer division or modulo by zero")[0];
   }
 
   /** {@code a % b}. */
@@ -87,7 +90,9 @@ public final class IntArithmetic {
       }
       return PyLong.of(Math.floorMod(a.longValue(), y));
     }
-    return bigDivMod(a, b, "integer modulo by zero")[1];
+    return a.signum() * b.signum() > 0
+        ? PyInt.of(a.bigValue().remainder(b.bigValue()))
+        : bigDivMod(a, b, "integer modulo by zero")[1];
   }
 
   /** {@code divmod(a, b)}. */
@@ -160,9 +165,17 @@ public final class IntArithmetic {
 
   /** {@code a & b}. */
   public static PyInt and(PyInt a, PyInt b) {
-    return a.fitsLong() && b.fitsLong()
-        ? PyLong.of(a.longValue() & b.longValue())
-        : PyInt.of(a.bigValue().and(b.bigValue()));
+    if (a.fitsLong() && b.fitsLong()) {
+      return PyLong.of(a.longValue() & b.longValue());
+    }
+    // A small positive mask takes nothing but the lowest bits.
+    if (b.fitsLong() && b.longValue() >= 0) {
+      return PyLong.of(a.bigValue().longValue() & b.longValue());
+    }
+    if (a.fitsLong() && a.longValue() >= 0) {
+      return PyLong.of(b.bigValue().longValue() & a.longValue());
+    }
+    return PyInt.of(a.bigValue().and(b.bigValue()));
   }
 
   /** {@code a | b}. */

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.numbers.BitText;
 import org.krait.runtime.numbers.DecimalText;
 
 /** Ints as text and back, within the limit of {@code sys.set_int_max_str_digits}. */
@@ -26,9 +27,20 @@ public final class IntText {
     if (radix == 10) {
       return of(value);
     }
-    return value.fitsLong()
-        ? Long.toString(value.longValue(), radix)
+    if (value.fitsLong()) {
+      return Long.toString(value.longValue(), radix);
+    }
+    return isPowerOfTwo(radix)
+        ? BitText.of(value.bigValue(), bits(radix))
         : value.bigValue().toString(radix);
+  }
+
+  private static boolean isPowerOfTwo(int radix) {
+    return radix == 2 || radix == 8 || radix == 16;
+  }
+
+  private static int bits(int radix) {
+    return Integer.numberOfTrailingZeros(radix);
   }
 
   private static String decimal(BigInteger value) {
@@ -36,7 +48,7 @@ public final class IntText {
     if (limit > 0 && (value.bitLength() - 1) * DECIMALS_PER_BIT > limit) {
       throw tooLong(limit, "");
     }
-    String text = value.toString();
+    String text = DecimalText.of(value);
     int digits = value.signum() < 0 ? text.length() - 1 : text.length();
     if (limit > 0 && digits > limit) {
       throw tooLong(limit, "");
@@ -122,7 +134,7 @@ public final class IntText {
   }
 
   private static BigInteger digits(String text, int from, int radix) {
-    StringBuilder plain = new StringBuilder(text.length() - from);
+    int underscores = 0;
     char before = '_';
     int at = from;
     for (; at < text.length(); at++) {
@@ -131,19 +143,28 @@ public final class IntText {
         if (before == '_') {
           return null;
         }
-      } else if (c < 0x80 && Character.digit(c, radix) >= 0) {
-        plain.append(c);
-      } else {
+        underscores++;
+      } else if (!isDigit(c, radix)) {
         break;
       }
       before = c;
     }
-    checkLength(plain.length(), radix);
+    checkLength(at - from - underscores, radix);
     if (before == '_' || at < text.length()) {
       return null;
     }
-    String digits = plain.toString();
-    return radix == 10 ? DecimalText.parse(digits) : new BigInteger(digits, radix);
+    String digits = text.substring(from);
+    if (underscores > 0) {
+      digits = digits.replace("_", "");
+    }
+    if (radix == 10) {
+      return DecimalText.parse(digits);
+    }
+    return isPowerOfTwo(radix) ? BitText.parse(digits, bits(radix)) : new BigInteger(digits, radix);
+  }
+
+  private static boolean isDigit(char c, int radix) {
+    return radix == 10 ? c >= '0' && c <= '9' : c < 0x80 && Character.digit(c, radix) >= 0;
   }
 
   private static void checkLength(int digits, int radix) {

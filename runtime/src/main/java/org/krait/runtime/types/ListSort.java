@@ -1,6 +1,5 @@
 package org.krait.runtime.types;
 
-import java.util.Arrays;
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
@@ -10,16 +9,22 @@ import org.krait.runtime.PyObject;
  * ones made longer by binary insertion (as Tim Peters described it in {@code Objects/listsort.txt},
  * without his galloping).
  *
- * <p>Keys that are all {@code int}, {@code float} or {@code str} are compared without asking their
- * types again; ints that lie close enough together are sorted as numbers that carry their place.
+ * <p>Keys that are all numbers, all {@code str} or tuples of such are sorted by {@link RankedSort} where
+ * that can be, else compared without asking their types again.
  */
 final class ListSort {
-  private static final int ANY = 0;
-  private static final int INTS = 1;
-  private static final int FLOATS = 2;
-  private static final int STRINGS = 3;
+  static final int ANY = 0;
+  static final int INTS = 1;
+  static final int FLOATS = 2;
+  static final int STRINGS = 3;
+
+  /** Ints and floats of any size, but no NaN. */
+  static final int NUMBERS = 4;
+
+  /** Not empty, and of texts and numbers (no NaN), at each place all texts or all numbers. */
+  static final int TUPLES = 5;
+
   private static final int SHORTEST_RUN = 32;
-  private static final int PACKED_FROM = 24;
 
   private final PyObject[] keys;
   /** Moves along with the keys; null when the keys are the items. */
@@ -51,9 +56,25 @@ final class ListSort {
     }
     PyObject[] values = key == null ? null : items;
     int kind = kindOf(keys);
-    if (kind == INTS && items.length >= PACKED_FROM && PackedSort.sort(keys, values, reverse)) {
+    if (!reverse && kind != ANY && isAscending(keys, kind)) {
       return;
     }
+    if (kind == ANY || !RankedSort.sort(keys, values, reverse, kind)) {
+      merge(keys, values, reverse, kind);
+    }
+  }
+
+  private static boolean isAscending(PyObject[] keys, int kind) {
+    for (int i = 1; i < keys.length; i++) {
+      if (less(keys[i], keys[i - 1], kind)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Sorts by comparisons alone. */
+  static void merge(PyObject[] keys, PyObject[] values, boolean reverse, int kind) {
     // Equal items keep their order when the whole is turned around before and after.
     if (reverse) {
       turn(keys, values, 0, keys.length);
@@ -78,16 +99,61 @@ final class ListSort {
     return true;
   }
 
-  private static int kindOf(PyObject[] keys) {
+  /** What keys have in common: one of the kinds above. */
+  static int kindOf(PyObject[] keys) {
     Class<?> first = keys[0].getClass();
+    boolean same = true;
+    for (int i = 1; same && i < keys.length; i++) {
+      same = keys[i].getClass() == first;
+    }
+    if (!same || first == PyBigInt.class) {
+      return areNumbers(keys) ? NUMBERS : ANY;
+    }
+    if (first == PyLong.class) {
+      return INTS;
+    }
+    if (first == PyStr.class) {
+      return STRINGS;
+    }
+    if (first == PyFloat.class) {
+      return areNumbers(keys) ? NUMBERS : FLOATS;
+    }
+    return first == PyTuple.class && arePlainTuples(keys) ? TUPLES : ANY;
+  }
+
+  private static boolean areNumbers(PyObject[] keys) {
     for (PyObject key : keys) {
-      if (key.getClass() != first) {
-        return ANY;
+      if (!isNumber(key)) {
+        return false;
       }
     }
-    return first == PyLong.class
-        ? INTS
-        : first == PyStr.class ? STRINGS : first == PyFloat.class ? FLOATS : ANY;
+    return true;
+  }
+
+  private static boolean isNumber(PyObject key) {
+    Class<?> kind = key.getClass();
+    return kind == PyLong.class
+        || kind == PyBigInt.class
+        || kind == PyFloat.class && ((PyFloat) key).value == ((PyFloat) key).value;
+  }
+
+  private static boolean arePlainTuples(PyObject[] keys) {
+    PyObject[] first = ((PyTuple) keys[0]).items();
+    for (PyObject key : keys) {
+      PyObject[] items = ((PyTuple) key).items();
+      if (items.length != first.length || items.length == 0) {
+        return false;
+      }
+      for (int i = 0; i < items.length; i++) {
+        boolean fits = first[i].getClass() == PyStr.class
+            ? items[i].getClass() == PyStr.class
+            : isNumber(items[i]);
+        if (!fits) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static void turn(PyObject[] keys, PyObject[] values, int from, int to) {
@@ -104,12 +170,40 @@ final class ListSort {
   }
 
   private boolean less(PyObject a, PyObject b) {
+    return less(a, b, kind);
+  }
+
+  private static boolean less(PyObject a, PyObject b, int kind) {
     return switch (kind) {
       case INTS -> ((PyLong) a).value < ((PyLong) b).value;
       case FLOATS -> ((PyFloat) a).value < ((PyFloat) b).value;
       case STRINGS -> ((PyStr) a).compareTo((PyStr) b) < 0;
+      case TUPLES -> lessTuple(((PyTuple) a).items(), ((PyTuple) b).items());
       default -> lessAny(a, b);
     };
+  }
+
+  private static boolean lessTuple(PyObject[] a, PyObject[] b) {
+    for (int i = 0; i < a.length; i++) {
+      PyObject x = a[i];
+      PyObject y = b[i];
+      if (x == y) {
+        continue;
+      }
+      if (x.getClass() == PyStr.class) {
+        int order = ((PyStr) x).compareTo((PyStr) y);
+        if (order != 0) {
+          return order < 0;
+        }
+      } else if (x.getClass() == PyLong.class && y.getClass() == PyLong.class) {
+        if (((PyLong) x).value != ((PyLong) y).value) {
+          return ((PyLong) x).value < ((PyLong) y).value;
+        }
+      } else if (!Comparison.equal(x, y)) {
+        return lessAny(x, y);
+      }
+    }
+    return false;
   }
 
   private static boolean lessAny(PyObject a, PyObject b) {
@@ -321,48 +415,6 @@ final class ListSort {
     System.arraycopy(keyRoom, from, keys, to, count);
     if (values != null) {
       System.arraycopy(valueRoom, from, values, to, count);
-    }
-  }
-
-  /** Sorts ints as longs that hold the number above and the place below. */
-  private static final class PackedSort {
-    private PackedSort() {}
-
-    /** False, and nothing done, when number and place do not fit together. */
-    static boolean sort(PyObject[] keys, PyObject[] values, boolean reverse) {
-      int length = keys.length;
-      long lowest = Long.MAX_VALUE;
-      long highest = Long.MIN_VALUE;
-      boolean ascending = true;
-      long before = Long.MIN_VALUE;
-      for (PyObject key : keys) {
-        long value = ((PyLong) key).value;
-        lowest = Math.min(lowest, value);
-        highest = Math.max(highest, value);
-        ascending &= value >= before;
-        before = value;
-      }
-      if (ascending && !reverse) {
-        return true;
-      }
-      int bits = Integer.SIZE - Integer.numberOfLeadingZeros(length - 1);
-      long spread = highest - lowest;
-      if (spread < 0 || spread >= 1L << 62 - bits) {
-        return false;
-      }
-      long[] packed = new long[length];
-      for (int i = 0; i < length; i++) {
-        long value = ((PyLong) keys[i]).value;
-        packed[i] = (reverse ? highest - value : value - lowest) << bits | i;
-      }
-      Arrays.sort(packed);
-      PyObject[] items = values == null ? keys : values;
-      PyObject[] old = items.clone();
-      long mask = (1L << bits) - 1;
-      for (int i = 0; i < length; i++) {
-        items[i] = old[(int) (packed[i] & mask)];
-      }
-      return true;
     }
   }
 }

@@ -41,9 +41,6 @@ public class PyDict extends PyObject {
   private static final int SMALLEST = 8;
   private static final int PERTURB_SHIFT = 5;
 
-  /** Numbers of smaller size are their own hash. */
-  private static final long HASH_MODULUS = (1L << 61) - 1;
-
   /** The answer of a change that has to look again. */
   private static final PyObject AGAIN =
       new PyObject() {
@@ -126,12 +123,6 @@ public class PyDict extends PyObject {
   static long hashOf(PyObject key) {
     if (key.getClass() == PyStr.class) {
       return ((PyStr) key).hashValue();
-    }
-    if (key.getClass() == PyLong.class) {
-      long value = ((PyLong) key).value;
-      if (value > -HASH_MODULUS && value < HASH_MODULUS) {
-        return value == -1 ? -2 : value;
-      }
     }
     return Objects.hash(key);
   }
@@ -421,9 +412,13 @@ public class PyDict extends PyObject {
   private void resize(int capacity) {
     DictTable old = table;
     DictTable fresh = DictTable.ofSlots(slotsFor(capacity));
-    for (int i = 0; i < old.filled; i++) {
-      if (old.keys[i] != null) {
-        fresh.add(old.keys[i], old.hashes[i], old.values[i]);
+    if (old.filled == size) {
+      fresh.takeAll(old);
+    } else {
+      for (int i = 0; i < old.filled; i++) {
+        if (old.keys[i] != null) {
+          fresh.add(old.keys[i], old.hashes[i], old.values[i]);
+        }
       }
     }
     VarHandle.storeStoreFence();

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Concurrency;
-import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 
 /**
@@ -128,7 +127,7 @@ public final class PySetStorage {
   // ---- look-up
 
   public boolean contains(PyObject key) {
-    return contains(key, Objects.hash(key));
+    return contains(key, PyDict.hashOf(key));
   }
 
   public boolean contains(PyObject key, long hash) {
@@ -190,7 +189,7 @@ public final class PySetStorage {
 
   /** Adds an element; false when an equal one was there. */
   public boolean add(PyObject key) {
-    return add(key, Objects.hash(key));
+    return add(key, PyDict.hashOf(key));
   }
 
   public boolean add(PyObject key, long hash) {
@@ -269,7 +268,7 @@ public final class PySetStorage {
 
   /** Removes an element; false when it was not there. */
   public boolean remove(PyObject key) {
-    return remove(key, Objects.hash(key));
+    return remove(key, PyDict.hashOf(key));
   }
 
   public boolean remove(PyObject key, long hash) {

@@ -3,6 +3,7 @@ package org.krait.runtime.types;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import org.krait.annotations.BuiltinType;
+import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.StringHash;
@@ -12,7 +13,7 @@ import org.krait.runtime.StringHash;
  *
  * <p>Text up to U+FFFF rides on a Java {@link String} in which every {@code char} is one code point,
  * lone surrogates included. Text with anything above is an array of code points. The form follows
- * from the content, so equal texts have equal forms.
+ * from the content, so equal texts have equal forms; a {@link LateText} counts as a Java string.
  */
 @BuiltinType(
     name = "str",
@@ -39,6 +40,9 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
 
   private static final PyStr[] LATIN1 = new PyStr[256];
 
+  private static final byte ASCII = 1;
+  private static final byte OTHER = 2;
+
   public static final PyStr EMPTY = new PyStr("", null);
 
   static {
@@ -55,17 +59,31 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
   /** Code points of which one at least is above U+FFFF, or null. */
   private final int[] points;
 
+  /** A text in the first form that may not have been put together yet, or null. */
+  private final LateText late;
+
   private boolean interned;
+
+  /** {@link #ASCII} or {@link #OTHER} once it is known. */
+  private byte range;
+
   private long hash;
 
   private PyStr(String text, int[] points) {
     this.text = text;
     this.points = points;
+    this.late = null;
+  }
+
+  private PyStr(LateText late) {
+    this.text = null;
+    this.points = null;
+    this.late = late;
   }
 
   /** For {@link PyStrInstance}: the same content. */
   PyStr(PyStr content) {
-    this(content.text, content.points);
+    this(content.units(), content.points);
     this.hash = content.hash;
   }
 
@@ -148,7 +166,7 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
   /** Puts a new string among the interned ones. */
   private static PyStr internPlain(PyStr mine) {
     mine.interned = true;
-    PyStr other = INTERNED.putIfAbsent(mine.text, mine);
+    PyStr other = INTERNED.putIfAbsent(mine.units(), mine);
     return other == null ? mine : other;
   }
 
@@ -157,13 +175,14 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
     if (interned) {
       return this;
     }
-    PyStr mine = getClass() == PyStr.class ? this : new PyStr(text, points);
-    if (text != null) {
-      PyStr known = INTERNED.get(text);
+    String units = units();
+    PyStr mine = getClass() == PyStr.class ? this : new PyStr(units, points);
+    if (units != null) {
+      PyStr known = INTERNED.get(units);
       if (known != null) {
         return known;
       }
-      if (!hasPair(text)) {
+      if (!hasPair(units)) {
         return internPlain(mine);
       }
     }
@@ -188,16 +207,21 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
 
   /** The number of code points. */
   public int length() {
-    return text != null ? text.length() : points.length;
+    return text != null ? text.length() : points != null ? points.length : late.length;
   }
 
   public int codePointAt(int index) {
-    return text != null ? text.charAt(index) : points[index];
+    return text != null ? text.charAt(index) : slowCodePointAt(index);
+  }
+
+  private int slowCodePointAt(int index) {
+    return points != null ? points[index] : late.text().charAt(index);
   }
 
   /** The Java string with one char a code point, or null when a code point is above U+FFFF. */
   public String units() {
-    return text;
+    String own = text;
+    return own != null || late == null ? own : late.text();
   }
 
   /** The code points, not to be changed, of a text for which {@link #units} is null. */
@@ -207,11 +231,17 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
 
   /** Whether all code points are below U+0080. */
   public boolean isAscii() {
-    if (text == null) {
-      return false;
+    byte known = range;
+    if (known == 0) {
+      known = points == null && isAscii(units()) ? ASCII : OTHER;
+      range = known;
     }
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x80) {
+    return known == ASCII;
+  }
+
+  private static boolean isAscii(String units) {
+    for (int i = 0; i < units.length(); i++) {
+      if (units.charAt(i) >= 0x80) {
         return false;
       }
     }
@@ -223,9 +253,10 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
     if (points != null) {
       return points.clone();
     }
-    int[] all = new int[text.length()];
+    String units = units();
+    int[] all = new int[units.length()];
     for (int i = 0; i < all.length; i++) {
-      all[i] = text.charAt(i);
+      all[i] = units.charAt(i);
     }
     return all;
   }
@@ -238,16 +269,22 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
     if (from == 0 && to == length() && getClass() == PyStr.class) {
       return this;
     }
-    if (text == null) {
+    if (points != null) {
       return ofCodePoints(points, from, to);
     }
-    return to - from == 1 ? of(text.charAt(from)) : new PyStr(text.substring(from, to), null);
+    String units = units();
+    return to - from == 1 ? of(units.charAt(from)) : new PyStr(units.substring(from, to), null);
   }
 
   /** This text followed by another. */
   public PyStr concat(PyStr other) {
-    if (text != null && other.text != null) {
-      return new PyStr(text.concat(other.text), null);
+    if (points == null && other.points == null) {
+      String more = other.units();
+      int length = length() + more.length();
+      // Also when the sum of the lengths is too large for an int.
+      return (length & -LateText.SHORTEST) != 0
+          ? concatLate(more, length)
+          : new PyStr(text.concat(more), null);
     }
     int[] left = codePoints();
     int[] all = Arrays.copyOf(left, left.length + other.length());
@@ -255,10 +292,18 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
     return new PyStr(null, all);
   }
 
+  private PyStr concatLate(String more, int length) {
+    if (length < 0) {
+      throw Errors.of(PyExceptions.MemoryError);
+    }
+    LateText sum = late == null ? null : late.plus(more);
+    return new PyStr(sum != null ? sum : new LateText(units(), more));
+  }
+
   /** The position of a code point, or -1. */
   public int indexOf(int codePoint) {
-    if (text != null) {
-      return codePoint > 0xffff ? -1 : text.indexOf((char) codePoint);
+    if (points == null) {
+      return codePoint > 0xffff ? -1 : units().indexOf((char) codePoint);
     }
     for (int i = 0; i < points.length; i++) {
       if (points[i] == codePoint) {
@@ -272,7 +317,7 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
   public long hashValue() {
     long known = hash;
     if (known == 0) {
-      known = text != null ? StringHash.of(text) : StringHash.of(points);
+      known = points == null ? StringHash.of(units()) : StringHash.of(points);
       hash = known;
     }
     return known;
@@ -280,7 +325,7 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
 
   /** A cheap hash for caches of names; equal strings have equal ones. */
   public int cacheHash() {
-    return text != null ? text.hashCode() : Arrays.hashCode(points);
+    return points == null ? units().hashCode() : Arrays.hashCode(points);
   }
 
   @Override
@@ -295,14 +340,18 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
       return true;
     }
     return other instanceof PyStr s
-        && (text != null ? text.equals(s.text) : Arrays.equals(points, s.points));
+        && (text != null ? text.equals(s.units()) : sameContent(s));
+  }
+
+  private boolean sameContent(PyStr other) {
+    return points == null ? units().equals(other.units()) : Arrays.equals(points, other.points);
   }
 
   /** The order of code points. */
   @Override
   public int compareTo(PyStr other) {
-    if (text != null && other.text != null) {
-      return text.compareTo(other.text);
+    if (points == null && other.points == null) {
+      return units().compareTo(other.units());
     }
     int common = Math.min(length(), other.length());
     for (int i = 0; i < common; i++) {
@@ -317,7 +366,7 @@ public class PyStr extends PyObject implements Comparable<PyStr> {
   /** The text in UTF-16; neighbouring lone surrogates merge into a pair. */
   @Override
   public String toString() {
-    return text != null ? text : new String(points, 0, points.length);
+    return points == null ? units() : new String(points, 0, points.length);
   }
 
   /** Whether the text is an identifier ({@code str.isidentifier}). */

@@ -31,6 +31,42 @@ final class StrSplitMethods {
   }
 
   private static PyList splitWords(PyStr self, long limit) {
+    String units = self.units();
+    return units != null ? splitWords(self, units, limit) : splitWideWords(self, limit);
+  }
+
+  private static PyList splitWords(PyStr self, String units, long limit) {
+    PyList parts = new PyList();
+    int length = units.length();
+    int at = skipSpace(units, 0);
+    for (long left = limit; at < length && left > 0; left--) {
+      int end = at + 1;
+      while (end < length && !isSpace(units.charAt(end))) {
+        end++;
+      }
+      parts.append(self.substring(at, end));
+      at = skipSpace(units, end);
+    }
+    if (at < length) {
+      parts.append(self.substring(at, length));
+    }
+    return parts;
+  }
+
+  /** As {@link Unicode#isSpace}, quick for what is most of a text. */
+  private static boolean isSpace(char c) {
+    return c <= ' ' ? c == ' ' || c >= 9 && c <= 13 || c >= 28 : c >= 0x80 && Unicode.isSpace(c);
+  }
+
+  private static int skipSpace(String units, int from) {
+    int at = from;
+    while (at < units.length() && isSpace(units.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static PyList splitWideWords(PyStr self, long limit) {
     PyList parts = new PyList();
     int length = self.length();
     int at = skipSpace(self, 0);

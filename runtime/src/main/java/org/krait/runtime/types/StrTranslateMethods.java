@@ -1,5 +1,6 @@
 package org.krait.runtime.types;
 
+import java.nio.charset.StandardCharsets;
 import org.krait.annotations.Method;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
@@ -16,9 +17,50 @@ final class StrTranslateMethods {
 
   @Method("translate(self, table, /)")
   static PyStr translate(PyStr self, PyObject table) {
-    PyStrBuilder result = new PyStrBuilder(self.length());
     int[] known = new int[ASCII];
-    for (int i = 0; i < self.length(); i++) {
+    if (!self.isAscii() || table.getClass() != PyDict.class) {
+      return translate(self, 0, table, known, new PyStrBuilder(self.length()));
+    }
+    byte[] bytes = self.units().getBytes(StandardCharsets.ISO_8859_1);
+    int count = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      int simple = known[bytes[i]];
+      if (simple == 0) {
+        simple = translateSimply(bytes[i], (PyDict) table);
+        known[bytes[i]] = simple;
+      }
+      if (simple == 0) {
+        PyStrBuilder result = new PyStrBuilder(self.length());
+        result.append(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));
+        return translate(self, i, table, known, result);
+      }
+      if (simple != DELETED) {
+        bytes[count++] = (byte) (simple - 1);
+      }
+    }
+    return PyStr.ofUnits(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));
+  }
+
+  /** What a character becomes plus one when that is a character below U+0100, {@link #DELETED}, or 0. */
+  private static int translateSimply(int c, PyDict table) {
+    PyObject value = table.get(PyLong.of(c));
+    if (value == null) {
+      return c + 1;
+    }
+    if (value == PyNone.NONE) {
+      return DELETED;
+    }
+    long becomes = -1;
+    if (value.getClass() == PyLong.class) {
+      becomes = ((PyLong) value).value;
+    } else if (value.getClass() == PyStr.class && ((PyStr) value).length() == 1) {
+      becomes = ((PyStr) value).codePointAt(0);
+    }
+    return becomes >= 0 && becomes < 0x100 ? (int) becomes + 1 : 0;
+  }
+
+  private static PyStr translate(PyStr self, int from, PyObject table, int[] known, PyStrBuilder result) {
+    for (int i = from; i < self.length(); i++) {
       int c = self.codePointAt(i);
       int simple = c < ASCII ? known[c] : 0;
       if (simple == 0) {

@@ -77,6 +77,58 @@ class ListSortTest {
     }
   }
 
+  /** What a kind of keys is made of. */
+  private interface Keys {
+    PyObject next(Random random);
+  }
+
+  private static PyStr text(Random random, String start, int letters, int length) {
+    StringBuilder text = new StringBuilder(start);
+    for (int i = random.nextInt(length + 1); i > 0; i--) {
+      text.append((char) (random.nextInt(letters) * 97));
+    }
+    return PyStr.ofUnits(text.toString());
+  }
+
+  /** Ranks give what comparisons alone give. */
+  @Test
+  void ranksAndComparisonsAgree() {
+    Keys[] kinds = {
+      random -> PyLong.of(random.nextInt(9)),
+      random -> PyLong.of(random.nextLong()),
+      random -> PyInt.of(new java.math.BigInteger(random.nextInt(200), random).negate()),
+      random -> new PyFloat(random.nextGaussian()),
+      random -> random.nextBoolean() ? new PyFloat(-0.0) : new PyFloat(random.nextInt(3)),
+      random -> random.nextBoolean() ? PyLong.of(random.nextInt(4)) : new PyFloat(random.nextInt(8) / 2.0),
+      random -> text(random, "", 2, 4),
+      random -> text(random, "beginning", 3, 12),
+      random -> text(random, "x", 600, 6),
+      random -> PyTuple.of(PyLong.of(random.nextInt(3)), text(random, "", 3, 3)),
+      random -> PyTuple.of(text(random, "ab", 3, 12), PyLong.of(random.nextInt(3))),
+      random -> PyTuple.of(new PyFloat(random.nextInt(2)), PyLong.of(random.nextInt(2)), PyLong.of(random.nextLong())),
+    };
+    Random random = new Random(11);
+    for (Keys kind : kinds) {
+      for (int length : new int[] {24, 100, 500}) {
+        PyObject[] keys = new PyObject[length];
+        java.util.Arrays.setAll(keys, i -> kind.next(random));
+        PyObject[] places = new PyObject[length];
+        java.util.Arrays.setAll(places, PyLong::of);
+        for (boolean reverse : new boolean[] {false, true}) {
+          PyObject[] ranked = keys.clone();
+          PyObject[] rankedPlaces = places.clone();
+          org.junit.jupiter.api.Assertions.assertTrue(
+              RankedSort.sort(ranked, rankedPlaces, reverse, ListSort.kindOf(keys)));
+          PyObject[] merged = keys.clone();
+          PyObject[] mergedPlaces = places.clone();
+          ListSort.merge(merged, mergedPlaces, reverse, ListSort.ANY);
+          org.junit.jupiter.api.Assertions.assertArrayEquals(mergedPlaces, rankedPlaces);
+          org.junit.jupiter.api.Assertions.assertArrayEquals(merged, ranked);
+        }
+      }
+    }
+  }
+
   @Test
   void refusedComparisonLeavesAllItems() {
     PyList list = PyList.of(PyLong.of(2), PyStr.of("a"), PyLong.of(1));

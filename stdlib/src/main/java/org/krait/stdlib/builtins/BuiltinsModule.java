@@ -80,8 +80,9 @@ public final class BuiltinsModule implements NativeModule {
 
   private static PyObject inBase(PyObject number, int base, String prefix) {
     PyInt value = Arguments.index(number);
-    String digits = value.bigValue().abs().toString(base);
-    return PyStr.of((value.signum() < 0 ? "-" : "") + prefix + digits);
+    String digits = IntText.of(value, base);
+    return PyStr.ofUnits(
+        digits.charAt(0) == '-' ? "-" + prefix + digits.substring(1) : prefix.concat(digits));
   }
 
   @Function("callable(obj, /)")

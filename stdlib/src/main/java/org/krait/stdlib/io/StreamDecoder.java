@@ -52,10 +52,13 @@ abstract class StreamDecoder {
 
     @Override
     PyStr decode(byte[] part, boolean last) {
-      if (pending.length == 0) {
-        int ascii = asciiLength(part);
-        if (ascii == part.length || encoding == Encoding.LATIN1) {
-          return PyStr.ofUnits(new String(part, StandardCharsets.ISO_8859_1));
+      if (encoding == Encoding.LATIN1) {
+        return PyStr.ofUnits(new String(part, StandardCharsets.ISO_8859_1));
+      }
+      if (pending.length == 0 && encoding == Encoding.UTF8) {
+        PyStr text = Utf8.decodeValid(part);
+        if (text != null) {
+          return text;
         }
       }
       if (encoding == Encoding.ASCII) {
@@ -71,14 +74,6 @@ abstract class StreamDecoder {
       int used = run.consumed();
       pending = used >= input.length ? NONE : Arrays.copyOfRange(input, used, input.length);
       return text;
-    }
-
-    private static int asciiLength(byte[] bytes) {
-      int i = 0;
-      while (i < bytes.length && bytes[i] >= 0) {
-        i++;
-      }
-      return i;
     }
 
     @Override
