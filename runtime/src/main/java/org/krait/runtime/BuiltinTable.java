@@ -23,6 +23,7 @@ public abstract class BuiltinTable {
   private static final Kind[] KINDS = Kind.values();
 
   private final Signature[] signatures = new Signature[count()];
+  private PyStr moduleName;
 
   /** How many functions there are. */
   public abstract int count();
@@ -38,6 +39,14 @@ public abstract class BuiltinTable {
 
   /** The name of the module that the functions say they are from, or null. */
   public abstract String module();
+
+  /** {@link #module} as an object, always the same one: pickles show whether it is. */
+  public final PyStr moduleName() {
+    if (moduleName == null) {
+      moduleName = PyStr.of(module());
+    }
+    return moduleName;
+  }
 
   /** The documentation of a function, or null. */
   public String doc(int id) {

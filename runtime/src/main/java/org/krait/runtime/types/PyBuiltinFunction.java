@@ -199,7 +199,7 @@ public final class PyBuiltinFunction extends PyObject {
   @Getter(value = "__module__", member = true)
   PyObject getModule() {
     return self instanceof PyModule && table.module() != null
-        ? PyStr.of(table.module())
+        ? table.moduleName()
         : PyNone.NONE;
   }
 
