@@ -9,6 +9,7 @@ import org.krait.runtime.types.PyTuple;
 public final class Pickling {
   private static final PyStr SLOT_NAMES = PyStr.interned("__slotnames__");
 
+  private static final PyStr GETSTATE = PyStr.interned("__getstate__");
   private static final PyStr NEW_ARGS = PyStr.interned("__getnewargs__");
   private static final PyStr NEW_ARGS_EX = PyStr.interned("__getnewargs_ex__");
 
@@ -77,7 +78,8 @@ public final class Pickling {
     }
     boolean isBare = args == null && self.type().builtinAncestor() != ObjectType.TYPE
         && !(self instanceof org.krait.runtime.types.PyList) && !(self instanceof PyDict);
-    if (isBare && (!(self instanceof PyInstance) || hasHiddenState(self.type().builtinAncestor()))) {
+    boolean isDefault = self.type().lookup(GETSTATE) == ObjectType.TYPE.lookup(GETSTATE);
+    if (isBare && isDefault && (!(self instanceof PyInstance) || hasHiddenState(self.type().builtinAncestor()))) {
       throw Errors.typeError("cannot pickle '%s' object", self.type().name());
     }
     PyObject state = stateOf(self, isBare);
@@ -127,8 +129,9 @@ public final class Pickling {
 
   private static PyObject stateOf(PyObject self, boolean required) {
     PyObject method = Attributes.get(self, "__getstate__");
-    if (required && self.type().lookup(PyStr.interned("__getstate__"))
-        == ObjectType.TYPE.lookup(PyStr.interned("__getstate__")) && !self.type().isHeap()) {
+    if (required
+        && self.type().lookup(GETSTATE) == ObjectType.TYPE.lookup(GETSTATE)
+        && !self.type().isHeap()) {
       throw Errors.typeError("cannot pickle '%s' object", self.type().name());
     }
     return method.call();
