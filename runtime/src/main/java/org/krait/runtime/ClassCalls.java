@@ -23,6 +23,26 @@ public final class ClassCalls {
     return instance;
   }
 
+  static final int UNKNOWN = -1;
+  private static final int NONE = -2;
+
+  /** For {@link PyType#call(PyObject)}: that of types that programs cannot change. */
+  static int soleMaker(PyType type) {
+    boolean plain =
+        !type.isHeap()
+            && !type.table.isHeapType()
+            && type.type() == PyType.TYPE
+            && type != PyType.TYPE
+            && type != ObjectType.TYPE
+            && type.flags().instantiable();
+    return plain
+            && type.special(Special.NEW) instanceof PyBuiltinFunction maker
+            && maker.self() == type
+            && type.special(Special.INIT) == ObjectType.TYPE.special(Special.INIT)
+        ? maker.id()
+        : NONE;
+  }
+
   private static PyObject typeOfOne(PyObject[] args, PyStr[] names) {
     if (args.length == 1 && names == null) {
       return args[0].type();

@@ -1,7 +1,11 @@
 package org.krait.runtime;
 
+import org.krait.runtime.formatting.FloatFormat;
+import org.krait.runtime.formatting.IntFormat;
+import org.krait.runtime.text.FormatSpec;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBytes;
+import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
@@ -17,6 +21,9 @@ public final class Objects {
 
   /** {@code repr(x)}. */
   public static PyStr repr(PyObject object) {
+    if (object.getClass() == PyLong.class) {
+      return PyStr.of(Long.toString(((PyLong) object).value));
+    }
     ThreadState thread = ThreadState.current();
     thread.enterRecursion(" while getting the repr of an object");
     try {
@@ -34,6 +41,9 @@ public final class Objects {
   public static PyStr str(PyObject object) {
     if (object.getClass() == PyStr.class) {
       return (PyStr) object;
+    }
+    if (object.getClass() == PyLong.class) {
+      return PyStr.of(Long.toString(((PyLong) object).value));
     }
     ThreadState thread = ThreadState.current();
     thread.enterRecursion(" while getting the str of an object");
@@ -155,6 +165,15 @@ public final class Objects {
       if (object instanceof PyInt && object.type() == PyInt.TYPE) {
         return str(object);
       }
+    }
+    if (object.getClass() == PyLong.class && spec.length() > 0) {
+      return IntFormat.format((PyLong) object, spec);
+    }
+    if (object.getClass() == PyFloat.class && spec.length() > 0) {
+      return FloatFormat.format((PyFloat) object, spec);
+    }
+    if (object.getClass() == PyStr.class) {
+      return FormatSpec.parse(spec, object).formatText((PyStr) object);
     }
     PyObject method = SpecialCalls.lookup(object, Special.FORMAT);
     if (method == null) {

@@ -65,6 +65,8 @@ public final class PyType extends PyObject {
   private boolean finalizes;
   private TypeFlags.Pattern pattern;
 
+  private int soleMaker = ClassCalls.UNKNOWN;
+
   private volatile long version;
   private volatile CacheEntry[] cache;
   private volatile PyObject[] specials;
@@ -488,6 +490,34 @@ public final class PyType extends PyObject {
       return ClassCalls.instantiate(this, args, names);
     }
     return metatype.slots.call(this, args, names);
+  }
+
+  @Override
+  public PyObject call() {
+    int maker = soleMaker();
+    return maker >= 0 ? table.call0(maker, this) : super.call();
+  }
+
+  @Override
+  public PyObject call(PyObject a) {
+    int maker = soleMaker();
+    return maker >= 0 ? table.call1(maker, this, a) : super.call(a);
+  }
+
+  @Override
+  public PyObject call(PyObject a, PyObject b) {
+    int maker = soleMaker();
+    return maker >= 0 ? table.call2(maker, this, a, b) : super.call(a, b);
+  }
+
+  /** The number of the {@code __new__} of a builtin type of which a call does nothing else; negative: it does. */
+  private int soleMaker() {
+    int known = soleMaker;
+    if (known == ClassCalls.UNKNOWN) {
+      known = ClassCalls.soleMaker(this);
+      soleMaker = known;
+    }
+    return known;
   }
 
   @Method("__call__(self, /, *args, **kwargs)")

@@ -51,6 +51,12 @@ public final class FloatText {
     if (kind == 'g' && precision == 0) {
       precision = 1;
     }
+    if (kind == 'f' && flags == 0 && precision <= ScaledDouble.MAX_SCALE) {
+      long scaled = ScaledDouble.round(magnitude, precision);
+      if (scaled >= 0) {
+        return fixed(negative, scaled, precision);
+      }
+    }
     Digits digits = digits(magnitude, kind, precision);
     StringBuilder out = new StringBuilder(24);
     if (negative && !((flags & NO_NEGATIVE_ZERO) != 0 && isZero(digits))) {
@@ -62,6 +68,25 @@ public final class FloatText {
       positional(out, digits, wantedPlaces(digits, kind, precision, flags), flags);
     }
     return out.toString();
+  }
+
+  /** A number with {@code places} digits behind the point, given as the int that it is without the point. */
+  private static String fixed(boolean negative, long scaled, int places) {
+    byte[] text = new byte[places + 22];
+    int at = text.length;
+    long left = scaled;
+    for (int i = 0; i <= places || left != 0; i++) {
+      if (i == places && places > 0) {
+        text[--at] = '.';
+      }
+      long tens = left / 10;
+      text[--at] = (byte) ('0' + (left - tens * 10));
+      left = tens;
+    }
+    if (negative) {
+      text[--at] = '-';
+    }
+    return new String(text, at, text.length - at, java.nio.charset.StandardCharsets.ISO_8859_1);
   }
 
   private static Digits digits(double magnitude, char kind, int precision) {

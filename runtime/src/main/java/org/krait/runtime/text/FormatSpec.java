@@ -44,7 +44,24 @@ public record FormatSpec(
    * @param defaultAlign {@code <} for text, {@code >} for numbers
    */
   public static FormatSpec parse(PyStr text, PyObject object, int defaultType, char defaultAlign) {
-    return new Reader(text, object).read(defaultType, defaultAlign);
+    int place = ((int) text.hashValue() ^ defaultType) & Known.KEPT - 1;
+    Known known = Known.CACHE[place];
+    if (known == null || !known.is(text, defaultType, defaultAlign)) {
+      FormatSpec spec = new Reader(text, object).read(defaultType, defaultAlign);
+      known = new Known(text, defaultType, defaultAlign, spec);
+      Known.CACHE[place] = known;
+    }
+    return known.spec;
+  }
+
+  /** A specifier that was read before: most programs have few. */
+  private record Known(PyStr text, int defaultType, char defaultAlign, FormatSpec spec) {
+    private static final int KEPT = 256;
+    private static final Known[] CACHE = new Known[KEPT];
+
+    boolean is(PyStr other, int type, char align) {
+      return defaultType == type && defaultAlign == align && text.equals(other);
+    }
   }
 
   /** The text cut off at the precision and filled up to the width. */

@@ -6,8 +6,9 @@ import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.Special;
+import org.krait.runtime.numbers.FloatText;
+import org.krait.runtime.types.IntText;
 import org.krait.runtime.types.PyExceptions;
-import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
@@ -321,9 +322,8 @@ public class PercentFormat {
   }
 
   private static String magnitude(PyInt number, int radix) {
-    return number.fitsLong() && number.longValue() != Long.MIN_VALUE
-        ? Long.toString(Math.abs(number.longValue()), radix)
-        : number.bigValue().abs().toString(radix);
+    String text = IntText.of(number, radix);
+    return text.charAt(0) == '-' ? text.substring(1) : text;
   }
 
   private PyInt integerOf(PyObject value, int c) {
@@ -349,11 +349,14 @@ public class PercentFormat {
   }
 
   private void real(PyObject value, int c) {
-    PyFloat number = PyFloat.of(realOf(value));
-    String spec = (alternate ? "#." : ".") + (precision < 0 ? 6 : precision) + (char) c;
-    PyStr text = Objects.format(number, PyStr.ofUnits(spec));
-    boolean negative = text.codePointAt(0) == '-';
-    pad(sign(negative), negative ? text.substring(1, text.length()) : text, true);
+    double number = realOf(value);
+    if (precision == Integer.MAX_VALUE) {
+      throw Errors.valueError("precision too big");
+    }
+    int flags = alternate ? FloatText.ALTERNATE : 0;
+    String text = FloatText.format(number, (char) c, precision < 0 ? 6 : precision, flags);
+    boolean negative = text.charAt(0) == '-';
+    pad(sign(negative), PyStr.ofUnits(negative ? text.substring(1) : text), true);
   }
 
   private String sign(boolean negative) {

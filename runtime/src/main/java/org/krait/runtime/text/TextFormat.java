@@ -40,7 +40,17 @@ public final class TextFormat {
     if (depth <= 0) {
       throw Errors.valueError("Max string recursion exceeded");
     }
+    FormatPieces.Piece[] pieces = FormatPieces.of(format);
     PyStrBuilder result = new PyStrBuilder(format.length() + 16);
+    if (pieces != null) {
+      for (FormatPieces.Piece piece : pieces) {
+        result.append(piece.literal());
+        if (piece.name() != null) {
+          result.append(field(piece, depth));
+        }
+      }
+      return result.toPyStr();
+    }
     FormatMarkup markup = new FormatMarkup(format);
     while (markup.next()) {
       result.append(markup.literal());
@@ -49,6 +59,13 @@ public final class TextFormat {
       }
     }
     return result.toPyStr();
+  }
+
+  private PyStr field(FormatPieces.Piece piece, int depth) {
+    PyObject value =
+        piece.isSimple() ? first(piece.first(), piece.number()) : value(piece.name());
+    value = convert(value, piece.conversion());
+    return Objects.format(value, piece.isNested() ? build(piece.spec(), depth - 1) : piece.spec());
   }
 
   private PyStr field(FormatMarkup markup, int depth) {
@@ -88,7 +105,11 @@ public final class TextFormat {
   }
 
   private PyObject first(PyStr name) {
-    int number = FieldName.number(name);
+    return first(name, FieldName.number(name));
+  }
+
+  private PyObject first(PyStr name, int given) {
+    int number = given;
     if (name.length() == 0 || number >= 0) {
       number = numbered(number);
     }

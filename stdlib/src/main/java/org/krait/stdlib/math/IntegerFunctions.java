@@ -5,6 +5,7 @@ import org.krait.annotations.Function;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.numbers.GreatestDivisor;
 import org.krait.runtime.types.IntArithmetic;
 import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyNone;
@@ -43,7 +44,7 @@ final class IntegerFunctions {
       }
       return IntArithmetic.abs(PyInt.of(x));
     }
-    return PyInt.of(a.bigValue().gcd(b.bigValue()));
+    return PyInt.of(GreatestDivisor.of(a.bigValue(), b.bigValue()));
   }
 
   @Function("lcm(*integers)")
