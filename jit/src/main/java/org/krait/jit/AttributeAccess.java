@@ -243,7 +243,7 @@ final class AttributeAccess {
     t.beforeAnything(1);
     Value object = t.operands(1)[0];
     t.load(object, Kind.REFERENCE);
-    t.loadOwner();
+    t.loadFrame();
     t.out.number(t.pc);
     t.loadObject(name, Names.STR);
     t.out.generic(
@@ -285,7 +285,7 @@ final class AttributeAccess {
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
       t.load(v[1], Kind.REFERENCE);
-      t.loadOwner();
+      t.loadFrame();
       t.out.number(t.pc);
       t.loadObject(name, Names.STR);
       t.out.generic(

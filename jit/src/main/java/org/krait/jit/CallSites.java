@@ -3,6 +3,7 @@ package org.krait.jit;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -134,17 +135,36 @@ final class CallSites {
     if (bound == null || !t.assume(function.unchanged())) {
       return false;
     }
-    t.ownSafepoint(site.taken);
+    before(site, linkage.looks());
     take(site);
     loadCall(linkage, function, closure, bound);
-    t.out.call(linkage.owner(), linkage.method(), linkage.type());
-    t.callsAny = true;
-    t.endSafepoint();
+    call(linkage);
+    after(linkage.looks());
     t.pushed(linkage.result(), null);
     return true;
   }
 
+  private void before(Site site, boolean looks) {
+    if (looks) {
+      t.beforeAnything(site.taken);
+    } else {
+      t.ownSafepoint(site.taken);
+    }
+  }
+
+  private void after(boolean looked) {
+    t.callsAny = true;
+    if (looked) {
+      t.afterAnything();
+    } else {
+      t.endSafepoint();
+    }
+  }
+
   private void loadCall(Linkage linkage, PyFunction function, Value closure, List<Value> bound) {
+    if (linkage.link() != null) {
+      t.loadObject(linkage.link().invoker, ConstantDescs.CD_MethodHandle);
+    }
     t.loadThread();
     if (closure == null) {
       t.loadObject(function, Names.FUNCTION);
@@ -157,14 +177,21 @@ final class CallSites {
     }
   }
 
+  private void call(Linkage linkage) {
+    if (linkage.link() != null) {
+      t.out.callVirtual(ConstantDescs.CD_MethodHandle, "invokeExact", linkage.type());
+    } else {
+      t.out.call(linkage.owner(), linkage.method(), linkage.type());
+    }
+  }
+
   private Linkage linkage(PyCode code, PyFunction function) {
     if (code == t.code && t.frameless) {
       t.callsItself = true;
-      return new Linkage(t.self, t.method, t.parameters, t.result, false);
+      return new Linkage(t.self, t.method, t.parameters, t.result, t.opens, null);
     }
-    PyFunction callee = function;
-    Linkage found = t.jit.linkage(code, callee, t.globals, t);
-    if (found == null && !t.jit.isHopeless(code)) {
+    Linkage found = t.jit.linkage(code, function, t.globals, t);
+    if ((found == null || found.link() != null) && !t.jit.isHopeless(code)) {
       t.waitsFor.add(code);
     }
     return found;
@@ -220,7 +247,7 @@ final class CallSites {
     if (linkage == null || site.names != null || !code.simple || site.args.size() != code.argCount) {
       return false;
     }
-    t.ownSafepoint(site.taken);
+    before(site, linkage.looks());
     t.load(site.callee, Kind.REFERENCE);
     t.loadObject(code, Names.CODE);
     t.loadUnit();
@@ -229,9 +256,8 @@ final class CallSites {
     t.out.op(Opcode.POP);
     take(site);
     loadCall(linkage, null, site.callee, site.args);
-    t.out.call(linkage.owner(), linkage.method(), linkage.type());
-    t.callsAny = true;
-    t.endSafepoint();
+    call(linkage);
+    after(linkage.looks());
     t.pushed(linkage.result(), null);
     return true;
   }
@@ -250,7 +276,8 @@ final class CallSites {
       linkages.add(linkage);
       bound.add(args);
     }
-    t.ownSafepoint(site.taken);
+    boolean looks = linkages.stream().anyMatch(Linkage::looks);
+    before(site, looks);
     take(site);
     Kind kind = linkages.getFirst().result();
     for (Linkage linkage : linkages) {
@@ -264,15 +291,14 @@ final class CallSites {
       t.out.branch(Opcode.IF_ACMPNE, other);
       Linkage linkage = linkages.get(i);
       loadCall(linkage, candidates.get(i), null, bound.get(i));
-      t.out.call(linkage.owner(), linkage.method(), linkage.type());
+      call(linkage);
       t.convert(linkage.result(), kind);
       t.out.jump(end);
       t.out.bind(other);
     }
     t.fail();
     t.out.bind(end);
-    t.callsAny = true;
-    t.endSafepoint();
+    after(looks);
     t.pushed(kind, null);
   }
 
@@ -309,17 +335,16 @@ final class CallSites {
     if (linkage == null || bound == null || !t.assume(function.unchanged())) {
       return false;
     }
-    t.ownSafepoint(site.taken);
+    before(site, linkage.looks());
     newInstance(type);
     t.out.store(Kind.REFERENCE, made);
     loadCall(linkage, function, null, bound);
     t.keepWhileCalling(site.taken, made);
     take(site);
-    t.out.call(linkage.owner(), linkage.method(), linkage.type());
+    call(linkage);
     t.convert(linkage.result(), Kind.REFERENCE);
     t.out.generic("checkInitResult", Translation.VOID, Translation.OBJECT);
-    t.callsAny = true;
-    t.endSafepoint();
+    after(linkage.looks());
     t.push(self);
     return true;
   }

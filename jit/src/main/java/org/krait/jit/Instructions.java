@@ -219,7 +219,7 @@ final class Instructions {
       }
     }
     t.beforeAnything(0);
-    t.loadOwner();
+    t.loadFrame();
     t.out.number(t.pc);
     t.out.number(arg >> 1);
     t.out.generic("global", Translation.OBJECT, Names.FRAME, Translation.INT, Translation.INT);
@@ -334,6 +334,7 @@ final class Instructions {
       t.loadThread();
       t.out.guarded("leave", Translation.VOID, Names.THREAD);
     }
+    t.close();
     t.out.give(t.frameless ? t.result : Kind.REFERENCE);
   }
 

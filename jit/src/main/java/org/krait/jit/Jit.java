@@ -1,6 +1,9 @@
 package org.krait.jit;
 
 import java.lang.constant.ClassDesc;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.krait.bytecode.CodeFlags;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.Assumption;
+import org.krait.runtime.execution.CallLink;
 import org.krait.runtime.execution.CompiledCode;
 import org.krait.runtime.execution.HotCode;
 import org.krait.runtime.execution.Profile;
@@ -142,7 +146,7 @@ public final class Jit implements HotCode {
         return null;
       }
       say("%s%s %s in %.1f ms", code.qualname(), head < 0 ? "" : " (loop at " + code.lineAt(head) + ")",
-          unit.frameless ? "without a frame" : "with a frame", (System.nanoTime() - started) / 1e6);
+          form(unit), (System.nanoTime() - started) / 1e6);
       return unit;
     } catch (Refused refusal) {
       code.heat.refused = refusal.getMessage();
@@ -159,6 +163,11 @@ public final class Jit implements HotCode {
     }
   }
 
+  private String form(CompiledCode unit) {
+    Linkage linkage = linkages.get(unit);
+    return linkage == null ? "with a frame" : linkage.looks() ? "opening a frame" : "without a frame";
+  }
+
   private void say(String format, Object... args) {
     if (verbose) {
       System.err.println("jit: " + String.format(format, args));
@@ -171,15 +180,21 @@ public final class Jit implements HotCode {
     Translation t = null;
     if (head < 0 && !generator && frame.function != null) {
       t = withoutFrame(code, frame);
-    }
-    if (t == null) {
-      t = prepare(code, frame, sample, head, false, new Kind[0], Kind.REFERENCE);
+      if (t == null) {
+        t = prepare(code, frame, null, -1, true, true, references(code), Kind.REFERENCE);
+        t.analyze();
+      }
+    } else {
+      t = prepare(code, frame, sample, head, false, false, new Kind[0], Kind.REFERENCE);
       t.analyze();
     }
     CompiledCode unit = new UnitWriter(t).load();
     if (t.frameless) {
       linkages.put(
-          unit, new Linkage(t.self, t.method, t.parameters, t.result, !t.callsAny));
+          unit, new Linkage(t.self, t.method, t.parameters, t.result, t.opens, null));
+      if (t.opens) {
+        unit.direct = handle(t, unit);
+      }
     }
     for (Assumption assumption : t.assumptions) {
       if (!assumption.add(unit)) {
@@ -195,7 +210,7 @@ public final class Jit implements HotCode {
     for (PyCode callee : t.waitsFor) {
       waiting.computeIfAbsent(callee, c -> new ArrayList<>()).add(unit);
     }
-    if (t.frameless) {
+    if (t.frameless && !t.opens) {
       List<CompiledCode> callers = waiting.remove(code);
       if (callers != null) {
         callers.forEach(CompiledCode::broken);
@@ -204,16 +219,29 @@ public final class Jit implements HotCode {
     return unit;
   }
 
+  private static MethodHandle handle(Translation t, CompiledCode unit) {
+    try {
+      return MethodHandles.publicLookup()
+          .findStatic(
+              unit.getClass(),
+              t.method,
+              MethodType.fromMethodDescriptorString(
+                  new Linkage(t.self, t.method, t.parameters, t.result, true, null).type().descriptorString(), unit.getClass().getClassLoader()));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Without a frame, if nothing in the code asks for one; else null. */
   private Translation withoutFrame(PyCode code, PyFrame frame) {
     Kind[] parameters = parameters(code);
     Kind[] guesses = {Kind.LONG, Kind.DOUBLE, Kind.TRUTH, Kind.REFERENCE};
     for (Kind guess : guesses) {
-      Translation t = prepare(code, frame, null, -1, true, parameters, guess);
+      Translation t = prepare(code, frame, null, -1, true, false, parameters, guess);
       try {
         t.analyze();
       } catch (NeedsFrame needed) {
-        say("%s needs a frame: %s", code.qualname(), needed.getMessage());
+        say("%s may be looked at: %s", code.qualname(), needed.getMessage());
         return null;
       }
       Kind result = t.returned.size() == 1 ? t.returned.iterator().next() : Kind.REFERENCE;
@@ -228,6 +256,13 @@ public final class Jit implements HotCode {
     return null;
   }
 
+  /** What may be called through links takes whatever it is given. */
+  private static Kind[] references(PyCode code) {
+    Kind[] kinds = new Kind[code.parameterCount];
+    java.util.Arrays.fill(kinds, Kind.REFERENCE);
+    return kinds;
+  }
+
   private static Kind[] parameters(PyCode code) {
     Kind[] kinds = new Kind[code.parameterCount];
     byte[] seen = code.heat.arguments;
@@ -240,8 +275,8 @@ public final class Jit implements HotCode {
   }
 
   private Translation prepare(
-      PyCode code, PyFrame frame, State sample, int head, boolean frameless, Kind[] parameters,
-      Kind result) {
+      PyCode code, PyFrame frame, State sample, int head, boolean frameless, boolean opens,
+      Kind[] parameters, Kind result) {
     String name = javaName(code.name().toString());
     if (TAKEN.contains(name)) {
       name += "_";
@@ -254,7 +289,7 @@ public final class Jit implements HotCode {
     }
     ControlFlow flow = new ControlFlow(code, entriesOf(code, start));
     Translation t =
-        new Translation(this, code, frame, head, frameless, parameters, self, name, flow);
+        new Translation(this, code, frame, head, frameless, opens, parameters, self, name, flow);
     t.result = result;
     State state = sample == null ? argumentsState(t, code) : onVariables(t, sample);
     int framePc = head < 0 ? (code.isGenerator() ? start - 1 : -1) : head - 1;
@@ -287,6 +322,7 @@ public final class Jit implements HotCode {
         Kind kind = t.parameters[i];
         t.variables.bind(i, kind, slot);
         state.locals[i] = new Value.Variable(kind, slot, null);
+        state.dirty[i] = true;
         slot += kind == Kind.LONG || kind == Kind.DOUBLE ? 2 : 1;
       }
       return state;
@@ -329,8 +365,11 @@ public final class Jit implements HotCode {
 
   /** How to call a function directly, translating it first where that is due; null when it cannot be. */
   Linkage linkage(PyCode code, PyFunction function, PyDict globals, Translation caller) {
-    if (code.isGenerator() || code.isInstrumented()) {
+    if (code.isInstrumented()) {
       return null;
+    }
+    if (code.isGenerator()) {
+      return link(code, function, globals);
     }
     CompiledCode unit = code.compiled;
     if ((unit == null || unit.stale) && function != null && code.profile != null
@@ -339,16 +378,23 @@ public final class Jit implements HotCode {
           new PyFrame(null, code, function, function.globals, function.builtins);
       unit = translate(code, frame, null, -1, underWay.size());
     }
-    if (unit == null || unit.stale || !unit.frameless
+    Linkage linkage = unit == null || unit.stale ? null : linkages.get(unit);
+    if (linkage == null || linkage.looks()
         || (function != null ? function.globals : globals) != unit.globals) {
+      return link(code, function, globals);
+    }
+    caller.linked.put(unit.getClass().getName(), unit.getClass());
+    caller.units.add(unit);
+    return linkage;
+  }
+
+  /** A call of what the code's machine code will be, if any, at the time; null when that cannot be. */
+  private static Linkage link(PyCode code, PyFunction function, PyDict globals) {
+    if (code.parameterCount > CallLink.MOST) {
       return null;
     }
-    Linkage linkage = linkages.get(unit);
-    if (linkage != null) {
-      caller.linked.put(unit.getClass().getName(), unit.getClass());
-      caller.units.add(unit);
-    }
-    return linkage;
+    CallLink link = code.linkFor(function != null ? function.globals : globals);
+    return link == null ? null : Linkage.through(link, code.parameterCount);
   }
 
   /** Whether a code object will not come to have a direct form. */

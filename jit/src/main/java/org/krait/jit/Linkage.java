@@ -2,17 +2,28 @@ package org.krait.jit;
 
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Arrays;
+import org.krait.runtime.execution.CallLink;
 
 /**
- * How other generated classes call a unit without a frame directly.
+ * How other generated classes call a unit that takes its arguments directly.
  *
  * @param owner the generated class
  * @param method the name of its static method
  * @param parameters the kinds of its parameters
  * @param result the kind of its result
- * @param leaf whether it calls nothing, so that the depth of calls need not be counted
+ * @param looks whether it may run code that looks at its caller's frame, which has to be right then
+ * @param link where it is called through, when it may come to be another unit or is none yet; else null
  */
-record Linkage(ClassDesc owner, String method, Kind[] parameters, Kind result, boolean leaf) {
+record Linkage(
+    ClassDesc owner, String method, Kind[] parameters, Kind result, boolean looks, CallLink link) {
+  /** A call through a link. */
+  static Linkage through(CallLink link, int count) {
+    Kind[] kinds = new Kind[count];
+    Arrays.fill(kinds, Kind.REFERENCE);
+    return new Linkage(null, null, kinds, Kind.REFERENCE, true, link);
+  }
+
   MethodTypeDesc type() {
     ClassDesc[] all = new ClassDesc[parameters.length + 2];
     all[0] = Names.THREAD;

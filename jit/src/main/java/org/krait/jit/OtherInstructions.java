@@ -21,7 +21,7 @@ final class OtherInstructions {
   boolean translate(int op, int arg) {
     switch (op) {
       case RAISE_VARARGS -> {
-        if (t.frameless) {
+        if (t.frameless && !t.opens) {
           t.leaveQuietly();
         } else {
           interpret(op, arg, arg, 0, 0);
@@ -47,7 +47,7 @@ final class OtherInstructions {
           t.push(new Value.Constant(org.krait.runtime.types.PyExceptions.AssertionError));
       case LOAD_NAME -> {
         t.beforeAnything(0);
-        t.loadOwner();
+        t.loadFrame();
         t.loadObject(t.code.names[arg], Names.STR);
         t.out.generic("name", Translation.OBJECT, Names.FRAME, Names.STR);
         t.afterAnything();
@@ -56,7 +56,7 @@ final class OtherInstructions {
       case STORE_NAME -> {
         t.beforeAnything(1);
         t.load(t.operands(1)[0], Kind.REFERENCE);
-        t.loadOwner();
+        t.loadFrame();
         t.loadObject(t.code.names[arg], Names.STR);
         t.out.generic("setName", Translation.VOID, Translation.OBJECT, Names.FRAME, Names.STR);
         t.afterAnything();
@@ -178,13 +178,13 @@ final class OtherInstructions {
     for (int i = 0; i < size; i++) {
       t.flush(t.code.localsCount + i, t.state.stack.get(i));
     }
-    t.loadOwner();
+    t.loadFrame();
     t.out.number(t.pc);
     t.out.setField(Names.FRAME, "pc", Translation.INT);
-    t.loadOwner();
+    t.loadFrame();
     t.out.number(t.code.localsCount + size);
     t.out.setField(Names.FRAME, "sp", Translation.INT);
-    t.loadOwner();
+    t.loadFrame();
     t.out.number(org.krait.runtime.execution.PyFrame.SUSPENDED);
     t.out.setField(Names.FRAME, "state", Translation.INT);
     t.load(value, Kind.REFERENCE);
@@ -204,7 +204,7 @@ final class OtherInstructions {
   private boolean send() {
     t.beforeAnything(0);
     Value[] v = t.operands(1);
-    t.loadOwner();
+    t.loadFrame();
     t.load(t.top(1), Kind.REFERENCE);
     t.load(v[0], Kind.REFERENCE);
     t.out.generic("send", Translation.OBJECT, Names.FRAME, Translation.OBJECT, Translation.OBJECT);
@@ -212,7 +212,7 @@ final class OtherInstructions {
     int value = t.variables.temporary(Kind.REFERENCE);
     t.out.store(Kind.REFERENCE, value);
     int result = t.variables.temporary(Kind.REFERENCE);
-    t.loadOwner();
+    t.loadFrame();
     t.out.generic("sendResult", Translation.OBJECT, Names.FRAME);
     t.out.store(Kind.REFERENCE, result);
     t.out.load(Kind.REFERENCE, value);
@@ -290,7 +290,7 @@ final class OtherInstructions {
       }
     }
     t.operands(taken);
-    t.loadOwner();
+    t.loadFrame();
     t.out.number(op);
     t.out.number(arg);
     t.out.number(base + taken);

@@ -9,8 +9,11 @@ final class State {
   final Value[] locals;
   final List<Value> stack;
 
-  /** Which variables the frame does not have yet as they are; of no interest without a frame. */
+  /** Which variables the frame, if there is one, does not have as they are. */
   final boolean[] dirty;
+
+  /** Whether the frame has certainly been opened; of interest where that is done in mid-run. */
+  boolean opened;
 
   /** Whether code has run since assumptions were last looked at. */
   boolean unchecked;
@@ -26,6 +29,7 @@ final class State {
     locals = other.locals.clone();
     stack = new ArrayList<>(other.stack);
     dirty = other.dirty.clone();
+    opened = other.opened;
     unchecked = other.unchecked;
   }
 

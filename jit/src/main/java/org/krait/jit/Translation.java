@@ -53,7 +53,13 @@ final class Translation {
   final PyDict globals;
   final PyFunction function;
   final ControlFlow flow;
+
+  /** Whether it takes arguments, and not a frame. */
   final boolean frameless;
+
+  /** Whether, taking arguments, it makes a frame before anything that could look at frames. */
+  final boolean opens;
+
   final int head;
   final ClassDesc self;
   final String method;
@@ -70,11 +76,16 @@ final class Translation {
   final Variables variables;
   final Map<Integer, Entry> entries = new LinkedHashMap<>();
 
-  /** Variables of the frame form; of the form without, only the exit number. */
   final int threadVariable = 0;
 
+  /** The frame, or where arguments are taken the function. */
   final int ownerVariable = 1;
+
   final int exitVariable;
+
+  /** The frame, its places and the depth of calls before it; -1 where no frame is ever made. */
+  final int frameVariable;
+
   final int slotsVariable;
   final int depthVariable;
 
@@ -118,14 +129,15 @@ final class Translation {
   private final Instructions instructions = new Instructions(this);
 
   Translation(
-      Jit jit, PyCode code, PyFrame frame, int head, boolean frameless, Kind[] parameters,
-      ClassDesc self, String method, ControlFlow flow) {
+      Jit jit, PyCode code, PyFrame frame, int head, boolean frameless, boolean opens,
+      Kind[] parameters, ClassDesc self, String method, ControlFlow flow) {
     this.jit = jit;
     this.code = code;
     this.globals = frame.globals;
     this.function = frame.function;
     this.head = head;
     this.frameless = frameless;
+    this.opens = opens;
     this.parameters = parameters;
     this.self = self;
     this.method = method;
@@ -138,8 +150,11 @@ final class Translation {
     }
     this.variables = new Variables(first);
     this.exitVariable = variables.take(Kind.TRUTH);
-    this.slotsVariable = frameless ? -1 : variables.take(Kind.REFERENCE);
-    this.depthVariable = frameless ? -1 : variables.take(Kind.TRUTH);
+    boolean framed = !frameless || opens;
+    this.frameVariable =
+        opens ? variables.take(Kind.REFERENCE) : frameless ? -1 : ownerVariable;
+    this.slotsVariable = framed ? variables.take(Kind.REFERENCE) : -1;
+    this.depthVariable = framed ? variables.take(Kind.TRUTH) : -1;
   }
 
   // ---- the passes
@@ -322,6 +337,7 @@ final class Translation {
       }
       System.arraycopy(from.dirty, 0, to.dirty, 0, to.dirty.length);
       to.unchecked = from.unchecked;
+      to.opened = from.opened;
       starts.put(target, to);
     } else {
       if (to.stack.size() != from.stack.size()) {
@@ -334,6 +350,10 @@ final class Translation {
           to.set(p, after);
           changed = true;
         }
+      }
+      if (to.opened && !from.opened) {
+        to.opened = false;
+        changed = true;
       }
       if (from.unchecked && !to.unchecked) {
         to.unchecked = true;
@@ -656,11 +676,15 @@ final class Translation {
 
   /** Gives the frame every variable that it does not have, before anybody may look. */
   void flush() {
-    if (frameless) {
+    if (frameless && !opens) {
       throw new NeedsFrame(
           OpcodeTable.name(flow.op(pc)) + " in line " + code.lineAt(pc));
     }
     settle();
+    if (opens && !state.opened) {
+      open();
+      state.opened = true;
+    }
     for (int i = 0; i < state.dirty.length; i++) {
       if (state.dirty[i]) {
         state.dirty[i] = false;
@@ -669,6 +693,38 @@ final class Translation {
         }
       }
     }
+  }
+
+  /** Makes the frame, if that has not been done. */
+  private void open() {
+    Label there = out.label();
+    out.load(Kind.REFERENCE, frameVariable);
+    out.branch(Opcode.IFNONNULL, there);
+    loadThread();
+    loadObject(code, Names.CODE);
+    loadFunction();
+    out.guarded("open", Names.FRAME, Names.THREAD, Names.CODE, Names.FUNCTION);
+    out.op(Opcode.DUP);
+    out.store(Kind.REFERENCE, frameVariable);
+    out.field(Names.FRAME, "slots", Names.OBJECTS);
+    out.store(Kind.REFERENCE, slotsVariable);
+    out.bind(there);
+  }
+
+  /** Puts the frame away, if there is one, before the result on the JVM's stack is returned. */
+  void close() {
+    if (!opens) {
+      return;
+    }
+    Label none = out.label();
+    if (!state.opened) {
+      out.load(Kind.REFERENCE, frameVariable);
+      out.branch(Opcode.IFNULL, none);
+    }
+    loadThread();
+    loadFrame();
+    out.guarded("close", VOID, Names.THREAD, Names.FRAME);
+    out.bind(none);
   }
 
   /** Writes a value to a place of the frame. */
@@ -744,7 +800,7 @@ final class Translation {
     for (int p = 0; p < from.size(); p++) {
       boolean local = p < code.localsCount;
       Value value = from.at(p);
-      if (value == Value.DEAD || local && (frameless ? value == Value.NULL : !from.dirty[p])) {
+      if (value == Value.DEAD || local && (frameless && !opens ? value == Value.NULL : !from.dirty[p])) {
         continue;
       }
       places.add(p);
@@ -817,7 +873,7 @@ final class Translation {
   void beforeAnything(int taken) {
     flush();
     ownSafepoint(taken);
-    out.load(Kind.REFERENCE, ownerVariable);
+    loadFrame();
     out.number(pc);
     out.setField(Names.FRAME, "pc", INT);
     callsAny = true;
@@ -848,13 +904,13 @@ final class Translation {
     out.load(Kind.REFERENCE, threadVariable);
   }
 
-  /** The frame, or the function in the form without one. */
-  void loadOwner() {
-    out.load(Kind.REFERENCE, ownerVariable);
+  /** The frame, which {@link #flush} has made. */
+  void loadFrame() {
+    out.load(Kind.REFERENCE, frameVariable);
   }
 
   void loadFunction() {
-    loadOwner();
+    out.load(Kind.REFERENCE, ownerVariable);
     if (!frameless) {
       out.field(Names.FRAME, "function", Names.FUNCTION);
     }

@@ -83,7 +83,7 @@ final class UnitWriter {
 
   private MethodTypeDesc bodyType() {
     return t.frameless
-        ? new Linkage(t.self, t.method, t.parameters, t.result, false).type()
+        ? new Linkage(t.self, t.method, t.parameters, t.result, t.opens, null).type()
         : MethodTypeDesc.of(Names.OBJECT, Names.THREAD, Names.FRAME);
   }
 
@@ -106,8 +106,13 @@ final class UnitWriter {
       }
     }
     b.iconst_0().istore(t.exitVariable);
-    if (!t.frameless) {
+    if (t.opens) {
+      b.aconst_null().astore(t.frameVariable);
+      b.aconst_null().astore(t.slotsVariable);
+    } else if (!t.frameless) {
       b.aload(t.ownerVariable).getfield(Names.FRAME, "slots", Names.OBJECTS).astore(t.slotsVariable);
+    }
+    if (t.depthVariable >= 0) {
       b.aload(t.threadVariable).getfield(Names.THREAD, "depth", INT).istore(t.depthVariable);
     }
     Label from = b.newLabel();
@@ -219,10 +224,7 @@ final class UnitWriter {
     all.add(ConstantDescs.CD_Throwable);
     all.add(INT);
     all.add(Names.THREAD);
-    all.add(t.frameless ? Names.FUNCTION : Names.FRAME);
-    if (!t.frameless) {
-      all.add(INT);
-    }
+    all.addAll(ownerTypes());
     for (int i = 0; i < t.exitReferences().size(); i++) {
       all.add(Names.OBJECT);
     }
@@ -237,11 +239,22 @@ final class UnitWriter {
     return all.toArray(ClassDesc[]::new);
   }
 
+  /** What an exit gets besides the thread: the function, the frame, the depth of calls before. */
+  private List<ClassDesc> ownerTypes() {
+    if (t.opens) {
+      return List.of(Names.FUNCTION, Names.FRAME, INT);
+    }
+    return t.frameless ? List.of(Names.FUNCTION) : List.of(Names.FRAME, INT);
+  }
+
   private void handler(CodeBuilder b, Emitter out) {
     b.iload(t.exitVariable);
     b.aload(t.threadVariable);
     b.aload(t.ownerVariable);
-    if (!t.frameless) {
+    if (t.opens) {
+      b.aload(t.frameVariable);
+    }
+    if (t.depthVariable >= 0) {
       b.iload(t.depthVariable);
     }
     for (int variable : t.exitReferences()) {
@@ -272,10 +285,14 @@ final class UnitWriter {
         ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
         b -> {
           b.getstatic(t.self, "unit", Names.COMPILED);
-          b.aload(0).iload(1).aload(2).aload(3);
-          int slot = 4;
-          if (!t.frameless) {
-            b.iload(slot++);
+          b.aload(0).iload(1).aload(2);
+          int slot = 3;
+          for (ClassDesc owner : ownerTypes()) {
+            if (owner.equals(INT)) {
+              b.iload(slot++);
+            } else {
+              b.aload(slot++);
+            }
           }
           int count = t.exitReferences().size();
           b.loadConstant(count).anewarray(Names.OBJECT);
@@ -303,16 +320,14 @@ final class UnitWriter {
             }
             b.lastore();
           }
-          ClassDesc longs = LONG.arrayType();
-          MethodTypeDesc type =
-              t.frameless
-                  ? MethodTypeDesc.of(
-                      Names.OBJECT, Names.COMPILED, ConstantDescs.CD_Throwable, INT, Names.THREAD,
-                      Names.FUNCTION, Names.OBJECTS, longs)
-                  : MethodTypeDesc.of(
-                      Names.OBJECT, Names.COMPILED, ConstantDescs.CD_Throwable, INT, Names.THREAD,
-                      Names.FRAME, INT, Names.OBJECTS, longs);
-          b.invokestatic(Names.DEOPTIMIZE, t.frameless ? "withoutFrame" : "withFrame", type);
+          List<ClassDesc> types =
+              new ArrayList<>(
+                  List.of(Names.COMPILED, ConstantDescs.CD_Throwable, INT, Names.THREAD));
+          types.addAll(ownerTypes());
+          types.add(Names.OBJECTS);
+          types.add(LONG.arrayType());
+          String way = t.opens ? "inPlace" : t.frameless ? "withoutFrame" : "withFrame";
+          b.invokestatic(Names.DEOPTIMIZE, way, MethodTypeDesc.of(Names.OBJECT, types));
           b.areturn();
         });
   }

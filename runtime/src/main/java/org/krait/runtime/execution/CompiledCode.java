@@ -11,10 +11,10 @@ import org.krait.runtime.types.PyFunction;
 /**
  * A code object as JVM bytecode; the classes that extend this are generated.
  *
- * <p>There are two forms. One <em>with a frame</em> runs a {@link PyFrame} that it is given and keeps what
- * the frame shows right at every point where anybody could look. One <em>without</em> does nothing in
- * which Python code could look at frames; it takes its arguments directly, and makes a frame only when
- * it has to hand over to the interpreter.
+ * <p>Functions take their arguments directly and have no frame, unless they do something in which Python
+ * code could look at frames: then the frame is made before the first such thing, and kept right at every
+ * point where anybody could look. Where none can ever be seen, one is made only to hand over to the
+ * interpreter. What is entered in mid-run (generators, loops) runs a {@link PyFrame} that it is given.
  */
 public abstract class CompiledCode implements Assumption.Dependent {
   /** What {@link #run} returns when the frame is to go on in the interpreter where it stands. */
@@ -48,6 +48,9 @@ public abstract class CompiledCode implements Assumption.Dependent {
 
   /** That it is not stale, for those that call it directly. */
   public final Assumption valid = new Assumption();
+
+  /** Its method, for calls through a {@link CallLink}; null where that cannot be. */
+  public java.lang.invoke.MethodHandle direct;
 
   private int failed;
 
@@ -242,7 +245,7 @@ public abstract class CompiledCode implements Assumption.Dependent {
     Heat heat = code.heat;
     synchronized (heat) {
       if (code.compiled == this) {
-        code.compiled = null;
+        code.use(null);
       }
       CompiledLoop kept = null;
       for (CompiledLoop loop = heat.loops; loop != null; loop = loop.next()) {
@@ -264,7 +267,7 @@ public abstract class CompiledCode implements Assumption.Dependent {
         return;
       }
       if (head < 0) {
-        code.compiled = this;
+        code.use(this);
       } else {
         heat.loops = new CompiledLoop(head, this, heat.loops);
       }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.krait.bytecode.OpcodeTable;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.Errors;
+import org.krait.runtime.JavaFailure;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
@@ -56,6 +57,60 @@ public final class Deoptimize {
     Unwinding unwinding = new Unwinding();
     unwinding.frames.add(frame);
     throw unwinding;
+  }
+
+  /**
+   * Leaves code that makes its frame when one is needed: runs on in the interpreter, below the caller.
+   *
+   * @param frame null when none was made yet
+   * @return what the function returns
+   */
+  public static PyObject inPlace(
+      CompiledCode unit,
+      Throwable cause,
+      int number,
+      ThreadState thread,
+      PyFunction function,
+      PyFrame frame,
+      int depth,
+      PyObject[] references,
+      long[] numbers) {
+    Exit exit = unit.exits[number];
+    if (frame == null) {
+      frame = GuardedOperations.open(thread, unit.code, function);
+    }
+    exit.fill(frame.slots, references, numbers);
+    thread.frame = frame;
+    thread.depth = depth + 1;
+    try {
+      if (isGuard(cause)) {
+        frame.pc = exit.pc() - 1;
+        frame.sp = exit.sp();
+        clearAbove(frame);
+        if (!unit.stale && exit.kept() != Exit.QUIET && !thread.pending) {
+          unit.failed(exit.pc());
+        }
+      } else {
+        frame.pc = call(unit.code, exit.pc());
+        frame.sp = exit.called();
+        clearAbove(frame);
+        try {
+          if (!(cause instanceof Unwinding unwinding)) {
+            throw raised(cause);
+          }
+          keep(frame, exit, references);
+          pass(frame, resume(thread, depth + 1, unwinding));
+        } catch (PyException raised) {
+          Execute.unwind(frame, raised);
+        } catch (RuntimeException | Error failure) {
+          Execute.unwind(frame, JavaFailure.of(thread, failure));
+        }
+      }
+      return Execute.goOn(frame);
+    } finally {
+      thread.depth = depth;
+      GuardedOperations.close(thread, frame);
+    }
   }
 
   /** Leaves code with a frame: CONTINUE, or throws what was raised. */

@@ -879,6 +879,21 @@ public final class GuardedOperations {
     thread.depth--;
   }
 
+  /** Makes a function's frame and puts it on top, before something that could look at it. */
+  public static PyFrame open(ThreadState thread, PyCode code, PyFunction function) {
+    PyFrame frame = new PyFrame(thread, code, function, function.globals, function.builtins);
+    frame.state = PyFrame.RUNNING;
+    frame.back = thread.frame;
+    thread.frame = frame;
+    return frame;
+  }
+
+  /** Takes the frame of a function that returns from the top. */
+  public static void close(ThreadState thread, PyFrame frame) {
+    thread.frame = frame.back;
+    frame.state = PyFrame.DONE;
+  }
+
   public static PyObject newInstance(PyType type) {
     return new PyInstance(type);
   }

@@ -10,6 +10,7 @@ import org.krait.bytecode.OpcodeTable;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyStr;
 
 /**
@@ -58,6 +59,8 @@ public final class PyCode extends PyObject {
 
   /** Machine code for calls, or null. */
   public volatile CompiledCode compiled;
+
+  private volatile CallLink link;
 
   /** What is known about how the code runs and is translated; see {@link Tiering}. */
   public final Heat heat = new Heat();
@@ -115,6 +118,27 @@ public final class PyCode extends PyObject {
   /** Whether {@link #object} has everything that belongs to it. */
   public boolean isWhole() {
     return complete == object;
+  }
+
+  /** Where machine code calls functions of this code, or null for functions of other globals. */
+  public CallLink linkFor(PyDict globals) {
+    synchronized (heat) {
+      if (link == null) {
+        link = new CallLink(parameterCount, globals);
+        link.lead(compiled);
+      }
+      return link.globals == globals ? link : null;
+    }
+  }
+
+  /** Puts machine code for calls to use, or with null takes it away. */
+  void use(CompiledCode unit) {
+    synchronized (heat) {
+      compiled = unit;
+      if (link != null) {
+        link.lead(unit);
+      }
+    }
   }
 
   /** The code object; its constants may be {@link LoadCode.Value} for what a program put there. */
