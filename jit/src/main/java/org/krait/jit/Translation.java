@@ -180,10 +180,10 @@ final class Translation {
     exits.clear();
     stubs.clear();
     labels = new HashMap<>();
-    if (!frameless) {
-      for (Entry entry : entries.values()) {
-        addExit(entry.block, new State(code.localsCount), code.localsCount + entry.state.stack.size());
-      }
+    for (Entry entry : entries.values()) {
+      // What is given up before anything was done; a frame that was given has its values.
+      State given = frameless ? entry.state : new State(code.localsCount);
+      addExit(entry.block, given, code.localsCount + entry.state.stack.size());
     }
     for (ControlFlow.Block block : flow.blocks.values()) {
       if (starts.containsKey(block.start)) {
