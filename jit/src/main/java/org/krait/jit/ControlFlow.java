@@ -37,7 +37,12 @@ final class ControlFlow {
 
   private final PyCode code;
 
-  ControlFlow(PyCode code, Iterable<Integer> entries) {
+  /**
+   * The flow from some places on.
+   *
+   * @param handlers whether the handlers of exceptions belong to it
+   */
+  ControlFlow(PyCode code, Iterable<Integer> entries, boolean handlers) {
     this.code = code;
     this.words = decode(code.object.code());
     BitSet starts = starts();
@@ -46,6 +51,9 @@ final class ControlFlow {
     }
     for (int entry : entries) {
       reach(entry, starts);
+    }
+    if (handlers) {
+      reachHandlers(starts);
     }
     findLive();
   }
@@ -114,7 +122,34 @@ final class ControlFlow {
         starts.set(after(pc));
       }
     }
+    ExceptionTable table = new ExceptionTable(code.object.exceptionTable());
+    while (table.next()) {
+      starts.set(table.target());
+    }
     return starts;
+  }
+
+  private void reachHandlers(BitSet starts) {
+    boolean more = true;
+    while (more) {
+      more = false;
+      ExceptionTable table = new ExceptionTable(code.object.exceptionTable());
+      while (table.next()) {
+        if (!blocks.containsKey(table.target()) && isReached(table.start(), table.end())) {
+          reach(table.target(), starts);
+          more = true;
+        }
+      }
+    }
+  }
+
+  private boolean isReached(int from, int to) {
+    for (Block block : blocks.values()) {
+      if (block.start < to && block.end > from) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void reach(int entry, BitSet starts) {

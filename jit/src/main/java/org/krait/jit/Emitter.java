@@ -101,6 +101,7 @@ final class Emitter {
         case L2D -> code.l2d();
         case I2L -> code.i2l();
         case IXOR -> code.ixor();
+        case IADD -> code.iadd();
         case DUP -> code.dup();
         case AASTORE -> code.aastore();
         case AALOAD -> code.aaload();

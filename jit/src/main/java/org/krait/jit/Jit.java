@@ -35,6 +35,9 @@ public final class Jit implements HotCode {
   private static final int DEEPEST = 6;
   private static final int MOST_TRANSLATIONS = 16;
 
+  /** For the count of exceptions caught: handlers make the code too large. */
+  private static final int NEVER = Integer.MIN_VALUE / 2;
+
   /** Names that methods of generated classes have already. */
   private static final Set<String> TAKEN = Set.of("run", "enter", "exit", "call", "check", "broken");
 
@@ -179,7 +182,7 @@ public final class Jit implements HotCode {
     boolean generator = code.isGenerator();
     Translation t = null;
     if (head < 0 && !generator && frame.function != null) {
-      t = withoutFrame(code, frame);
+      t = handles(code) ? null : withoutFrame(code, frame);
       if (t == null) {
         t = prepare(code, frame, null, -1, true, true, references(code), Kind.REFERENCE);
         t.analyze();
@@ -188,7 +191,17 @@ public final class Jit implements HotCode {
       t = prepare(code, frame, sample, head, false, false, new Kind[0], Kind.REFERENCE);
       t.analyze();
     }
-    CompiledCode unit = new UnitWriter(t).load();
+    CompiledCode unit;
+    try {
+      unit = new UnitWriter(t).load();
+    } catch (Refused tooLarge) {
+      if (!t.handles) {
+        throw tooLarge;
+      }
+      code.heat.catches = NEVER;
+      return translateChecked(code, frame, sample, head, depth);
+    }
+    unit.handles = t.handles || code.heat.catches < 0;
     if (t.frameless) {
       linkages.put(
           unit, new Linkage(t.self, t.method, t.parameters, t.result, t.opens, null));
@@ -274,9 +287,15 @@ public final class Jit implements HotCode {
     return kinds;
   }
 
+  /** Whether exceptions are caught so often in the code that its handlers are translated. */
+  private static boolean handles(PyCode code) {
+    return code.heat.catches >= HotCode.CATCHES;
+  }
+
   private Translation prepare(
       PyCode code, PyFrame frame, State sample, int head, boolean frameless, boolean opens,
       Kind[] parameters, Kind result) {
+    boolean handles = handles(code) && (!frameless || opens);
     String name = javaName(code.name().toString());
     if (TAKEN.contains(name)) {
       name += "_";
@@ -287,21 +306,15 @@ public final class Jit implements HotCode {
     if (head < 0) {
       start = code.isGenerator() ? afterGenerator(code) : 0;
     }
-    ControlFlow flow = new ControlFlow(code, entriesOf(code, start));
+    ControlFlow flow = new ControlFlow(code, List.of(start), handles);
     Translation t =
-        new Translation(this, code, frame, head, frameless, opens, parameters, self, name, flow);
+        new Translation(
+            this, code, frame, head, frameless, opens, handles, parameters, self, name, flow);
     t.result = result;
     State state = sample == null ? argumentsState(t, code) : onVariables(t, sample);
     int framePc = head < 0 ? (code.isGenerator() ? start - 1 : -1) : head - 1;
     t.entries.put(framePc, new Translation.Entry(framePc, start, state));
     return t;
-  }
-
-  /** All places that the frame may be entered at, so that blocks start there. */
-  private static List<Integer> entriesOf(PyCode code, int start) {
-    List<Integer> entries = new ArrayList<>();
-    entries.add(start);
-    return entries;
   }
 
   private static int afterGenerator(PyCode code) {

@@ -28,8 +28,40 @@ final class OtherInstructions {
           t.leaveQuietly();
         }
       }
-      case RERAISE, PUSH_EXC_INFO, CHECK_EXC_MATCH, CHECK_EG_MATCH, WITH_EXCEPT_START,
-          CLEANUP_THROW, END_ASYNC_FOR, POP_EXCEPT -> t.leave();
+      case PUSH_EXC_INFO -> {
+        Value raised = t.operands(1)[0];
+        t.loadThread();
+        t.load(raised, Kind.REFERENCE);
+        t.out.generic("pushHandled", Translation.OBJECT, Names.THREAD, Translation.OBJECT);
+        int before = t.variables.temporary(Kind.REFERENCE);
+        t.out.store(Kind.REFERENCE, before);
+        t.push(new Value.Variable(Kind.REFERENCE, before, null));
+        t.push(raised);
+        t.endSafepoint();
+      }
+      case POP_EXCEPT -> {
+        t.settle();
+        Value before = t.operands(1)[0];
+        t.loadThread();
+        t.load(before, Kind.REFERENCE);
+        t.out.generic("popHandled", Translation.VOID, Names.THREAD, Translation.OBJECT);
+        t.endSafepoint();
+      }
+      case CHECK_EXC_MATCH -> {
+        t.beforeAnything(1);
+        Value clause = t.operands(1)[0];
+        t.load(t.top(1), Kind.REFERENCE);
+        t.load(clause, Kind.REFERENCE);
+        t.out.generic("matches", Translation.TRUTH, Translation.OBJECT, Translation.OBJECT);
+        t.endSafepoint();
+        t.pushed(Kind.TRUTH, null);
+      }
+      case RERAISE -> {
+        interpret(op, arg, arg + 1, 0, 0);
+        t.leaveQuietly();
+      }
+      case WITH_EXCEPT_START -> interpret(op, arg, 4, 5, 0);
+      case CHECK_EG_MATCH, CLEANUP_THROW, END_ASYNC_FOR -> t.leave();
       case BUILD_MAP -> {
         if (arg == 0) {
           t.settle();

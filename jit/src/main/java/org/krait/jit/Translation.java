@@ -60,6 +60,9 @@ final class Translation {
   /** Whether, taking arguments, it makes a frame before anything that could look at frames. */
   final boolean opens;
 
+  /** Whether handlers of exceptions are translated too. */
+  final boolean handles;
+
   final int head;
   final ClassDesc self;
   final String method;
@@ -124,13 +127,27 @@ final class Translation {
   /** Jumps whose values have to be moved first: written behind the blocks. */
   private record Stub(Label label, State from, int target) {}
 
+  /**
+   * An instruction whose exceptions have a handler here.
+   *
+   * @param exit the number of its exit
+   * @param from the state before it, as far as the handler keeps it
+   * @param lasti whether the handler gets the place
+   */
+  record Catch(int exit, int pc, State from, int handler, boolean lasti) {}
+
+  private final Map<Integer, Catch> catches = new LinkedHashMap<>();
+
+  /** Variables that handlers need, besides those of exits. */
+  private final Set<Value.Variable> kept = new LinkedHashSet<>();
+
   private final List<Stub> stubs = new ArrayList<>();
   private final java.util.TreeSet<Integer> open = new java.util.TreeSet<>();
   private final Instructions instructions = new Instructions(this);
 
   Translation(
       Jit jit, PyCode code, PyFrame frame, int head, boolean frameless, boolean opens,
-      Kind[] parameters, ClassDesc self, String method, ControlFlow flow) {
+      boolean handles, Kind[] parameters, ClassDesc self, String method, ControlFlow flow) {
     this.jit = jit;
     this.code = code;
     this.globals = frame.globals;
@@ -138,6 +155,7 @@ final class Translation {
     this.head = head;
     this.frameless = frameless;
     this.opens = opens;
+    this.handles = handles;
     this.parameters = parameters;
     this.self = self;
     this.method = method;
@@ -179,6 +197,7 @@ final class Translation {
   void writeBlocks() {
     exits.clear();
     stubs.clear();
+    catches.clear();
     labels = new HashMap<>();
     for (Entry entry : entries.values()) {
       // What is given up before anything was done; a frame that was given has its values.
@@ -769,6 +788,109 @@ final class Translation {
     if (safepoint == null || safepoint.pc() != place() || safepoint.called() != called) {
       newSafepoint(called);
     }
+    catchHere(safepointNumber);
+  }
+
+  // ---- exceptions with a handler here
+
+  /** Says that the present instruction may raise, with the exit that stands for it. */
+  private void catchHere(int exit) {
+    long entry = handles ? code.handlerAt(pc) : -1;
+    int handler = (int) (entry >>> 33);
+    if (entry < 0 || !flow.blocks.containsKey(handler)) {
+      return;
+    }
+    State from = state.copy();
+    int depth = (int) (entry & 0xffffffffL) >> 1;
+    if (depth > from.stack.size()) {
+      throw new Refused("a handler keeps more than there is");
+    }
+    from.stack.subList(depth, from.stack.size()).clear();
+    Catch made = new Catch(exit, pc, from, handler, (entry & 1) != 0);
+    catches.put(exit, made);
+    for (int p = 0; p < from.size(); p++) {
+      keep(from.at(p));
+    }
+    meet(handler, caught(made));
+  }
+
+  private void keep(Value value) {
+    switch (value) {
+      case Value.Variable v -> kept.add(new Value.Variable(v.kind(), v.index(), null));
+      case Value.RangeIterator r -> {
+        kept.add(new Value.Variable(Kind.LONG, r.next(), null));
+        kept.add(new Value.Variable(Kind.LONG, r.left(), null));
+      }
+      case Value.ListIterator l -> {
+        kept.add(new Value.Variable(Kind.REFERENCE, l.list(), null));
+        kept.add(new Value.Variable(Kind.LONG, l.index(), null));
+      }
+      default -> {}
+    }
+  }
+
+  /** The state in which the handler starts: everything is in the frame, the exception on the stack. */
+  private State caught(Catch made) {
+    State to = made.from.copy();
+    java.util.Arrays.fill(to.dirty, false);
+    to.opened = opens;
+    to.unchecked = true;
+    for (int i = made.lasti ? 2 : 1; i > 0; i--) {
+      to.stack.add(variable(to.size(), Kind.REFERENCE, null));
+    }
+    return to;
+  }
+
+  java.util.Collection<Catch> catches() {
+    return catches.values();
+  }
+
+  Set<Value.Variable> kept() {
+    return kept;
+  }
+
+  /**
+   * Writes the way from something thrown to its handler.
+   *
+   * @param thrown the variable that holds it
+   * @param otherwise where to go when it is nothing for a handler
+   */
+  void writeCatch(Catch made, int thrown, Label otherwise) {
+    out.load(Kind.REFERENCE, thrown);
+    loadThread();
+    out.call(
+        Names.DEOPTIMIZE, "isCaught",
+        MethodTypeDesc.of(TRUTH, ConstantDescs.CD_Throwable, Names.THREAD));
+    out.branch(Opcode.IFEQ, otherwise);
+    state = made.from.copy();
+    pc = made.pc;
+    flush();
+    loadFrame();
+    out.number(pc);
+    out.setField(Names.FRAME, "pc", INT);
+    State to = caught(made);
+    int at = made.from.size();
+    if (made.lasti) {
+      out.load(Kind.REFERENCE, thrown);
+      out.number(pc);
+      out.call(
+          Names.DEOPTIMIZE, "place", MethodTypeDesc.of(OBJECT, ConstantDescs.CD_Throwable, INT));
+      out.store(Kind.REFERENCE, variables.of(at++, Kind.REFERENCE));
+    }
+    out.load(Kind.REFERENCE, thrown);
+    loadThread();
+    loadFrame();
+    out.load(Kind.TRUTH, depthVariable);
+    if (opens) {
+      out.number(1);
+      out.op(Opcode.IADD);
+    }
+    out.call(
+        Names.DEOPTIMIZE, "caught",
+        MethodTypeDesc.of(OBJECT, ConstantDescs.CD_Throwable, Names.THREAD, Names.FRAME, INT));
+    out.store(Kind.REFERENCE, variables.of(at, Kind.REFERENCE));
+    move(to, starts.get(made.handler));
+    out.jump(label(made.handler));
   }
 
   private void newSafepoint(int called) {
@@ -784,6 +906,7 @@ final class Translation {
     settle();
     Exit plain = addExit(place(), state, code.localsCount + state.stack.size() - taken);
     exits.set(exits.size() - 1, plain.keeping(reference(variable)));
+    catchHere(exits.size() - 1);
     safepoint = null;
     out.number(exits.size() - 1);
     out.store(Kind.TRUTH, exitVariable);

@@ -13,7 +13,10 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.krait.runtime.execution.CompiledCode;
 import org.krait.runtime.execution.Exit;
 
@@ -91,19 +94,15 @@ final class UnitWriter {
 
   private void body(CodeBuilder b) {
     Emitter out = new Emitter(b);
+    Set<Integer> set = new HashSet<>();
     for (int variable : t.exitReferences()) {
-      if (!isParameter(variable)) {
-        b.aconst_null().astore(variable);
-      }
+      clear(b, new Value.Variable(Kind.REFERENCE, variable, null), set);
     }
     for (Value.Variable number : t.exitNumbers()) {
-      if (!isParameter(number.index())) {
-        switch (number.kind()) {
-          case LONG -> b.lconst_0().lstore(number.index());
-          case DOUBLE -> b.dconst_0().dstore(number.index());
-          default -> b.iconst_0().istore(number.index());
-        }
-      }
+      clear(b, number, set);
+    }
+    for (Value.Variable variable : t.kept()) {
+      clear(b, variable, set);
     }
     b.iconst_0().istore(t.exitVariable);
     if (t.opens) {
@@ -132,7 +131,43 @@ final class UnitWriter {
     b.labelBinding(to);
     b.labelBinding(handler);
     b.exceptionCatchAll(from, to, handler);
+    if (!t.catches().isEmpty()) {
+      handlers(b);
+    }
     handler(b, out);
+  }
+
+  /** From something thrown to the handler of the instruction that threw, if it is one for a handler. */
+  private void handlers(CodeBuilder b) {
+    int thrown = t.variables.take(Kind.REFERENCE);
+    b.astore(thrown);
+    List<SwitchCase> cases = new ArrayList<>();
+    Label otherwise = b.newLabel();
+    List<Translation.Catch> catches =
+        t.catches().stream().sorted(Comparator.comparingInt(Translation.Catch::exit)).toList();
+    for (Translation.Catch made : catches) {
+      cases.add(SwitchCase.of(made.exit(), b.newLabel()));
+    }
+    b.iload(t.exitVariable).lookupswitch(otherwise, cases);
+    for (int i = 0; i < catches.size(); i++) {
+      b.labelBinding(cases.get(i).target());
+      t.writeCatch(catches.get(i), thrown, otherwise);
+    }
+    b.labelBinding(otherwise);
+    b.aload(thrown);
+  }
+
+  private void clear(CodeBuilder b, Value.Variable variable, Set<Integer> set) {
+    int index = variable.index();
+    if (isParameter(index) || !set.add(index)) {
+      return;
+    }
+    switch (variable.kind()) {
+      case REFERENCE -> b.aconst_null().astore(index);
+      case LONG -> b.lconst_0().lstore(index);
+      case DOUBLE -> b.dconst_0().dstore(index);
+      case TRUTH -> b.iconst_0().istore(index);
+    }
   }
 
   private boolean isParameter(int variable) {
@@ -157,7 +192,7 @@ final class UnitWriter {
     }
     Label other = b.newLabel();
     b.aload(t.ownerVariable).getfield(Names.FRAME, "pc", INT);
-    cases.sort(java.util.Comparator.comparingInt(SwitchCase::caseValue));
+    cases.sort(Comparator.comparingInt(SwitchCase::caseValue));
     b.lookupswitch(other, cases);
     b.labelBinding(other);
     goOn(b);

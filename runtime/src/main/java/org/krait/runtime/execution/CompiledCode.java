@@ -52,6 +52,9 @@ public abstract class CompiledCode implements Assumption.Dependent {
   /** Its method, for calls through a {@link CallLink}; null where that cannot be. */
   public java.lang.invoke.MethodHandle direct;
 
+  /** Whether its exception handlers were translated. */
+  public boolean handles;
+
   private int failed;
 
   protected CompiledCode(PyCode code, PyDict globals, Exit[] exits, boolean frameless) {
@@ -231,6 +234,13 @@ public abstract class CompiledCode implements Assumption.Dependent {
       if (code.heat.translations >= ATTEMPTS) {
         code.heat.refused = "guards keep failing";
       }
+    }
+  }
+
+  /** An exception was caught by the code, but in the interpreter. */
+  final void caught() {
+    if (!handles && code.heat.catches >= HotCode.CATCHES) {
+      broken();
     }
   }
 

@@ -10,6 +10,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyLong;
 
 /** From machine code back to the interpreter: machine code jumps here with all its variables. */
 public final class Deoptimize {
@@ -54,6 +55,7 @@ public final class Deoptimize {
       throw unwinding;
     }
     Execute.unwind(frame, raised(cause));
+    unit.caught();
     Unwinding unwinding = new Unwinding();
     unwinding.frames.add(frame);
     throw unwinding;
@@ -102,6 +104,7 @@ public final class Deoptimize {
           pass(frame, resume(thread, depth + 1, unwinding));
         } catch (PyException raised) {
           Execute.unwind(frame, raised);
+          unit.caught();
         } catch (RuntimeException | Error failure) {
           Execute.unwind(frame, JavaFailure.of(thread, failure));
         }
@@ -154,6 +157,33 @@ public final class Deoptimize {
       pc++;
     }
     return pc;
+  }
+
+  // ---- exceptions that machine code handles itself
+
+  /** Whether something thrown is an exception that a handler in machine code may take. */
+  public static boolean isCaught(Throwable cause, ThreadState thread) {
+    return cause instanceof PyException && thread.interpreter.monitoring == null;
+  }
+
+  /** The exception object for a handler; the frame shows where it was raised. */
+  public static PyObject caught(Throwable cause, ThreadState thread, PyFrame frame, int depth) {
+    PyException raised = (PyException) cause;
+    thread.frame = frame;
+    thread.depth = depth;
+    if (raised.again) {
+      raised.again = false;
+    } else {
+      raised.value().addTraceback(frame);
+    }
+    frame.code.heat.catches++;
+    return raised.value();
+  }
+
+  /** The place to be raised at again, where a handler wants to know. */
+  public static PyObject place(Throwable cause, int pc) {
+    int lasti = ((PyException) cause).lasti;
+    return PyLong.of(lasti >= 0 ? lasti : pc);
   }
 
   private static boolean isGuard(Throwable cause) {

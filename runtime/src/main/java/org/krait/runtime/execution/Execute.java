@@ -174,6 +174,7 @@ public final class Execute {
     if (handler < 0) {
       throw raised;
     }
+    frame.code.heat.catches++;
     int depth = (int) (handler & 0xffffffffL) >> 1;
     PyObject[] slots = frame.slots;
     int sp = frame.code.localsCount + depth;

@@ -3,6 +3,9 @@ package org.krait.runtime.execution;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyBaseException;
+import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyNone;
@@ -49,6 +52,24 @@ public final class GenericOperations {
 
   public static void setItem(PyObject value, PyObject container, PyObject key) {
     Items.set(container, key, value);
+  }
+
+  // ---- handlers of exceptions
+
+  /** {@code PUSH_EXC_INFO}: what was handled before. */
+  public static PyObject pushHandled(ThreadState thread, PyObject exception) {
+    Handled handled = thread.handled;
+    PyObject before = handled.value == null ? PyNone.NONE : handled.value;
+    handled.value = (PyBaseException) exception;
+    return before;
+  }
+
+  public static void popHandled(ThreadState thread, PyObject before) {
+    thread.handled.value = before instanceof PyBaseException e ? e : null;
+  }
+
+  public static boolean matches(PyObject exception, PyObject clause) {
+    return Raising.matches(exception, clause) == PyBool.TRUE;
   }
 
   public static boolean isTrue(PyObject value) {

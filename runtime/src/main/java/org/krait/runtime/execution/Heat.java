@@ -24,6 +24,9 @@ public final class Heat {
   /** How often guards failed, by instruction; null until one did. */
   public byte[] failures;
 
+  /** How often an exception was caught in the code. */
+  public int catches;
+
   /** Times that the code was translated. */
   public int translations;
 

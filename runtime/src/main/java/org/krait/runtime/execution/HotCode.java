@@ -2,6 +2,9 @@ package org.krait.runtime.execution;
 
 /** Translates hot code; the room that does it is not seen from here. */
 public interface HotCode {
+  /** Exceptions caught in a code object after which its handlers are translated too. */
+  int CATCHES = 16;
+
   /** The {@linkplain Heat heat} from which on instructions note what they see. */
   int warm();
 

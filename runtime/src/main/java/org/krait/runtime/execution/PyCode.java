@@ -319,7 +319,7 @@ public final class PyCode extends PyObject {
    *
    * @param unit the instruction that raised
    */
-  long handlerAt(int unit) {
+  public long handlerAt(int unit) {
     int[] all = handlers;
     if (all == null) {
       all = readHandlers();
