@@ -14,6 +14,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.krait.bytecode.CodeFlags;
+import org.krait.bytecode.OpcodeTable;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.Assumption;
 import org.krait.runtime.execution.CallLink;
@@ -144,6 +145,7 @@ public final class Jit implements HotCode {
         return null;
       }
       made++;
+      sayWhereItFailed(code);
       CompiledCode unit = translateChecked(code, frame, sample, head, depth);
       if (unit == null) {
         return null;
@@ -169,6 +171,18 @@ public final class Jit implements HotCode {
   private String form(CompiledCode unit) {
     Linkage linkage = linkages.get(unit);
     return linkage == null ? "with a frame" : linkage.looks() ? "opening a frame" : "without a frame";
+  }
+
+  private void sayWhereItFailed(PyCode code) {
+    byte[] failures = code.heat.failures;
+    if (verbose && failures != null) {
+      for (int pc = 0; pc < failures.length; pc++) {
+        if (failures[pc] > 0) {
+          say("%s was left %d times in line %d at %s", code.qualname(), failures[pc],
+              code.lineAt(pc), OpcodeTable.name(code.object.code()[2 * pc] & 0xff));
+        }
+      }
+    }
   }
 
   private void say(String format, Object... args) {

@@ -346,6 +346,18 @@ public final class PyCode extends PyObject {
     return catches > 0;
   }
 
+  /** Where the first handler starts; past the end when there is none. */
+  int firstHandler() {
+    if (handlers == null) {
+      handlers = readHandlers();
+    }
+    int first = Integer.MAX_VALUE;
+    for (int i = 0; i < handlers.length; i += 4) {
+      first = Math.min(first, handlers[i + 2]);
+    }
+    return first;
+  }
+
   /** Where handlers start. */
   int[] handlerTargets() {
     int[] all = readHandlers();

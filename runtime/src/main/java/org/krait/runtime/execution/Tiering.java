@@ -29,6 +29,9 @@ final class Tiering {
     Heat heat = frame.code.heat;
     CompiledCode entry = CompiledLoop.find(heat.loops, head);
     if (entry == null) {
+      if (isBehindHandler(frame, head)) {
+        return null;
+      }
       frame.sp = sp;
       warm(frame, head);
       return null;
@@ -39,6 +42,12 @@ final class Tiering {
     frame.pc = head - 1;
     frame.sp = sp;
     return entry.run(frame.thread, frame);
+  }
+
+  /** Whether the jump leads from an exception's handler, which lie behind the rest, to what follows. */
+  private static boolean isBehindHandler(PyFrame frame, int head) {
+    int first = frame.code.firstHandler();
+    return first > head && first <= frame.pc;
   }
 
   private static void warm(PyFrame frame, int head) {
