@@ -175,11 +175,13 @@ public final class Jit implements HotCode {
 
   private void sayWhereItFailed(PyCode code) {
     byte[] failures = code.heat.failures;
+    byte[] wrong = code.heat.wrong;
     if (verbose && failures != null) {
       for (int pc = 0; pc < failures.length; pc++) {
-        if (failures[pc] > 0) {
-          say("%s was left %d times in line %d at %s", code.qualname(), failures[pc],
-              code.lineAt(pc), OpcodeTable.name(code.object.code()[2 * pc] & 0xff));
+        if (failures[pc] + wrong[pc] > 0) {
+          say("%s was left in line %d at %s (%d times) or soon behind it (%d)", code.qualname(),
+              code.lineAt(pc), OpcodeTable.name(code.object.code()[2 * pc] & 0xff), wrong[pc],
+              failures[pc]);
         }
       }
     }

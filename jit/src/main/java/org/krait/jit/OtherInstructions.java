@@ -61,7 +61,7 @@ final class OtherInstructions {
         t.leaveQuietly();
       }
       case WITH_EXCEPT_START -> interpret(op, arg, 4, 5, 0);
-      case CHECK_EG_MATCH, CLEANUP_THROW, END_ASYNC_FOR -> t.leave();
+      case CHECK_EG_MATCH, CLEANUP_THROW, END_ASYNC_FOR -> t.leaveQuietly();
       case BUILD_MAP -> {
         if (arg == 0) {
           t.settle();

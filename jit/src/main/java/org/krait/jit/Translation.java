@@ -42,8 +42,11 @@ final class Translation {
   static final ClassDesc VOID = ConstantDescs.CD_void;
   static final ClassDesc OBJECT = Names.OBJECT;
 
-  /** Failures at one place after which the machine code assumes nothing there. */
-  private static final int DISTRUST = 20;
+  /** Failures of guards of one instruction after which the machine code assumes nothing there. */
+  private static final int DISTRUST = 5;
+
+  /** Failures at one exit after which each instruction that leaves there gets an exit of its own. */
+  private static final int SUSPICION = 4;
 
   /** Where a frame can be entered: the frame's instruction, the block, and what is in the frame then. */
   record Entry(int framePc, int block, State state) {}
@@ -119,9 +122,21 @@ final class Translation {
   private List<Integer> exitReferences = new ArrayList<>();
   private List<Value.Variable> exitNumbers = new ArrayList<>();
   private boolean left;
-  private boolean quiet;
+  private int mark = Exit.NONE;
   private Exit safepoint;
   private int safepointNumber;
+
+  /** Whether each instruction gets an exit of its own, to find which guard fails. */
+  private boolean suspicious;
+
+  /** Exits that several instructions leave at. */
+  private final java.util.BitSet shared = new java.util.BitSet();
+
+  // What was seen, as it was when translation began: the code runs on meanwhile.
+  private final Object[] caches;
+  private final byte[] profile;
+  private final byte[] failures;
+  private final byte[] wrong;
   private Map<Integer, Label> labels = new HashMap<>();
 
   /** Jumps whose values have to be moved first: written behind the blocks. */
@@ -160,6 +175,10 @@ final class Translation {
     this.self = self;
     this.method = method;
     this.flow = flow;
+    this.caches = code.caches.clone();
+    this.profile = copy(code.profile);
+    this.wrong = copy(code.heat.wrong);
+    this.failures = copy(code.heat.failures);
     int first = 2;
     if (frameless) {
       for (Kind kind : parameters) {
@@ -175,6 +194,10 @@ final class Translation {
     this.depthVariable = framed ? variables.take(Kind.TRUTH) : -1;
   }
 
+  private static byte[] copy(byte[] counts) {
+    return counts == null ? null : counts.clone();
+  }
+
   // ---- the passes
 
   /** Finds the state at the start of every block. */
@@ -183,27 +206,32 @@ final class Translation {
       meet(entry.block, entry.state);
     }
     int steps = 0;
-    while (!open.isEmpty()) {
-      if (++steps > 40 * flow.blocks.size() + 200) {
-        throw new Refused("the kinds of its variables do not settle");
+    do {
+      while (!open.isEmpty()) {
+        if (++steps > 40 * flow.blocks.size() + 200) {
+          throw new Refused("the kinds of its variables do not settle");
+        }
+        translateBlock(flow.blocks.get(open.pollFirst()));
       }
-      translateBlock(flow.blocks.get(open.pollFirst()));
-    }
-    // Once more, in the order of writing, to learn what the exits need.
-    writeBlocks();
+      // Once more, in the order of writing, to learn what the exits need.
+      writeBlocks();
+    } while (!open.isEmpty());
   }
 
   /** Goes through all blocks in order. */
   void writeBlocks() {
     exits.clear();
+    shared.clear();
     stubs.clear();
     catches.clear();
     labels = new HashMap<>();
     for (Entry entry : entries.values()) {
       // What is given up before anything was done; a frame that was given has its values.
       State given = frameless ? entry.state : new State(code.localsCount);
+      mark = frameless ? Exit.QUIET : Exit.NONE;
       addExit(entry.block, given, code.localsCount + entry.state.stack.size());
     }
+    mark = Exit.NONE;
     for (ControlFlow.Block block : flow.blocks.values()) {
       if (starts.containsKey(block.start)) {
         translateBlock(block);
@@ -223,8 +251,12 @@ final class Translation {
     out = emitter;
   }
 
-  List<Exit> exits() {
-    return exits;
+  Exit[] exits() {
+    Exit[] all = new Exit[exits.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = exits.get(i).known(!shared.get(i));
+    }
+    return all;
   }
 
   List<Integer> exitReferences() {
@@ -245,7 +277,7 @@ final class Translation {
 
   private void translateBlock(ControlFlow.Block block) {
     state = starts.get(block.start).copy();
-    safepoint = null;
+    endSafepoint();
     variables.endBlock();
     out.bind(label(block.start));
     int line = -1;
@@ -286,21 +318,25 @@ final class Translation {
     }
   }
 
-  /** Leaves to the interpreter, always: the rest of the block is not reached. */
+  /** Leaves to the interpreter because what comes has not been seen to run; nothing else is reached. */
   void leave() {
-    safepoint();
-    settle();
-    fail();
-    left = true;
+    leave(Exit.UNSEEN);
   }
 
   /** Leaves to the interpreter, where that is the usual thing and no sign of a wrong guess. */
   void leaveQuietly() {
-    endSafepoint();
     state.unchecked = false;
-    quiet = true;
-    leave();
-    quiet = false;
+    leave(Exit.QUIET);
+  }
+
+  private void leave(int reason) {
+    endSafepoint();
+    mark = reason;
+    safepoint();
+    mark = Exit.NONE;
+    settle();
+    fail();
+    left = true;
   }
 
   /** Throws as a failed guard does. */
@@ -758,8 +794,10 @@ final class Translation {
 
   /** Makes sure that guards have an exit. */
   void safepoint() {
-    if (safepoint == null || distrusts(safepoint.pc()) && safepoint.pc() != place()) {
+    if (safepoint == null || suspicious && safepoint.pc() != place()) {
       newSafepoint(code.localsCount + state.stack.size());
+    } else if (safepoint.pc() != place()) {
+      shared.set(safepointNumber);
     }
   }
 
@@ -770,12 +808,7 @@ final class Translation {
 
   /** Whether guards at the present place have failed too often to assume anything there. */
   boolean distrusted() {
-    return safepoint != null && safepoint.pc() == place() && distrusts(place());
-  }
-
-  private boolean distrusts(int at) {
-    byte[] failures = code.heat.failures;
-    return failures != null && failures[at] >= DISTRUST;
+    return wrong != null && wrong[place()] >= DISTRUST;
   }
 
   /**
@@ -895,6 +928,7 @@ final class Translation {
 
   private void newSafepoint(int called) {
     settle();
+    suspicious |= failures != null && failures[place()] >= SUSPICION;
     safepoint = addExit(place(), state, called);
     safepointNumber = exits.size() - 1;
     out.number(safepointNumber);
@@ -915,6 +949,7 @@ final class Translation {
   /** Says that something happened that cannot be done again. */
   void endSafepoint() {
     safepoint = null;
+    suspicious = false;
   }
 
   private Exit addExit(int at, State from, int called) {
@@ -936,7 +971,8 @@ final class Translation {
             called,
             places.stream().mapToInt(Integer::intValue).toArray(),
             sources.toArray(Exit.Source[]::new),
-            quiet ? Exit.QUIET : -1);
+            mark,
+            false);
     exits.add(exit);
     return exit;
   }
@@ -1049,12 +1085,11 @@ final class Translation {
   }
 
   int profile() {
-    byte[] profile = code.profile;
     return profile == null ? 0 : profile[pc];
   }
 
   Object cache() {
-    return code.caches[pc];
+    return caches[pc];
   }
 
   static int caches(int op) {

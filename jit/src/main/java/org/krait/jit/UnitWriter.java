@@ -50,7 +50,7 @@ final class UnitWriter {
     }
     values[fields.size()] = t.code;
     values[fields.size() + 1] = t.globals;
-    values[fields.size() + 2] = t.exits().toArray(Exit[]::new);
+    values[fields.size() + 2] = t.exits();
     String name = binaryName(t.self);
     Class<?> unit = new UnitLoader(values, t.linked).define(name, bytes);
     try {

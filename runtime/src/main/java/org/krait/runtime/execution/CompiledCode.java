@@ -214,16 +214,18 @@ public abstract class CompiledCode implements Assumption.Dependent {
 
   // ---- failures
 
-  /** A guard failed at an instruction. */
-  final void failed(int pc) {
+  /** It was left. */
+  final void failed(Exit exit) {
     Heat heat = code.heat;
-    byte[] failures = heat.failures;
-    if (failures == null) {
-      failures = new byte[code.instructions.length];
-      heat.failures = failures;
-    }
-    if (failures[pc] < Byte.MAX_VALUE) {
-      failures[pc]++;
+    if (exit.kept() != Exit.UNSEEN) {
+      if (heat.failures == null) {
+        heat.wrong = new byte[code.instructions.length];
+        heat.failures = new byte[code.instructions.length];
+      }
+      byte[] counts = exit.alone() ? heat.wrong : heat.failures;
+      if (counts[exit.pc()] < Byte.MAX_VALUE) {
+        counts[exit.pc()]++;
+      }
     }
     failed();
   }

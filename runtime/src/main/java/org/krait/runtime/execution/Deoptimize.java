@@ -40,7 +40,7 @@ public final class Deoptimize {
       frame.pc = exit.pc() - 1;
       frame.sp = exit.sp();
       if (exit.kept() != Exit.QUIET && !thread.pending) {
-        unit.failed(exit.pc());
+        unit.failed(exit);
       }
       Unwinding unwinding = new Unwinding();
       unwinding.frames.add(frame);
@@ -90,7 +90,7 @@ public final class Deoptimize {
         frame.sp = exit.sp();
         clearAbove(frame);
         if (!unit.stale && exit.kept() != Exit.QUIET && !thread.pending) {
-          unit.failed(exit.pc());
+          unit.failed(exit);
         }
       } else {
         frame.pc = call(unit.code, exit.pc());
@@ -134,7 +134,7 @@ public final class Deoptimize {
       frame.sp = exit.sp();
       clearAbove(frame);
       if (!unit.stale && exit.kept() != Exit.QUIET && !thread.pending) {
-        unit.failed(exit.pc());
+        unit.failed(exit);
       }
       return CompiledCode.CONTINUE;
     }

@@ -16,15 +16,27 @@ import org.krait.runtime.types.PyRangeIterator;
  * @param places the frame's places to be filled
  * @param sources where the value of each comes from
  * @param kept the reference that stands in for the result of the call: a new instance whose
- *     {@code __init__} is called; else -1 or {@link #QUIET}
+ *     {@code __init__} is called; else {@link #NONE}, {@link #QUIET} or {@link #UNSEEN}
+ * @param alone whether no instruction but the one at {@code pc} leaves here
  */
-public record Exit(int pc, int sp, int called, int[] places, Source[] sources, int kept) {
+public record Exit(
+    int pc, int sp, int called, int[] places, Source[] sources, int kept, boolean alone) {
+  public static final int NONE = -1;
+
   /** In place of {@code kept}: leaving here is nothing that speaks against the code. */
   public static final int QUIET = -2;
 
+  /** In place of {@code kept}: what comes had not run when it was translated, so nothing was guessed. */
+  public static final int UNSEEN = -3;
+
   /** The same, for a call whose result is replaced. */
   public Exit keeping(int reference) {
-    return new Exit(pc, sp, called, places, sources, reference);
+    return new Exit(pc, sp, called, places, sources, reference, alone);
+  }
+
+  /** The same, with what is known at the end of translating. */
+  public Exit known(boolean isAlone) {
+    return new Exit(pc, sp, called, places, sources, kept, isAlone);
   }
 
   /** Where a value is, among the references and the primitives of machine code. */

@@ -584,7 +584,7 @@ public final class GuardedOperations {
   /** Keys whose hash and comparison run no Python code among their like. */
   private static void checkKey(PyObject key) {
     Class<?> type = key.getClass();
-    if (type != PyStr.class && type != PyLong.class && !isPlainTuple(key)) {
+    if (type != PyStr.class && type != PyLong.class && !isPlainTuple(key) && !isPlainKey(key)) {
       throw FAILED;
     }
   }
@@ -595,11 +595,22 @@ public final class GuardedOperations {
     }
     for (PyObject item : ((PyTuple) key).items()) {
       Class<?> type = item.getClass();
-      if (type != PyLong.class && type != PyStr.class) {
+      if (type != PyLong.class && type != PyStr.class && !isPlainKey(item)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isPlainKey(PyObject key) {
+    Class<?> java = key.getClass();
+    if (java == PyBytes.class || java == PyFloat.class || java == PyBigInt.class
+        || java == PyBool.class || key == PyNone.NONE) {
+      return true;
+    }
+    PyType type = key.type();
+    return type.special(Special.HASH) == ObjectType.TYPE.special(Special.HASH)
+        && type.special(Special.EQ) == ObjectType.TYPE.special(Special.EQ);
   }
 
   public static PyObject dictItem(PyObject dict, PyObject key) {
@@ -659,6 +670,9 @@ public final class GuardedOperations {
     }
     if (type == PySet.class) {
       return ((PySet) value).size();
+    }
+    if (!value.type().isHeap() && value.type().special(Special.LEN) != null) {
+      return Objects.length(value);
     }
     throw FAILED;
   }

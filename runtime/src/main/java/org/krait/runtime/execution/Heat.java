@@ -21,8 +21,11 @@ public final class Heat {
   /** Classes of arguments seen, as bits of {@link Profile}; null until the code is warm. */
   public byte[] arguments;
 
-  /** How often guards failed, by instruction; null until one did. */
+  /** How often guards failed, by the instruction where their exit stands; null until one did. */
   public byte[] failures;
+
+  /** The same, of guards that are certain to be that instruction's. */
+  public byte[] wrong;
 
   /** How often an exception was caught in the code. */
   public int catches;
