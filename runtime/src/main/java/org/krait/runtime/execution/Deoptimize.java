@@ -85,6 +85,7 @@ public final class Deoptimize {
     thread.frame = frame;
     thread.depth = depth + 1;
     try {
+      thread.checkDepth();
       if (isGuard(cause)) {
         frame.pc = exit.pc() - 1;
         frame.sp = exit.sp();
@@ -242,6 +243,7 @@ public final class Deoptimize {
     thread.frame = frame;
     thread.depth = depth + 1;
     try {
+      thread.checkDepth();
       if (at > 0) {
         try {
           pass(frame, resume(thread, frames, at - 1));

@@ -4,6 +4,7 @@ import org.krait.runtime.Comparison;
 import org.krait.runtime.Concurrency;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.ObjectType;
+import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
