@@ -197,7 +197,7 @@ public final class Jit implements HotCode {
       PyCode code, PyFrame frame, State sample, int head, int depth) {
     boolean generator = code.isGenerator();
     Translation t = null;
-    if (head < 0 && !generator && frame.function != null) {
+    if (head < 0 && !generator && frame.function != null && code.isOptimized()) {
       t = handles(code) ? null : withoutFrame(code, frame);
       if (t == null) {
         t = prepare(code, frame, null, -1, true, true, references(code), Kind.REFERENCE);
@@ -419,7 +419,7 @@ public final class Jit implements HotCode {
 
   /** A call of what the code's machine code will be, if any, at the time; null when that cannot be. */
   private static Linkage link(PyCode code, PyFunction function, PyDict globals) {
-    if (code.parameterCount > CallLink.MOST) {
+    if (code.parameterCount > CallLink.MOST || !code.isOptimized()) {
       return null;
     }
     CallLink link = code.linkFor(function != null ? function.globals : globals);
