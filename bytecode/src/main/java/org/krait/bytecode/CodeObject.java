@@ -1,5 +1,6 @@
 package org.krait.bytecode;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.krait.constants.Constant;
@@ -53,6 +54,17 @@ public record CodeObject(
 
   /** The same code, of whose instructions only the lines are known. */
   public CodeObject withoutColumns() {
+    return linesOnly(constants);
+  }
+
+  /** The same with the code objects among its constants: what {@code -X no_debug_ranges} writes to caches. */
+  public CodeObject allWithoutColumns() {
+    List<Constant> mapped = new ArrayList<>(constants);
+    mapped.replaceAll(each -> each instanceof CodeObject inner ? inner.allWithoutColumns() : each);
+    return linesOnly(mapped);
+  }
+
+  private CodeObject linesOnly(List<Constant> newConstants) {
     LocationTable entry = new LocationTable(this);
     LocationTableWriter lines = new LocationTableWriter(firstLineNumber);
     while (entry.next()) {
@@ -65,7 +77,7 @@ public record CodeObject(
         stackSize,
         flags,
         code,
-        constants,
+        newConstants,
         names,
         localsPlusNames,
         localsPlusKinds,

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.krait.audit.AuditRule;
 import org.krait.audit.CacheVerdict;
 import org.krait.audit.Severity;
 import org.krait.audit.Verdict;
+import org.krait.bytecode.PycFile;
 
 /**
  * The verdicts on caches that the oracle made: for each the cases that are and those that are not, among
@@ -170,6 +172,62 @@ class AuditVerdictsTest {
     cache("__pycache__/m.cpython-312.pyc", bytes);
     assertEquals(Verdict.UNREADABLE, only().verdict());
     assertTrue(audit().isIncomplete());
+  }
+
+  /** CPython writes such caches under {@code -X no_debug_ranges}. */
+  @Test
+  void cachesWithLinesOnlyAreHonest() throws Exception {
+    source("m.py", GOOD);
+    PycFile good = PycFile.read(pyc(GOOD, 0, "timestamp", TIME));
+    byte[] linesOnly = new PycFile(good.header(), good.code().allWithoutColumns()).toByteArray();
+    assertFalse(Arrays.equals(linesOnly, good.toByteArray()));
+    cache("__pycache__/m.cpython-312.pyc", linesOnly);
+    assertEquals(Verdict.MATCH, only().verdict());
+    PycFile evil = PycFile.read(pyc(EVIL, 0, "timestamp", TIME));
+    cache(
+        "__pycache__/m.cpython-312.pyc",
+        new PycFile(good.header(), evil.code().allWithoutColumns()).toByteArray());
+    assertEquals(Verdict.FORGED, only().verdict());
+  }
+
+  @Test
+  void unreadable() throws Exception {
+    // Three that cannot be examined, each for another reason, and three that only look like them.
+    byte[] good = pyc(GOOD, 0, "timestamp", TIME);
+    source("odd.py", "# coding: of_another_package\nx = 1\n");
+    cache("__pycache__/odd.cpython-312.pyc", good);
+    source("great.py", GOOD);
+    try (var file = new java.io.RandomAccessFile(folder.resolve("great.py").toFile(), "rw")) {
+      file.setLength(33 << 20);
+    }
+    cache("__pycache__/great.cpython-312.pyc", good);
+    source("long.py", GOOD);
+    cache("__pycache__/long.cpython-312.pyc", good);
+    try (var file =
+        new java.io.RandomAccessFile(
+            folder.resolve("__pycache__/long.cpython-312.pyc").toFile(), "rw")) {
+      file.setLength(33 << 20);
+    }
+    source("plain.py", GOOD);
+    cache("__pycache__/plain.cpython-312.pyc", good);
+    Map<String, String> texts =
+        Map.of(
+            "latin.py", "# coding: latin-1\nx = 'e'\n", "marked.py", "\ufeffx = 1\n", "empty.py", "");
+    for (var text : texts.entrySet()) {
+      source(text.getKey(), text.getValue());
+      cache(
+          "__pycache__/" + text.getKey().replace(".py", ".cpython-312.pyc"),
+          pyc(text.getValue(), 0, "timestamp", TIME));
+    }
+    assertEquals(
+        List.of(
+            "empty match", "great unreadable", "latin match", "long unreadable", "marked match",
+            "odd unreadable", "plain match"),
+        audit().caches().stream()
+            .map(
+                c ->
+                    c.path().replaceAll(".*/(\\w+)\\.cpython.*", "$1") + " " + c.verdict().id())
+            .toList());
   }
 
   @Test

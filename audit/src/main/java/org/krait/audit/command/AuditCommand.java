@@ -48,6 +48,12 @@ final class AuditCommand {
   private int threads = Runtime.getRuntime().availableProcessors();
   private long maxFile = Limits.DEFAULT.file();
   private long maxArchive = Limits.DEFAULT.archive();
+  /** Options with a value. */
+  private static final Set<String> VALUED =
+      Set.of(
+          "--format", "--output", "--baseline", "--config", "--fail-on", "--exclude", "--ignore",
+          "--explain", "--threads", "--max-file", "--max-archive");
+
   private String explain;
   private boolean help;
 
@@ -96,8 +102,11 @@ final class AuditCommand {
         }
         continue;
       }
+      if (!VALUED.contains(name)) {
+        throw new UsageError("unknown option " + name);
+      }
       if (equals < 0 && i + 1 >= words.size()) {
-        throw new UsageError("option " + name + " needs a value, or is unknown");
+        throw new UsageError("option " + name + " needs a value");
       }
       option(name, equals < 0 ? words.get(++i) : word.substring(equals + 1));
     }
@@ -143,7 +152,7 @@ final class AuditCommand {
       case "--threads" -> threads = (int) number(name, value, 256);
       case "--max-file" -> maxFile = number(name, value, 1024) * MEGABYTE;
       case "--max-archive" -> maxArchive = number(name, value, 65536) * MEGABYTE;
-      default -> throw new UsageError("unknown option " + name);
+      default -> throw new IllegalStateException(name);
     }
   }
 

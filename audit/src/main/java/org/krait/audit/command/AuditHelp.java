@@ -49,6 +49,8 @@ final class AuditHelp {
         krait audit --format json src > known.json; krait audit --baseline known.json src
       """;
 
+  private static final int LINE = 98;
+
   private AuditHelp() {}
 
   /** What a rule means, or a list of all rules. */
@@ -64,8 +66,30 @@ final class AuditHelp {
   }
 
   private static String text(AuditRule rule) {
-    return "%s (%s)%n%s%n%n%s%n%nWhat to do: %s%n"
+    return "%s (%s)%n%s%n%n%s%n%n%s%n"
         .formatted(
-            rule.id(), rule.severity().id(), rule.title(), rule.explanation(), rule.remedy());
+            rule.id(),
+            rule.severity().id(),
+            rule.title(),
+            wrapped(rule.explanation()),
+            wrapped("What to do: " + rule.remedy()));
+  }
+
+  /** In lines that fit a terminal. */
+  private static String wrapped(String text) {
+    StringBuilder lines = new StringBuilder();
+    int column = 0;
+    for (String word : text.split(" ")) {
+      if (column > 0 && column + 1 + word.length() > LINE) {
+        lines.append(System.lineSeparator());
+        column = 0;
+      } else if (column > 0) {
+        lines.append(' ');
+        column++;
+      }
+      lines.append(word);
+      column += word.length();
+    }
+    return lines.toString();
   }
 }

@@ -82,7 +82,7 @@ public final class TextReport {
     }
     line("Summary");
     List<String> examined = new ArrayList<>();
-    report.counts().forEach((what, count) -> examined.add(count + " " + what));
+    report.counts().forEach((what, count) -> examined.add(count + " " + counted(what, count)));
     line("  examined: " + (examined.isEmpty() ? "nothing" : String.join(", ", examined)));
     verdicts();
     rules(least);
@@ -90,6 +90,11 @@ public final class TextReport {
     if (report.isIncomplete()) {
       line("  Not everything could be examined: see not-examined and cache-unreadable.");
     }
+  }
+
+  /** The counts are named in the plural: caches, folders, findings of the baseline. */
+  private static String counted(String what, int count) {
+    return count == 1 ? what.replaceFirst("s(?= |$)", "") : what;
   }
 
   private void verdicts() {

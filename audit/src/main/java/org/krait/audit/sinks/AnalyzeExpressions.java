@@ -224,7 +224,6 @@ final class AnalyzeExpressions {
           && f.id().equals("len")
           && call.args().size() == 1
           && call.args().getFirst() instanceof Expr.Name n) {
-        scope.measured.add(n.id());
         scope.bindings.set(n.id(), lookup(n.id()).asBounded());
       }
     }

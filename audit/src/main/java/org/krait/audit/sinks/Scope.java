@@ -17,9 +17,6 @@ final class Scope {
   /** Names that belong to the module by a {@code global} statement. */
   final Set<String> globals = new HashSet<>();
 
-  /** Variables whose length was compared with something. */
-  final Set<String> measured = new HashSet<>();
-
   /** The places where text was searched for words, in order. */
   final List<TextFilters.Check> checks = new ArrayList<>();
 

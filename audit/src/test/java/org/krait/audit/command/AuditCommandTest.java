@@ -46,7 +46,7 @@ class AuditCommandTest {
             0,
             """
             Summary
-              examined: 1 caches, 1 folders, 1 sources
+              examined: 1 cache, 1 folder, 1 source
               caches: 1 match
               no findings
             """,
@@ -99,7 +99,7 @@ class AuditCommandTest {
       Pycs.source(folder.resolve("n.py"), "\n\ndef f(x):\n    eval(input())\n");
       CommandRun moved = audit("--baseline", known, "--fail-on", "note");
       assertEquals(0, moved.status(), moved.out());
-      assertTrue(moved.out().contains("1 findings of the baseline"), moved.out());
+      assertTrue(moved.out().contains("1 finding of the baseline"), moved.out());
       Pycs.source(
           folder.resolve("n.py"), "def f(x):\n    eval(input())\n\ndef g(x):\n    eval(input())\n");
       CommandRun more = audit("--baseline", known, "--fail-on", "warning");

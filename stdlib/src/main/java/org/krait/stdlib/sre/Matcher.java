@@ -1,6 +1,7 @@
 package org.krait.stdlib.sre;
 
 import java.util.Arrays;
+import org.krait.runtime.ThreadState;
 
 /**
  * The backtracking engine: runs a {@link Program} over a {@link Subject}.
@@ -13,6 +14,9 @@ import java.util.Arrays;
  */
 final class Matcher {
   private static final int WIDTH = 4;
+
+  /** Between failures after which signals are looked at. */
+  private static final int POLL_MASK = 0xfff;
 
   // Kinds of entries.
   private static final int UNDO_MARK = 0;
@@ -44,6 +48,7 @@ final class Matcher {
   private int pos;
   private Repeat repeat;
 
+  private int failures;
   private boolean whole;
   private int mustAdvanceFrom = -1;
   private int start;
@@ -269,9 +274,22 @@ final class Matcher {
         }
         default -> good = rare(op);
       }
-      if (!good && !fail()) {
-        return false;
+      if (!good) {
+        if ((++failures & POLL_MASK) == 0) {
+          poll();
+        }
+        if (!fail()) {
+          return false;
+        }
       }
+    }
+  }
+
+  /** A match can take longer than anybody lives: signals get through. */
+  private static void poll() {
+    ThreadState thread = ThreadState.current();
+    if (thread.pending) {
+      thread.interpreter.runPending(thread);
     }
   }
 
