@@ -2,6 +2,19 @@ package org.krait.runtime.numbers;
 
 /** Reads the text of a float in every form that {@code float()} takes. */
 public final class FloatParser {
+  /** So many digits and no more may stand for a number that a double holds exactly. */
+  private static final int QUICK_DIGITS = 16;
+
+  /** Powers of ten, all exact. */
+  private static final double[] POWERS = new double[QUICK_DIGITS + 2];
+
+  static {
+    POWERS[0] = 1;
+    for (int i = 1; i < POWERS.length; i++) {
+      POWERS[i] = POWERS[i - 1] * 10;
+    }
+  }
+
   private FloatParser() {}
 
   /**
@@ -20,6 +33,10 @@ public final class FloatParser {
 
   /** The value of a text that {@link #clean} returned. */
   public static double value(String text) {
+    double quick = quickValue(text);
+    if (quick == quick) {
+      return quick;
+    }
     int first = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
     double value =
         switch (text.charAt(first) | 0x20) {
@@ -30,6 +47,36 @@ public final class FloatParser {
     return first == 1 && text.charAt(0) == '-' && (value > 0 || value != value)
         ? Math.copySign(value, -1.0)
         : value;
+  }
+
+  /**
+   * The value of digits with perhaps a sign and a point, if int and power of ten are both exact as doubles: then
+   * their quotient is rounded once and rightly. NaN for anything else.
+   */
+  private static double quickValue(String text) {
+    int length = text.length();
+    boolean negative = text.charAt(0) == '-';
+    int at = negative ? 1 : 0;
+    if (length - at > QUICK_DIGITS + 1) {
+      return Double.NaN;
+    }
+    long digits = 0;
+    int point = -1;
+    for (; at < length; at++) {
+      int digit = text.charAt(at) - '0';
+      if (digit >= 0 && digit <= 9) {
+        digits = digits * 10 + digit;
+      } else if (digit == '.' - '0') {
+        point = at;
+      } else {
+        return Double.NaN;
+      }
+    }
+    if (digits >= 1L << 53) {
+      return Double.NaN;
+    }
+    double value = point < 0 ? digits : digits / POWERS[length - 1 - point];
+    return negative ? -value : value;
   }
 
   private static String cleanUnderscores(String text) {

@@ -20,10 +20,16 @@ public final class PyWriter extends PyInstance {
   private final PyObject write;
   private final PyDialect dialect;
 
+  /** {@link #isSpecial} for ASCII. */
+  private final boolean[] special = new boolean[0x80];
+
   PyWriter(PyObject write, PyDialect dialect) {
     super(TYPE);
     this.write = write;
     this.dialect = dialect;
+    for (int c = 0; c < special.length; c++) {
+      special[c] = isSpecial(c);
+    }
   }
 
   @Getter(value = "dialect", member = true)
@@ -80,6 +86,15 @@ public final class PyWriter extends PyInstance {
   }
 
   private void append(StringBuilder record, PyStr field, boolean quoted) {
+    String units = field.units();
+    if (units != null && isPlain(units)) {
+      if (quoted) {
+        record.appendCodePoint(dialect.quote).append(units).appendCodePoint(dialect.quote);
+      } else {
+        record.append(units);
+      }
+      return;
+    }
     StringBuilder text = new StringBuilder();
     boolean quotes = quoted;
     for (int i = 0; i < field.length(); i++) {
@@ -105,6 +120,16 @@ public final class PyWriter extends PyInstance {
     } else {
       record.append(text);
     }
+  }
+
+  private boolean isPlain(String units) {
+    for (int i = 0; i < units.length(); i++) {
+      char c = units.charAt(i);
+      if (c < 0x80 ? special[c] : isSpecial(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isSpecial(int c) {

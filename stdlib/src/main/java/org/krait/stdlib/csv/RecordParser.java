@@ -1,6 +1,7 @@
 package org.krait.stdlib.csv;
 
 import java.util.Arrays;
+import org.krait.runtime.PyException;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyStr;
@@ -22,11 +23,14 @@ final class RecordParser {
     AFTER_ESCAPED_LINE_END
   }
 
+  private static final int[] NONE = {};
+  private static final int FIRST_ROOM = 64;
+
   private final PyDialect dialect;
   private final long limit;
   private final PyList fields = new PyList();
   private State state = State.START_RECORD;
-  private int[] field = new int[64];
+  private int[] field = NONE;
   private int length;
   private boolean numeric;
 
@@ -56,10 +60,94 @@ final class RecordParser {
 
   void take(PyStr line) {
     int size = line.length();
-    for (int i = 0; i < size; i++) {
-      take(line.codePointAt(i));
+    String units = line.units();
+    for (int i = 0; i < size; ) {
+      int next = units == null ? i : takeMany(line, units, i);
+      if (next > i) {
+        i = next;
+      } else {
+        take(line.codePointAt(i++));
+      }
     }
     take(END);
+  }
+
+  /** Takes what needs no look at each character, from a place on; returns where it ends. */
+  private int takeMany(PyStr line, String units, int from) {
+    return switch (state) {
+      case START_RECORD, START_FIELD -> {
+        char c = units.charAt(from);
+        if (isQuote(c)) {
+          yield quotedField(line, units, from);
+        }
+        boolean blank = c == ' ' && dialect.skipInitialSpace;
+        yield blank ? from : plainField(line, units, from);
+      }
+      case IN_QUOTES -> {
+        int end = from;
+        while (end < units.length() && !isQuote(units.charAt(end)) && units.charAt(end) != dialect.escape) {
+          end++;
+        }
+        addAll(units, from, end);
+        yield end;
+      }
+      default -> from;
+    };
+  }
+
+  /** A whole field in quotes, without quotes or escapes in it, and the delimiter behind it. */
+  private int quotedField(PyStr line, String units, int from) {
+    int end = units.indexOf(dialect.quote, from + 1);
+    boolean whole =
+        end > 0
+            && end - from <= limit
+            && isFieldEnd(units, end + 1)
+            && (dialect.escape < 0 || units.lastIndexOf(dialect.escape, end) <= from);
+    return whole ? endField(units, line.substring(from + 1, end), end + 1) : from;
+  }
+
+  /** A whole field without quotes or escapes, and the delimiter behind it. */
+  private int plainField(PyStr line, String units, int from) {
+    int end = from;
+    while (!isFieldEnd(units, end)) {
+      if (units.charAt(end) == dialect.escape) {
+        return from;
+      }
+      end++;
+    }
+    if (end == from || end - from > limit) {
+      return from;
+    }
+    numeric = dialect.quoting == PyDialect.NONNUMERIC;
+    return endField(units, line.substring(from, end), end);
+  }
+
+  private boolean isFieldEnd(String units, int at) {
+    if (at == units.length()) {
+      return true;
+    }
+    char c = units.charAt(at);
+    return c == dialect.delimiter || c == '\n' || c == '\r';
+  }
+
+  private int endField(String units, PyStr text, int at) {
+    save(text);
+    boolean more = at < units.length() && units.charAt(at) == dialect.delimiter;
+    state = more ? State.START_FIELD : State.AT_LINE_END;
+    return Math.min(at + 1, units.length());
+  }
+
+  private void addAll(String units, int from, int to) {
+    int count = to - from;
+    if (length + (long) count > limit) {
+      throw tooLarge();
+    }
+    if (length + count > field.length) {
+      field = Arrays.copyOf(field, Math.max(length * 2, length + count));
+    }
+    for (int i = from; i < to; i++) {
+      field[length++] = units.charAt(i);
+    }
   }
 
   private static boolean isLineEnd(int c) {
@@ -188,10 +276,10 @@ final class RecordParser {
 
   private void add(int c) {
     if (length >= limit) {
-      throw CsvModule.error("field larger than field limit (%d)", limit);
+      throw tooLarge();
     }
     if (length == field.length) {
-      field = Arrays.copyOf(field, length * 2);
+      field = Arrays.copyOf(field, Math.max(FIRST_ROOM, length * 2));
     }
     field[length++] = c;
   }
@@ -199,6 +287,14 @@ final class RecordParser {
   private void save() {
     PyStr text = PyStr.ofCodePoints(field, 0, length);
     length = 0;
+    save(text);
+  }
+
+  private PyException tooLarge() {
+    return CsvModule.error("field larger than field limit (%d)", limit);
+  }
+
+  private void save(PyStr text) {
     fields.append(numeric ? PyFloat.TYPE.call(text) : text);
     numeric = false;
   }

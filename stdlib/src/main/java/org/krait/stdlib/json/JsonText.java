@@ -28,7 +28,11 @@ final class JsonText {
   static void quoteAscii(PyStr text, StringBuilder out) {
     out.append('"');
     int length = text.length();
-    for (int i = 0; i < length; i++) {
+    int plain = plainLength(text, 0x7f);
+    if (plain > 0) {
+      out.append(plain == length ? text.units() : text.units().substring(0, plain));
+    }
+    for (int i = plain; i < length; i++) {
       int c = text.codePointAt(i);
       if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
         out.append((char) c);
@@ -46,7 +50,11 @@ final class JsonText {
   static void quote(PyStr text, StringBuilder out) {
     out.append('"');
     int length = text.length();
-    for (int i = 0; i < length; i++) {
+    int plain = plainLength(text, 0x10000);
+    if (plain > 0) {
+      out.append(plain == length ? text.units() : text.units().substring(0, plain));
+    }
+    for (int i = plain; i < length; i++) {
       int c = text.codePointAt(i);
       if (c >= ' ' && c != '"' && c != '\\') {
         out.appendCodePoint(c);
@@ -55,6 +63,20 @@ final class JsonText {
       }
     }
     out.append('"');
+  }
+
+  /** How many characters at the start are below the limit and stand for themselves. */
+  private static int plainLength(PyStr text, int limit) {
+    String units = text.units();
+    int at = 0;
+    while (units != null && at < units.length()) {
+      char c = units.charAt(at);
+      if (c < ' ' || c >= limit || c == '"' || c == '\\') {
+        break;
+      }
+      at++;
+    }
+    return at;
   }
 
   private static void quoteSpecial(int c, StringBuilder out) {

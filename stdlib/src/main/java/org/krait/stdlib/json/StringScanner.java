@@ -8,6 +8,7 @@ final class StringScanner {
   private static final String BAD_HEX = "Invalid \\uXXXX escape";
 
   private final PyStr text;
+  private final String units;
   private final boolean strict;
   private int end;
   private int[] points = new int[32];
@@ -15,6 +16,7 @@ final class StringScanner {
 
   StringScanner(PyStr text, boolean strict) {
     this.text = text;
+    this.units = text.units();
     this.strict = strict;
   }
 
@@ -29,7 +31,7 @@ final class StringScanner {
     count = 0;
     boolean plain = true;
     int from = start;
-    int at = start;
+    int at = units == null ? start : plainEnd(start);
     while (true) {
       if (at >= length) {
         throw JsonText.error("Unterminated string starting at", text, start - 1);
@@ -55,6 +57,20 @@ final class StringScanner {
         at++;
       }
     }
+  }
+
+  /** Where a string that needs no other look ends, or where that look has to begin. */
+  private int plainEnd(int start) {
+    int at = start;
+    int length = units.length();
+    while (at < length) {
+      char c = units.charAt(at);
+      if (c == '"' || c == '\\' || c <= 0x1f) {
+        break;
+      }
+      at++;
+    }
+    return at;
   }
 
   private void take(int from, int to) {

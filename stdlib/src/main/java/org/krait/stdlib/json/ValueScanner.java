@@ -1,11 +1,10 @@
 package org.krait.stdlib.json;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.numbers.FloatParser;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyFloat;
@@ -23,18 +22,25 @@ final class ValueScanner {
 
   private final PyScanner hooks;
   private final PyStr text;
+
+  /** The text, or null when it has characters above U+FFFF. */
+  private final String units;
+
   private final int length;
   private final StringScanner strings;
   private final ThreadState thread = ThreadState.current();
 
-  /** Equal keys share one string. */
-  private final Map<PyStr, PyStr> keys = new HashMap<>();
+  private static final int KEYS = 128;
+
+  /** Keys that were read; equal ones are one string, as long as no other takes its place. */
+  private PyStr[] keys;
 
   private int end;
 
   ValueScanner(PyScanner hooks, PyStr text) {
     this.hooks = hooks;
     this.text = text;
+    this.units = text.units();
     this.length = text.length();
     this.strings = new StringScanner(text, hooks.strict);
   }
@@ -53,7 +59,7 @@ final class ValueScanner {
     if (at >= length) {
       throw noValue(at);
     }
-    return switch (text.codePointAt(at)) {
+    return switch (unit(at)) {
       case '"' -> string(at);
       case '{' -> nested(at, true);
       case '[' -> nested(at, false);
@@ -116,7 +122,7 @@ final class ValueScanner {
   private int skipSpace(int from) {
     int at = from;
     while (at < length) {
-      int c = text.codePointAt(at);
+      int c = unit(at);
       if (c != ' ' && c != '\n' && c != '\t' && c != '\r') {
         break;
       }
@@ -126,7 +132,11 @@ final class ValueScanner {
   }
 
   private int charAt(int at) {
-    return at < length ? text.codePointAt(at) : -1;
+    return at < length ? unit(at) : -1;
+  }
+
+  private int unit(int at) {
+    return units != null ? units.charAt(at) : text.codePointAt(at);
   }
 
   private PyObject array(int from) {
@@ -190,15 +200,49 @@ final class ValueScanner {
     if (charAt(at) != '"') {
       throw JsonText.error("Expecting property name enclosed in double quotes", text, at);
     }
-    PyStr key = strings.scan(at + 1);
-    end = strings.end();
-    PyStr known = keys.putIfAbsent(key, key);
-    return known == null ? key : known;
+    PyStr key = plainKey(at + 1);
+    if (key == null) {
+      key = strings.scan(at + 1);
+      end = strings.end();
+    }
+    return key;
+  }
+
+  /** A key of printable ASCII, found among those that were read without making it anew; or null. */
+  private PyStr plainKey(int from) {
+    if (units == null) {
+      return null;
+    }
+    int hash = 0;
+    int at = from;
+    int c = '\\';
+    while (at < length && (c = units.charAt(at)) != '"') {
+      if (c < ' ' || c >= 0x7f || c == '\\') {
+        return null;
+      }
+      hash = hash * 31 + c;
+      at++;
+    }
+    if (at >= length) {
+      return null;
+    }
+    if (keys == null) {
+      keys = new PyStr[KEYS];
+    }
+    end = at + 1;
+    int place = (hash ^ hash >>> 7) & KEYS - 1;
+    PyStr known = keys[place];
+    if (known != null && known.length() == at - from && units.startsWith(known.units(), from)) {
+      return known;
+    }
+    PyStr key = text.substring(from, at);
+    keys[place] = key;
+    return key;
   }
 
   private int skipDigits(int from) {
     int at = from;
-    while (at < length && isDigit(text.codePointAt(at))) {
+    while (at < length && isDigit(unit(at))) {
       at++;
     }
     return at;
@@ -237,10 +281,10 @@ final class ValueScanner {
     if (hooks.parseInt != PyInt.TYPE || to - from > LONG_DIGITS) {
       return hooks.parseInt.call(text.substring(from, to));
     }
-    boolean negative = text.codePointAt(from) == '-';
+    boolean negative = unit(from) == '-';
     long value = 0;
     for (int i = negative ? from + 1 : from; i < to; i++) {
-      value = value * 10 + text.codePointAt(i) - '0';
+      value = value * 10 + unit(i) - '0';
     }
     return PyLong.of(negative ? -value : value);
   }
@@ -248,7 +292,7 @@ final class ValueScanner {
   private PyObject real(int from, int to) {
     PyStr digits = text.substring(from, to);
     return hooks.parseFloat == PyFloat.TYPE
-        ? new PyFloat(Double.parseDouble(digits.toString()))
+        ? new PyFloat(FloatParser.value(digits.toString()))
         : hooks.parseFloat.call(digits);
   }
 }

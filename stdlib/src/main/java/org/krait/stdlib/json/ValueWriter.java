@@ -1,10 +1,12 @@
 package org.krait.stdlib.json;
 
+import java.util.Arrays;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.numbers.FloatText;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyFloat;
@@ -21,6 +23,11 @@ final class ValueWriter {
   private final StringBuilder out = new StringBuilder();
   private final ThreadState thread = ThreadState.current();
 
+  /** The containers that are being written, the outermost first. */
+  private PyObject[] around = new PyObject[8];
+
+  private int depth;
+
   ValueWriter(PyEncoder settings) {
     this.settings = settings;
   }
@@ -34,6 +41,8 @@ final class ValueWriter {
       out.append(constant(value));
     } else if (value instanceof PyStr text) {
       string(text);
+    } else if (value.getClass() == PyLong.class) {
+      out.append(((PyLong) value).value);
     } else if (value instanceof PyInt number) {
       out.append(integer(number));
     } else if (value instanceof PyFloat number) {
@@ -55,8 +64,7 @@ final class ValueWriter {
   private String real(PyFloat number) {
     double value = number.doubleValue();
     if (Double.isFinite(value)) {
-      PyFloat exact = number.getClass() == PyFloat.class ? number : new PyFloat(value);
-      return Objects.repr(exact).toString();
+      return FloatText.repr(value);
     }
     if (!settings.allowNan) {
       throw Errors.valueError(
@@ -82,7 +90,7 @@ final class ValueWriter {
 
   private void nested(PyObject value) {
     thread.enterRecursion(" while encoding a JSON object");
-    PyObject mark = mark(value);
+    boolean marked = mark(value);
     try {
       if (value instanceof PyList || value instanceof PyTuple) {
         array(value);
@@ -91,8 +99,8 @@ final class ValueWriter {
       } else {
         write(settings.fallback.call(value));
       }
-      if (mark != null) {
-        settings.markers.remove(mark);
+      if (marked) {
+        around[--depth] = null;
       }
     } finally {
       thread.leaveRecursion();
@@ -100,20 +108,25 @@ final class ValueWriter {
   }
 
   /** Remembers a container while it is written; an error when it is being written already. */
-  private PyObject mark(PyObject value) {
+  private boolean mark(PyObject value) {
     boolean empty =
         value instanceof PyList list && list.size() == 0
             || value instanceof PyTuple tuple && tuple.size() == 0
             || value instanceof PyDict dict && dict.size() == 0;
     if (settings.markers == null || empty) {
-      return null;
+      return false;
     }
-    PyObject id = PyLong.of(Objects.id(value));
-    if (settings.markers.putIfAbsent(id, value) != null) {
-      thread.leaveRecursion();
-      throw Errors.valueError("Circular reference detected");
+    for (int i = 0; i < depth; i++) {
+      if (around[i] == value) {
+        thread.leaveRecursion();
+        throw Errors.valueError("Circular reference detected");
+      }
     }
-    return id;
+    if (depth == around.length) {
+      around = Arrays.copyOf(around, depth * 2);
+    }
+    around[depth++] = value;
+    return true;
   }
 
   private void array(PyObject value) {
