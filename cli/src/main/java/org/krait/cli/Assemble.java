@@ -55,9 +55,14 @@ public final class Assemble {
     Files.createDirectories(made);
     Path home = root.resolve("stdlib").resolve("target").resolve("home");
     Path library = home.resolve("lib").resolve("python3.12");
-    String compiler = fingerprint(classes(COMPILER)) + library.toFile().lastModified();
+    Path importing = root.resolve("stdlib/target/classes/org/krait/stdlib/importing");
+    String compiler =
+        fingerprint(classes(COMPILER))
+            + library.toFile().lastModified()
+            + importing.resolve("documentation.py").toFile().lastModified()
+            + importing.resolve("WriteDocumentation.class").toFile().lastModified();
     if (!isCurrent("library.stamp", compiler)) {
-      PrepareLibrary.prepare(library);
+      PrepareLibrary.prepare(library, home.resolveSibling("cpython"));
       stamp("library.stamp", compiler);
     }
     Map<String, Path> classes = classes(ROOMS);

@@ -2,7 +2,6 @@ package org.krait.runtime;
 
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyGetSetDescriptor;
-import org.krait.runtime.types.PyMappingProxy;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyWeakReference;
@@ -43,7 +42,7 @@ final class InstanceAttributes extends TypeTable {
           .orElse(PyNone.NONE);
     }
     if (self instanceof PyType type) {
-      return new PyMappingProxy(type.dict());
+      return type.shownDict();
     }
     PyDict dict = self.ownDict();
     if (dict == null) {

@@ -33,6 +33,9 @@ public final class Interpreter {
   /** What it was started with. */
   public final Options options;
 
+  /** Documentation that is wanted at every start, or null. */
+  public Documentation.Early documents;
+
   /** {@code sys.addaudithook}. */
   final AuditHooks auditHooks = new AuditHooks();
 

@@ -17,6 +17,7 @@ import org.krait.runtime.types.PyMappingProxy;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
+import org.krait.runtime.types.PyTypeDoc;
 
 /**
  * A type: its place among the others, its attributes and its {@link TypeSlots}.
@@ -673,9 +674,18 @@ public final class PyType extends PyObject {
     return PyTuple.of((PyObject[]) mro());
   }
 
+  /** The dict as programs see it. */
+  PyObject shownDict() {
+    PyDict all = dict();
+    if (table != null && all.get(TypeAttributes.DOC) instanceof PyTypeDoc doc) {
+      all.put(TypeAttributes.DOC, doc.text());
+    }
+    return new PyMappingProxy(all);
+  }
+
   @Getter("__dict__")
   PyObject getDict() {
-    return new PyMappingProxy(dict());
+    return shownDict();
   }
 
   @Getter("__doc__")

@@ -10,7 +10,7 @@ import org.krait.runtime.types.PyTuple;
 /** Attributes of types themselves: {@code C.name}, and the special ones such as {@code __module__}. */
 final class TypeAttributes {
   private static final PyStr MODULE = PyStr.interned("__module__");
-  private static final PyStr DOC = PyStr.interned("__doc__");
+  static final PyStr DOC = PyStr.interned("__doc__");
   private static final PyStr ANNOTATIONS = PyStr.interned("__annotations__");
   private static final PyStr ABSTRACT = PyStr.interned("__abstractmethods__");
   private static final PyStr TYPE_PARAMS = PyStr.interned("__type_params__");
@@ -98,7 +98,7 @@ final class TypeAttributes {
 
   static PyObject doc(PyType type) {
     if (!type.isHeap()) {
-      String doc = type.table.doc();
+      String doc = Documentation.of(type.table);
       return doc == null ? PyNone.NONE : PyStr.of(doc);
     }
     PyObject value = type.lookup(DOC);

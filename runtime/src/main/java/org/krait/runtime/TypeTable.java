@@ -11,6 +11,7 @@ import org.krait.runtime.types.PySlotWrapper;
 import org.krait.runtime.types.PyStaticMethod;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyStructMember;
+import org.krait.runtime.types.PyTypeDoc;
 
 /** What a builtin type consists of: its place, its slots, its methods and its attributes. */
 public abstract class TypeTable extends BuiltinTable {
@@ -153,7 +154,7 @@ public abstract class TypeTable extends BuiltinTable {
     }
     // A type whose instances have a __doc__ of their own shows its own through type.__doc__.
     if (dict.get(PyStr.interned("__doc__")) == null) {
-      put(dict, "__doc__", doc() == null ? PyNone.NONE : PyStr.of(doc()));
+      put(dict, "__doc__", new PyTypeDoc(this));
     }
   }
 

@@ -33,6 +33,11 @@ public abstract class Resumable extends PyObject {
     this.qualname = frame.function.qualname();
   }
 
+  /** The frame that is suspended and resumed. */
+  public final PyFrame frame() {
+    return frame;
+  }
+
   /** How errors name this kind: {@code generator}. */
   abstract String kind();
 

@@ -233,7 +233,7 @@ public class PyBaseException extends PyInstance {
   }
 
   @Getter("args")
-  PyObject getArgs() {
+  public PyObject getArgs() {
     return args;
   }
 

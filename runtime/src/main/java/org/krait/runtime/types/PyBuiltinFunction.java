@@ -5,6 +5,7 @@ import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.runtime.BuiltinTable;
 import org.krait.runtime.Comparison;
+import org.krait.runtime.Documentation;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
@@ -205,7 +206,7 @@ public final class PyBuiltinFunction extends PyObject {
 
   @Getter("__doc__")
   PyObject getDoc() {
-    String doc = table.doc(id);
+    String doc = Documentation.ofFunction(table, id);
     return doc == null ? PyNone.NONE : PyStr.of(doc);
   }
 

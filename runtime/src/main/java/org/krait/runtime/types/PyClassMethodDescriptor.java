@@ -3,6 +3,7 @@ package org.krait.runtime.types;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
+import org.krait.runtime.Documentation;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -89,7 +90,7 @@ public final class PyClassMethodDescriptor extends PyObject {
 
   @Getter("__doc__")
   PyObject getDoc() {
-    String doc = table.doc(id);
+    String doc = Documentation.ofFunction(table, id);
     return doc == null ? PyNone.NONE : PyStr.of(doc);
   }
 

@@ -3,6 +3,7 @@ package org.krait.runtime.types;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
+import org.krait.runtime.Documentation;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -129,7 +130,8 @@ public final class PySlotWrapper extends PyObject {
 
   @Getter("__doc__")
   PyObject getDoc() {
-    return PyNone.NONE;
+    String doc = Documentation.ofSlot(owner, Special.name(special).toString());
+    return doc == null ? PyNone.NONE : PyStr.of(doc);
   }
 
   @Getter("__text_signature__")

@@ -1,5 +1,6 @@
 package org.krait.runtime.types;
 
+import org.krait.runtime.Documentation;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.TypeTable;
@@ -45,7 +46,7 @@ public final class PyStructMember extends PyMemberDescriptor {
 
   @Override
   PyObject getDoc() {
-    String doc = table.attributeDoc(id);
+    String doc = Documentation.ofAttribute(table, id);
     return doc == null ? PyNone.NONE : PyStr.of(doc);
   }
 }

@@ -28,6 +28,10 @@ public final class Bootstrap {
     PyObject external = run(interpreter, "_frozen_importlib_external");
     Attributes.set(bootstrap, PyStr.interned("_bootstrap_external"), external);
     Attributes.get(external, "_install").call(bootstrap);
+    interpreter.documents = FrozenModules.of(interpreter);
+    ImpModule.document(interpreter, sys, "sys");
+    ImpModule.document(interpreter, imp, "_imp");
+    ImpModule.document(interpreter, (PyModule) interpreter.loadedModule("builtins"), "builtins");
     if (interpreter.sysDict().get(PyStr.interned("path_hooks")) instanceof PyList hooks) {
       hooks.insert(0, new PyZipHook());
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.krait.bytecode.Marshal;
 import org.krait.bytecode.MarshalException;
 import org.krait.compiler.CompileOptions;
 import org.krait.compiler.PythonCompiler;
+import org.krait.runtime.Documentation;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.Options;
 import org.krait.syntax.DiagnosticListener;
@@ -23,12 +25,15 @@ import org.krait.syntax.DiagnosticListener;
  * <p>It comes from a file that the build makes beside the library ({@link PrepareLibrary}), read once;
  * where that is missing, from the library's source.
  */
-final class FrozenModules {
+final class FrozenModules implements Documentation.Early {
   /** The file, in the folder that holds the library's. */
   static final String FILE_NAME = "krait312.frozen";
 
   /** The first word of the file: the format's number. */
-  static final int MAGIC = 0x4b460001;
+  static final int MAGIC = 0x4b460002;
+
+  /** What begins the names of entries that are documentation which every start asks for. */
+  static final String DOCUMENTATION = "doc ";
 
   private static final byte[] ONLY_SOURCE = "initialized = True\nprint(\"Hello world!\")\n".getBytes();
 
@@ -83,6 +88,14 @@ final class FrozenModules {
       slices.put(entry.source(), slice);
     }
     return slice;
+  }
+
+  @Override
+  public synchronized String documentation(String name) {
+    Slice slice = slices == null ? null : slices.get(DOCUMENTATION + name);
+    return slice == null
+        ? null
+        : new String(slice.data, slice.offset, slice.length, StandardCharsets.UTF_8);
   }
 
   private static Map<String, Slice> read(String file) {

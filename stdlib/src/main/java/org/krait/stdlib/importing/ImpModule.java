@@ -173,7 +173,19 @@ public final class ImpModule implements NativeModule {
       return module;
     }
     PyModule module = interpreter.openBuiltin(name);
-    return module == null ? PyNone.NONE : module;
+    if (module == null) {
+      return PyNone.NONE;
+    }
+    document(interpreter, module, name);
+    return module;
+  }
+
+  /** Gives a builtin module its {@code __doc__}. */
+  static void document(Interpreter interpreter, PyModule module, String name) {
+    String text = FrozenModules.of(interpreter).documentation("module " + name);
+    if (text != null) {
+      module.dict().put(PyStr.interned("__doc__"), PyStr.of(text));
+    }
   }
 
   @Function("exec_builtin(mod, /)")

@@ -22,13 +22,19 @@ import org.krait.syntax.SyntaxDiagnostic;
 
 /**
  * A step of the build: compiles the library with our own compiler, so that nothing is compiled at the
- * first start. Writes the file of frozen modules, and {@code __pycache__} of all packages but tests.
+ * first start. Writes the file of frozen modules, that of documentation, and {@code __pycache__} of all
+ * packages but tests.
  */
 public final class PrepareLibrary {
   private PrepareLibrary() {}
 
-  /** Prepares a library, {@code lib/python3.12}. */
-  public static void prepare(Path library) throws IOException {
+  /**
+   * Prepares a library, {@code lib/python3.12}.
+   *
+   * @param cpython the folder with CPython's {@code bin} and shared libraries
+   */
+  public static void prepare(Path library, Path cpython) throws IOException {
+    WriteDocumentation.write(library, cpython);
     writeFrozen(library);
     List<Path> sources;
     try (Stream<Path> files = Files.walk(library)) {
@@ -54,6 +60,8 @@ public final class PrepareLibrary {
         codes.put(entry.source(), FrozenModules.compile(library, entry));
       }
     }
+    WriteDocumentation.atStart(library)
+        .forEach((name, text) -> codes.put(FrozenModules.DOCUMENTATION + name, text));
     // Twice, for the offsets count the index too, whose size does not depend on them.
     byte[] index = index(codes, 0);
     ByteArrayOutputStream all = new ByteArrayOutputStream();

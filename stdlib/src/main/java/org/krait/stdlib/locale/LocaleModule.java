@@ -26,6 +26,10 @@ public final class LocaleModule implements NativeModule {
   private static final String[] CATEGORIES = {
     "LC_CTYPE", "LC_NUMERIC", "LC_TIME", "LC_COLLATE", "LC_MONETARY", "LC_MESSAGES", "LC_ALL"
   };
+
+  /** The categories in the order in which CPython adds them to the module. */
+  private static final int[] SHOWN = {0, 2, 3, 4, 5, 1, 6};
+
   private static final String[] TEXTS = {
     "int_curr_symbol", "currency_symbol", "mon_decimal_point", "mon_thousands_sep",
     "positive_sign", "negative_sign", "thousands_sep"
@@ -41,7 +45,7 @@ public final class LocaleModule implements NativeModule {
   @Override
   public void exec(PyModule module) {
     PyDict dict = module.dict();
-    for (int i = 0; i < CATEGORIES.length; i++) {
+    for (int i : SHOWN) {
       dict.put(PyStr.interned(CATEGORIES[i]), PyLong.of(i));
     }
     dict.put(PyStr.interned("CHAR_MAX"), PyLong.of(CHAR_MAX));
