@@ -25,8 +25,7 @@ final class WriteDocumentation {
           "_io._BufferedIOBase",
           "_io._TextIOBase",
           "types.GenericAlias",
-          "builtins.coroutine",
-          "builtins.async_generator");
+          "builtins.zip");
 
   private static final long PATIENCE = 60;
 
@@ -73,14 +72,15 @@ final class WriteDocumentation {
     }
   }
 
-  /** The texts that every start asks for: those of modules, and what {@code io} and aliases of types repeat. */
+  /** The texts that every start asks for: those of modules, of some types, and that many say nothing. */
   static Map<String, byte[]> atStart(Path library) throws IOException {
     Map<String, byte[]> found = new LinkedHashMap<>();
     Path file = library.resolveSibling(Documentation.FILE_NAME);
     if (Files.exists(file)) {
       String[] words = Files.readString(file).split("\0", -1);
       for (int i = 0; i + 1 < words.length; i += 2) {
-        if (words[i].startsWith("module ") || TYPES.contains(words[i])) {
+        boolean silent = words[i + 1].isEmpty() && words[i].startsWith("builtins.");
+        if (silent || words[i].startsWith("module ") || TYPES.contains(words[i])) {
           found.put(words[i], words[i + 1].getBytes(StandardCharsets.UTF_8));
         }
       }

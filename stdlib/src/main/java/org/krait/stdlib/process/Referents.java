@@ -64,6 +64,7 @@ final class Referents {
         || value instanceof PyComplex
         || value instanceof PyByteString
         || value instanceof PyRange
+        || value instanceof PyCode
         || value == PyNone.NONE
         || value == PyEllipsis.ELLIPSIS
         || value == PyNotImplemented.NOT_IMPLEMENTED
