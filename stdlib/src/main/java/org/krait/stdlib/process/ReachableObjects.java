@@ -69,7 +69,9 @@ final class ReachableObjects {
   private void meet(PyObject object) {
     if (object != null && met.add(object)) {
       open.addLast(object);
-      if (Referents.isTracked(object)) {
+      // The stack of a running frame holds what is being asked for; CPython has no object for it.
+      boolean isRunning = object instanceof PyFrame frame && frame.state == PyFrame.RUNNING;
+      if (!isRunning && Referents.isTracked(object)) {
         tracked.add(object);
       }
     }
@@ -108,6 +110,7 @@ final class ReachableObjects {
   }
 
   private static void function(PyFunction function, Consumer<PyObject> to) {
+    to.accept(function.code());
     to.accept(function.globals);
     to.accept(function.keywordDefaults);
     for (PyObject each : function.defaults) {

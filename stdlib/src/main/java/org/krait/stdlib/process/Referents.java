@@ -3,6 +3,7 @@ package org.krait.stdlib.process;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.*;
 
 /** What the values of builtin types refer to, for {@code gc.get_referents} and {@code gc.is_tracked}. */
