@@ -151,6 +151,9 @@ final class BytesSearchMethods {
     if (at < 0) {
       return unchanged(self);
     }
+    if (part.length == 1 && with.length == 1) {
+      return self.make(replaceByte(bytes.clone(), at, part[0], with[0], left));
+    }
     ByteArrayOutputStream result = new ByteArrayOutputStream(bytes.length + 16);
     int done = 0;
     for (; at >= 0 && left > 0; left--) {
@@ -161,6 +164,17 @@ final class BytesSearchMethods {
     }
     result.write(bytes, done, bytes.length - done);
     return self.make(result.toByteArray());
+  }
+
+  private static byte[] replaceByte(byte[] bytes, int from, byte old, byte by, long count) {
+    long left = count;
+    for (int i = from; i < bytes.length && left > 0; i++) {
+      if (bytes[i] == old) {
+        bytes[i] = by;
+        left--;
+      }
+    }
+    return bytes;
   }
 
   private static byte[] interleave(byte[] bytes, byte[] with, long count) {

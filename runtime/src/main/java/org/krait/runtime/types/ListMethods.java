@@ -156,9 +156,20 @@ public final class ListMethods {
     } else if (kind == PyTuple.class) {
       PyObject[] items = ((PyTuple) iterable).items();
       self.appendAll(items, items.length);
+    } else if (kind == PyBytes.class) {
+      PyObject[] items = numbers(((PyBytes) iterable).array());
+      self.appendAll(items, items.length);
     } else {
       extendFrom(self, Iteration.iterator(iterable), iterable);
     }
+  }
+
+  private static PyObject[] numbers(byte[] bytes) {
+    PyObject[] numbers = new PyObject[bytes.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = PyLong.of(bytes[i] & 0xff);
+    }
+    return numbers;
   }
 
   private static void extendFrom(PyList self, PyObject iterator, PyObject iterable) {

@@ -12,6 +12,8 @@ import org.krait.runtime.buffer.Buffer;
 import org.krait.runtime.buffer.BufferExporter;
 import org.krait.runtime.buffer.Exports;
 import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyLong;
 
 /** {@code array.array}: items of one machine type, one after another. */
 @BuiltinType(
@@ -64,7 +66,14 @@ public final class PyArray extends PyInstance implements BufferExporter {
   }
 
   void append(PyObject value) {
-    insert(size, value);
+    // Converting numbers runs no code of a program; behind the last item nobody sees what is left by a failure.
+    boolean plain = value.getClass() == PyLong.class || value.getClass() == PyFloat.class;
+    if (plain && (size + 1L) * items.size <= bytes.length && !exports.any()) {
+      items.put(memory, size * items.size, value);
+      size++;
+    } else {
+      insert(size, value);
+    }
   }
 
   void insert(int index, PyObject value) {

@@ -208,7 +208,7 @@ final class ValueScanner {
     return key;
   }
 
-  /** A key of printable ASCII, found among those that were read without making it anew; or null. */
+  /** A key without escapes, found among those that were read without making it anew; or null. */
   private PyStr plainKey(int from) {
     if (units == null) {
       return null;
@@ -217,7 +217,7 @@ final class ValueScanner {
     int at = from;
     int c = '\\';
     while (at < length && (c = units.charAt(at)) != '"') {
-      if (c < ' ' || c >= 0x7f || c == '\\') {
+      if (c < ' ' || c == '\\') {
         return null;
       }
       hash = hash * 31 + c;

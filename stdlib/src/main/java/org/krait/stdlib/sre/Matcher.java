@@ -103,6 +103,10 @@ final class Matcher {
     if (program.first != null) {
       return searchFirst(from, last);
     }
+    long[] starts = program.prefix == null && program.minWidth > 0 ? program.starts() : null;
+    if (starts != null) {
+      return searchStarts(from, last, starts);
+    }
     for (int at = from; at <= last; at++) {
       if ((program.prefix == null || startsWithPrefix(at)) && tryAt(at)) {
         return true;
@@ -141,6 +145,38 @@ final class Matcher {
       }
     }
     return false;
+  }
+
+  private boolean searchStarts(int from, int last, long[] starts) {
+    int stop = Math.min(last, end - 1);
+    for (int at = from; at <= stop; at++) {
+      int c = subject.at(at);
+      if ((c >= Program.SMALL || (starts[c >> 6] & 1L << c) != 0) && tryAt(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an operation looks at one character and nothing else. */
+  static boolean isOne(int op) {
+    return switch (op) {
+      case Op.LITERAL, Op.NOT_LITERAL, Op.IN, Op.ANY, Op.LITERAL_IGNORE, Op.NOT_LITERAL_IGNORE,
+          Op.LITERAL_UNI_IGNORE, Op.NOT_LITERAL_UNI_IGNORE, Op.IN_IGNORE, Op.IN_UNI_IGNORE -> true;
+      default -> false;
+    };
+  }
+
+  /** The characters below {@link Program#SMALL} that such an operation takes, a bit each. */
+  static long[] small(Program program, int at) {
+    Matcher matcher = new Matcher(program, null, 0, 0);
+    long[] taken = new long[Program.SMALL / Long.SIZE];
+    for (int c = 0; c < Program.SMALL; c++) {
+      if (matcher.isOne(at, c)) {
+        taken[c >> 6] |= 1L << c;
+      }
+    }
+    return taken;
   }
 
   private boolean tryAt(int from) {
@@ -467,6 +503,10 @@ final class Matcher {
         }
       }
       case Op.ANY -> {
+        if (subject.text != null) {
+          int found = i < limit ? subject.text.indexOf('\n', i, limit) : i;
+          return found < 0 ? limit : found;
+        }
         while (i < limit && subject.at(i) != '\n') {
           i++;
         }
@@ -508,8 +548,15 @@ final class Matcher {
     if (code[next] == Op.LITERAL) {
       int literal = code[next + 1];
       place = Math.min(place, end - 1);
-      while (place >= first && subject.at(place) != literal) {
-        place--;
+      String units = subject.text;
+      if (units != null) {
+        while (place >= first && units.charAt(place) != literal) {
+          place--;
+        }
+      } else {
+        while (place >= first && subject.at(place) != literal) {
+          place--;
+        }
       }
     }
     if (place < first) {

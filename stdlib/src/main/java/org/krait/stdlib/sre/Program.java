@@ -27,6 +27,9 @@ final class Program {
   /** Whether a match can only be where the subject begins. */
   final boolean anchored;
 
+  private long[] starts;
+  private volatile boolean startsKnown;
+
   Program(int[] code) {
     this.code = code;
     this.sets = new Charset[code.length];
@@ -42,6 +45,28 @@ final class Program {
     PyStr text = prefixed ? PyStr.ofCodePoints(prefix, 0, prefix.length) : null;
     prefixText = prefixed ? text.units() : null;
     first = informed && (code[2] & Op.INFO_CHARSET) != 0 ? set(5) : null;
+  }
+
+  /** How many characters {@link #starts} knows about. */
+  static final int SMALL = 256;
+
+  /**
+   * For characters below {@link #SMALL}, whether a match can begin with them, a bit each; null when that is not
+   * simply known. Only for patterns about which the compiler left no {@link #prefix} and no {@link #first}.
+   */
+  long[] starts() {
+    if (!startsKnown) {
+      int at = start;
+      while (code[at] == Op.MARK) {
+        at += 2;
+      }
+      if (code[at] == Op.REPEAT_ONE || code[at] == Op.MIN_REPEAT_ONE) {
+        at = code[at + 2] > 0 ? at + 4 : at;
+      }
+      starts = Matcher.isOne(code[at]) ? Matcher.small(this, at) : null;
+      startsKnown = true;
+    }
+    return starts;
   }
 
   /** The set whose code starts there. */
