@@ -5,6 +5,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Finalizers;
 import org.krait.runtime.Iteration;
+import org.krait.runtime.ObjectType;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -239,7 +240,7 @@ final class Generators {
 
     @Override
     public PyType type() {
-      return value.type();
+      return ObjectType.TYPE;
     }
   }
 }

@@ -925,20 +925,6 @@ public final class GuardedOperations {
   public static PyObject makeFunction(
       PyDict globals, PyObject code, PyObject closure, PyObject annotations, PyObject keywordDefaults,
       PyObject defaults) {
-    PyFunction function = new PyFunction((PyCode) code, globals);
-    if (closure != null) {
-      PyTuple cells = (PyTuple) closure;
-      function.closure = java.util.Arrays.copyOf(cells.items(), cells.size(), PyCell[].class);
-    }
-    if (annotations != null) {
-      function.setAnnotations(annotations);
-    }
-    if (keywordDefaults != null) {
-      function.keywordDefaults = (PyDict) keywordDefaults;
-    }
-    if (defaults != null) {
-      function.defaults = ((PyTuple) defaults).items();
-    }
-    return function;
+    return MakeFunction.of(globals, code, closure, annotations, keywordDefaults, defaults);
   }
 }

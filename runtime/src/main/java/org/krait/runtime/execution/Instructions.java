@@ -273,21 +273,13 @@ final class Instructions {
 
   private static int makeFunction(PyFrame frame, int arg, int sp) {
     PyObject[] s = frame.slots;
-    PyFunction function = new PyFunction((PyCode) s[--sp], frame.globals);
-    s[sp] = null;
-    if ((arg & 8) != 0) {
-      PyTuple cells = (PyTuple) s[--sp];
-      function.closure = Arrays.copyOf(cells.items(), cells.size(), PyCell[].class);
-    }
-    if ((arg & 4) != 0) {
-      function.setAnnotations(s[--sp]);
-    }
-    if ((arg & 2) != 0) {
-      function.keywordDefaults = (PyDict) s[--sp];
-    }
-    if ((arg & 1) != 0) {
-      function.defaults = ((PyTuple) s[--sp]).items();
-    }
+    PyObject code = s[--sp];
+    PyObject closure = (arg & 8) != 0 ? s[--sp] : null;
+    PyObject annotations = (arg & 4) != 0 ? s[--sp] : null;
+    PyObject keywordDefaults = (arg & 2) != 0 ? s[--sp] : null;
+    PyObject defaults = (arg & 1) != 0 ? s[--sp] : null;
+    PyFunction function =
+        MakeFunction.of(frame.globals, code, closure, annotations, keywordDefaults, defaults);
     s[sp] = function;
     Arrays.fill(s, sp + 1, Math.min(s.length, sp + 5), null);
     return sp + 1;

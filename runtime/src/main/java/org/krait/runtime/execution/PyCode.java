@@ -54,6 +54,9 @@ public final class PyCode extends PyObject {
   /** Parameters of all kinds, {@code *args} and {@code **kwargs} included. */
   public final int parameterCount;
 
+  /** Whether a function of this code needs a closure. */
+  final boolean hasFreeVariables;
+
   /** True when a call with {@link #argCount} positional arguments just copies them. */
   public final boolean simple;
 
@@ -108,6 +111,7 @@ public final class PyCode extends PyObject {
     this.parameterCount = argCount + kwOnlyCount + (varargs ? 1 : 0) + (varkeywords ? 1 : 0);
     this.simple = !varargs && !varkeywords && kwOnlyCount == 0;
     this.name = PyStr.interned(object.name());
+    this.hasFreeVariables = freeCount() > 0;
   }
 
   @Override

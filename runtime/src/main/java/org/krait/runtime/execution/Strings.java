@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyStr;
@@ -11,7 +12,11 @@ final class Strings {
   static PyStr join(PyObject[] s, int from, int count) {
     StringBuilder text = new StringBuilder();
     for (int i = from; i < from + count; i++) {
-      String units = ((PyStr) s[i]).units();
+      if (!(s[i] instanceof PyStr part)) {
+        throw Errors.typeError(
+            "sequence item %d: expected str instance, %s found", i - from, s[i].type().fullName());
+      }
+      String units = part.units();
       if (units == null) {
         return joinCodePoints(s, from, count);
       }
@@ -23,7 +28,11 @@ final class Strings {
   private static PyStr joinCodePoints(PyObject[] s, int from, int count) {
     int length = 0;
     for (int i = from; i < from + count; i++) {
-      length += ((PyStr) s[i]).length();
+      if (!(s[i] instanceof PyStr part)) {
+        throw Errors.typeError(
+            "sequence item %d: expected str instance, %s found", i - from, s[i].type().fullName());
+      }
+      length += part.length();
     }
     int[] points = new int[length];
     int at = 0;
@@ -40,7 +49,12 @@ final class Strings {
   static int formatValue(PyObject[] s, int arg, int sp) {
     PyStr spec = PyStr.EMPTY;
     if ((arg & 4) != 0) {
-      spec = (PyStr) s[--sp];
+      PyObject given = s[--sp];
+      if (!(given instanceof PyStr text)) {
+        throw Errors.systemError(
+            "Format specifier must be a string, not %s", given.type().fullName());
+      }
+      spec = text;
       s[sp] = null;
     }
     PyObject value = s[sp - 1];
