@@ -10,4 +10,5 @@ module org.krait.audit {
 
   exports org.krait.audit;
   exports org.krait.audit.command;
+  exports org.krait.audit.files;
 }

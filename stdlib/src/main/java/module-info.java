@@ -9,8 +9,12 @@ module org.krait.stdlib {
 
   exports org.krait.stdlib;
   exports org.krait.stdlib.builtins;
+  exports org.krait.stdlib.bz2 to
+      org.krait.cli;
   exports org.krait.stdlib.importing;
   exports org.krait.stdlib.io;
+  exports org.krait.stdlib.lzma to
+      org.krait.cli;
   exports org.krait.stdlib.marshal to
       org.krait.cli;
   exports org.krait.stdlib.os;

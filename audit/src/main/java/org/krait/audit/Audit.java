@@ -54,7 +54,7 @@ public final class Audit {
       } else if (FileKinds.isArchive(path.getFileName().toString())) {
         try (ReadArchive archive =
             ReadArchive.open(
-                path, path.toString(), path.getFileName() + "!/", options.limits())) {
+                path, path.toString(), path.getFileName() + "!/", options)) {
           archive(archive.tree(), workers, 1);
         }
       } else if (Files.isRegularFile(path)) {
@@ -98,9 +98,8 @@ public final class Audit {
     String shown = tree.shown(path);
     String anchor = tree.anchored(path) + "!/";
     return folder != null
-        ? ReadArchive.open(folder.resolve(path), shown, anchor, options.limits())
+        ? ReadArchive.open(folder.resolve(path), shown, anchor, options)
         : ReadArchive.open(
-            tree.files().get(path).read(), tree.files().get(path).name(), shown, anchor,
-            options.limits());
+            tree.files().get(path).read(), tree.files().get(path).name(), shown, anchor, options);
   }
 }

@@ -15,6 +15,7 @@ import org.krait.audit.files.Limits;
  * @param off rules that are not reported
  * @param severities other severities for all findings of a rule
  * @param honourComments whether {@code # krait: ignore[rule] reason} silences findings
+ * @param unpackers for archives that the JDK cannot decompress; without one they are not examined
  */
 public record AuditOptions(
     int threads,
@@ -22,7 +23,19 @@ public record AuditOptions(
     List<String> exclude,
     Set<AuditRule> off,
     Map<AuditRule, Severity> severities,
-    boolean honourComments) {
+    boolean honourComments,
+    List<Unpacker> unpackers) {
+
+  /** With what the JDK unpacks. */
+  public AuditOptions(
+      int threads,
+      Limits limits,
+      List<String> exclude,
+      Set<AuditRule> off,
+      Map<AuditRule, Severity> severities,
+      boolean honourComments) {
+    this(threads, limits, exclude, off, severities, honourComments, List.of());
+  }
 
   /** Everything is reported, with as many workers as processors. */
   public static final AuditOptions DEFAULT =

@@ -21,7 +21,7 @@ public final class Main {
   public static void main(String[] args) throws InterruptedException {
     if (args.length > 0 && AuditCommands.isCommand(args[0])) {
       // Neither the runtime nor its stack is needed.
-      Runtime.getRuntime().halt(AuditCommands.run(args));
+      Runtime.getRuntime().halt(AuditCommands.run(args, Unpackers.ALL));
     }
     int[] status = {1};
     Thread main =

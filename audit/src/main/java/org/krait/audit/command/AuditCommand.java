@@ -17,6 +17,7 @@ import org.krait.audit.AuditOptions;
 import org.krait.audit.AuditReport;
 import org.krait.audit.AuditRule;
 import org.krait.audit.Severity;
+import org.krait.audit.Unpacker;
 import org.krait.audit.config.ProjectConfig;
 import org.krait.audit.files.Limits;
 import org.krait.audit.files.Trouble;
@@ -30,6 +31,7 @@ final class AuditCommand {
   private static final String CONFIG = "pyproject.toml";
   private static final long MEGABYTE = 1 << 20;
 
+  private final List<Unpacker> unpackers;
   private final PrintStream out;
   private final PrintStream err;
   private final List<Path> paths = new ArrayList<>();
@@ -57,7 +59,8 @@ final class AuditCommand {
   private String explain;
   private boolean help;
 
-  AuditCommand(PrintStream out, PrintStream err) {
+  AuditCommand(List<Unpacker> unpackers, PrintStream out, PrintStream err) {
+    this.unpackers = unpackers;
     this.out = out;
     this.err = err;
   }
@@ -210,7 +213,8 @@ final class AuditCommand {
         new Limits(maxFile, maxArchive, Limits.DEFAULT.entries(), Limits.DEFAULT.nesting());
     AuditOptions options =
         new AuditOptions(
-            threads, limits, exclude, off, severities, comments == null || comments);
+            threads, limits, exclude, off, severities, comments == null || comments,
+            unpackers);
     try (Progress progress = new Progress(err, "auditing", 0)) {
       return Audit.run(
           paths,

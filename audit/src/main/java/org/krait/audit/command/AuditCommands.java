@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.krait.audit.Unpacker;
 
 /** The front door of the commands; each returns its exit code. */
 public final class AuditCommands {
@@ -31,23 +32,33 @@ public final class AuditCommands {
     return word.equals("verify") || word.equals("audit");
   }
 
-  /** Runs a command whose first word {@link #isCommand} knows, on the process's streams. */
-  public static int run(String[] words) {
+  /**
+   * Runs a command whose first word {@link #isCommand} knows, on the process's streams.
+   *
+   * @param unpackers for archives that the JDK cannot decompress
+   */
+  public static int run(String[] words, List<Unpacker> unpackers) {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    int status = run(words[0], Arrays.asList(words).subList(1, words.length), out, err);
+    int status =
+        run(words[0], Arrays.asList(words).subList(1, words.length), unpackers, out, err);
     out.flush();
     return out.checkError() ? TROUBLE : status;
   }
 
   /** Runs a command on other streams. */
-  public static int run(String command, List<String> words, PrintStream out, PrintStream err) {
+  public static int run(
+      String command,
+      List<String> words,
+      List<Unpacker> unpackers,
+      PrintStream out,
+      PrintStream err) {
     try {
       return command.equals("verify")
           ? new VerifyCommand(out, err).run(words)
-          : new AuditCommand(out, err).run(words);
+          : new AuditCommand(unpackers, out, err).run(words);
     } catch (UsageError e) {
       err.println("krait " + command + ": " + e.getMessage());
       err.println("Try `krait " + command + " --help' for more information.");

@@ -9,7 +9,7 @@ final class AuditHelp {
       """
       usage: krait audit [option] ... PATH ...
       Says whether what Python would run is what its source says. A PATH is a folder, a wheel, zip file,
-      egg, jar, tar file, a source or a .pyc. Nothing is executed, imported or unpacked to disk.
+      egg, jar, tar file (gz, bz2, xz), a source or a .pyc. Nothing is executed, imported or unpacked to disk.
 
         --format text|json|sarif   the form of the report (text)
         --output FILE              where the report goes (standard output)

@@ -9,7 +9,7 @@ public final class FileKinds {
       List.of(".whl", ".zip", ".egg", ".jar", ".pyz", ".pyzw", ".war", ".apk");
   private static final List<String> TARS = List.of(".tar", ".tar.gz", ".tgz");
 
-  /** Archives in forms that the JDK has no decompressor for. */
+  /** Archives in forms that the JDK has no decompressor for; see {@link org.krait.audit.Unpacker}. */
   private static final List<String> OTHER =
       List.of(
           ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".tar.lzma", ".conda", ".7z", ".rar",

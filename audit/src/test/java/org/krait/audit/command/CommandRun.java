@@ -14,6 +14,7 @@ record CommandRun(int status, String out, String err) {
         AuditCommands.run(
             command,
             java.util.Arrays.stream(words).map(Object::toString).toList(),
+            List.of(),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
     return new CommandRun(
