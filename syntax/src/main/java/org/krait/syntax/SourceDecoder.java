@@ -102,6 +102,16 @@ public final class SourceDecoder {
     }
   }
 
+  /** A file in the encoding that it declares, or UTF-8; what does not fit is replaced. */
+  public static String decodeLeniently(byte[] file) {
+    int start = isMarked(file) ? 3 : 0;
+    String declared = declaredEncoding(file, start);
+    Charset charset =
+        declared == null || declared.equals("utf-8") ? null : Encodings.find(declared);
+    return new String(
+        file, start, file.length - start, charset == null ? StandardCharsets.UTF_8 : charset);
+  }
+
   /** A line of a file in an encoding; null when it is not in that encoding. */
   public static String decodeLine(byte[] line, int length, String encoding) {
     Charset charset = encoding.equals("utf-8") ? StandardCharsets.UTF_8 : Encodings.find(encoding);

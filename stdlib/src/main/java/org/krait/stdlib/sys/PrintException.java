@@ -7,7 +7,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
 
-/** Prints an exception with its traceback, through the library's {@code traceback} when it can be had. */
+/** Prints an exception with its traceback; groups through the library's {@code traceback}. */
 public final class PrintException {
   private static final PyStr LIMIT = PyStr.interned("tracebacklimit");
   private static final PyStr FILE = PyStr.interned("file");
@@ -35,6 +35,13 @@ public final class PrintException {
   /** Prints to a stream; whatever goes wrong on the way is swallowed, but for the plain words. */
   public static void print(ThreadState thread, PyObject value, PyObject file) {
     try {
+      String text =
+          value instanceof PyBaseException error ? ExceptionText.of(thread.interpreter, error) : null;
+      if (text != null) {
+        Attributes.get(file, "write").call(PyStr.of(text));
+        flush(file);
+        return;
+      }
       PyObject traceback = thread.interpreter.importModule("traceback");
       if (thread.interpreter.sysDict().get(LIMIT) instanceof PyInt limit) {
         limited(traceback, value, limit, file);

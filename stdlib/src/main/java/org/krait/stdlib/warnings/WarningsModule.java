@@ -11,6 +11,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.sys.SourceLines;
 
 /** The module {@code _warnings}. */
 @BuiltinModule("_warnings")
@@ -282,6 +283,10 @@ public final class WarningsModule implements NativeModule {
       Attributes.get(stderr, "write")
           .call(
               PyStr.of(filename + ":" + line + ": " + ((PyType) kind).name() + ": " + text + "\n"));
+      String shown = new SourceLines(thread.interpreter).line(filename.toString(), line);
+      if (shown != null) {
+        Attributes.get(stderr, "write").call(PyStr.of("  " + shown.stripLeading() + "\n"));
+      }
     }
   }
 }
