@@ -53,6 +53,10 @@ final class Arithmetic {
     int left = seen(t.top(2), 0);
     int right = seen(t.top(1), Profile.RIGHT);
     boolean trusted = !t.distrusted();
+    if (trusted && t.isUnseen() && (left == 0 || right == 0)) {
+      t.leave();
+      return;
+    }
     boolean overflows = (t.profile() & Profile.OVERFLOW) != 0;
     if (trusted && left == Profile.LONG && right == Profile.LONG && !overflows && longs(plain)) {
       return;
@@ -286,6 +290,10 @@ final class Arithmetic {
     int left = seen(t.top(2), 0);
     int right = seen(t.top(1), Profile.RIGHT);
     boolean trusted = !t.distrusted();
+    if (trusted && t.isUnseen() && (left == 0 || right == 0)) {
+      t.leave();
+      return false;
+    }
     if (trusted && left == Profile.LONG && right == Profile.LONG) {
       Value[] v = t.operands(2);
       t.load(v[0], Kind.LONG);

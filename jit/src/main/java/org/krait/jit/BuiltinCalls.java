@@ -235,20 +235,42 @@ final class BuiltinCalls {
     return true;
   }
 
+  /** {@code min} and {@code max} of numbers of one kind; what is not known to be a float is tried as an int. */
   private boolean extreme(CallSites.Site site, String name) {
-    if (site.args().size() != 2) {
+    List<Value> args = site.args();
+    if (args.size() < 2) {
       return false;
     }
-    Kind kind = site.args().get(0).kind();
-    if (kind != site.args().get(1).kind() || kind != Kind.LONG && kind != Kind.DOUBLE) {
+    boolean longs = false;
+    boolean doubles = false;
+    boolean others = false;
+    for (Value arg : args) {
+      longs |= arg.kind() == Kind.LONG;
+      doubles |= arg.kind() == Kind.DOUBLE;
+      others |= arg.kind() == Kind.TRUTH || arg instanceof Value.Constant && arg.kind() == Kind.REFERENCE;
+    }
+    if (longs == doubles || others) {
       return false;
     }
+    Kind kind = longs ? Kind.LONG : Kind.DOUBLE;
+    t.ownSafepoint(site.taken());
     take(site);
-    t.load(site.args().get(0), kind);
-    t.load(site.args().get(1), kind);
-    t.out.guarded(name, kind.desc, kind.desc, kind.desc);
+    exactly(args.get(0), kind);
+    for (int i = 1; i < args.size(); i++) {
+      exactly(args.get(i), kind);
+      t.out.guarded(name, kind.desc, kind.desc, kind.desc);
+    }
     t.pushed(kind, null);
     return true;
+  }
+
+  private void exactly(Value value, Kind kind) {
+    if (kind == Kind.DOUBLE && value.kind() == Kind.REFERENCE) {
+      t.load(value, Kind.REFERENCE);
+      t.out.guarded("asDouble", Translation.DOUBLE, Translation.OBJECT);
+    } else {
+      t.load(value, kind);
+    }
   }
 
   private boolean textual(

@@ -1,7 +1,10 @@
 package org.krait.jit;
 
 import java.lang.classfile.Opcode;
+import org.krait.runtime.NativeItems;
 import org.krait.runtime.execution.Profile;
+import org.krait.runtime.types.PyByteArray;
+import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyFrozenSet;
 import org.krait.runtime.types.PyList;
@@ -29,6 +32,10 @@ final class ItemAccess {
             && (t.profile() >> Profile.RIGHT & 7) == Profile.LONG;
   }
 
+  private static boolean isNative(Object type) {
+    return type instanceof Class<?> seen && NativeItems.class.isAssignableFrom(seen);
+  }
+
   /** Whether the instruction never ran while it was watched: then it is left to the interpreter. */
   private boolean unseen(Value container) {
     return t.cache() == null && Value.typeOf(container) == null;
@@ -53,6 +60,20 @@ final class ItemAccess {
       t.load(v[1], Kind.LONG);
       t.out.guarded(name, Translation.OBJECT, Translation.OBJECT, Translation.LONG);
       t.pushed(Kind.REFERENCE, type == PyStr.class ? PyStr.class : null);
+    } else if (trusted && isIndex(t.top(1)) && (type == PyBytes.class || type == PyByteArray.class)) {
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], Kind.LONG);
+      t.out.guarded("byteItem", Translation.LONG, Translation.OBJECT, Translation.LONG);
+      t.pushed(Kind.LONG, null);
+    } else if (trusted && isNative(type)) {
+      t.ownSafepoint(2);
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], Kind.REFERENCE);
+      t.out.guarded("nativeItem", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+      t.endSafepoint();
+      t.pushed(Kind.REFERENCE, null);
     } else if (trusted && type == PyDict.class) {
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
@@ -92,6 +113,16 @@ final class ItemAccess {
           Translation.VOID,
           Translation.OBJECT,
           list ? Translation.LONG : Translation.OBJECT,
+          Translation.OBJECT);
+      t.endSafepoint();
+    } else if (trusted && isNative(type)) {
+      t.settle();
+      t.ownSafepoint(3);
+      for (Value value : t.operands(3)) {
+        t.load(value, Kind.REFERENCE);
+      }
+      t.out.guarded(
+          "setNativeItem", Translation.VOID, Translation.OBJECT, Translation.OBJECT,
           Translation.OBJECT);
       t.endSafepoint();
     } else {

@@ -3,6 +3,7 @@ package org.krait.jit;
 import static org.krait.bytecode.Opcodes.*;
 
 import java.lang.classfile.Opcode;
+import java.lang.constant.ConstantDescs;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.PyDict;
@@ -24,8 +25,7 @@ final class OtherInstructions {
         if (t.frameless && !t.opens) {
           t.leaveQuietly();
         } else {
-          interpret(op, arg, arg, 0, 0);
-          t.leaveQuietly();
+          raise(arg);
         }
       }
       case PUSH_EXC_INFO -> {
@@ -57,8 +57,7 @@ final class OtherInstructions {
         t.pushed(Kind.TRUTH, null);
       }
       case RERAISE -> {
-        interpret(op, arg, arg + 1, 0, 0);
-        t.leaveQuietly();
+        again(arg);
       }
       case WITH_EXCEPT_START -> interpret(op, arg, 4, 5, 0);
       case CHECK_EG_MATCH, CLEANUP_THROW, END_ASYNC_FOR -> t.leaveQuietly();
@@ -94,6 +93,8 @@ final class OtherInstructions {
         t.afterAnything();
       }
       case BINARY_SLICE -> slicing(op, arg);
+      case STORE_SLICE -> storeSlice();
+      case UNARY_INVERT -> invert();
       case END_SEND -> {
         t.settle();
         Value top = t.pop();
@@ -106,6 +107,65 @@ final class OtherInstructions {
       default -> any(op, arg);
     }
     return true;
+  }
+
+  private void raise(int count) {
+    t.beforeAnything(count);
+    Value[] v = t.operands(count);
+    t.loadFrame();
+    for (int i = 0; i < 2; i++) {
+      if (i < count) {
+        t.load(v[i], Kind.REFERENCE);
+      } else {
+        t.out.nothing();
+      }
+    }
+    t.out.generic(
+        "raised", ConstantDescs.CD_Throwable, Names.FRAME, Translation.OBJECT, Translation.OBJECT);
+    t.raise();
+  }
+
+  private void again(int depth) {
+    t.beforeAnything(1);
+    t.settle();
+    Value raised = t.top(1);
+    Value place = depth == 0 ? Value.NULL : t.top(depth + 1);
+    t.load(raised, Kind.REFERENCE);
+    t.load(place, Kind.REFERENCE);
+    t.out.generic("again", ConstantDescs.CD_Throwable, Translation.OBJECT, Translation.OBJECT);
+    t.raise();
+  }
+
+  private void invert() {
+    t.safepoint();
+    if (t.distrusted()) {
+      interpret(UNARY_INVERT, 0, 1, 1, 0);
+      return;
+    }
+    Value value = t.operands(1)[0];
+    if (value.kind() == Kind.TRUTH || value.kind() == Kind.DOUBLE) {
+      throw new Refused("it inverts a bool or a float");
+    }
+    t.load(value, Kind.LONG);
+    t.out.constant(-1);
+    t.out.op(Opcode.LXOR);
+    t.pushed(Kind.LONG, null);
+  }
+
+  private void storeSlice() {
+    t.safepoint();
+    if (t.distrusted()) {
+      interpret(STORE_SLICE, 0, 4, 0, 0);
+      return;
+    }
+    t.settle();
+    for (Value value : t.operands(4)) {
+      t.load(value, Kind.REFERENCE);
+    }
+    t.out.guarded(
+        "setSlice", Translation.VOID, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT,
+        Translation.OBJECT);
+    t.endSafepoint();
   }
 
   /** {@code BINARY_SLICE}: of lists, tuples and texts by ints it runs no Python code. */
@@ -259,9 +319,8 @@ final class OtherInstructions {
 
   private void any(int op, int arg) {
     switch (op) {
-      case UNARY_INVERT, GET_AWAITABLE, GET_AITER, GET_YIELD_FROM_ITER, CALL_INTRINSIC_1 ->
+      case GET_AWAITABLE, GET_AITER, GET_YIELD_FROM_ITER, CALL_INTRINSIC_1 ->
           interpret(op, arg, 1, 1, 0);
-      case STORE_SLICE -> interpret(op, arg, 4, 0, 0);
       case DELETE_SUBSCR -> interpret(op, arg, 2, 0, 0);
       case DELETE_ATTR -> interpret(op, arg, 1, 0, 0);
       case DELETE_GLOBAL, SETUP_ANNOTATIONS -> interpret(op, arg, 0, 0, 0);

@@ -339,6 +339,12 @@ final class Translation {
     left = true;
   }
 
+  /** Throws what is on the JVM's stack: the rest of the block is not reached. */
+  void raise() {
+    out.op(Opcode.ATHROW);
+    left = true;
+  }
+
   /** Throws as a failed guard does. */
   void fail() {
     out.guarded("failure", ConstantDescs.CD_Throwable);
@@ -1086,6 +1092,11 @@ final class Translation {
 
   int profile() {
     return profile == null ? 0 : profile[pc];
+  }
+
+  /** Whether the present instruction, one whose operands are watched, has never run meanwhile. */
+  boolean isUnseen() {
+    return profile != null && profile[pc] == 0;
   }
 
   Object cache() {

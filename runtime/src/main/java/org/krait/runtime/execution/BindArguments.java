@@ -18,20 +18,35 @@ public final class BindArguments {
   private BindArguments() {}
 
   /**
-   * A frame that is ready to run.
+   * Calls a function.
    *
    * @param args positional arguments, then those of the keywords
    * @param names the keywords, or null
    */
-  public static PyFrame frame(
+  public static PyObject call(
       ThreadState thread, PyFunction function, PyObject[] args, PyStr[] names) {
     PyCode code = function.code();
+    CompiledCode compiled = code.compiled;
+    if (compiled != null && compiled.frameless && compiled.accepts(thread, function)) {
+      if (names == null && code.simple && args.length == code.argCount) {
+        return compiled.call(thread, function, args, 0);
+      }
+      PyObject[] bound = new PyObject[code.parameterCount];
+      bind(function, bound, args, names);
+      return compiled.call(thread, function, bound, 0);
+    }
     PyFrame frame = new PyFrame(thread, code, function, function.globals, function.builtins);
-    PyObject[] slots = frame.slots;
+    bind(function, frame.slots, args, names);
+    return Execute.call(frame);
+  }
+
+  private static void bind(
+      PyFunction function, PyObject[] slots, PyObject[] args, PyStr[] names) {
+    PyCode code = function.code();
     int positional = args.length - (names == null ? 0 : names.length);
     if (names == null && code.simple && positional == code.argCount) {
       System.arraycopy(args, 0, slots, 0, positional);
-      return frame;
+      return;
     }
     int copied = Math.min(positional, code.argCount);
     System.arraycopy(args, 0, slots, 0, copied);
@@ -60,7 +75,6 @@ public final class BindArguments {
     if (code.kwOnlyCount > 0) {
       fillKeywordDefaults(function, slots);
     }
-    return frame;
   }
 
   private static void bindKeywords(

@@ -70,6 +70,6 @@ final class Calls {
       return Execute.call(next);
     }
     PyObject[] args = Arrays.copyOfRange(s, first, first + count);
-    return Execute.call(BindArguments.frame(frame.thread, function, args, keywords));
+    return BindArguments.call(frame.thread, function, args, keywords);
   }
 }

@@ -2,12 +2,14 @@ package org.krait.runtime.execution;
 
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
@@ -55,6 +57,19 @@ public final class GenericOperations {
   }
 
   // ---- handlers of exceptions
+
+  /** {@code RAISE_VARARGS}: what to throw; nulls for what is not given. */
+  public static Throwable raised(PyFrame frame, PyObject exception, PyObject cause) {
+    return Raising.raise(frame, exception, cause);
+  }
+
+  /** {@code RERAISE}: what to throw, for the handler of this place, with the place of the first time. */
+  public static Throwable again(PyObject exception, PyObject place) {
+    PyException again = new PyException((PyBaseException) exception);
+    again.again = true;
+    again.lasti = place instanceof PyLong at ? (int) at.value : -1;
+    return again;
+  }
 
   /** {@code PUSH_EXC_INFO}: what was handled before. */
   public static PyObject pushHandled(ThreadState thread, PyObject exception) {

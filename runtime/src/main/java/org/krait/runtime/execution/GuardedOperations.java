@@ -3,6 +3,7 @@ package org.krait.runtime.execution;
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Concurrency;
 import org.krait.runtime.Iteration;
+import org.krait.runtime.NativeItems;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
@@ -16,6 +17,8 @@ import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.FloatArithmetic;
 import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyByteArray;
+import org.krait.runtime.types.PyByteString;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyFloat;
@@ -121,12 +124,15 @@ public final class GuardedOperations {
       case PyTuple t when t.getClass() == PyTuple.class -> t.size() != 0;
       case PyDict d when d.getClass() == PyDict.class -> d.size() != 0;
       case PySet s when s.getClass() == PySet.class -> s.size() != 0;
-      case PyInstance i -> isAlwaysTrue(i.type());
-      default -> throw FAILED;
+      default -> isTrueByType(value);
     };
   }
 
-  private static boolean isAlwaysTrue(PyType type) {
+  private static boolean isTrueByType(PyObject value) {
+    PyType type = value.type();
+    if (!type.isHeap()) {
+      return Objects.isTrue(value);
+    }
     if (type.special(Special.BOOL) == null && type.special(Special.LEN) == null) {
       return true;
     }
@@ -725,6 +731,59 @@ public final class GuardedOperations {
 
   private static boolean isBound(PyObject bound) {
     return bound == PyNone.NONE || bound.getClass() == PyLong.class;
+  }
+
+  private static boolean isPlainIndex(PyObject key) {
+    return key.getClass() == PyLong.class
+        || key.getClass() == PySlice.class
+            && isBound(((PySlice) key).start())
+            && isBound(((PySlice) key).stop())
+            && isBound(((PySlice) key).step());
+  }
+
+  /** {@code a[b]} where that runs no Python code. */
+  public static PyObject nativeItem(PyObject container, PyObject key) {
+    if (container instanceof NativeItems && !container.type().isHeap() && isPlainIndex(key)) {
+      return Items.get(container, key);
+    }
+    throw FAILED;
+  }
+
+  /** {@code a[b] = c} where that runs no Python code. */
+  public static void setNativeItem(PyObject value, PyObject container, PyObject key) {
+    Class<?> type = value.getClass();
+    boolean plain =
+        type == PyLong.class || type == PyFloat.class || type == PyList.class
+            || type == PyTuple.class || type == PyBytes.class;
+    if (plain && container instanceof NativeItems && !container.type().isHeap() && isPlainIndex(key)) {
+      Items.set(container, key, value);
+      return;
+    }
+    throw FAILED;
+  }
+
+  /** {@code a[b:c] = d} of a list. */
+  public static void setSlice(PyObject value, PyObject container, PyObject from, PyObject to) {
+    if (container.getClass() == PyList.class && isBound(from) && isBound(to)
+        && (value.getClass() == PyList.class || value.getClass() == PyTuple.class)) {
+      Items.set(container, new PySlice(from, to, PyNone.NONE), value);
+      return;
+    }
+    throw FAILED;
+  }
+
+  /** A byte of {@code bytes} or {@code bytearray}. */
+  public static long byteItem(PyObject bytes, long index) {
+    Class<?> type = bytes.getClass();
+    if (type == PyBytes.class || type == PyByteArray.class) {
+      PyByteString string = (PyByteString) bytes;
+      int length = string.length();
+      long at = index < 0 ? index + length : index;
+      if (at >= 0 && at < length) {
+        return string.get((int) at) & 0xff;
+      }
+    }
+    throw FAILED;
   }
 
   /** {@code a[b:c]} of builtin sequences. */

@@ -130,7 +130,7 @@ final class Merging {
 
   private static PyObject call(PyFrame frame, PyObject callee, PyObject[] args, PyStr[] names) {
     if (callee instanceof PyFunction function) {
-      return Execute.call(BindArguments.frame(frame.thread, function, args, names));
+      return BindArguments.call(frame.thread, function, args, names);
     }
     return callee.call(args, names);
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.krait.annotations.BuiltinType;
 import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
+import org.krait.runtime.NativeItems;
 import org.krait.runtime.PyType;
 import org.krait.runtime.buffer.Buffer;
 import org.krait.runtime.buffer.Exports;
@@ -26,7 +27,7 @@ import org.krait.runtime.buffer.Exports;
     },
     pattern = BuiltinType.Pattern.SELF,
     basicSize = 56)
-public class PyByteArray extends PyByteString {
+public class PyByteArray extends PyByteString implements NativeItems {
   public static final PyType TYPE = PyType.builtin(new PyByteArrayTable());
   private static final byte[] NONE = {};
 

@@ -2,6 +2,7 @@ package org.krait.runtime.types;
 
 import java.util.Arrays;
 import org.krait.annotations.BuiltinType;
+import org.krait.runtime.NativeItems;
 import org.krait.runtime.PyType;
 import org.krait.runtime.StringHash;
 import org.krait.runtime.buffer.Buffer;
@@ -20,7 +21,7 @@ import org.krait.runtime.buffer.Buffer;
     pattern = BuiltinType.Pattern.SELF,
     basicSize = 33,
     itemSize = 1)
-public class PyBytes extends PyByteString {
+public class PyBytes extends PyByteString implements NativeItems {
   public static final PyType TYPE = PyType.builtin(new PyBytesTable());
   public static final PyBytes EMPTY = new PyBytes(new byte[0]);
   private static final PyBytes[] SINGLE = new PyBytes[256];

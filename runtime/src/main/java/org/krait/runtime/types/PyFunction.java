@@ -108,7 +108,7 @@ public final class PyFunction extends PyObject {
   @Override
   public PyObject call(PyObject[] args, PyStr[] names) {
     ThreadState thread = ThreadState.current();
-    return Execute.call(BindArguments.frame(thread, this, args, names));
+    return BindArguments.call(thread, this, args, names);
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.krait.annotations.BuiltinType;
 import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
+import org.krait.runtime.NativeItems;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
@@ -21,7 +22,7 @@ import org.krait.runtime.PyType;
     parts = {ListMethods.class, ListSubscripts.class, GenericClassMethods.class},
     pattern = BuiltinType.Pattern.SEQUENCE_SELF,
     basicSize = 40)
-public class PyList extends PyObject {
+public class PyList extends PyObject implements NativeItems {
   public static final PyType TYPE = PyType.builtin(new PyListTable());
 
   /** CPython's {@code PY_SSIZE_T_MAX} is out of reach of a Java array. */

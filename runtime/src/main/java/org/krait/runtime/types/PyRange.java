@@ -8,6 +8,7 @@ import org.krait.runtime.Arguments;
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
+import org.krait.runtime.NativeItems;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -25,7 +26,7 @@ import org.krait.runtime.Subscripts;
     parts = {RangeMethods.class},
     pattern = BuiltinType.Pattern.SEQUENCE,
     basicSize = 48)
-public final class PyRange extends PyObject {
+public final class PyRange extends PyObject implements NativeItems {
   public static final PyType TYPE = PyType.builtin(new PyRangeTable());
 
   private final PyInt start;

@@ -175,6 +175,9 @@ public final class PySetStorage {
     if (found == key) {
       return place;
     }
+    if (found.getClass() == PyLong.class && key.getClass() == PyLong.class) {
+      return ((PyLong) found).value == ((PyLong) key).value ? place : DIFFERENT;
+    }
     if (found.getClass() == PyStr.class && key.getClass() == PyStr.class) {
       return found.equals(key) ? place : DIFFERENT;
     }

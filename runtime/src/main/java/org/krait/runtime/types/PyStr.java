@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import org.krait.annotations.BuiltinType;
 import org.krait.runtime.Errors;
+import org.krait.runtime.NativeItems;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.StringHash;
@@ -29,7 +30,7 @@ import org.krait.runtime.StringHash;
     },
     pattern = BuiltinType.Pattern.SELF,
     basicSize = 64)
-public class PyStr extends PyObject implements Comparable<PyStr> {
+public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   public static final PyType TYPE = PyType.builtin(new PyStrTable());
 
   /** Interned texts by their Java form, which is unambiguous: none has a surrogate pair. */

@@ -3,6 +3,7 @@ package org.krait.runtime.types;
 import java.util.Iterator;
 import org.krait.annotations.BuiltinType;
 import org.krait.runtime.Iteration;
+import org.krait.runtime.NativeItems;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
@@ -13,7 +14,7 @@ import org.krait.runtime.PyType;
     pattern = BuiltinType.Pattern.SEQUENCE_SELF,
     basicSize = 24,
     itemSize = 8)
-public class PyTuple extends PyObject implements Iterable<PyObject> {
+public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems {
   public static final PyType TYPE = PyType.builtin(new PyTupleTable());
   public static final PyTuple EMPTY = new PyTuple(NO_ARGS);
 

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.krait.annotations.BuiltinType;
 import org.krait.runtime.Errors;
+import org.krait.runtime.NativeItems;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -22,7 +23,7 @@ import org.krait.runtime.types.PyLong;
     weakReferences = true,
     parts = {ArrayMethods.class, ArraySubscripts.class, ArrayBytes.class, ArrayPickling.class},
     pattern = BuiltinType.Pattern.SEQUENCE)
-public final class PyArray extends PyInstance implements BufferExporter {
+public final class PyArray extends PyInstance implements BufferExporter, NativeItems {
   public static final PyType TYPE = PyType.builtin(new PyArrayTable());
 
   final ItemType items;

@@ -1,6 +1,7 @@
 package org.krait.stdlib.collections;
 
 import org.krait.annotations.BuiltinType;
+import org.krait.runtime.NativeItems;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -18,7 +19,7 @@ import org.krait.runtime.types.GenericClassMethods;
     weakReferences = true,
     pattern = BuiltinType.Pattern.SEQUENCE,
     parts = {DequeMethods.class, DequeSequence.class, GenericClassMethods.class})
-public final class PyDeque extends PyInstance {
+public final class PyDeque extends PyInstance implements NativeItems {
   public static final PyType TYPE = PyType.builtin(new PyDequeTable());
 
   private static final int SMALLEST = 8;
