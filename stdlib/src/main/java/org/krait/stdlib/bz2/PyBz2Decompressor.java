@@ -9,6 +9,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyStr;
 
 /** {@code _bz2.BZ2Decompressor}. */
 @BuiltinType(
@@ -32,8 +33,12 @@ final class PyBz2Decompressor extends PyObject {
     return TYPE;
   }
 
-  @Method("__new__(cls, /)")
-  static PyObject make(PyType cls) {
+  @Method("__new__(cls, /, *args, **kwargs)")
+  static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
+    if (args.length > 0) {
+      throw Errors.typeError(
+          "BZ2Decompressor() takes no %s arguments", names == null ? "positional" : "keyword");
+    }
     return new PyBz2Decompressor();
   }
 

@@ -148,7 +148,11 @@ final class DateTimeMethods {
   }
 
   private static PyObject localZone(PyDateTime self) {
-    return LocalTime.zoneAt(LocalTime.timestamp(self.shownSeconds(), self.fold != 0));
+    boolean fold = self.fold != 0;
+    long moment = LocalTime.timestamp(self.shownSeconds(), fold);
+    long other = LocalTime.timestamp(self.shownSeconds(), !fold);
+    // In a gap the offset is that of the other side.
+    return LocalTime.zoneAt(fold ? Math.max(moment, other) : Math.min(moment, other));
   }
 
   /** The fields in another zone, of the same class. */

@@ -1,14 +1,13 @@
 package org.krait.stdlib.datetime;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyStr;
 import org.krait.stdlib.os.OsErrors;
-import org.krait.stdlib.time.TimeModule;
+import org.krait.stdlib.zones.Kind;
+import org.krait.stdlib.zones.LocalZone;
 
 /** The time zone of the machine. */
 final class LocalTime {
@@ -17,14 +16,14 @@ final class LocalTime {
 
   private LocalTime() {}
 
-  private static ZoneOffset offset(long seconds) {
-    return TimeModule.zone().getRules().getOffset(Instant.ofEpochSecond(seconds));
+  private static int offset(long seconds) {
+    return LocalZone.get().at(seconds).offset();
   }
 
   /** The local time of a timestamp in seconds. */
   static LocalDateTime at(long seconds) {
     try {
-      return LocalDateTime.ofEpochSecond(seconds, 0, offset(seconds));
+      return LocalDateTime.ofEpochSecond(local(seconds), 0, ZoneOffset.UTC);
     } catch (DateTimeException e) {
       throw OsErrors.make(EOVERFLOW);
     }
@@ -32,16 +31,13 @@ final class LocalTime {
 
   /** The zone that holds at a timestamp, with its short name. */
   static PyObject zoneAt(long seconds) {
-    ZoneId zone = TimeModule.zone();
-    boolean summer = zone.getRules().isDaylightSavings(Instant.ofEpochSecond(seconds));
-    return PyTimeZone.of(
-        PyTimeDelta.of(0, offset(seconds).getTotalSeconds(), 0),
-        PyStr.of(TimeModule.zoneName(zone, summer)));
+    Kind kind = LocalZone.get().at(seconds);
+    return PyTimeZone.of(PyTimeDelta.of(0, kind.offset(), 0), PyStr.of(kind.name()));
   }
 
   /** Local time as if it were UTC, in seconds. */
   private static long local(long seconds) {
-    return seconds + offset(seconds).getTotalSeconds();
+    return seconds + offset(seconds);
   }
 
   /**

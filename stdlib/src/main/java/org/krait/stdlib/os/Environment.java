@@ -39,6 +39,15 @@ public final class Environment {
     return ThreadState.current().interpreter.service(Environment.class, Environment::new);
   }
 
+  /** The value of a variable, or null. */
+  public static String get(String name) {
+    Environment environment = current();
+    synchronized (environment) {
+      byte[] value = environment.values.get(name);
+      return value == null ? null : new String(value, StandardCharsets.UTF_8);
+    }
+  }
+
   /** {@code name=value} for each variable. */
   static List<byte[]> lines() {
     Environment environment = current();

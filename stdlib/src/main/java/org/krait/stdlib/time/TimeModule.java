@@ -2,11 +2,9 @@ package org.krait.stdlib.time;
 
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.zone.ZoneRules;
-import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
@@ -17,6 +15,8 @@ import org.krait.runtime.NativeModule;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.zones.Kind;
+import org.krait.stdlib.zones.LocalZone;
 
 /** The module {@code time}. */
 @BuiltinModule("time")
@@ -29,6 +29,7 @@ public final class TimeModule implements NativeModule {
 
   private static final long NANOS = 1_000_000_000L;
   private static final long START = System.nanoTime();
+  private static final long YEAR = (365 * 24 + 6) * 3600;
   private static final long SLICE = 50_000_000L;
 
   @Override
@@ -48,33 +49,21 @@ public final class TimeModule implements NativeModule {
     addZone(dict);
   }
 
+  /** What holds in winter and in summer of this year, the year of C: no matter in which half it began. */
   private static void addZone(PyDict dict) {
-    ZoneId zone = zone();
-    ZoneRules rules = zone.getRules();
-    Instant now = Instant.now();
-    int standard = rules.getStandardOffset(now).getTotalSeconds();
-    boolean summer = rules.nextTransition(now) != null;
-    int daylight = standard + (summer ? 3600 : 0);
-    dict.put(PyStr.interned("timezone"), PyLong.of(-standard));
-    dict.put(PyStr.interned("altzone"), PyLong.of(-daylight));
-    dict.put(PyStr.interned("daylight"), PyLong.of(summer ? 1 : 0));
-    String name = zoneName(zone, false);
+    LocalZone zone = LocalZone.get();
+    long start = Math.floorDiv(Instant.now().getEpochSecond(), YEAR) * YEAR;
+    Kind january = zone.at(start);
+    Kind july = zone.at(start + YEAR / 2);
+    boolean south = january.offset() > july.offset();
+    Kind winter = south ? july : january;
+    Kind summer = south ? january : july;
+    dict.put(PyStr.interned("timezone"), PyLong.of(-winter.offset()));
+    dict.put(PyStr.interned("altzone"), PyLong.of(-summer.offset()));
+    dict.put(PyStr.interned("daylight"), PyLong.of(winter.offset() == summer.offset() ? 0 : 1));
     dict.put(
         PyStr.interned("tzname"),
-        PyTuple.of(PyStr.of(name), PyStr.of(summer ? zoneName(zone, true) : name)));
-  }
-
-  /** The zone of local time. */
-  public static ZoneId zone() {
-    return ZoneId.systemDefault();
-  }
-
-  /** The short name of a zone, of its summer time or not. */
-  public static String zoneName(ZoneId zone, boolean summer) {
-    if (zone instanceof ZoneOffset || zone.getId().equals("Etc/UTC") || zone.getId().equals("UTC")) {
-      return "UTC";
-    }
-    return java.util.TimeZone.getTimeZone(zone).getDisplayName(summer, java.util.TimeZone.SHORT, Locale.ROOT);
+        PyTuple.of(PyStr.of(winter.name()), PyStr.of(summer.name())));
   }
 
   private static long wall() {
@@ -233,14 +222,13 @@ public final class TimeModule implements NativeModule {
     return whole.longValue();
   }
 
-  private static PyObject broken(long seconds, ZoneId zone) {
-    ZonedDateTime moment;
+  private static PyObject broken(long seconds, Kind kind) {
+    LocalDateTime moment;
     try {
-      moment = Instant.ofEpochSecond(seconds).atZone(zone);
-    } catch (java.time.DateTimeException e) {
+      moment = LocalDateTime.ofEpochSecond(Math.addExact(seconds, kind.offset()), 0, ZoneOffset.UTC);
+    } catch (java.time.DateTimeException | ArithmeticException e) {
       throw org.krait.stdlib.os.OsErrors.make(75);
     }
-    boolean summer = zone.getRules().isDaylightSavings(moment.toInstant());
     return STRUCT_TIME.make(
         PyLong.of(moment.getYear()),
         PyLong.of(moment.getMonthValue()),
@@ -250,34 +238,30 @@ public final class TimeModule implements NativeModule {
         PyLong.of(moment.getSecond()),
         PyLong.of(moment.getDayOfWeek().getValue() - 1),
         PyLong.of(moment.getDayOfYear()),
-        PyLong.of(summer ? 1 : 0),
-        PyStr.of(zone == ZoneOffset.UTC ? "UTC" : zoneName(zone, summer)),
-        PyLong.of(moment.getOffset().getTotalSeconds()));
+        PyLong.of(kind.summer() ? 1 : 0),
+        PyStr.of(kind.name()),
+        PyLong.of(kind.offset()));
   }
 
   @Function(value = "gmtime(seconds=None, /)", textSignature = false)
   static PyObject gmtime(PyObject seconds) {
-    return broken(timestamp(seconds), ZoneOffset.UTC);
+    return broken(timestamp(seconds), Kind.UTC);
   }
 
   @Function(value = "localtime(seconds=None, /)", textSignature = false)
   static PyObject localtime(PyObject seconds) {
-    return broken(timestamp(seconds), zone());
+    long moment = timestamp(seconds);
+    return broken(moment, LocalZone.get().at(moment));
   }
 
   @Function(value = "mktime(time_tuple, /)", textSignature = false)
   static double mktime(PyObject tuple) {
     CalendarFields f = CalendarFields.of(tuple, "mktime");
-    ZonedDateTime start = ZonedDateTime.of(f.year(), 1, 1, 0, 0, 0, 0, zone());
-    return start
-        .plusMonths(f.month() - 1L)
-        .plusDays(f.day() - 1L)
-        .toLocalDateTime()
-        .plusHours(f.hour())
-        .plusMinutes(f.minute())
-        .plusSeconds(f.second())
-        .atZone(zone())
-        .toEpochSecond();
+    long months = f.year() * 12L + f.month() - 1;
+    LocalDate first = LocalDate.of((int) Math.floorDiv(months, 12L), (int) Math.floorMod(months, 12L) + 1, 1);
+    long days = first.toEpochDay() + f.day() - 1;
+    long shown = days * 86_400 + f.hour() * 3600L + f.minute() * 60L + f.second();
+    return LocalZone.get().moment(shown, f.summer() == 0 ? 0 : f.summer() > 0 ? 1 : -1);
   }
 
   @Function(value = "asctime(time_tuple=NULL, /)", textSignature = false)
@@ -296,6 +280,7 @@ public final class TimeModule implements NativeModule {
     if (format.indexOf(0) >= 0) {
       throw Errors.valueError("embedded null character");
     }
+    org.krait.runtime.codecs.Utf8.encode(format, "surrogateescape"); // refuses what C cannot be given
     PyObject fields = tuple == null ? localtime(PyNone.NONE) : tuple;
     return PyStr.of(FormatTime.format(format.toString(), CalendarFields.of(fields, "strftime").checked()));
   }
@@ -307,5 +292,10 @@ public final class TimeModule implements NativeModule {
   }
 
   @Function(value = "tzset()", textSignature = false)
-  static void tzset() {}
+  static void tzset(ThreadState thread) {
+    LocalZone.renew();
+    if (thread.interpreter.loadedModule("time") instanceof PyModule module) {
+      addZone(module.dict());
+    }
+  }
 }
