@@ -30,6 +30,17 @@ public final class Exports {
     open = lent.size();
   }
 
+  /** Whether a buffer was not closed, though nobody may hold it any more. */
+  public boolean isOpen() {
+    return open > 0;
+  }
+
+  /** The buffers are on memory that is the object's no longer. */
+  public synchronized void forget() {
+    lent.clear();
+    open = 0;
+  }
+
   /** Whether someone still holds a buffer. */
   public boolean any() {
     return open > 0 && stillAny();

@@ -111,7 +111,11 @@ final class ByteArrayMethods {
       return;
     }
     if (range.step() == 1) {
-      delete(self, (int) range.start(), (int) range.start() + range.length());
+      if (range.start() == 0) {
+        self.dropFront(range.length());
+      } else {
+        delete(self, (int) range.start(), (int) range.start() + range.length());
+      }
       return;
     }
     boolean[] gone = new boolean[self.length()];

@@ -166,6 +166,27 @@ public class PyByteArray extends PyByteString implements NativeItems {
     start = origin;
   }
 
+  /**
+   * Deletes bytes at the front, as readers of streams do behind {@code bytes(memoryview(b)[:n])}.
+   *
+   * <p>There the views are garbage that nobody has collected; to ask the collector takes longer than
+   * everything else. So this deletion alone is not refused while a buffer is lent: the lent memory
+   * stays what it is, and the bytearray goes on in memory of its own.
+   */
+  final void dropFront(int count) {
+    synchronized (this) {
+      int dropped = Math.min(count, length);
+      if (exports.isOpen()) {
+        array = Arrays.copyOfRange(array, start + dropped, start + length);
+        start = 0;
+        length -= dropped;
+        exports.forget();
+      } else {
+        replaceHere(0, dropped, NONE, 0, 0);
+      }
+    }
+  }
+
   /** Takes over an array as the whole content. */
   final synchronized void setContent(byte[] content) {
     checkResizable();

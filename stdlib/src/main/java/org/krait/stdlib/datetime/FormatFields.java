@@ -39,7 +39,9 @@ final class FormatFields {
       }
     }
     PyObject time = ThreadState.current().interpreter.importModule("time");
-    return Attributes.get(time, "strftime").call(text.toPyStr(), fields);
+    PyStr whole = text.toPyStr();
+    org.krait.runtime.codecs.Utf8.encode(whole, "strict"); // refuses what C cannot be given
+    return Attributes.get(time, "strftime").call(whole, fields);
   }
 
   private static boolean replace(PyStrBuilder text, PyObject self, int code, PyObject argument) {

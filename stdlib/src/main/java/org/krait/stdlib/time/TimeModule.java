@@ -280,7 +280,6 @@ public final class TimeModule implements NativeModule {
     if (format.indexOf(0) >= 0) {
       throw Errors.valueError("embedded null character");
     }
-    org.krait.runtime.codecs.Utf8.encode(format, "surrogateescape"); // refuses what C cannot be given
     PyObject fields = tuple == null ? localtime(PyNone.NONE) : tuple;
     return PyStr.of(FormatTime.format(format.toString(), CalendarFields.of(fields, "strftime").checked()));
   }
