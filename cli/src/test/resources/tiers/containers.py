@@ -18,6 +18,9 @@ class Strange:
     def __index__(self):
         return 1
 
+    def __repr__(self):
+        return "strange"
+
 
 def items(container, n):
     found = []
