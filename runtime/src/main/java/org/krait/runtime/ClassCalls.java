@@ -1,6 +1,10 @@
 package org.krait.runtime;
 
+import org.krait.runtime.types.AnySetMethods;
 import org.krait.runtime.types.PyBuiltinFunction;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
 
 /** What happens when a class is called. */
@@ -21,6 +25,25 @@ public final class ClassCalls {
       made.slots.init(instance, args, names);
     }
     return instance;
+  }
+
+  /** {@code type()}: that of the usual containers at once. */
+  static PyObject instantiate(PyType type) {
+    if (type == PyList.TYPE) {
+      return new PyList();
+    }
+    if (type == PyDict.TYPE) {
+      return new PyDict();
+    }
+    return type == PySet.TYPE ? new PySet() : type.call(PyObject.NO_ARGS, null);
+  }
+
+  /** {@code type(a)}: that of the usual containers at once. */
+  static PyObject instantiate(PyType type, PyObject a) {
+    if (type == PyList.TYPE) {
+      return PyList.from(a);
+    }
+    return type == PySet.TYPE ? AnySetMethods.setOf(a) : type.call(new PyObject[] {a}, null);
   }
 
   static final int UNKNOWN = -1;

@@ -127,6 +127,9 @@ public final class Objects {
     if (!(answer instanceof PyInt number)) {
       throw Errors.typeError("__length_hint__ must be an integer, not %s", answer.type().fullName());
     }
+    if (!number.fitsLong()) {
+      throw Errors.overflowError("Python int too large to convert to C ssize_t");
+    }
     long value = number.longValue();
     if (value < 0) {
       throw Errors.valueError("__length_hint__() should return >= 0");

@@ -496,13 +496,13 @@ public final class PyType extends PyObject {
   @Override
   public PyObject call() {
     int maker = soleMaker();
-    return maker >= 0 ? table.call0(maker, this) : super.call();
+    return maker >= 0 ? table.call0(maker, this) : ClassCalls.instantiate(this);
   }
 
   @Override
   public PyObject call(PyObject a) {
     int maker = soleMaker();
-    return maker >= 0 ? table.call1(maker, this, a) : super.call(a);
+    return maker >= 0 ? table.call1(maker, this, a) : ClassCalls.instantiate(this, a);
   }
 
   @Override

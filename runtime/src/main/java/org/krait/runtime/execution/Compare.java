@@ -22,8 +22,9 @@ final class Compare {
     if (a.getClass() == PyFloat.class && b.getClass() == PyFloat.class) {
       return PyBool.of(floats(((PyFloat) a).value, ((PyFloat) b).value, op));
     }
-    if (op == Comparison.EQ && a.getClass() == PyStr.class && b.getClass() == PyStr.class) {
-      return PyBool.of(a.equals(b));
+    if (a.getClass() == PyStr.class && b.getClass() == PyStr.class) {
+      return PyBool.of(
+          op == Comparison.EQ ? a.equals(b) : Comparison.holds(((PyStr) a).compareTo((PyStr) b), op));
     }
     return Comparison.compare(a, b, op);
   }

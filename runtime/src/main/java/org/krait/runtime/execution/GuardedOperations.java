@@ -349,13 +349,23 @@ public final class GuardedOperations {
 
   /** Comparison of numbers, texts, and other values that compare without Python code. */
   public static boolean compare(PyObject a, PyObject b, int operator) {
+    if (a.getClass() == PyStr.class && b.getClass() == PyStr.class) {
+      return compareTexts((PyStr) a, (PyStr) b, operator);
+    }
     boolean equality = operator == Comparison.EQ || operator == Comparison.NE;
     if (isNumber(a) && isNumber(b)
-        || a.getClass() == PyStr.class && b.getClass() == PyStr.class
         || equality && isScalar(a) && isScalar(b)) {
       return Compare.compare(a, b, operator) == PyBool.TRUE;
     }
     throw FAILED;
+  }
+
+  private static boolean compareTexts(PyStr a, PyStr b, int operator) {
+    return switch (operator) {
+      case Comparison.EQ -> a.equals(b);
+      case Comparison.NE -> !a.equals(b);
+      default -> Comparison.holds(a.compareTo(b), operator);
+    };
   }
 
   private static boolean isScalar(PyObject value) {

@@ -13,6 +13,13 @@ import org.krait.runtime.ReprGuard;
 public final class AnySetMethods {
   private AnySetMethods() {}
 
+  /** {@code set(iterable)}. */
+  public static PySet setOf(PyObject iterable) {
+    PySet set = new PySet();
+    addAll(set.elements, iterable);
+    return set;
+  }
+
   /** Adds what an iterable gives. */
   static void addAll(PySetStorage storage, PyObject iterable) {
     if (iterable instanceof PyAnySet set) {

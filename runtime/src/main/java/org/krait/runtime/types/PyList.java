@@ -50,6 +50,9 @@ public class PyList extends PyObject implements NativeItems {
 
   /** {@code list(iterable)}. */
   public static PyList from(PyObject iterable) {
+    if (iterable.getClass() == PyDict.class) {
+      return ((PyDict) iterable).keyList();
+    }
     return of(Iteration.toArray(iterable));
   }
 

@@ -2,6 +2,8 @@ package org.krait.stdlib.hashing;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A digest that is being computed. */
 interface Digest {
@@ -14,7 +16,13 @@ interface Digest {
 
   /** A digest of the JDK. */
   static Digest ofJdk(String algorithm) {
+    // To look for an algorithm takes longer than to hash a short text: one is kept to be copied.
+    Jdk fresh = Jdk.FRESH.get(algorithm);
+    if (fresh != null) {
+      return fresh.copy();
+    }
     try {
+      Jdk.FRESH.put(algorithm, new Jdk(MessageDigest.getInstance(algorithm)));
       return new Jdk(MessageDigest.getInstance(algorithm));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has " + algorithm, e);
@@ -23,6 +31,9 @@ interface Digest {
 
   /** One that the JDK computes. */
   record Jdk(MessageDigest digest) implements Digest {
+    /** Digests by name into which nothing is ever put. */
+    private static final Map<String, Jdk> FRESH = new ConcurrentHashMap<>();
+
     @Override
     public void update(byte[] data, int length) {
       digest.update(data, 0, length);

@@ -100,6 +100,9 @@ final class Packer {
 
   private static long unsigned(StructFormat.Field field, PyInt number) {
     int bits = field.size() * Byte.SIZE;
+    if (number.fitsLong() && number.longValue() >= 0 && (bits == Long.SIZE || number.longValue() >> bits == 0)) {
+      return number.longValue();
+    }
     if (number.signum() < 0 || number.bigValue().bitLength() > bits) {
       BigInteger most = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
       throw outOfRange(field, "0", most.toString());
