@@ -19,8 +19,11 @@ import org.krait.runtime.types.PyStr;
 final class AttributeAccess {
   private final Translation t;
 
-  AttributeAccess(Translation t) {
+  private final CallSites calls;
+
+  AttributeAccess(Translation t, CallSites calls) {
     this.t = t;
+    this.calls = calls;
   }
 
   void load(int arg) {
@@ -47,6 +50,9 @@ final class AttributeAccess {
     boolean trusted = !t.distrusted();
     if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot, name)) {
       fromSlots(slot, forCall);
+    } else if (trusted && !forCall && cache instanceof AttributeCache.Property property
+        && fromProperty(property, name)) {
+      return;
     } else if (trusted && forCall && cache instanceof AttributeCache.Method method
         && method.next() == null && assume(method, name)) {
       method(method);
@@ -127,6 +133,35 @@ final class AttributeAccess {
       }
     }
     return true;
+  }
+
+  /** Calls a property's function; false when it is not one, or not one that can be called directly. */
+  private boolean fromProperty(AttributeCache.Property first, PyStr name) {
+    PyFunction function = first.property().getFunction() instanceof PyFunction f ? f : null;
+    for (AttributeCache.Property each = first; each != null; each = each.next()) {
+      if (function == null || each.property().getFunction() != function
+          || each.type().lookup(name) != each.property()
+          || !isGeneric(each.type())
+          || !assumePlain(each.type(), name)
+          || !t.assume(each.property().unchanged())) {
+        return false;
+      }
+    }
+    t.settle();
+    Value object = t.top(1);
+    Label known = t.out.label();
+    for (AttributeCache.Property each = first; each != null; each = each.next()) {
+      t.load(object, Kind.REFERENCE);
+      t.loadObject(each.type(), Names.TYPE);
+      if (each.next() == null) {
+        t.out.guarded("checkType", Translation.VOID, Translation.OBJECT, Names.TYPE);
+      } else {
+        t.out.guarded("hasType", Translation.TRUTH, Translation.OBJECT, Names.TYPE);
+        t.out.branch(Opcode.IFNE, known);
+      }
+    }
+    t.out.bind(known);
+    return calls.direct(function, List.of(object), 1);
   }
 
   private void fromSlots(AttributeCache.Slot slot, boolean forCall) {

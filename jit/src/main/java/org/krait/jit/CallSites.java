@@ -30,7 +30,7 @@ final class CallSites {
   private final BuiltinCalls builtins;
   private PyTuple keywords;
 
-  CallSites(Translation t, AttributeAccess attributes) {
+  CallSites(Translation t) {
     this.t = t;
     this.builtins = new BuiltinCalls(t);
   }
@@ -128,6 +128,11 @@ final class CallSites {
   }
 
   // ---- functions of programs
+
+  /** Calls a known function in place of an instruction that pushes its result; false when that cannot be. */
+  boolean direct(PyFunction function, List<Value> args, int taken) {
+    return direct(new Site(Value.NULL, args, null, taken), function, null);
+  }
 
   /** Calls the static method of a function's unit; false when that cannot be. */
   private boolean direct(Site site, PyFunction function, Value closure) {

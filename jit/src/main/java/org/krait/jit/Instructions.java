@@ -25,10 +25,10 @@ final class Instructions {
   Instructions(Translation t) {
     this.t = t;
     this.arithmetic = new Arithmetic(t);
-    this.attributes = new AttributeAccess(t);
+    this.calls = new CallSites(t);
+    this.attributes = new AttributeAccess(t, calls);
     this.items = new ItemAccess(t);
     this.loops = new Loops(t);
-    this.calls = new CallSites(t, attributes);
     this.others = new OtherInstructions(t);
   }
 

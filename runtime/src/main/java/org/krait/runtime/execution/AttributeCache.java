@@ -11,8 +11,9 @@ import org.krait.runtime.Special;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyMemberDescriptor;
 import org.krait.runtime.types.PyMethodDescriptor;
-import org.krait.runtime.types.PySlotWrapper;
 import org.krait.runtime.types.PyModule;
+import org.krait.runtime.types.PyProperty;
+import org.krait.runtime.types.PySlotWrapper;
 import org.krait.runtime.types.PyStr;
 
 /**
@@ -53,6 +54,13 @@ public final class AttributeCache {
     }
   }
 
+  /** A property of the type, which goes before whatever the instance has. */
+  public record Property(PyType type, long version, PyProperty property, Property next) {
+    boolean fits(PyObject object) {
+      return object.type() == type && type.version() == version;
+    }
+  }
+
   /** A global of a module. */
   public record ModuleEntry(long layout, int entry) {}
 
@@ -72,6 +80,12 @@ public final class AttributeCache {
         }
         slot = slot.next;
       } while (slot != null);
+    } else if (cache instanceof Property first) {
+      for (Property known = first; known != null; known = known.next) {
+        if (known.fits(object) && known.property.getFunction() != null) {
+          return known.property.getFunction().call(object);
+        }
+      }
     } else if (cache instanceof ModuleEntry entry
         && object instanceof PyModule module
         && module.dict().hasLayout(entry.layout)) {
@@ -112,7 +126,9 @@ public final class AttributeCache {
     long version = type.version();
     PyObject found = type.lookup(name);
     Shape shape = instance.shape();
-    if (found instanceof PyMemberDescriptor member
+    if (found instanceof PyProperty property && property.type() == PyProperty.TYPE) {
+      frame.code.caches[pc] = chain(frame.code.caches[pc], type, version, property);
+    } else if (found instanceof PyMemberDescriptor member
         && member.getClass() == PyMemberDescriptor.class
         && type.isSubtypeOf(member.owner())) {
       frame.code.caches[pc] = chain(frame.code.caches[pc], shape, version, member.slot());
@@ -135,6 +151,18 @@ public final class AttributeCache {
       }
     }
     return new Slot(shape, version, index, count > MOST ? null : kept);
+  }
+
+  private static Property chain(Object known, PyType type, long version, PyProperty property) {
+    Property kept = null;
+    int count = 1;
+    for (Property old = known instanceof Property first ? first : null; old != null; old = old.next) {
+      if (old.type != type) {
+        kept = new Property(old.type, old.version, old.property, kept);
+        count++;
+      }
+    }
+    return new Property(type, version, property, count > MOST ? null : kept);
   }
 
   private static Method chain(Object known, Method added) {
@@ -225,6 +253,13 @@ public final class AttributeCache {
         instance.setSlot(addition.index, value);
         instance.setShape(addition.after);
         return;
+      } else if (cache instanceof Property first) {
+        for (Property known = first; known != null; known = known.next) {
+          if (known.fits(object) && known.property.setFunction() != null) {
+            known.property.setFunction().call(object, value);
+            return;
+          }
+        }
       }
     }
     object.type().slots.setattr(object, name, value);

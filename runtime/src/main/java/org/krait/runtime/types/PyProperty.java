@@ -4,6 +4,7 @@ import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.annotations.Setter;
+import org.krait.runtime.Assumption;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
@@ -24,6 +25,7 @@ public final class PyProperty extends PyInstance {
   private PyObject doc;
   private boolean docFromGetter;
   private PyStr name;
+  private Assumption unchanged;
 
   private PyProperty(PyType type) {
     super(type);
@@ -36,6 +38,7 @@ public final class PyProperty extends PyInstance {
 
   @Method("__init__(self, fget=None, fset=None, fdel=None, doc=None)")
   void init(PyObject fget, PyObject fset, PyObject fdel, PyObject documentation) {
+    changed();
     getter = orNull(fget);
     setter = orNull(fset);
     deleter = orNull(fdel);
@@ -72,7 +75,7 @@ public final class PyProperty extends PyInstance {
     return value == null ? PyNone.NONE : value;
   }
 
-  public PyObject getter() {
+  public PyObject getFunction() {
     return getter;
   }
 
@@ -104,6 +107,35 @@ public final class PyProperty extends PyInstance {
       throw missing(instance, "setter");
     }
     setter.call(instance, value);
+  }
+
+  /** The function that gets the attribute, or null. */
+  public PyObject getFunction() {
+    return getter;
+  }
+
+  /** The function that sets the attribute, or null. */
+  public PyObject setFunction() {
+    return setter;
+  }
+
+  /** That it is not initialised again; what calls its functions directly builds on it. */
+  public synchronized Assumption unchanged() {
+    if (unchanged == null) {
+      unchanged = new Assumption();
+    }
+    return unchanged;
+  }
+
+  private void changed() {
+    Assumption broken;
+    synchronized (this) {
+      broken = unchanged;
+      unchanged = null;
+    }
+    if (broken != null) {
+      broken.invalidate();
+    }
   }
 
   @Method("__delete__(self, instance, /)")
