@@ -137,9 +137,9 @@ final class AttributeAccess {
 
   /** Calls a property's function; false when it is not one, or not one that can be called directly. */
   private boolean fromProperty(AttributeCache.Property first, PyStr name) {
-    PyFunction function = first.property().getFunction() instanceof PyFunction f ? f : null;
+    PyFunction function = first.property().getter() instanceof PyFunction f ? f : null;
     for (AttributeCache.Property each = first; each != null; each = each.next()) {
-      if (function == null || each.property().getFunction() != function
+      if (function == null || each.property().getter() != function
           || each.type().lookup(name) != each.property()
           || !isGeneric(each.type())
           || !assumePlain(each.type(), name)

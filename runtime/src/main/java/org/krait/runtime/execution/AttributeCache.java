@@ -82,8 +82,8 @@ public final class AttributeCache {
       } while (slot != null);
     } else if (cache instanceof Property first) {
       for (Property known = first; known != null; known = known.next) {
-        if (known.fits(object) && known.property.getFunction() != null) {
-          return known.property.getFunction().call(object);
+        if (known.fits(object) && known.property.getter() != null) {
+          return known.property.getter().call(object);
         }
       }
     } else if (cache instanceof ModuleEntry entry
@@ -255,8 +255,8 @@ public final class AttributeCache {
         return;
       } else if (cache instanceof Property first) {
         for (Property known = first; known != null; known = known.next) {
-          if (known.fits(object) && known.property.setFunction() != null) {
-            known.property.setFunction().call(object, value);
+          if (known.fits(object) && known.property.setter() != null) {
+            known.property.setter().call(object, value);
             return;
           }
         }

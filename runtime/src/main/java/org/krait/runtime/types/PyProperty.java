@@ -75,7 +75,7 @@ public final class PyProperty extends PyInstance {
     return value == null ? PyNone.NONE : value;
   }
 
-  public PyObject getFunction() {
+  public PyObject getter() {
     return getter;
   }
 
@@ -109,13 +109,8 @@ public final class PyProperty extends PyInstance {
     setter.call(instance, value);
   }
 
-  /** The function that gets the attribute, or null. */
-  public PyObject getFunction() {
-    return getter;
-  }
-
   /** The function that sets the attribute, or null. */
-  public PyObject setFunction() {
+  public PyObject setter() {
     return setter;
   }
 
