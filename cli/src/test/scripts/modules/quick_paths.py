@@ -107,3 +107,19 @@ for bits in (64, 100, 3200, 9000):
 show("searches", [re.findall("(?i)[a-c]+1", "xABC1 b1\u0131"), re.findall("(?i)\u212a|s", "kK\u212asS\u017f"), re.findall(".*5", "a5b\nc5\n5d")])
 numbers = array.array("h")
 show("arrays", [outcome(numbers.append, each) for each in (1, 40000, 2.5, -3, 7)] + [numbers, list(b"\0\xff"), b"banana".replace(b"a", b"o", 2)])
+
+# UTF-16 with and without what is wrong, lines, and times with zeros before them.
+import datetime
+
+show(
+    "codecs",
+    [
+        ascii(outcome(data.decode, name, errors))
+        for data in (b"a\0\xe9\0", b"\xff\xfea\0", b"\0\xd8", b"a\0b", b"\xfd\xff", b"=\xd8\0\xde")
+        for name in ("utf-16-le", "utf-16")
+        for errors in ("strict", "replace")
+    ],
+)
+show("lines", [ascii(each.splitlines(keep)) for each in ("a\nb\r\nc\x1cd\x85e", "\n\n", "x" * 300 + "\ny") for keep in (False, True)])
+moment = datetime.datetime(987, 1, 2, 3, 4, 5, 60)
+show("times", [moment, moment.isoformat(" ", "milliseconds"), moment.strftime("%j %C %H:%M:%S.%f"), datetime.timedelta(seconds=-1.25)])

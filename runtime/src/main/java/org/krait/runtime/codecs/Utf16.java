@@ -1,10 +1,18 @@
 package org.krait.runtime.codecs;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.krait.runtime.types.PyStr;
 
 /** UTF-16 in both byte orders, and with a mark that says which. */
 public final class Utf16 {
+  private static final char REPLACEMENT = '\ufffd';
+
   private Utf16() {}
+
+  private static Charset charset(int order) {
+    return order > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+  }
 
   /** Decodes; {@link #order} then says which byte order it was. */
   public static final class Decoder extends TextDecoder {
@@ -33,10 +41,23 @@ public final class Utf16 {
         at = order == 0 ? 0 : 2;
         encoding = order > 0 ? "utf-16-be" : "utf-16-le";
       }
+      takeValid();
       while (at < end) {
         if (!next()) {
           return;
         }
+      }
+    }
+
+    /** Takes everything when nothing is wrong with it; Java puts a replacement character where it is. */
+    private void takeValid() {
+      if ((end - at) % 2 != 0) {
+        return;
+      }
+      String text = new String(in, at, end - at, charset(order));
+      if (text.indexOf(REPLACEMENT) < 0) {
+        out.append(PyStr.of(text));
+        at = end;
       }
     }
 
@@ -105,6 +126,11 @@ public final class Utf16 {
     protected void run() {
       if (order == 0) {
         unit(0xfeff);
+      }
+      String units = in.units();
+      if (units != null && !Utf8.hasSurrogates(units)) {
+        out.append(units.getBytes(charset(order)));
+        return;
       }
       while (at < end) {
         int c = in.codePointAt(at);

@@ -46,7 +46,7 @@ public final class Utf8 {
     return new Encoder(text, errors).encode();
   }
 
-  private static boolean hasSurrogates(String units) {
+  static boolean hasSurrogates(String units) {
     for (int i = 0; i < units.length(); i++) {
       if (Character.isSurrogate(units.charAt(i))) {
         return true;

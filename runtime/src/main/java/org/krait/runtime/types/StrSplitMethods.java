@@ -160,6 +160,38 @@ final class StrSplitMethods {
 
   @Method("splitlines(self, /, keepends=False)")
   static PyList splitlines(PyStr self, boolean keepends) {
+    return self.units() != null
+        ? splitUnitLines(self, self.units(), keepends)
+        : splitWideLines(self, keepends);
+  }
+
+  private static PyList splitUnitLines(PyStr self, String units, boolean keepends) {
+    PyList lines = new PyList();
+    int length = units.length();
+    int at = 0;
+    while (at < length) {
+      int end = at;
+      while (end < length && !isLineBreak(units.charAt(end))) {
+        end++;
+      }
+      int next = end;
+      if (end < length) {
+        boolean pair =
+            units.charAt(end) == '\r' && end + 1 < length && units.charAt(end + 1) == '\n';
+        next = end + (pair ? 2 : 1);
+      }
+      lines.append(self.substring(at, keepends ? next : end));
+      at = next;
+    }
+    return lines;
+  }
+
+  /** As {@link Unicode#isLineBreak}, quick for what is most of a text. */
+  private static boolean isLineBreak(char c) {
+    return (c < ' ' || c >= 0x80) && Unicode.isLineBreak(c);
+  }
+
+  private static PyList splitWideLines(PyStr self, boolean keepends) {
     PyList lines = new PyList();
     int length = self.length();
     int at = 0;

@@ -2,6 +2,7 @@ package org.krait.stdlib.datetime;
 
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.numbers.ZeroFilled;
 
 /** The time of day in ISO 8601, to a chosen precision. */
 final class ClockText {
@@ -12,11 +13,11 @@ final class ClockText {
     String precision = timespec == null ? "auto" : Convert.toText(timespec, function).toString();
     return switch (precision) {
       case "auto" -> micro == 0 ? seconds(hour, minute, second) : full(hour, minute, second, micro);
-      case "hours" -> String.format("%02d", hour);
-      case "minutes" -> String.format("%02d:%02d", hour, minute);
+      case "hours" -> ZeroFilled.of(hour, 2);
+      case "minutes" -> seconds(hour, minute, 0).substring(0, 5);
       case "seconds" -> seconds(hour, minute, second);
       case "milliseconds" ->
-          seconds(hour, minute, second) + String.format(".%03d", micro / 1000);
+          seconds(hour, minute, second) + "." + ZeroFilled.of(micro / 1000, 3);
       case "microseconds" -> full(hour, minute, second, micro);
       default -> throw Errors.valueError("Unknown timespec value");
     };
@@ -36,6 +37,6 @@ final class ClockText {
   }
 
   private static String full(int hour, int minute, int second, int micro) {
-    return seconds(hour, minute, second) + String.format(".%06d", micro);
+    return seconds(hour, minute, second) + "." + ZeroFilled.of(micro, 6);
   }
 }

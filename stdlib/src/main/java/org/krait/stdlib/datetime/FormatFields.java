@@ -4,6 +4,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.numbers.ZeroFilled;
 import org.krait.runtime.text.PyStrBuilder;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyStr;
@@ -48,7 +49,7 @@ final class FormatFields {
     switch (code) {
       case 'z' -> text.append(zone(self, "", argument));
       case 'Z' -> text.append(name(self, argument));
-      case 'f' -> text.append(PyStr.of(String.format("%06d", micros(self))));
+      case 'f' -> text.append(PyStr.of(ZeroFilled.of(micros(self), 6)));
       default -> {
         return false;
       }

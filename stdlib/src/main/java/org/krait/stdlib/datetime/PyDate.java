@@ -11,6 +11,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Signature;
 import org.krait.runtime.StringHash;
+import org.krait.runtime.numbers.ZeroFilled;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyLong;
@@ -109,7 +110,7 @@ class PyDate extends PyInstance {
   }
 
   final String isoDate() {
-    return String.format("%04d-%02d-%02d", year, month, day);
+    return ZeroFilled.of(year, 4) + "-" + ZeroFilled.of(month, 2) + "-" + ZeroFilled.of(day, 2);
   }
 
   @Method("__hash__(self, /)")

@@ -12,6 +12,7 @@ import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Signature;
+import org.krait.runtime.numbers.ZeroFilled;
 import org.krait.runtime.types.IntArithmetic;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyInt;
@@ -135,10 +136,10 @@ final class PyTimeDelta extends PyInstance {
   String str() {
     String before =
         days == 0 ? "" : days + (Math.abs(days) == 1 ? " day, " : " days, ");
-    String behind = micros == 0 ? "" : String.format(".%06d", micros);
-    return before
-        + String.format("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
-        + behind;
+    String behind = micros == 0 ? "" : "." + ZeroFilled.of(micros, 6);
+    String clock =
+        seconds / 3600 + ":" + ZeroFilled.of(seconds / 60 % 60, 2) + ":" + ZeroFilled.of(seconds % 60, 2);
+    return before + clock + behind;
   }
 
   @Method("__hash__(self, /)")

@@ -4,6 +4,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.numbers.ZeroFilled;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 
@@ -74,12 +75,12 @@ final class Zones {
     int seconds = size.seconds % 60;
     StringBuilder text = new StringBuilder();
     text.append(offset.days < 0 ? '-' : '+');
-    text.append(String.format("%02d%s%02d", hours, separator, minutes));
+    text.append(ZeroFilled.of(hours, 2)).append(separator).append(ZeroFilled.of(minutes, 2));
     if (seconds != 0 || size.micros != 0) {
-      text.append(separator).append(String.format("%02d", seconds));
+      text.append(separator).append(ZeroFilled.of(seconds, 2));
     }
     if (size.micros != 0) {
-      text.append(String.format(".%06d", size.micros));
+      text.append('.').append(ZeroFilled.of(size.micros, 6));
     }
     return text.toString();
   }

@@ -3,6 +3,7 @@ package org.krait.stdlib.time;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
+import org.krait.runtime.numbers.ZeroFilled;
 
 /** {@code strftime} of the C locale. */
 public final class FormatTime {
@@ -44,7 +45,7 @@ public final class FormatTime {
       case 'b', 'h' -> month(f, TextStyle.SHORT);
       case 'B' -> month(f, TextStyle.FULL);
       case 'c' -> f.ascii();
-      case 'C' -> two(Math.floorDiv(f.year(), 100));
+      case 'C' -> String.valueOf(Math.floorDiv(f.year(), 100));
       case 'd' -> two(f.day());
       case 'D', 'x' -> two(f.month()) + "/" + two(f.day()) + "/" + two(Math.floorMod(f.year(), 100));
       case 'e' -> String.format("%2d", f.day());
@@ -53,7 +54,7 @@ public final class FormatTime {
       case 'G' -> String.valueOf(weekYear(f));
       case 'H' -> two(f.hour());
       case 'I' -> two(f.hour() % 12 == 0 ? 12 : f.hour() % 12);
-      case 'j' -> String.format("%03d", f.yearday());
+      case 'j' -> ZeroFilled.of(f.yearday(), 3);
       case 'k' -> String.format("%2d", f.hour());
       case 'l' -> String.format("%2d", f.hour() % 12 == 0 ? 12 : f.hour() % 12);
       case 'm' -> two(f.month());
@@ -85,7 +86,7 @@ public final class FormatTime {
   }
 
   private static String two(int value) {
-    return String.format("%02d", value);
+    return ZeroFilled.of(value, 2);
   }
 
   private static String month(CalendarFields f, TextStyle style) {
