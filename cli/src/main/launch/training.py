@@ -134,8 +134,46 @@ def files():
 
 
 
+class Vector:
+    def __init__(self, x, y=0.0):
+        self.x = x
+        self.y = y
+
+    def plus(self, other):
+        return Vector(self.x + other.x, self.y + other.y)
+
+    @property
+    def size(self):
+        return (self.x * self.x + self.y * self.y) ** 0.5
+
+
+def hot(limit):
+    """Long enough for machine code, so that its translator is among what is kept."""
+    found = {}
+    names = ["a", "b", "c"]
+    place = Vector(0.0)
+    total = 0
+    for i in range(limit):
+        total += i & 7
+        name = names[i % 3]
+        found[name] = found.get(name, 0) + 1
+        place = place.plus(Vector(1.0, i * 0.5))
+        if i % 50 == 0:
+            try:
+                names[i % 7]
+            except IndexError:
+                total -= 1
+            text = f"{name}{i}"
+        while total > 1000:
+            total >>= 1
+    pairs = [(a, b) for a in range(60) for b in names if a != 3]
+    return total, len(pairs), place.size > 0, text, sum(x for x in range(3000) if x % 2)
+
+
 for _ in range(3):
     everyday()
+for _ in range(4):
+    hot(6000)
 command_line()
 files()
 unittest.TextTestRunner(stream=io.StringIO()).run(unittest.defaultTestLoader.loadTestsFromTestCase(SmallTest))

@@ -98,28 +98,18 @@ final class CallSites {
       any(site, object);
       return;
     }
-    switch (object) {
-      case PyFunction function -> {
-        if (!direct(site, function, null)) {
-          any(site, function);
-        }
-      }
-      case PyType type -> {
-        if (!builtins.type(site, type) && !instance(site, type)) {
-          any(site, type);
-        }
-      }
-      case PyBuiltinFunction builtin -> {
-        if (!builtins.function(site, builtin)) {
-          any(site, builtin);
-        }
-      }
-      case PyMethodDescriptor method -> {
-        if (!builtins.method(site, method)) {
-          any(site, method);
-        }
-      }
-      default -> any(site, object);
+    boolean done = false;
+    if (object instanceof PyFunction function) {
+      done = direct(site, function, null);
+    } else if (object instanceof PyType type) {
+      done = builtins.type(site, type) || instance(site, type);
+    } else if (object instanceof PyBuiltinFunction builtin) {
+      done = builtins.function(site, builtin);
+    } else if (object instanceof PyMethodDescriptor method) {
+      done = builtins.method(site, method);
+    }
+    if (!done) {
+      any(site, object);
     }
   }
 

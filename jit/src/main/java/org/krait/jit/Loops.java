@@ -75,12 +75,12 @@ final class Loops {
   }
 
   boolean next() {
-    switch (t.top(1)) {
-      case Value.RangeIterator range -> nextOfRange(range);
-      case Value.ListIterator list -> nextOfList(list);
-      default -> {
-        return nextOfAny();
-      }
+    if (t.top(1) instanceof Value.RangeIterator range) {
+      nextOfRange(range);
+    } else if (t.top(1) instanceof Value.ListIterator list) {
+      nextOfList(list);
+    } else {
+      return nextOfAny();
     }
     return true;
   }

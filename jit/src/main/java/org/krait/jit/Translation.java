@@ -436,18 +436,22 @@ final class Translation {
   }
 
   Value canonical(int position, Value value) {
-    return switch (value) {
-      case Value.Variable v -> variable(position, v.kind(), v.type());
-      case Value.Pending p -> variable(position, p.kind(), p.type());
-      case Value.RangeIterator r ->
-          new Value.RangeIterator(
-              variables.part(position, Kind.LONG, 1), variables.part(position, Kind.LONG, 2), r.step());
-      case Value.ListIterator l ->
-          new Value.ListIterator(
-              variables.part(position, Kind.REFERENCE, 3), variables.part(position, Kind.LONG, 4));
-      case Value.Range r -> throw new IllegalStateException("a range without an object got away");
-      default -> value;
-    };
+    // No switch over types here and below: the JVM links each at its first run, for some milliseconds.
+    if (value instanceof Value.Variable v) {
+      return variable(position, v.kind(), v.type());
+    }
+    if (value instanceof Value.Pending p) {
+      return variable(position, p.kind(), p.type());
+    }
+    if (value instanceof Value.RangeIterator r) {
+      return new Value.RangeIterator(
+          variables.part(position, Kind.LONG, 1), variables.part(position, Kind.LONG, 2), r.step());
+    }
+    if (value instanceof Value.ListIterator) {
+      return new Value.ListIterator(
+          variables.part(position, Kind.REFERENCE, 3), variables.part(position, Kind.LONG, 4));
+    }
+    return value;
   }
 
   private Value.Variable variable(int position, Kind kind, Class<?> type) {
@@ -527,30 +531,27 @@ final class Translation {
       if (!isMoved(source, target)) {
         continue;
       }
-      switch (target) {
-        case Value.Variable v -> {
-          if (source == Value.NULL) {
-            out.nothing();
-          } else {
-            load(source, v.kind());
-          }
-          targets.add(v);
+      if (target instanceof Value.Variable v) {
+        if (source == Value.NULL) {
+          out.nothing();
+        } else {
+          load(source, v.kind());
         }
-        case Value.RangeIterator t -> {
-          Value.RangeIterator s = (Value.RangeIterator) source;
-          out.load(Kind.LONG, s.next());
-          targets.add(new Value.Variable(Kind.LONG, t.next(), null));
-          out.load(Kind.LONG, s.left());
-          targets.add(new Value.Variable(Kind.LONG, t.left(), null));
-        }
-        case Value.ListIterator t -> {
-          Value.ListIterator s = (Value.ListIterator) source;
-          out.load(Kind.REFERENCE, s.list());
-          targets.add(new Value.Variable(Kind.REFERENCE, t.list(), null));
-          out.load(Kind.LONG, s.index());
-          targets.add(new Value.Variable(Kind.LONG, t.index(), null));
-        }
-        default -> throw new IllegalStateException("cannot move to " + target);
+        targets.add(v);
+      } else if (target instanceof Value.RangeIterator t) {
+        Value.RangeIterator s = (Value.RangeIterator) source;
+        out.load(Kind.LONG, s.next());
+        targets.add(new Value.Variable(Kind.LONG, t.next(), null));
+        out.load(Kind.LONG, s.left());
+        targets.add(new Value.Variable(Kind.LONG, t.left(), null));
+      } else if (target instanceof Value.ListIterator t) {
+        Value.ListIterator s = (Value.ListIterator) source;
+        out.load(Kind.REFERENCE, s.list());
+        targets.add(new Value.Variable(Kind.REFERENCE, t.list(), null));
+        out.load(Kind.LONG, s.index());
+        targets.add(new Value.Variable(Kind.LONG, t.index(), null));
+      } else {
+        throw new IllegalStateException("cannot move to " + target);
       }
     }
     for (int i = targets.size() - 1; i >= 0; i--) {
@@ -612,26 +613,26 @@ final class Translation {
 
   /** Pushes a value on the JVM's stack; where the kind has to be guessed right, a guard sees to it. */
   void load(Value value, Kind kind) {
-    switch (value) {
-      case Value.Constant(PyObject object) -> loadConstant(object, kind);
-      case Value.Variable v -> {
-        out.load(v.kind(), v.index());
-        convert(v.kind(), kind);
-      }
-      case Value.Pending p -> convert(p.kind(), kind);
-      case Value.RangeIterator r -> {
-        out.load(Kind.LONG, r.next());
-        out.load(Kind.LONG, r.left());
-        out.constant(r.step());
-        out.guarded("rangeIterator", OBJECT, LONG, LONG, LONG);
-      }
-      case Value.ListIterator l -> {
-        out.load(Kind.REFERENCE, l.list());
-        out.load(Kind.LONG, l.index());
-        out.guarded("listIterator", OBJECT, OBJECT, LONG);
-      }
-      case Value.Null n -> out.nothing();
-      default -> throw new IllegalStateException("cannot load " + value);
+    if (value instanceof Value.Constant(PyObject object)) {
+      loadConstant(object, kind);
+    } else if (value instanceof Value.Variable v) {
+      out.load(v.kind(), v.index());
+      convert(v.kind(), kind);
+    } else if (value instanceof Value.Pending p) {
+      convert(p.kind(), kind);
+    } else if (value instanceof Value.RangeIterator r) {
+      out.load(Kind.LONG, r.next());
+      out.load(Kind.LONG, r.left());
+      out.constant(r.step());
+      out.guarded("rangeIterator", OBJECT, LONG, LONG, LONG);
+    } else if (value instanceof Value.ListIterator l) {
+      out.load(Kind.REFERENCE, l.list());
+      out.load(Kind.LONG, l.index());
+      out.guarded("listIterator", OBJECT, OBJECT, LONG);
+    } else if (value == Value.NULL) {
+      out.nothing();
+    } else {
+      throw new IllegalStateException("cannot load " + value);
     }
   }
 
@@ -854,17 +855,14 @@ final class Translation {
   }
 
   private void keep(Value value) {
-    switch (value) {
-      case Value.Variable v -> kept.add(new Value.Variable(v.kind(), v.index(), null));
-      case Value.RangeIterator r -> {
-        kept.add(new Value.Variable(Kind.LONG, r.next(), null));
-        kept.add(new Value.Variable(Kind.LONG, r.left(), null));
-      }
-      case Value.ListIterator l -> {
-        kept.add(new Value.Variable(Kind.REFERENCE, l.list(), null));
-        kept.add(new Value.Variable(Kind.LONG, l.index(), null));
-      }
-      default -> {}
+    if (value instanceof Value.Variable v) {
+      kept.add(new Value.Variable(v.kind(), v.index(), null));
+    } else if (value instanceof Value.RangeIterator r) {
+      kept.add(new Value.Variable(Kind.LONG, r.next(), null));
+      kept.add(new Value.Variable(Kind.LONG, r.left(), null));
+    } else if (value instanceof Value.ListIterator l) {
+      kept.add(new Value.Variable(Kind.REFERENCE, l.list(), null));
+      kept.add(new Value.Variable(Kind.LONG, l.index(), null));
     }
   }
 
@@ -984,22 +982,28 @@ final class Translation {
   }
 
   private Exit.Source source(Value value) {
-    return switch (value) {
-      case Value.Constant(PyObject object) -> new Exit.Constant(object);
-      case Value.Null n -> new Exit.Constant(null);
-      case Value.Variable v ->
-          switch (v.kind()) {
-            case REFERENCE -> new Exit.Reference(reference(v.index()));
-            case LONG -> new Exit.LongNumber(number(v.kind(), v.index()));
-            case DOUBLE -> new Exit.DoubleNumber(number(v.kind(), v.index()));
-            case TRUTH -> new Exit.Truth(number(v.kind(), v.index()));
-          };
-      case Value.RangeIterator r ->
-          new Exit.RangeIterator(number(Kind.LONG, r.next()), number(Kind.LONG, r.left()), r.step());
-      case Value.ListIterator l ->
-          new Exit.ListIterator(reference(l.list()), number(Kind.LONG, l.index()));
-      default -> throw new IllegalStateException("cannot leave with " + value);
-    };
+    if (value instanceof Value.Variable v) {
+      return switch (v.kind()) {
+        case REFERENCE -> new Exit.Reference(reference(v.index()));
+        case LONG -> new Exit.LongNumber(number(v.kind(), v.index()));
+        case DOUBLE -> new Exit.DoubleNumber(number(v.kind(), v.index()));
+        case TRUTH -> new Exit.Truth(number(v.kind(), v.index()));
+      };
+    }
+    if (value instanceof Value.Constant(PyObject object)) {
+      return new Exit.Constant(object);
+    }
+    if (value == Value.NULL) {
+      return new Exit.Constant(null);
+    }
+    if (value instanceof Value.RangeIterator r) {
+      return new Exit.RangeIterator(
+          number(Kind.LONG, r.next()), number(Kind.LONG, r.left()), r.step());
+    }
+    if (value instanceof Value.ListIterator l) {
+      return new Exit.ListIterator(reference(l.list()), number(Kind.LONG, l.index()));
+    }
+    throw new IllegalStateException("cannot leave with " + value);
   }
 
   private int reference(int variable) {

@@ -215,33 +215,28 @@ final class UnitWriter {
     State state = t.start(entry.block());
     for (int p = 0; p < state.size(); p++) {
       Value value = state.at(p);
-      switch (value) {
-        case Value.Variable v -> {
-          place(out, p);
-          if (v.kind() != Kind.REFERENCE) {
-            out.guarded("notNull", Names.OBJECT, Names.OBJECT);
-          }
-          t.convert(Kind.REFERENCE, v.kind());
-          out.store(v.kind(), v.index());
+      if (value instanceof Value.Variable v) {
+        place(out, p);
+        if (v.kind() != Kind.REFERENCE) {
+          out.guarded("notNull", Names.OBJECT, Names.OBJECT);
         }
-        case Value.RangeIterator r -> {
-          place(out, p);
-          out.guarded("rangeNext", LONG, Names.OBJECT);
-          out.store(Kind.LONG, r.next());
-          place(out, p);
-          out.constant(r.step());
-          out.guarded("rangeLeft", LONG, Names.OBJECT, LONG);
-          out.store(Kind.LONG, r.left());
-        }
-        case Value.ListIterator l -> {
-          place(out, p);
-          out.guarded("iteratedList", Names.OBJECT, Names.OBJECT);
-          out.store(Kind.REFERENCE, l.list());
-          place(out, p);
-          out.guarded("iteratedIndex", LONG, Names.OBJECT);
-          out.store(Kind.LONG, l.index());
-        }
-        default -> {}
+        t.convert(Kind.REFERENCE, v.kind());
+        out.store(v.kind(), v.index());
+      } else if (value instanceof Value.RangeIterator r) {
+        place(out, p);
+        out.guarded("rangeNext", LONG, Names.OBJECT);
+        out.store(Kind.LONG, r.next());
+        place(out, p);
+        out.constant(r.step());
+        out.guarded("rangeLeft", LONG, Names.OBJECT, LONG);
+        out.store(Kind.LONG, r.left());
+      } else if (value instanceof Value.ListIterator l) {
+        place(out, p);
+        out.guarded("iteratedList", Names.OBJECT, Names.OBJECT);
+        out.store(Kind.REFERENCE, l.list());
+        place(out, p);
+        out.guarded("iteratedIndex", LONG, Names.OBJECT);
+        out.store(Kind.LONG, l.index());
       }
     }
   }

@@ -36,9 +36,6 @@ sealed interface Value {
   /** A variable that no path reads again before it is set. */
   record Dead() implements Value {}
 
-  /** A range that nobody has seen as an object; start and stop are of kind LONG. */
-  record Range(Value start, Value stop, long step) implements Value {}
-
   /** An iterator of a range: variables for the next number and for how many are left. */
   record RangeIterator(int next, int left, long step) implements Value {}
 
@@ -47,11 +44,12 @@ sealed interface Value {
 
   /** The exact Java class, or null. */
   static Class<?> typeOf(Value value) {
-    return switch (value) {
-      case Constant(PyObject object) -> object.getClass();
-      case Variable v -> v.type;
-      case Pending p -> p.type;
-      default -> null;
-    };
+    if (value instanceof Variable v) {
+      return v.type;
+    }
+    if (value instanceof Pending p) {
+      return p.type;
+    }
+    return value instanceof Constant(PyObject object) ? object.getClass() : null;
   }
 }

@@ -64,16 +64,25 @@ public record Exit(
   }
 
   private static PyObject value(Source source, PyObject[] references, long[] numbers) {
-    return switch (source) {
-      case Reference(int index) -> references[index];
-      case LongNumber(int index) -> PyLong.of(numbers[index]);
-      case DoubleNumber(int index) -> new PyFloat(Double.longBitsToDouble(numbers[index]));
-      case Truth(int index) -> PyBool.of(numbers[index] != 0);
-      case Constant(PyObject value) -> value;
-      case RangeIterator(int next, int left, long step) ->
-          new PyRangeIterator(numbers[next], step, Math.max(0, numbers[left]));
-      case ListIterator(int list, int index) ->
-          PyListIterator.at(references[list], (int) numbers[index]);
-    };
+    // No switch over types: the JVM links it at its first run, for some milliseconds.
+    if (source instanceof Reference(int index)) {
+      return references[index];
+    }
+    if (source instanceof LongNumber(int index)) {
+      return PyLong.of(numbers[index]);
+    }
+    if (source instanceof DoubleNumber(int index)) {
+      return new PyFloat(Double.longBitsToDouble(numbers[index]));
+    }
+    if (source instanceof Truth(int index)) {
+      return PyBool.of(numbers[index] != 0);
+    }
+    if (source instanceof RangeIterator(int next, int left, long step)) {
+      return new PyRangeIterator(numbers[next], step, Math.max(0, numbers[left]));
+    }
+    if (source instanceof ListIterator(int list, int index)) {
+      return PyListIterator.at(references[list], (int) numbers[index]);
+    }
+    return ((Constant) source).value();
   }
 }
