@@ -10,6 +10,11 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.execution.Profile;
 import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyEnumerate;
+import org.krait.runtime.types.PyZip;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyInt;
@@ -85,7 +90,19 @@ final class BuiltinCalls {
     }
     Value only = only(site);
     if (only == null) {
-      return false;
+      return type == PyZip.TYPE && site.args().size() == 2 && make(site, type, "ofIterables", PyZip.class);
+    }
+    if (type == PyEnumerate.TYPE) {
+      return make(site, type, "ofIterable", PyEnumerate.class);
+    }
+    if (type == PyList.TYPE) {
+      return make(site, type, "ofIterable", PyList.class);
+    }
+    if (type == PyTuple.TYPE) {
+      return make(site, type, "ofIterable", null);
+    }
+    if (type == PyStr.TYPE) {
+      return make(site, type, "ofScalar", PyStr.class);
     }
     if (type == PyFloat.TYPE && (only.kind() == Kind.LONG || only.kind() == Kind.DOUBLE)) {
       take(site);
@@ -118,7 +135,27 @@ final class BuiltinCalls {
       t.pushed(Kind.REFERENCE, PyType.class);
       return true;
     }
+    if ((type == PyInt.TYPE || type == PyFloat.TYPE) && only.kind() == Kind.REFERENCE) {
+      return make(site, type, "ofScalar", null);
+    }
     return false;
+  }
+
+  /** An instance of a builtin type, where that is seen to run no Python code. */
+  private boolean make(CallSites.Site site, PyType type, String maker, Class<?> made) {
+    t.ownSafepoint(site.taken());
+    take(site);
+    java.lang.constant.ClassDesc[] types = new java.lang.constant.ClassDesc[site.args().size() + 1];
+    Arrays.fill(types, Translation.OBJECT);
+    types[types.length - 1] = Names.TYPE;
+    for (Value arg : site.args()) {
+      t.load(arg, Kind.REFERENCE);
+    }
+    t.loadObject(type, Names.TYPE);
+    t.out.guarded(maker, Translation.OBJECT, types);
+    t.endSafepoint();
+    t.pushed(Kind.REFERENCE, made);
+    return true;
   }
 
   /** {@code for … in range(…)}: no range is made. */

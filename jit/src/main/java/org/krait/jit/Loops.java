@@ -3,6 +3,7 @@ package org.krait.jit;
 import java.lang.classfile.Opcode;
 import java.util.Set;
 import org.krait.runtime.execution.Profile;
+import org.krait.runtime.execution.PyGenerator;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyDictItemIterator;
 import org.krait.runtime.types.PyDictItems;
@@ -10,6 +11,7 @@ import org.krait.runtime.types.PyDictKeyIterator;
 import org.krait.runtime.types.PyDictKeys;
 import org.krait.runtime.types.PyDictValueIterator;
 import org.krait.runtime.types.PyDictValues;
+import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyListIterator;
 import org.krait.runtime.types.PyRange;
@@ -19,13 +21,14 @@ import org.krait.runtime.types.PySetIterator;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 import org.krait.runtime.types.PyTupleIterator;
+import org.krait.runtime.types.PyZip;
 
 /** {@code for}: ranges and lists in parts, other builtin iterators by their class. */
 final class Loops {
   private static final Set<Class<?>> ITERABLES =
       Set.of(
           PyTuple.class, PyDict.class, PySet.class, PyStr.class, PyRange.class, PyDictItems.class,
-          PyDictKeys.class, PyDictValues.class);
+          PyDictKeys.class, PyDictValues.class, PyEnumerate.class, PyZip.class, PyGenerator.class);
 
   private static final Set<Class<?>> ITERATORS =
       Set.of(
@@ -144,6 +147,10 @@ final class Loops {
       t.load(t.top(1), Kind.REFERENCE);
       t.loadObject(type, Instructions.CLASS);
       t.out.guarded("next", Translation.OBJECT, Translation.OBJECT, Instructions.CLASS);
+      t.endSafepoint();
+    } else if (!t.distrusted() && (type == PyEnumerate.class || type == PyZip.class)) {
+      t.load(t.top(1), Kind.REFERENCE);
+      t.out.guarded("nextNative", Translation.OBJECT, Translation.OBJECT);
       t.endSafepoint();
     } else {
       t.beforeAnything(0);

@@ -21,6 +21,10 @@ import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyByteString;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyDictView;
+import org.krait.runtime.types.PyEnumerate;
+import org.krait.runtime.types.PyRange;
+import org.krait.runtime.types.PyZip;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyIterator;
@@ -815,7 +819,7 @@ public final class GuardedOperations {
 
   /** The iterator of a value of exactly this builtin class. */
   public static PyObject iterator(PyObject iterable, Class<?> type) {
-    if (iterable.getClass() != type) {
+    if (iterable.getClass() != type || iterable.type().isHeap()) {
       throw FAILED;
     }
     return Iteration.iterator(iterable);
@@ -886,6 +890,51 @@ public final class GuardedOperations {
       throw FAILED;
     }
     return ((PyIterator) iterator).next();
+  }
+
+  /** The next item of {@code enumerate} or {@code zip}, where the iterators below run no Python code. */
+  public static PyObject nextNative(PyObject iterator) {
+    if (!PyIterator.isNative(iterator)) {
+      throw FAILED;
+    }
+    Class<?> type = iterator.getClass();
+    return type == PyEnumerate.class
+        ? ((PyEnumerate) iterator).next()
+        : type == PyZip.class ? ((PyZip) iterator).next() : ((PyIterator) iterator).next();
+  }
+
+  /** An instance of a builtin type, made of what can be iterated without Python code. */
+  public static PyObject ofIterable(PyObject a, PyType type) {
+    checkIterable(a);
+    return type.call(a);
+  }
+
+  public static PyObject ofIterables(PyObject a, PyObject b, PyType type) {
+    checkIterable(a);
+    checkIterable(b);
+    return type.call(a, b);
+  }
+
+  private static void checkIterable(PyObject value) {
+    Class<?> type = value.getClass();
+    if (type != PyList.class && type != PyTuple.class && type != PyStr.class && type != PyRange.class
+        && type != PyDict.class && type != PySet.class && type != PyBytes.class
+        && !(value instanceof PyDictView) && !PyIterator.isNative(value)) {
+      throw FAILED;
+    }
+    if (value.type().isHeap()) {
+      throw FAILED;
+    }
+  }
+
+  /** A number or text made of a number or text; it may raise. */
+  public static PyObject ofScalar(PyObject a, PyType type) {
+    Class<?> java = a.getClass();
+    if (java != PyLong.class && java != PyFloat.class && java != PyStr.class && java != PyBool.class
+        && java != PyBigInt.class || a.type().isHeap()) {
+      throw FAILED;
+    }
+    return type.call(a);
   }
 
   public static PyObject rangeIterator(long next, long left, long step) {

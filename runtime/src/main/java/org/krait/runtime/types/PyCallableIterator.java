@@ -72,4 +72,9 @@ public final class PyCallableIterator extends PyIterator {
         ? PyTuple.of(iter, PyTuple.of(PyTuple.EMPTY))
         : PyTuple.of(iter, PyTuple.of(function, end));
   }
+
+  @Override
+  public boolean isNative() {
+    return false;
+  }
 }

@@ -15,6 +15,10 @@ public final class PyEnumerate extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyEnumerateTable());
 
   private final PyObject iterator;
+
+  /** Whether {@link #next} runs no Python code. */
+  final boolean isNative;
+
   private long number;
 
   /** The number once it no longer fits a long, or null. */
@@ -23,6 +27,7 @@ public final class PyEnumerate extends PyInstance {
   private PyEnumerate(PyType cls, PyObject iterator, PyInt start) {
     super(cls);
     this.iterator = iterator;
+    this.isNative = cls == TYPE && PyIterator.isNative(iterator);
     if (start.fitsLong()) {
       number = start.longValue();
     } else {

@@ -39,4 +39,9 @@ public final class PyGenericAliasIterator extends PyIterator {
     PyObject iter = IteratorPickling.builtin("iter");
     return PyTuple.of(iter, PyTuple.of(alias == null ? PyTuple.EMPTY : alias));
   }
+
+  @Override
+  public boolean isNative() {
+    return false;
+  }
 }

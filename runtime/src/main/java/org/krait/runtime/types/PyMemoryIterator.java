@@ -44,4 +44,9 @@ public final class PyMemoryIterator extends PyIterator {
     view = null;
     return null;
   }
+
+  @Override
+  public boolean isNative() {
+    return false;
+  }
 }

@@ -79,4 +79,9 @@ public final class PySequenceIterator extends PyIterator {
       index = Math.max(0, state);
     }
   }
+
+  @Override
+  public boolean isNative() {
+    return false;
+  }
 }

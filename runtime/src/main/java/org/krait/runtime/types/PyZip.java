@@ -16,14 +16,28 @@ public final class PyZip extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyZipTable());
 
   private final PyObject[] iterators;
+
+  /** Whether {@link #next} runs no Python code. */
+  final boolean isNative;
+
   private boolean strict;
   private boolean finished;
 
   private PyZip(PyType cls, PyObject[] iterators, boolean strict) {
     super(cls);
     this.iterators = iterators;
+    this.isNative = cls == TYPE && areNative(iterators);
     this.strict = strict;
     this.finished = iterators.length == 0;
+  }
+
+  private static boolean areNative(PyObject[] iterators) {
+    for (PyObject iterator : iterators) {
+      if (!PyIterator.isNative(iterator)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Method("__new__(cls, /, *args, **kwargs)")
