@@ -47,8 +47,10 @@ public final class Verifier {
     int before = findings.reliedOn();
     new VerifyFields(code, findings).run();
     InstructionMap map = new InstructionMap(code);
-    new VerifyOperands(code, map, findings).run();
+    VerifyOperands operands = new VerifyOperands(code, map, findings);
+    operands.run();
     new VerifyTables(code, map, findings).run();
+    operands.quietJumps();
     if (findings.reliedOn() == before) {
       new VerifyFlow(code, map, findings).run();
     }

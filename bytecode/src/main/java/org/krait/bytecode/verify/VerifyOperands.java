@@ -1,5 +1,6 @@
 package org.krait.bytecode.verify;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.krait.bytecode.CodeFlags;
 import org.krait.bytecode.CodeObject;
@@ -12,11 +13,22 @@ final class VerifyOperands {
   /** Counts beyond this are refused before anything is added up. */
   private static final int MAX_COUNT = 1 << 20;
 
+  private static final String WITHOUT_YIELD =
+      "JUMP_BACKWARD_NO_INTERRUPT that is reached without a YIELD_VALUE";
+
   private final CodeObject code;
   private final InstructionMap map;
   private final Findings findings;
   private final boolean generator;
   private int starts;
+
+  /** The two instructions before the one that is looked at; -1 where there is none. */
+  private int previous = -1;
+
+  private int beforePrevious = -1;
+
+  /** The places of {@code RESUME} in front of jumps at which nobody is asked whether to stop. */
+  private final List<Integer> resumed = new ArrayList<>();
 
   VerifyOperands(CodeObject code, InstructionMap map, Findings findings) {
     this.code = code;
@@ -41,11 +53,22 @@ final class VerifyOperands {
         operand(at);
         neighbour(at);
       }
+      beforePrevious = previous;
+      previous = at;
     }
     if (starts != (generator ? 1 : 0)) {
       findings.add(
           Rule.GENERATOR,
           starts + " RETURN_GENERATOR with flags 0x" + Integer.toHexString(code.flags()));
+    }
+  }
+
+  /** To be called when all labels are known: loops that cannot be stopped yield each time. */
+  void quietJumps() {
+    for (int resume : resumed) {
+      if (map.isLabel(resume) || map.isLabel(map.next(resume))) {
+        add(map.next(resume), Rule.GENERATOR, WITHOUT_YIELD);
+      }
     }
   }
 
@@ -142,6 +165,15 @@ final class VerifyOperands {
           add(at, Rule.GENERATOR, "YIELD_VALUE in code that is no generator");
         } else if (following != Opcodes.RESUME) {
           add(at, Rule.GENERATOR, "YIELD_VALUE without RESUME after it");
+        }
+      }
+      case Opcodes.JUMP_BACKWARD_NO_INTERRUPT -> {
+        if (beforePrevious < 0
+            || map.opcode(previous) != Opcodes.RESUME
+            || map.opcode(beforePrevious) != Opcodes.YIELD_VALUE) {
+          add(at, Rule.GENERATOR, WITHOUT_YIELD);
+        } else {
+          resumed.add(previous);
         }
       }
       case Opcodes.COPY_FREE_VARS -> {

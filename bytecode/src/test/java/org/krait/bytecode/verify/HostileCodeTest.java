@@ -143,6 +143,17 @@ class HostileCodeTest {
             code().op(PUSH_NULL).op(LOAD_CONST).op(LOAD_CONST).op(KW_NAMES).op(CALL, 1).op(RETURN_VALUE).build(),
             Rule.KW_NAMES));
     codes.put(
+        "a loop that nothing can interrupt",
+        new Hostile(
+            code().op(NOP).op(JUMP_BACKWARD_NO_INTERRUPT, 2).build(), Rule.GENERATOR));
+    codes.put(
+        "a yield that a loop goes around",
+        new Hostile(
+            new Assembly().flags(CodeFlags.GENERATOR).op(RETURN_GENERATOR).op(POP_TOP)
+                .op(RESUME).op(JUMP_FORWARD, 2).op(LOAD_CONST).op(YIELD_VALUE).op(RESUME, 1)
+                .op(JUMP_BACKWARD_NO_INTERRUPT, 5).build(),
+            Rule.GENERATOR));
+    codes.put(
         "a yield in a plain function",
         new Hostile(
             code().op(LOAD_CONST).op(YIELD_VALUE).op(RESUME, 1).op(RETURN_VALUE).build(),

@@ -166,13 +166,18 @@ public final class Execute {
 
   private static void handle(PyFrame frame, PyException raised) {
     PyBaseException value = raised.value();
-    long handler = frame.code.handlerAt(frame.pc);
+    int from = frame.pc;
+    long handler = frame.code.handlerAt(from);
     if (raised.lasti >= 0) {
       frame.pc = raised.lasti;
       raised.lasti = -1;
     }
     if (handler < 0) {
       throw raised;
+    }
+    if (handler >>> 33 <= from && frame.thread.pending) {
+      // No compiler writes handlers in front of what they protect: this may be a loop.
+      Polls.poll(frame);
     }
     frame.code.heat.catches++;
     int depth = (int) (handler & 0xffffffffL) >> 1;

@@ -155,12 +155,7 @@ public final class GenericOperations {
 
   /** A dict with constant str keys. */
   public static PyObject dict(PyObject[] values, PyObject keys) {
-    PyTuple names = (PyTuple) keys;
-    PyDict dict = new PyDict(values.length);
-    for (int i = 0; i < values.length; i++) {
-      dict.put(names.get(i), values[i]);
-    }
-    return dict;
+    return Merging.constantKeys(keys, values, 0, values.length);
   }
 
   public static PyObject emptyDict() {

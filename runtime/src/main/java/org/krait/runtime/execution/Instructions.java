@@ -119,11 +119,7 @@ final class Instructions {
         return push(s, drop(s, sp, 2 * arg), dict);
       }
       case BUILD_CONST_KEY_MAP -> {
-        PyTuple keys = (PyTuple) s[sp - 1];
-        PyDict dict = new PyDict(arg);
-        for (int i = 0; i < arg; i++) {
-          dict.put(keys.get(i), s[sp - 1 - arg + i]);
-        }
+        PyDict dict = Merging.constantKeys(s[sp - 1], s, sp - 1 - arg, arg);
         return push(s, drop(s, sp, arg + 1), dict);
       }
       case BUILD_SLICE -> {

@@ -21,6 +21,18 @@ final class Merging {
 
   private Merging() {}
 
+  /** {@code BUILD_CONST_KEY_MAP}: a dict of keys in a tuple and of values in a row. */
+  static PyDict constantKeys(PyObject keys, PyObject[] values, int from, int count) {
+    if (!(keys instanceof PyTuple names) || names.size() != count) {
+      throw Errors.systemError("bad BUILD_CONST_KEY_MAP keys argument");
+    }
+    PyDict dict = new PyDict(count);
+    for (int i = 0; i < count; i++) {
+      dict.put(names.get(i), values[from + i]);
+    }
+    return dict;
+  }
+
   static void extendList(PyList list, PyObject iterable) {
     PyObject[] items;
     try {
