@@ -102,7 +102,10 @@ public final class MarshalModule {
   }
 
   private static ValueFactory factory(CacheRequest request) {
-    return request == null ? FACTORY : new ValueFactory(request.origin);
+    if (request == null) {
+      return FACTORY;
+    }
+    return request.isOurs ? OUR_FACTORY : new ValueFactory(request.origin);
   }
 
   /** Code that a loader of modules has read passes the check of caches. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Options;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
@@ -27,6 +28,9 @@ public final class CacheRequest {
   /** The module that was wanted and the cache, as the loader calls it. */
   public final CodeOrigin origin;
 
+  /** Whether the cache is one of Krait's own library, which its build compiled. */
+  public final boolean isOurs;
+
   /** How much the name of the cache says is left out of its code: 0, 1 or 2. */
   final int level;
 
@@ -45,6 +49,7 @@ public final class CacheRequest {
       PyObject loader,
       PyFrame zipFrame) {
     this.origin = new CodeOrigin(name == null ? PyNone.NONE : name, path);
+    this.isOurs = isOurs(path.toString());
     this.level = level;
     this.sourcePath = sourcePath;
     this.loader = loader;
@@ -71,6 +76,15 @@ public final class CacheRequest {
   public static CacheRequest ofFile(PyObject name, String path, ThreadState thread) {
     int level = levelOf(path, thread.interpreter.optimize);
     return new CacheRequest(name, PyStr.of(path), level, sourceOf(path), null, null);
+  }
+
+  /** Who can write there can write the frozen modules too, and the runtime itself. */
+  private static boolean isOurs(String path) {
+    Options options = ThreadState.current().interpreter.options;
+    return options.home != null
+        && path.startsWith(options.library() + "/")
+        && !path.contains("/site-packages/")
+        && !path.contains("/../");
   }
 
   private static CacheRequest ofImportlib(PyFrame frame, int level) {
