@@ -19,11 +19,14 @@ import org.krait.runtime.types.PyTuple;
 
 /** {@code contextvars.Context}: the values of context variables; copies share until one is changed. */
 @BuiltinType(name = "Context", module = "_contextvars", subclassable = false, weakReferences = true)
-final class PyContext extends PyObject {
+public final class PyContext extends PyObject {
   static final PyType TYPE = PyType.builtin(new PyContextTable());
 
   /** Copied before it is changed when {@link #shared}. */
   PyDict values;
+
+  /** How often a value was set or taken away. */
+  private long changes;
 
   private boolean shared;
   private PyObject outer;
@@ -55,8 +58,14 @@ final class PyContext extends PyObject {
     return (PyContext) thread.context;
   }
 
+  /** Changes with each value that is set or taken away: what was found stays true while this stands. */
+  public long changes() {
+    return changes;
+  }
+
   /** Gives a variable a value; null takes it away. */
   void put(PyContextVar variable, PyObject value) {
+    changes++;
     if (shared) {
       values = values.copy();
       shared = false;

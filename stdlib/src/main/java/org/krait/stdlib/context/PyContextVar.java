@@ -18,7 +18,7 @@ import org.krait.runtime.types.PyStr;
     module = "_contextvars",
     subclassable = false,
     parts = GenericClassMethods.class)
-final class PyContextVar extends PyObject {
+public final class PyContextVar extends PyObject {
   static final PyType TYPE = PyType.builtin(new PyContextVarTable());
 
   private final PyStr name;
@@ -45,6 +45,11 @@ final class PyContextVar extends PyObject {
   @Getter(value = "name", member = true)
   PyObject name() {
     return name;
+  }
+
+  /** The value in the context of a thread, or null. */
+  public PyObject get(ThreadState thread) {
+    return thread.context instanceof PyContext context ? context.values.get(this) : null;
   }
 
   @Method("get(self, default=NULL, /)")

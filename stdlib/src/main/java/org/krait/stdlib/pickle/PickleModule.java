@@ -4,6 +4,7 @@ import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.runtime.NativeModule;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyStr;
@@ -19,6 +20,9 @@ public final class PickleModule implements NativeModule {
     module.dict().put(PyStr.interned("PickleError"), PickleErrors.PICKLE_ERROR);
     module.dict().put(PyStr.interned("PicklingError"), PickleErrors.PICKLING_ERROR);
     module.dict().put(PyStr.interned("UnpicklingError"), PickleErrors.UNPICKLING_ERROR);
+    for (String needed : new String[] {"copyreg", "_compat_pickle", "codecs", "functools"}) {
+      ThreadState.current().interpreter.importModule(needed);
+    }
     PickleState.current();
   }
 

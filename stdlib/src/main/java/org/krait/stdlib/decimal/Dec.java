@@ -1,0 +1,337 @@
+package org.krait.stdlib.decimal;
+
+import java.math.BigInteger;
+
+/** A decimal number: a sign, digits and an exponent; or an infinity, or not a number. */
+final class Dec {
+  static final int FINITE = 0;
+  static final int INFINITE = 1;
+  static final int QUIET = 2;
+  static final int SIGNALING = 3;
+
+  /** An exponent beyond which all numbers overflow or underflow. */
+  private static final long FARTHEST = 4_000_000_000_000_000_000L;
+
+  private static final int CACHED = 512;
+  private static final BigInteger[] POWERS = new BigInteger[CACHED];
+  private static final long[] SMALL_POWERS = new long[19];
+
+  static {
+    long power = 1;
+    for (int i = 0; i < SMALL_POWERS.length; i++) {
+      SMALL_POWERS[i] = power;
+      power *= 10;
+    }
+  }
+
+  static final Dec ZERO = new Dec(false, 0, 0);
+  static final Dec ONE = new Dec(false, 1, 0);
+  static final Dec NAN = new Dec(false, QUIET, 0, null, 0);
+  static final Dec INFINITY = new Dec(false, INFINITE, 0, null, 0);
+  static final Dec MINUS_INFINITY = new Dec(true, INFINITE, 0, null, 0);
+
+  final boolean negative;
+  final int kind;
+
+  /** The coefficient, or the digits behind NaN, when {@link #big} is null. */
+  final long small;
+
+  final BigInteger big;
+  final long exponent;
+  private int digits;
+
+  private Dec(boolean negative, int kind, long small, BigInteger big, long exponent) {
+    this.negative = negative;
+    this.kind = kind;
+    this.small = small;
+    this.big = big;
+    this.exponent = exponent;
+  }
+
+  Dec(boolean negative, long coefficient, long exponent) {
+    this(negative, FINITE, coefficient, null, exponent);
+  }
+
+  static Dec of(boolean negative, BigInteger coefficient, long exponent) {
+    return make(negative, FINITE, coefficient, exponent);
+  }
+
+  private static Dec make(boolean negative, int kind, BigInteger coefficient, long exponent) {
+    return coefficient.bitLength() < 63
+        ? new Dec(negative, kind, coefficient.longValue(), null, exponent)
+        : new Dec(negative, kind, 0, coefficient, exponent);
+  }
+
+  static Dec of(long value) {
+    return value == Long.MIN_VALUE
+        ? of(true, BigInteger.valueOf(value).negate(), 0)
+        : new Dec(value < 0, Math.abs(value), 0);
+  }
+
+  static Dec of(BigInteger value) {
+    return of(value.signum() < 0, value.abs(), 0);
+  }
+
+  static Dec nan(boolean negative, boolean signaling, BigInteger payload) {
+    return make(negative, signaling ? SIGNALING : QUIET, payload, 0);
+  }
+
+  static Dec infinity(boolean negative) {
+    return negative ? MINUS_INFINITY : INFINITY;
+  }
+
+  static Dec zero(boolean negative, long exponent) {
+    return new Dec(negative, 0, exponent);
+  }
+
+  static BigInteger power(long n) {
+    if (n < CACHED) {
+      BigInteger known = POWERS[(int) n];
+      if (known == null) {
+        known = BigInteger.TEN.pow((int) n);
+        POWERS[(int) n] = known;
+      }
+      return known;
+    }
+    if (n > 600_000_000) {
+      throw new OutOfMemoryError();
+    }
+    return BigInteger.TEN.pow((int) n);
+  }
+
+  static long smallPower(int n) {
+    return SMALL_POWERS[n];
+  }
+
+  static int digitsOf(long value) {
+    int n = 1;
+    while (n < SMALL_POWERS.length && value >= SMALL_POWERS[n]) {
+      n++;
+    }
+    return n;
+  }
+
+  static int digitsOf(BigInteger value) {
+    if (value.bitLength() < 63) {
+      return digitsOf(value.longValue());
+    }
+    int guess = (int) (((long) value.bitLength() - 1) * 30103 / 100000);
+    // 2 to the power of (bits - 1) has this many digits or one more; compare from there.
+    int n = Math.max(1, guess);
+    while (value.compareTo(power(n)) >= 0) {
+      n++;
+    }
+    return n;
+  }
+
+  BigInteger coefficient() {
+    return big != null ? big : BigInteger.valueOf(small);
+  }
+
+  int digits() {
+    if (digits == 0) {
+      digits = big != null ? digitsOf(big) : digitsOf(small);
+    }
+    return digits;
+  }
+
+  boolean isFinite() {
+    return kind == FINITE;
+  }
+
+  boolean isNan() {
+    return kind >= QUIET;
+  }
+
+  boolean isSignaling() {
+    return kind == SIGNALING;
+  }
+
+  boolean isInfinite() {
+    return kind == INFINITE;
+  }
+
+  boolean isZero() {
+    return kind == FINITE && small == 0 && big == null;
+  }
+
+  /** The exponent of the first digit. */
+  long adjusted() {
+    return exponent + digits() - 1;
+  }
+
+  boolean isInteger() {
+    if (kind != FINITE) {
+      return false;
+    }
+    if (exponent >= 0 || isZero()) {
+      return true;
+    }
+    return -exponent < digits() && coefficient().remainder(power(-exponent)).signum() == 0;
+  }
+
+  /** Whether an integer is odd. */
+  boolean isOdd() {
+    if (exponent > 0 || isZero()) {
+      return false;
+    }
+    return coefficient().divide(power(-exponent)).testBit(0);
+  }
+
+  Dec withSign(boolean sign) {
+    return sign == negative ? this : new Dec(sign, kind, small, big, exponent);
+  }
+
+  Dec negated() {
+    return withSign(!negative);
+  }
+
+  Dec withExponent(long other) {
+    return new Dec(negative, kind, small, big, other);
+  }
+
+  Dec quiet() {
+    return kind == SIGNALING ? new Dec(negative, QUIET, small, big, 0) : this;
+  }
+
+  /** The value of an integer; the exponent must not be out of all proportion. */
+  BigInteger toInteger() {
+    BigInteger value =
+        exponent >= 0
+            ? coefficient().multiply(power(exponent))
+            : -exponent > digits() ? BigInteger.ZERO : coefficient().divide(power(-exponent));
+    return negative ? value.negate() : value;
+  }
+
+  // ---- text
+
+  String digitText() {
+    return big != null ? big.toString() : Long.toString(small);
+  }
+
+  String text(boolean engineering, boolean capitals) {
+    StringBuilder out = new StringBuilder();
+    if (negative) {
+      out.append('-');
+    }
+    if (kind == INFINITE) {
+      return out.append("Infinity").toString();
+    }
+    if (kind != FINITE) {
+      out.append(kind == SIGNALING ? "sNaN" : "NaN");
+      return small == 0 && big == null ? out.toString() : out.append(digitText()).toString();
+    }
+    String text = digitText();
+    long left = exponent + text.length();
+    long point;
+    if (exponent <= 0 && left > -6) {
+      point = left;
+    } else if (!engineering) {
+      point = 1;
+    } else if (text.equals("0")) {
+      point = Math.floorMod(left + 1, 3L) - 1;
+    } else {
+      point = Math.floorMod(left - 1, 3L) + 1;
+    }
+    if (point <= 0) {
+      out.append("0.").repeat("0", (int) -point).append(text);
+    } else if (point >= text.length()) {
+      out.append(text).repeat("0", (int) point - text.length());
+    } else {
+      out.append(text, 0, (int) point).append('.').append(text, (int) point, text.length());
+    }
+    if (left != point) {
+      long shown = left - point;
+      out.append(capitals ? 'E' : 'e').append(shown < 0 ? '-' : '+').append(Math.abs(shown));
+    }
+    return out.toString();
+  }
+
+  /** The number that a text means, exactly, or null when it means none. */
+  static Dec parse(String text) {
+    int at = 0;
+    int end = text.length();
+    boolean negative = false;
+    if (at < end && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
+      negative = text.charAt(at++) == '-';
+    }
+    if (at == end) {
+      return null;
+    }
+    char first = text.charAt(at);
+    if (first != '.' && (first < '0' || first > '9')) {
+      return special(text, at, negative);
+    }
+    int start = at;
+    int point = -1;
+    while (at < end) {
+      char c = text.charAt(at);
+      if (c == '.' && point < 0) {
+        point = at;
+      } else if (c < '0' || c > '9') {
+        break;
+      }
+      at++;
+    }
+    int count = at - start - (point < 0 ? 0 : 1);
+    if (count == 0) {
+      return null;
+    }
+    long exponent = point < 0 ? 0 : -(at - point - 1L);
+    String number = point < 0 ? text.substring(start, at) : text.substring(start, point) + text.substring(point + 1, at);
+    if (at < end) {
+      char e = text.charAt(at);
+      if (e != 'e' && e != 'E') {
+        return null;
+      }
+      Long given = exponent(text, at + 1);
+      if (given == null) {
+        return null;
+      }
+      exponent += given;
+    }
+    return number.length() <= 18
+        ? new Dec(negative, Long.parseLong(number), exponent)
+        : of(negative, new BigInteger(number), exponent);
+  }
+
+  /** An exponent, cut off where it is beyond all bounds. */
+  private static Long exponent(String text, int from) {
+    int at = from;
+    boolean minus = false;
+    if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
+      minus = text.charAt(at++) == '-';
+    }
+    if (at == text.length()) {
+      return null;
+    }
+    long value = 0;
+    for (; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c < '0' || c > '9') {
+        return null;
+      }
+      value = value < FARTHEST / 10 ? value * 10 + (c - '0') : FARTHEST;
+    }
+    return minus ? -value : value;
+  }
+
+  private static Dec special(String text, int from, boolean negative) {
+    String word = text.substring(from).toLowerCase(java.util.Locale.ROOT);
+    if (word.equals("inf") || word.equals("infinity")) {
+      return infinity(negative);
+    }
+    boolean signaling = word.startsWith("s");
+    String rest = signaling ? word.substring(1) : word;
+    if (!rest.startsWith("nan")) {
+      return null;
+    }
+    String payload = rest.substring(3);
+    for (int i = 0; i < payload.length(); i++) {
+      if (payload.charAt(i) < '0' || payload.charAt(i) > '9') {
+        return null;
+      }
+    }
+    return nan(negative, signaling, payload.isEmpty() ? BigInteger.ZERO : new BigInteger(payload));
+  }
+}

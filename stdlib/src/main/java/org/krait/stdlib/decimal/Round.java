@@ -1,0 +1,178 @@
+package org.krait.stdlib.decimal;
+
+import java.math.BigInteger;
+
+/** Brings results into the precision and the range of the settings. */
+final class Round {
+  private Round() {}
+
+  /**
+   * Whether the digits that are kept go up by one.
+   *
+   * @param half how what is left off compares with half a unit
+   * @param last the last digit that is kept
+   */
+  private static boolean up(int mode, boolean negative, int half, boolean exact, int last) {
+    if (exact) {
+      return false;
+    }
+    return switch (mode) {
+      case Settings.UP -> true;
+      case Settings.DOWN -> false;
+      case Settings.CEILING -> !negative;
+      case Settings.FLOOR -> negative;
+      case Settings.HALF_UP -> half >= 0;
+      case Settings.HALF_DOWN -> half > 0;
+      case Settings.HALF_EVEN -> half > 0 || half == 0 && (last & 1) == 1;
+      default -> last == 0 || last == 5;
+    };
+  }
+
+  /** The last digit, or another one of the same parity where that suffices. */
+  private static int lastDigit(BigInteger value, int mode) {
+    return mode == Settings.UP_05 ? value.mod(BigInteger.TEN).intValue() : value.testBit(0) ? 1 : 0;
+  }
+
+  /** The number with its last {@code drop} digits rounded off; conditions are not noted. */
+  private static Dec drop(Dec value, long drop, int mode, boolean[] changed) {
+    if (drop > value.digits()) {
+      boolean zero = value.isZero();
+      changed[0] = !zero;
+      boolean up = up(mode, value.negative, -1, zero, 0);
+      return new Dec(value.negative, up ? 1 : 0, value.exponent + drop);
+    }
+    if (value.big == null && drop <= 18) {
+      long unit = Dec.smallPower((int) drop);
+      long kept = value.small / unit;
+      long rest = value.small - kept * unit;
+      changed[0] = rest != 0;
+      int half = Long.compare(rest, unit - rest);
+      boolean up = up(mode, value.negative, half, rest == 0, (int) (kept % 10));
+      return new Dec(value.negative, up ? kept + 1 : kept, value.exponent + drop);
+    }
+    BigInteger unit = Dec.power(drop);
+    BigInteger[] parts = value.coefficient().divideAndRemainder(unit);
+    changed[0] = parts[1].signum() != 0;
+    int half = parts[1].shiftLeft(1).compareTo(unit);
+    int last = lastDigit(parts[0], mode);
+    boolean up = up(mode, value.negative, half, !changed[0], last);
+    return Dec.of(
+        value.negative, up ? parts[0].add(BigInteger.ONE) : parts[0], value.exponent + drop);
+  }
+
+  /** The number with another exponent, digits rounded off or zeros put behind; conditions are not noted. */
+  static Dec toExponent(Dec value, long exponent, int mode, boolean[] changed) {
+    changed[0] = false;
+    if (value.isZero()) {
+      return value.withExponent(exponent);
+    }
+    if (exponent <= value.exponent) {
+      return exponent == value.exponent ? value : padded(value, exponent);
+    }
+    return drop(value, exponent - value.exponent, mode, changed);
+  }
+
+  static Dec padded(Dec value, long exponent) {
+    long zeros = value.exponent - exponent;
+    if (value.big == null && zeros <= 18 && value.digits() + zeros <= 18) {
+      return new Dec(value.negative, value.small * Dec.smallPower((int) zeros), exponent);
+    }
+    return Dec.of(value.negative, value.coefficient().multiply(Dec.power(zeros)), exponent);
+  }
+
+  /** A finite or other result, as the settings allow it. */
+  static Dec finish(Dec value, Settings s) {
+    if (!value.isFinite()) {
+      return value.isNan() ? payload(value, s) : value;
+    }
+    if (value.exponent <= s.top()
+        && value.exponent >= s.lowest
+        && value.digits() <= s.precision
+        && !value.isZero()) {
+      return value;
+    }
+    return slow(value, s);
+  }
+
+  private static Dec payload(Dec value, Settings s) {
+    long most = s.precision - (s.clamp ? 1 : 0);
+    if (value.digits() <= most || value.small == 0 && value.big == null) {
+      return value;
+    }
+    return Dec.nan(value.negative, value.isSignaling(), value.coefficient().mod(Dec.power(most)));
+  }
+
+  private static Dec slow(Dec value, Settings s) {
+    long tiny = s.tiny();
+    long top = s.top();
+    if (value.isZero()) {
+      long most = s.clamp ? top : s.highest;
+      long exponent = Math.min(Math.max(value.exponent, tiny), most);
+      if (exponent != value.exponent) {
+        s.signal(Settings.CLAMPED);
+        return value.withExponent(exponent);
+      }
+      return value;
+    }
+    long least = value.digits() + value.exponent - s.precision;
+    if (least > top) {
+      return overflow(value.negative, s);
+    }
+    boolean subnormal = least < tiny;
+    if (subnormal) {
+      least = tiny;
+    }
+    if (value.exponent < least) {
+      return shorten(value, least, subnormal, s);
+    }
+    if (subnormal) {
+      s.signal(Settings.SUBNORMAL);
+    }
+    if (s.clamp && value.exponent > top) {
+      s.signal(Settings.CLAMPED);
+      return padded(value, top);
+    }
+    return value;
+  }
+
+  private static Dec shorten(Dec value, long least, boolean subnormal, Settings s) {
+    boolean[] changed = new boolean[1];
+    Dec result = drop(value, least - value.exponent, s.rounding, changed);
+    if (result.digits() > s.precision) {
+      result = Dec.of(result.negative, result.coefficient().divide(BigInteger.TEN), result.exponent + 1);
+    }
+    if (result.exponent > s.top()) {
+      return overflow(value.negative, s);
+    }
+    int conditions = Settings.ROUNDED;
+    if (changed[0]) {
+      conditions |= Settings.INEXACT;
+    }
+    if (subnormal) {
+      conditions |= Settings.SUBNORMAL;
+      if (changed[0]) {
+        conditions |= Settings.UNDERFLOW;
+      }
+    }
+    if (result.isZero()) {
+      conditions |= Settings.CLAMPED;
+    }
+    s.signal(conditions);
+    return result;
+  }
+
+  private static Dec overflow(boolean negative, Settings s) {
+    s.signal(Settings.OVERFLOW | Settings.INEXACT | Settings.ROUNDED);
+    boolean toInfinity =
+        switch (s.rounding) {
+          case Settings.DOWN, Settings.UP_05 -> false;
+          case Settings.CEILING -> !negative;
+          case Settings.FLOOR -> negative;
+          default -> true;
+        };
+    if (toInfinity) {
+      return Dec.infinity(negative);
+    }
+    return Dec.of(negative, Dec.power(s.precision).subtract(BigInteger.ONE), s.top());
+  }
+}
