@@ -4,6 +4,7 @@ import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Iteration;
+import org.krait.runtime.Objects;
 import org.krait.runtime.Operators;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -35,8 +36,9 @@ public final class CollectionsModule {
     PyObject iterator = Iteration.iterator(iterable);
     if (mapping instanceof PyDict dict && countsAsDict(mapping.type())) {
       for (PyObject x = Iteration.next(iterator); x != null; x = Iteration.next(iterator)) {
-        PyObject count = dict.get(x);
-        dict.put(x, count == null ? PyLong.ONE : Operators.add(count, PyLong.ONE));
+        long hash = Objects.hash(x);
+        PyObject count = dict.get(x, hash);
+        dict.put(x, hash, count == null ? PyLong.ONE : Operators.add(count, PyLong.ONE));
       }
       return;
     }
