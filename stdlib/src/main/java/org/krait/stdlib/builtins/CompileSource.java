@@ -153,8 +153,14 @@ public final class CompileSource {
         return PythonCompiler.compile(
             checked(text), filename, options, listener(thread, filename));
       }
-      return PythonCompiler.compile(
-          bytesOf(source, function), filename, options, listener(thread, filename));
+      byte[] bytes = bytesOf(source, function);
+      if (options.mode() == Mode.EXEC && !AuditHooks.isHeard(thread)) {
+        CodeObject made = CompileAhead.of(thread.interpreter).take(bytes, filename, options);
+        if (made != null) {
+          return made;
+        }
+      }
+      return PythonCompiler.compile(bytes, filename, options, listener(thread, filename));
     } catch (SyntaxDiagnostic e) {
       throw SyntaxErrors.exception(e, filename, options.mode() == Mode.EXEC);
     }

@@ -214,7 +214,7 @@ final class ComplexFunctions {
           Math.copySign(1.0, x),
           4 * Math.sin(y) * Math.cos(y) * Math.exp(-2 * Math.abs(x)));
     }
-    double tx = Math.tanh(x);
+    double tx = StrictMath.tanh(x);
     double ty = Math.tan(y);
     double cx = 1 / Math.cosh(x);
     double product = tx * ty;

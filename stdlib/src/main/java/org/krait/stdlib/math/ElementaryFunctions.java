@@ -55,7 +55,7 @@ final class ElementaryFunctions {
 
   @Function("tanh(x, /)")
   static double tanh(double x) {
-    return MathErrors.checked(x, Math.tanh(x));
+    return MathErrors.checked(x, StrictMath.tanh(x));
   }
 
   @Function("acosh(x, /)")

@@ -15,12 +15,16 @@ final class JavaStat {
   private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
   private static final long PAGE = 4096;
 
+  /** Not all: for the names of owner and group Java would read the files of users and groups. */
+  private static final String WANTED =
+      "unix:mode,ino,dev,rdev,nlink,uid,gid,size,lastAccessTime,lastModifiedTime,ctime";
+
   private JavaStat() {}
 
   /** The status of a file. */
   static FileStatus of(Path path, boolean follow) throws IOException {
     Map<String, Object> all =
-        Files.readAttributes(path, "unix:*", follow ? FOLLOW : NO_FOLLOW);
+        Files.readAttributes(path, WANTED, follow ? FOLLOW : NO_FOLLOW);
     long size = number(all, "size");
     return new FileStatus(
         (int) number(all, "mode"),
