@@ -24,8 +24,8 @@ final class Instructions {
 
   Instructions(Translation t) {
     this.t = t;
-    this.arithmetic = new Arithmetic(t);
     this.calls = new CallSites(t);
+    this.arithmetic = new Arithmetic(t, calls);
     this.attributes = new AttributeAccess(t, calls);
     this.items = new ItemAccess(t);
     this.loops = new Loops(t);

@@ -26,6 +26,20 @@ public final class Operators {
         && right.special(special) != left.special(special);
   }
 
+  private static final String[] SYMBOLS = {
+    "+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^"
+  };
+
+  /** The error of {@code BINARY_OP} with this operand. */
+  public static PyException unsupported(int operator, PyObject a, PyObject b) {
+    int plain = operator % SYMBOLS.length;
+    String symbol = SYMBOLS[plain];
+    if (operator != plain) {
+      symbol = (symbol.startsWith("**") ? "**" : symbol) + "=";
+    }
+    return unsupported(symbol, a, b);
+  }
+
   private static PyException unsupported(String symbol, PyObject a, PyObject b) {
     String hint =
         symbol.equals(">>") && a instanceof PyBuiltinFunction f && f.isNamed("print")

@@ -11,6 +11,7 @@ import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyTuple;
 
 /** From machine code back to the interpreter: machine code jumps here with all its variables. */
 public final class Deoptimize {
@@ -48,12 +49,13 @@ public final class Deoptimize {
     }
     frame.pc = call(unit.code, exit.pc());
     frame.sp = exit.called();
+    keep(frame, exit, references);
     clearAbove(frame);
     if (cause instanceof Unwinding unwinding) {
-      keep(frame, exit, references);
       unwinding.frames.add(frame);
       throw unwinding;
     }
+    frame.returned = null;
     Execute.unwind(frame, raised(cause));
     unit.caught();
     Unwinding unwinding = new Unwinding();
@@ -96,12 +98,13 @@ public final class Deoptimize {
       } else {
         frame.pc = call(unit.code, exit.pc());
         frame.sp = exit.called();
+        keep(frame, exit, references);
         clearAbove(frame);
         try {
           if (!(cause instanceof Unwinding unwinding)) {
+            frame.returned = null;
             throw raised(cause);
           }
-          keep(frame, exit, references);
           pass(frame, resume(thread, depth + 1, unwinding));
         } catch (PyException raised) {
           Execute.unwind(frame, raised);
@@ -141,13 +144,14 @@ public final class Deoptimize {
     }
     frame.pc = call(unit.code, exit.pc());
     frame.sp = exit.called();
+    keep(frame, exit, references);
     clearAbove(frame);
     if (cause instanceof Unwinding unwinding) {
-      keep(frame, exit, references);
       PyObject result = resume(thread, depth, unwinding);
       pass(frame, result);
       return CompiledCode.CONTINUE;
     }
+    frame.returned = null;
     throw raised(cause);
   }
 
@@ -210,19 +214,30 @@ public final class Deoptimize {
     }
   }
 
-  /** Puts aside what stands in for the result of the call that a frame waits for. */
+  /** Puts aside what stands in for the result of the call that a frame waits for, or operands. */
   private static void keep(PyFrame frame, Exit exit, PyObject[] references) {
     if (exit.kept() >= 0) {
       frame.returned = references[exit.kept()];
+    } else if (isOperation(frame)) {
+      frame.returned = PyTuple.of(frame.slots[frame.sp], frame.slots[frame.sp + 1]);
     }
+  }
+
+  private static boolean isOperation(PyFrame frame) {
+    return (frame.code.object.code()[2 * frame.pc] & 0xff) == Opcodes.BINARY_OP;
   }
 
   /** Gives a frame the result of the call that it waits for. */
   private static void pass(PyFrame frame, PyObject result) {
-    if (frame.returned != null) {
+    PyObject kept = frame.returned;
+    frame.returned = null;
+    if (kept != null && isOperation(frame)) {
+      PyTuple operands = (PyTuple) kept;
+      int operator = frame.code.object.code()[2 * frame.pc + 1];
+      result = GenericOperations.implemented(result, operands.get(0), operands.get(1), operator);
+    } else if (kept != null) {
       GenericOperations.checkInitResult(result);
-      result = frame.returned;
-      frame.returned = null;
+      result = kept;
     }
     frame.slots[frame.sp++] = result;
     frame.pc += OpcodeTable.caches(frame.code.instructions[frame.pc] & 0xff);

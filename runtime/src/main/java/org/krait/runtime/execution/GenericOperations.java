@@ -2,6 +2,7 @@ package org.krait.runtime.execution;
 
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
+import org.krait.runtime.Operators;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
@@ -11,6 +12,7 @@ import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyNotImplemented;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 
@@ -23,6 +25,17 @@ public final class GenericOperations {
 
   public static PyObject binary(PyObject a, PyObject b, int operator) {
     return Instructions.binary(operator, a, b);
+  }
+
+  /**
+   * What an operator's method of a program's class gave, where the other operand is of the same class
+   * or a builtin number, so that nobody else is to be asked.
+   */
+  public static PyObject implemented(PyObject result, PyObject a, PyObject b, int operator) {
+    if (result == PyNotImplemented.NOT_IMPLEMENTED) {
+      throw Operators.unsupported(operator, a, b);
+    }
+    return result;
   }
 
   public static PyObject negative(PyObject value) {

@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyLong;
@@ -31,11 +32,14 @@ public final class Profile {
     profile[pc] |= (byte) (kind(a) | kind(b) << RIGHT);
   }
 
-  /** An operation; two longs whose result is none overflowed. */
-  static void operation(byte[] profile, int pc, PyObject a, PyObject b, PyObject result) {
-    operands(profile, pc, a, b);
+  /** An operation; two longs whose result is none overflowed; of instances the type is remembered. */
+  static void operation(PyCode code, int pc, PyObject a, PyObject b, PyObject result) {
+    operands(code.profile, pc, a, b);
     if (result.getClass() == org.krait.runtime.types.PyBigInt.class) {
-      profile[pc] |= (byte) OVERFLOW;
+      code.profile[pc] |= (byte) OVERFLOW;
+    }
+    if (a.getClass() == PyInstance.class) {
+      remember(code, pc, a.type());
     }
   }
 

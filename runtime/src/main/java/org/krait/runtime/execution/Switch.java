@@ -149,7 +149,7 @@ final class Switch {
         case BINARY_OP -> {
           PyObject value = binary(arg, s[sp - 2], s[sp - 1]);
           if (code.profile != null) {
-            Profile.operation(code.profile, pc - 1, s[sp - 2], s[sp - 1], value);
+            Profile.operation(code, pc - 1, s[sp - 2], s[sp - 1], value);
           }
           s[sp - 2] = value;
           s[--sp] = null;
