@@ -218,7 +218,7 @@ public final class Deoptimize {
   private static void keep(PyFrame frame, Exit exit, PyObject[] references) {
     if (exit.kept() >= 0) {
       frame.returned = references[exit.kept()];
-    } else if (isOperation(frame)) {
+    } else if (isOperation(frame) && exit.called() == exit.sp() - 2) {
       frame.returned = PyTuple.of(frame.slots[frame.sp], frame.slots[frame.sp + 1]);
     }
   }
