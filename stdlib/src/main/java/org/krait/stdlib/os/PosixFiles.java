@@ -304,10 +304,12 @@ final class PosixFiles {
 
   @Function("_path_normpath(path)")
   static PyObject normpath(PyObject path) {
-    if (!(path instanceof PyStr)) {
+    if (!(path instanceof PyStr text)) {
       throw Errors.typeError(
           "_path_normpath() argument 'path' must be str, not %s", path.type().fullName());
     }
-    return PyStr.ofUnits(NormalPath.of(path.toString()));
+    return text.units() != null
+        ? PyStr.ofUnits(NormalPath.of(text.units()))
+        : PyStr.of(NormalPath.of(text.toString()));
   }
 }
