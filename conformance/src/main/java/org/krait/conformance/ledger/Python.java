@@ -85,6 +85,12 @@ abstract class Python {
         link(library, file);
       }
     }
+    // What the build made beside the library: frozen modules, documentation.
+    try (Stream<Path> files = Files.list(ROOT.resolve("stdlib/target/home/lib"))) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        link(library.getParent(), file);
+      }
+    }
     link(library, Oracle.find().library().resolve("test"));
     return home;
   }
