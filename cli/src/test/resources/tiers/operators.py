@@ -68,6 +68,20 @@ def quotients(n):
     return seen
 
 
+def quotient(n):
+    return 7 / n
+
+
+def raised(n):
+    seen = 0
+    for i in range(n):
+        try:
+            quotient(i % 2)
+        except ZeroDivisionError as error:
+            seen += error.__traceback__.tb_next.tb_frame.f_locals["n"] == 0
+    return seen
+
+
 def products(a, by, n):
     for i in range(n):
         x = a * by
@@ -106,7 +120,7 @@ def shifts(a, by, n):
 
 print(sums([Money(1)], 600), sums([2], 600), sums([Money(1), 2], 600))
 print(sums([Money(1), Special(5)], 600), sums([Stranger()], 400), sums([Special(5)], 400))
-print(quotients(300))
+print(quotients(300), raised(300))
 print(products(Money(5), 2, 400), products(Money(5), 2.5, 400), products(Money(1 << 62), 4, 400))
 print(refused(Money(1), 2, 300), refused(Money(1), 2.5, 300), len(refused(Money(3), Money(4), 300)) >= 4)
 print(shifts(Money(64), [2], 400), shifts(Money(1 << 70), [2], 400), shifts(Money(64), [2] * 399 + [2.5], 1200))
