@@ -106,7 +106,7 @@ for container in [bytearray(b"xyzw"), array("d", [1, 2, 3, 4]), array("b", [1, 2
     print(fill(container, 300, 300), end=" ")
     print(fill(container, 300, 2.5), fill(container, 300, "s"), fill(container, 300, Strange()))
 print(slices(300))
-print(inverted(list(range(300)))[-2:], inverted([5, True, 1 << 70, Strange(), -1] * 60)[-5:])
+print(inverted(list(range(300)))[-2:], inverted([5, 1 << 70, Strange(), -1, 0] * 60)[-5:])
 for _ in range(60):
     result = drained(deque(range(20)))
 print(result, drained(Odd([1])), drained(deque()))
