@@ -126,9 +126,9 @@ final class Emitter {
     }
   }
 
-  /** A static method of {@link org.krait.runtime.execution.GuardedOperations}. */
+  /** A static method of {@link org.krait.runtime.execution.GuardedOperations} or its kin. */
   void guarded(String name, ClassDesc result, ClassDesc... parameters) {
-    call(Names.GUARDED, name, MethodTypeDesc.of(result, parameters));
+    call(Names.ofGuarded(name), name, MethodTypeDesc.of(result, parameters));
   }
 
   /** A static method of {@link org.krait.runtime.execution.GenericOperations}. */

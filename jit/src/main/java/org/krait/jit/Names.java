@@ -1,6 +1,10 @@
 package org.krait.jit;
 
 import java.lang.constant.ClassDesc;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.krait.runtime.GlobalCell;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -10,6 +14,8 @@ import org.krait.runtime.execution.CompiledCode;
 import org.krait.runtime.execution.Deoptimize;
 import org.krait.runtime.execution.Exit;
 import org.krait.runtime.execution.GenericOperations;
+import org.krait.runtime.execution.GuardedItems;
+import org.krait.runtime.execution.GuardedNumbers;
 import org.krait.runtime.execution.GuardedOperations;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyFrame;
@@ -32,12 +38,30 @@ final class Names {
   static final ClassDesc CELL = of(GlobalCell.class);
   static final ClassDesc COMPILED = of(CompiledCode.class);
   static final ClassDesc EXITS = of(Exit.class).arrayType();
-  static final ClassDesc GUARDED = of(GuardedOperations.class);
   static final ClassDesc GENERIC = of(GenericOperations.class);
   static final ClassDesc DEOPTIMIZE = of(Deoptimize.class);
   static final ClassDesc LOADER = of(UnitLoader.class);
 
+  private static final Map<String, ClassDesc> GUARDED = guarded();
+
   private Names() {}
+
+  /** The class that has a guarded operation. */
+  static ClassDesc ofGuarded(String operation) {
+    return GUARDED.get(operation);
+  }
+
+  private static Map<String, ClassDesc> guarded() {
+    Map<String, ClassDesc> owners = new HashMap<>();
+    for (Class<?> owner :
+        List.of(GuardedOperations.class, GuardedNumbers.class, GuardedItems.class)) {
+      ClassDesc desc = of(owner);
+      for (Method method : owner.getDeclaredMethods()) {
+        owners.put(method.getName(), desc);
+      }
+    }
+    return owners;
+  }
 
   static ClassDesc of(Class<?> type) {
     return type.describeConstable().orElseThrow();

@@ -1,0 +1,430 @@
+package org.krait.runtime.execution;
+
+import org.krait.runtime.Comparison;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.NativeItems;
+import org.krait.runtime.ObjectType;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.Special;
+import org.krait.runtime.Subscripts;
+import org.krait.runtime.types.PyBigInt;
+import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyByteArray;
+import org.krait.runtime.types.PyByteString;
+import org.krait.runtime.types.PyBytes;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyDictView;
+import org.krait.runtime.types.PyEnumerate;
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyFrozenSet;
+import org.krait.runtime.types.PyIterator;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyListIterator;
+import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyRange;
+import org.krait.runtime.types.PyRangeIterator;
+import org.krait.runtime.types.PySet;
+import org.krait.runtime.types.PySlice;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+import org.krait.runtime.types.PyZip;
+
+/** {@link GuardedOperations} on builtin containers and their iterators. */
+public final class GuardedItems {
+  private static final GuardFailed FAILED = GuardFailed.INSTANCE;
+
+  private GuardedItems() {}
+
+  public static PyObject listItem(PyObject list, long index) {
+    if (list.getClass() == PyList.class) {
+      PyList exact = (PyList) list;
+      long at = index < 0 ? index + exact.size() : index;
+      if (at == (int) at) {
+        PyObject item = exact.itemOrNull((int) at);
+        if (item != null) {
+          return item;
+        }
+      }
+    }
+    throw FAILED;
+  }
+
+  public static void setListItem(PyObject list, long index, PyObject value) {
+    if (list.getClass() == PyList.class) {
+      PyList exact = (PyList) list;
+      long at = index < 0 ? index + exact.size() : index;
+      if (at == (int) at && exact.set((int) at, value)) {
+        return;
+      }
+    }
+    throw FAILED;
+  }
+
+  public static PyObject tupleItem(PyObject tuple, long index) {
+    if (tuple.getClass() == PyTuple.class) {
+      PyTuple exact = (PyTuple) tuple;
+      long at = index < 0 ? index + exact.size() : index;
+      if (at >= 0 && at < exact.size()) {
+        return exact.get((int) at);
+      }
+    }
+    throw FAILED;
+  }
+
+  public static PyObject character(PyObject text, long index) {
+    if (text.getClass() == PyStr.class) {
+      PyStr exact = (PyStr) text;
+      long at = index < 0 ? index + exact.length() : index;
+      if (at >= 0 && at < exact.length()) {
+        return PyStr.of(exact.codePointAt((int) at));
+      }
+    }
+    throw FAILED;
+  }
+
+  /** Keys whose hash and comparison run no Python code among their like. */
+  private static void checkKey(PyObject key) {
+    Class<?> type = key.getClass();
+    if (type != PyStr.class && type != PyLong.class && !isPlainTuple(key) && !isPlainKey(key)) {
+      throw FAILED;
+    }
+  }
+
+  static boolean isPlainTuple(PyObject key) {
+    if (key.getClass() != PyTuple.class) {
+      return false;
+    }
+    for (PyObject item : ((PyTuple) key).items()) {
+      Class<?> type = item.getClass();
+      if (type != PyLong.class && type != PyStr.class && !isPlainKey(item)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlainKey(PyObject key) {
+    Class<?> java = key.getClass();
+    if (java == PyBytes.class || java == PyFloat.class || java == PyBigInt.class
+        || java == PyBool.class || key == PyNone.NONE) {
+      return true;
+    }
+    PyType type = key.type();
+    return type.special(Special.HASH) == ObjectType.TYPE.special(Special.HASH)
+        && type.special(Special.EQ) == ObjectType.TYPE.special(Special.EQ);
+  }
+
+  public static PyObject dictItem(PyObject dict, PyObject key) {
+    if (dict.getClass() == PyDict.class) {
+      checkKey(key);
+      PyObject value = ((PyDict) dict).get(key);
+      if (value != null) {
+        return value;
+      }
+    }
+    throw FAILED;
+  }
+
+  public static void setDictItem(PyObject dict, PyObject key, PyObject value) {
+    if (dict.getClass() != PyDict.class) {
+      throw FAILED;
+    }
+    checkKey(key);
+    ((PyDict) dict).put(key, value);
+  }
+
+  public static boolean isKey(PyObject container, PyObject key) {
+    checkKey(key);
+    Class<?> type = container.getClass();
+    if (type == PyDict.class) {
+      return ((PyDict) container).containsKey(key);
+    }
+    if (type == PySet.class) {
+      return ((PySet) container).contains(key);
+    }
+    if (type == PyFrozenSet.class) {
+      return ((PyFrozenSet) container).contains(key);
+    }
+    throw FAILED;
+  }
+
+  public static boolean containsText(PyObject container, PyObject part) {
+    if (container.getClass() == PyStr.class && part.getClass() == PyStr.class) {
+      return Iteration.contains(container, part);
+    }
+    throw FAILED;
+  }
+
+  public static long length(PyObject value) {
+    Class<?> type = value.getClass();
+    if (type == PyList.class) {
+      return ((PyList) value).size();
+    }
+    if (type == PyTuple.class) {
+      return ((PyTuple) value).size();
+    }
+    if (type == PyStr.class) {
+      return ((PyStr) value).length();
+    }
+    if (type == PyDict.class) {
+      return ((PyDict) value).size();
+    }
+    if (type == PySet.class) {
+      return ((PySet) value).size();
+    }
+    if (!value.type().isHeap() && value.type().special(Special.LEN) != null) {
+      return Objects.length(value);
+    }
+    throw FAILED;
+  }
+
+  public static void append(PyObject list, PyObject value) {
+    if (list.getClass() != PyList.class) {
+      throw FAILED;
+    }
+    ((PyList) list).append(value);
+  }
+
+  /** For {@code UNPACK_SEQUENCE}: the items of a tuple or list of exactly this size. */
+  public static PyObject[] items(PyObject sequence, int count) {
+    if (sequence.getClass() == PyTuple.class) {
+      PyObject[] items = ((PyTuple) sequence).items();
+      if (items.length == count) {
+        return items;
+      }
+    } else if (sequence.getClass() == PyList.class && ((PyList) sequence).size() == count) {
+      PyObject[] items = ((PyList) sequence).toArray();
+      if (items.length == count) {
+        return items;
+      }
+    }
+    throw FAILED;
+  }
+
+  public static void listAppend(PyObject list, PyObject value) {
+    ((PyList) list).append(value);
+  }
+
+  /** {@code in} a list or tuple of values that compare without Python code. */
+  public static boolean isItem(PyObject sequence, PyObject value) {
+    PyObject[] items;
+    if (sequence.getClass() == PyTuple.class) {
+      items = ((PyTuple) sequence).items();
+    } else if (sequence.getClass() == PyList.class) {
+      items = ((PyList) sequence).toArray();
+    } else {
+      throw FAILED;
+    }
+    for (PyObject item : items) {
+      if (item == value || GuardedNumbers.compare(item, value, Comparison.EQ)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBound(PyObject bound) {
+    return bound == PyNone.NONE || bound.getClass() == PyLong.class;
+  }
+
+  private static boolean isPlainIndex(PyObject key) {
+    return key.getClass() == PyLong.class
+        || key.getClass() == PySlice.class
+            && isBound(((PySlice) key).start())
+            && isBound(((PySlice) key).stop())
+            && isBound(((PySlice) key).step());
+  }
+
+  /** {@code a[b]} where that runs no Python code. */
+  public static PyObject nativeItem(PyObject container, PyObject key) {
+    if (container instanceof NativeItems && !container.type().isHeap() && isPlainIndex(key)) {
+      return Items.get(container, key);
+    }
+    throw FAILED;
+  }
+
+  /** {@code a[b] = c} where that runs no Python code. */
+  public static void setNativeItem(PyObject value, PyObject container, PyObject key) {
+    Class<?> type = value.getClass();
+    boolean plain =
+        type == PyLong.class || type == PyFloat.class || type == PyList.class
+            || type == PyTuple.class || type == PyBytes.class;
+    if (plain && container instanceof NativeItems && !container.type().isHeap() && isPlainIndex(key)) {
+      Items.set(container, key, value);
+      return;
+    }
+    throw FAILED;
+  }
+
+  /** {@code a[b:c] = d} of a list. */
+  public static void setSlice(PyObject value, PyObject container, PyObject from, PyObject to) {
+    if (container.getClass() == PyList.class && isBound(from) && isBound(to)
+        && (value.getClass() == PyList.class || value.getClass() == PyTuple.class)) {
+      Items.set(container, new PySlice(from, to, PyNone.NONE), value);
+      return;
+    }
+    throw FAILED;
+  }
+
+  /** A byte of {@code bytes} or {@code bytearray}. */
+  public static long byteItem(PyObject bytes, long index) {
+    Class<?> type = bytes.getClass();
+    if (type == PyBytes.class || type == PyByteArray.class) {
+      PyByteString string = (PyByteString) bytes;
+      int length = string.length();
+      long at = index < 0 ? index + length : index;
+      if (at >= 0 && at < length) {
+        return string.get((int) at) & 0xff;
+      }
+    }
+    throw FAILED;
+  }
+
+  /** {@code a[b:c]} of builtin sequences. */
+  public static PyObject slice(PyObject sequence, PyObject from, PyObject to) {
+    Class<?> type = sequence.getClass();
+    if ((type == PyList.class || type == PyStr.class || type == PyTuple.class || type == PyBytes.class)
+        && isBound(from)
+        && isBound(to)) {
+      return Subscripts.get(sequence, new PySlice(from, to, PyNone.NONE));
+    }
+    throw FAILED;
+  }
+
+  public static PyObject newSlice(PyObject start, PyObject stop, PyObject step) {
+    return new PySlice(start, stop, step);
+  }
+
+  // ---- iterators
+
+  /** The iterator of a value of exactly this builtin class. */
+  public static PyObject iterator(PyObject iterable, Class<?> type) {
+    if (iterable.getClass() != type || iterable.type().isHeap()) {
+      throw FAILED;
+    }
+    return Iteration.iterator(iterable);
+  }
+
+  public static PyObject asList(PyObject value) {
+    if (value.getClass() != PyList.class) {
+      throw FAILED;
+    }
+    return value;
+  }
+
+  public static PyObject asTuple(PyObject value) {
+    if (value.getClass() != PyTuple.class) {
+      throw FAILED;
+    }
+    return value;
+  }
+
+  /** The item at an index, or null behind the last. */
+  public static PyObject itemOrNull(PyObject list, long index) {
+    return ((PyList) list).itemOrNull((int) index);
+  }
+
+  /** How many numbers a range has. */
+  public static long rangeLength(long start, long stop, long step) {
+    if (step > 0 ? start >= stop : start <= stop) {
+      return 0;
+    }
+    long span = step > 0 ? stop - start : start - stop;
+    if (span < 0 || step == 0 || step == Long.MIN_VALUE) {
+      throw FAILED;
+    }
+    return (span - 1) / Math.abs(step) + 1;
+  }
+
+  public static long rangeNext(PyObject iterator) {
+    if (iterator.getClass() != PyRangeIterator.class) {
+      throw FAILED;
+    }
+    return ((PyRangeIterator) iterator).number();
+  }
+
+  public static long rangeLeft(PyObject iterator, long step) {
+    PyRangeIterator exact = (PyRangeIterator) iterator;
+    if (exact.step() != step) {
+      throw FAILED;
+    }
+    return exact.left();
+  }
+
+  public static PyObject iteratedList(PyObject iterator) {
+    if (iterator.getClass() != PyListIterator.class
+        || ((PyListIterator) iterator).list() == null
+        || ((PyListIterator) iterator).list().getClass() != PyList.class) {
+      throw FAILED;
+    }
+    return ((PyListIterator) iterator).list();
+  }
+
+  public static long iteratedIndex(PyObject iterator) {
+    return ((PyListIterator) iterator).index();
+  }
+
+  /** The next item of an iterator of this class, none of whose kind runs Python code. */
+  public static PyObject next(PyObject iterator, Class<?> type) {
+    if (iterator.getClass() != type) {
+      throw FAILED;
+    }
+    return ((PyIterator) iterator).next();
+  }
+
+  /** The next item of {@code enumerate} or {@code zip}, where the iterators below run no Python code. */
+  public static PyObject nextNative(PyObject iterator) {
+    if (!PyIterator.isNative(iterator)) {
+      throw FAILED;
+    }
+    Class<?> type = iterator.getClass();
+    return type == PyEnumerate.class
+        ? ((PyEnumerate) iterator).next()
+        : type == PyZip.class ? ((PyZip) iterator).next() : ((PyIterator) iterator).next();
+  }
+
+  /** An instance of a builtin type, made of what can be iterated without Python code. */
+  public static PyObject ofIterable(PyObject a, PyType type) {
+    checkIterable(a);
+    return type.call(a);
+  }
+
+  public static PyObject ofIterables(PyObject a, PyObject b, PyType type) {
+    checkIterable(a);
+    checkIterable(b);
+    return type.call(a, b);
+  }
+
+  private static void checkIterable(PyObject value) {
+    Class<?> type = value.getClass();
+    if (type != PyList.class && type != PyTuple.class && type != PyStr.class && type != PyRange.class
+        && type != PyDict.class && type != PySet.class && type != PyBytes.class
+        && !(value instanceof PyDictView) && !PyIterator.isNative(value)) {
+      throw FAILED;
+    }
+    if (value.type().isHeap()) {
+      throw FAILED;
+    }
+  }
+
+  /** A number or text made of a number or text; it may raise. */
+  public static PyObject ofScalar(PyObject a, PyType type) {
+    Class<?> java = a.getClass();
+    if (java != PyLong.class && java != PyFloat.class && java != PyStr.class && java != PyBool.class
+        && java != PyBigInt.class || a.type().isHeap()) {
+      throw FAILED;
+    }
+    return type.call(a);
+  }
+
+  public static PyObject rangeIterator(long next, long left, long step) {
+    return new PyRangeIterator(next, step, left);
+  }
+
+  public static PyObject listIterator(PyObject list, long index) {
+    return PyListIterator.at(list, (int) index);
+  }
+}

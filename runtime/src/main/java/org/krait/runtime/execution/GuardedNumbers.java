@@ -1,0 +1,301 @@
+package org.krait.runtime.execution;
+
+import org.krait.runtime.Comparison;
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.FloatArithmetic;
+import org.krait.runtime.types.PyBigInt;
+import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyBytes;
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/** {@link GuardedOperations} on numbers, and comparisons. */
+public final class GuardedNumbers {
+  private static final GuardFailed FAILED = GuardFailed.INSTANCE;
+
+  private GuardedNumbers() {}
+
+  public static long add(long a, long b) {
+    long r = a + b;
+    if (((a ^ r) & (b ^ r)) < 0) {
+      throw FAILED;
+    }
+    return r;
+  }
+
+  public static long sub(long a, long b) {
+    long r = a - b;
+    if (((a ^ b) & (a ^ r)) < 0) {
+      throw FAILED;
+    }
+    return r;
+  }
+
+  public static long mul(long a, long b) {
+    long r = a * b;
+    if (Math.multiplyHigh(a, b) != r >> 63) {
+      throw FAILED;
+    }
+    return r;
+  }
+
+  public static long neg(long a) {
+    if (a == Long.MIN_VALUE) {
+      throw FAILED;
+    }
+    return -a;
+  }
+
+  public static long floordiv(long a, long b) {
+    if (b == 0 || a == Long.MIN_VALUE && b == -1) {
+      throw FAILED;
+    }
+    return Math.floorDiv(a, b);
+  }
+
+  public static long mod(long a, long b) {
+    if (b == 0) {
+      throw FAILED;
+    }
+    return Math.floorMod(a, b);
+  }
+
+  /** Exact: both numbers are doubles, so one rounding is the only one. */
+  public static double truediv(long a, long b) {
+    if (b == 0 || Math.abs(a) > 1L << 53 || Math.abs(b) > 1L << 53) {
+      throw FAILED;
+    }
+    return (double) a / (double) b;
+  }
+
+  public static long lshift(long a, long b) {
+    if (b < 0 || b > 62 || a << b >> b != a) {
+      throw FAILED;
+    }
+    return a << b;
+  }
+
+  public static long rshift(long a, long b) {
+    if (b < 0) {
+      throw FAILED;
+    }
+    return a >> Math.min(b, 63);
+  }
+
+  /** Small powers by repeated squaring. */
+  public static long pow(long a, long b) {
+    if (b < 0) {
+      throw FAILED;
+    }
+    long r = 1;
+    while (b > 0) {
+      if ((b & 1) != 0) {
+        r = mul(r, a);
+      }
+      b >>= 1;
+      if (b > 0) {
+        a = mul(a, a);
+      }
+    }
+    return r;
+  }
+
+  public static double truediv(double a, double b) {
+    if (b == 0) {
+      throw FAILED;
+    }
+    return a / b;
+  }
+
+  public static double floordiv(double a, double b) {
+    if (b == 0) {
+      throw FAILED;
+    }
+    return FloatArithmetic.floorDivide(a, b);
+  }
+
+  public static double mod(double a, double b) {
+    if (b == 0) {
+      throw FAILED;
+    }
+    return FloatArithmetic.modulo(a, b);
+  }
+
+  public static double pow(double a, double b) {
+    if (b == 2.0 && Math.abs(a) < 1e150) {
+      return a * a;
+    }
+    if (b == 0.5 && a >= 0) {
+      return pow0(a, b);
+    }
+    if (FloatArithmetic.pow(a, b) instanceof PyFloat result) {
+      return result.value;
+    }
+    throw FAILED;
+  }
+
+  private static double pow0(double a, double b) {
+    return ((PyFloat) FloatArithmetic.pow(a, b)).value;
+  }
+
+  /** A long that a double can hold, for comparison with one. */
+  public static double exact(long a) {
+    if (Math.abs(a) > 1L << 53) {
+      throw FAILED;
+    }
+    return (double) a;
+  }
+
+  private static boolean isNumber(PyObject value) {
+    Class<?> type = value.getClass();
+    return type == PyLong.class || type == PyFloat.class || type == PyBigInt.class;
+  }
+
+  /** An operator on numbers of any size. */
+  public static PyObject numbers(PyObject a, PyObject b, int operator) {
+    if (isNumber(a) && isNumber(b)) {
+      return arithmetic(a, b, operator);
+    }
+    throw FAILED;
+  }
+
+  private static PyObject arithmetic(PyObject a, PyObject b, int operator) {
+    try {
+      return Instructions.binary(operator, a, b);
+    } catch (PyException raised) {
+      // The interpreter raises it again, in a frame.
+      throw FAILED;
+    }
+  }
+
+  private static boolean isClosed(PyObject value) {
+    Class<?> type = value.getClass();
+    return type == PyLong.class
+        || type == PyFloat.class
+        || type == PyStr.class
+        || type == PyList.class
+        || type == PyTuple.class
+        || type == PyBigInt.class
+        || type == PyBool.class
+        || type == PyNone.class
+        || type == PyBytes.class;
+  }
+
+  /** Addition and multiplication of values of builtin types: no Python code runs. */
+  public static PyObject closed(PyObject a, PyObject b, int operator) {
+    if (isClosed(a) && isClosed(b)) {
+      return arithmetic(a, b, operator);
+    }
+    throw FAILED;
+  }
+
+  /** An argument that builtin methods can hash and compare without Python code. */
+  public static PyObject closed(PyObject value) {
+    Class<?> type = value.getClass();
+    if (type == PyLong.class
+        || type == PyStr.class
+        || type == PyFloat.class
+        || type == PyNone.class
+        || type == PyBool.class
+        || GuardedItems.isPlainTuple(value)) {
+      return value;
+    }
+    throw FAILED;
+  }
+
+  public static PyObject negative(PyObject value) {
+    if (value.getClass() == PyLong.class) {
+      return PyLong.of(neg(((PyLong) value).value));
+    }
+    if (value.getClass() == PyFloat.class) {
+      return new PyFloat(-((PyFloat) value).value);
+    }
+    throw FAILED;
+  }
+
+  /** Comparison of numbers, texts, and other values that compare without Python code. */
+  public static boolean compare(PyObject a, PyObject b, int operator) {
+    if (a.getClass() == PyStr.class && b.getClass() == PyStr.class) {
+      return compareTexts((PyStr) a, (PyStr) b, operator);
+    }
+    boolean equality = operator == Comparison.EQ || operator == Comparison.NE;
+    if (isNumber(a) && isNumber(b)
+        || equality && isScalar(a) && isScalar(b)) {
+      return Compare.compare(a, b, operator) == PyBool.TRUE;
+    }
+    throw FAILED;
+  }
+
+  private static boolean compareTexts(PyStr a, PyStr b, int operator) {
+    return switch (operator) {
+      case Comparison.EQ -> a.equals(b);
+      case Comparison.NE -> !a.equals(b);
+      default -> Comparison.holds(a.compareTo(b), operator);
+    };
+  }
+
+  private static boolean isScalar(PyObject value) {
+    Class<?> type = value.getClass();
+    return isNumber(value)
+        || type == PyStr.class
+        || type == PyNone.class
+        || type == PyBool.class
+        || type == PyBytes.class;
+  }
+
+  /** {@code is}, for values that may have lain unboxed: ints are the same when they are equal. */
+  public static boolean isSame(PyObject a, PyObject b) {
+    return a == b
+        || a.getClass() == PyLong.class
+            && b.getClass() == PyLong.class
+            && ((PyLong) a).value == ((PyLong) b).value
+        || a.getClass() == PyFloat.class
+            && b.getClass() == PyFloat.class
+            && Double.doubleToRawLongBits(((PyFloat) a).value)
+                == Double.doubleToRawLongBits(((PyFloat) b).value);
+  }
+
+  public static long abs(long value) {
+    return value < 0 ? neg(value) : value;
+  }
+
+  public static double abs(double value) {
+    return Math.abs(value);
+  }
+
+  public static long min(long a, long b) {
+    return b < a ? b : a;
+  }
+
+  public static long max(long a, long b) {
+    return b > a ? b : a;
+  }
+
+  /** As Python: the first where they are equal or cannot be compared. */
+  public static double min(double a, double b) {
+    return b < a ? b : a;
+  }
+
+  public static double max(double a, double b) {
+    return b > a ? b : a;
+  }
+
+  public static double sqrt(double value) {
+    if (value >= 0) {
+      return Math.sqrt(value);
+    }
+    throw FAILED;
+  }
+
+  public static long truncate(double value) {
+    if (Math.abs(value) < 9e18) {
+      return (long) value;
+    }
+    throw FAILED;
+  }
+}
