@@ -404,10 +404,6 @@ final class BuiltinCalls {
     return true;
   }
 
-  static boolean isNumber(int seen) {
-    return (seen & Profile.OTHER) == 0 && seen != 0;
-  }
-
   static Opcode drop(Kind kind) {
     return kind == Kind.LONG || kind == Kind.DOUBLE ? Opcode.POP2 : Opcode.POP;
   }

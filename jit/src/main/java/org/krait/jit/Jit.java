@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +113,7 @@ public final class Jit implements HotCode {
   private void serve(Request request) {
     PyCode code = request.frame.code;
     try {
-      translate(code, request.frame, request.sample, request.head, 0);
+      translate(code, request.frame, request.sample, request.head);
     } finally {
       code.heat.requested = false;
     }
@@ -128,7 +127,7 @@ public final class Jit implements HotCode {
   // ---- translating
 
   private synchronized CompiledCode translate(
-      PyCode code, PyFrame frame, State sample, int head, int depth) {
+      PyCode code, PyFrame frame, State sample, int head) {
     if (!underWay.add(code)) {
       return null;
     }
@@ -146,7 +145,7 @@ public final class Jit implements HotCode {
       }
       made++;
       sayWhereItFailed(code);
-      CompiledCode unit = translateChecked(code, frame, sample, head, depth);
+      CompiledCode unit = translateChecked(code, frame, sample, head);
       if (unit == null) {
         return null;
       }
@@ -194,7 +193,7 @@ public final class Jit implements HotCode {
   }
 
   private CompiledCode translateChecked(
-      PyCode code, PyFrame frame, State sample, int head, int depth) {
+      PyCode code, PyFrame frame, State sample, int head) {
     boolean generator = code.isGenerator();
     Translation t = null;
     if (head < 0 && !generator && frame.function != null && code.isOptimized()) {
@@ -215,7 +214,7 @@ public final class Jit implements HotCode {
         throw tooLarge;
       }
       code.heat.catches = NEVER;
-      return translateChecked(code, frame, sample, head, depth);
+      return translateChecked(code, frame, sample, head);
     }
     unit.handles = t.handles || code.heat.catches < 0;
     if (t.frameless) {
@@ -377,7 +376,7 @@ public final class Jit implements HotCode {
   private static State onVariables(Translation t, State sample) {
     State state = sample.copy();
     for (int p = 0; p < state.size(); p++) {
-      state.set(p, t.canonical(p, state.at(p)));
+      state.set(p, t.joins.canonical(p, state.at(p)));
     }
     return state;
   }
@@ -405,7 +404,7 @@ public final class Jit implements HotCode {
         && code.heat.refused == null && underWay.size() < DEEPEST) {
       PyFrame frame =
           new PyFrame(null, code, function, function.globals, function.builtins);
-      unit = translate(code, frame, null, -1, underWay.size());
+      unit = translate(code, frame, null, -1);
     }
     Linkage linkage = unit == null || unit.stale ? null : linkages.get(unit);
     if (linkage == null || linkage.looks()

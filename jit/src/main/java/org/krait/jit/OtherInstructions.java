@@ -284,7 +284,7 @@ final class OtherInstructions {
     int resumed = t.next;
     State state = t.state.copy();
     for (int p = 0; p < state.size(); p++) {
-      state.set(p, t.canonical(p, state.at(p)));
+      state.set(p, t.joins.canonical(p, state.at(p)));
     }
     state.stack.add(
         new Value.Variable(

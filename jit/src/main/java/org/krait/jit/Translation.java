@@ -80,6 +80,7 @@ final class Translation {
   /** Callees that had no direct form. */
   final Set<PyCode> waitsFor = new LinkedHashSet<>();
   final Variables variables;
+  final Joins joins;
   final Map<Integer, Entry> entries = new LinkedHashMap<>();
 
   final int threadVariable = 0;
@@ -118,9 +119,7 @@ final class Translation {
   int next;
 
   private final Map<Integer, State> starts = new HashMap<>();
-  private final List<Exit> exits = new ArrayList<>();
-  private List<Integer> exitReferences = new ArrayList<>();
-  private List<Value.Variable> exitNumbers = new ArrayList<>();
+  final Exits exits = new Exits();
   private boolean left;
   private int mark = Exit.NONE;
   private Exit safepoint;
@@ -128,9 +127,6 @@ final class Translation {
 
   /** Whether each instruction gets an exit of its own, to find which guard fails. */
   private boolean suspicious;
-
-  /** Exits that several instructions leave at. */
-  private final java.util.BitSet shared = new java.util.BitSet();
 
   // What was seen, as it was when translation began: the code runs on meanwhile.
   private final Object[] caches;
@@ -142,19 +138,7 @@ final class Translation {
   /** Jumps whose values have to be moved first: written behind the blocks. */
   private record Stub(Label label, State from, int target) {}
 
-  /**
-   * An instruction whose exceptions have a handler here.
-   *
-   * @param exit the number of its exit
-   * @param from the state before it, as far as the handler keeps it
-   * @param lasti whether the handler gets the place
-   */
-  record Catch(int exit, int pc, State from, int handler, boolean lasti) {}
-
-  private final Map<Integer, Catch> catches = new LinkedHashMap<>();
-
-  /** Variables that handlers need, besides those of exits. */
-  private final Set<Value.Variable> kept = new LinkedHashSet<>();
+  final Catches catches = new Catches(this);
 
   private final List<Stub> stubs = new ArrayList<>();
   private final java.util.TreeSet<Integer> open = new java.util.TreeSet<>();
@@ -186,6 +170,7 @@ final class Translation {
       }
     }
     this.variables = new Variables(first);
+    this.joins = new Joins(variables, code.localsCount);
     this.exitVariable = variables.take(Kind.TRUTH);
     boolean framed = !frameless || opens;
     this.frameVariable =
@@ -221,7 +206,6 @@ final class Translation {
   /** Goes through all blocks in order. */
   void writeBlocks() {
     exits.clear();
-    shared.clear();
     stubs.clear();
     catches.clear();
     labels = new HashMap<>();
@@ -249,22 +233,6 @@ final class Translation {
   /** Starts writing for real. */
   void writeTo(Emitter emitter) {
     out = emitter;
-  }
-
-  Exit[] exits() {
-    Exit[] all = new Exit[exits.size()];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = exits.get(i).known(!shared.get(i));
-    }
-    return all;
-  }
-
-  List<Integer> exitReferences() {
-    return exitReferences;
-  }
-
-  List<Value.Variable> exitNumbers() {
-    return exitNumbers;
   }
 
   Label label(int block) {
@@ -368,7 +336,7 @@ final class Translation {
   Label edge(int target) {
     meet(target, state);
     State to = starts.get(target);
-    if (!needsMove(state, to)) {
+    if (!Joins.needsMove(state, to)) {
       return label(target);
     }
     Label label = out.label();
@@ -385,47 +353,12 @@ final class Translation {
 
   /** Makes a block's start state cover another state. */
   void meet(int target, State from) {
-    ControlFlow.Block block = flow.blocks.get(target);
     State to = starts.get(target);
     boolean changed = to == null;
     if (to == null) {
-      to = new State(code.localsCount);
-      for (int i = 0; i < from.stack.size(); i++) {
-        to.stack.add(null);
-      }
-      for (int p = 0; p < from.size(); p++) {
-        to.set(p, canonical(p, from.at(p)));
-      }
-      System.arraycopy(from.dirty, 0, to.dirty, 0, to.dirty.length);
-      to.unchecked = from.unchecked;
-      to.opened = from.opened;
-      starts.put(target, to);
+      starts.put(target, joins.start(from));
     } else {
-      if (to.stack.size() != from.stack.size()) {
-        throw new Refused("its stack has two depths at one place");
-      }
-      for (int p = 0; p < from.size(); p++) {
-        Value before = to.at(p);
-        Value after = merge(p, before, from.at(p), block);
-        if (!after.equals(before)) {
-          to.set(p, after);
-          changed = true;
-        }
-      }
-      if (to.opened && !from.opened) {
-        to.opened = false;
-        changed = true;
-      }
-      if (from.unchecked && !to.unchecked) {
-        to.unchecked = true;
-        changed = true;
-      }
-      for (int i = 0; i < to.dirty.length; i++) {
-        if (from.dirty[i] && !to.dirty[i]) {
-          to.dirty[i] = true;
-          changed = true;
-        }
-      }
+      changed = joins.cover(to, from, flow.blocks.get(target));
     }
     if (changed) {
       if (!out.isDry()) {
@@ -435,100 +368,12 @@ final class Translation {
     }
   }
 
-  Value canonical(int position, Value value) {
-    // No switch over types here and below: the JVM links each at its first run, for some milliseconds.
-    if (value instanceof Value.Variable v) {
-      return variable(position, v.kind(), v.type());
-    }
-    if (value instanceof Value.Pending p) {
-      return variable(position, p.kind(), p.type());
-    }
-    if (value instanceof Value.RangeIterator r) {
-      return new Value.RangeIterator(
-          variables.part(position, Kind.LONG, 1), variables.part(position, Kind.LONG, 2), r.step());
-    }
-    if (value instanceof Value.ListIterator) {
-      return new Value.ListIterator(
-          variables.part(position, Kind.REFERENCE, 3), variables.part(position, Kind.LONG, 4));
-    }
-    return value;
-  }
-
-  private Value.Variable variable(int position, Kind kind, Class<?> type) {
-    return new Value.Variable(kind, variables.of(position, kind), type);
-  }
-
-  private Value merge(int position, Value a, Value b, ControlFlow.Block block) {
-    if (a == Value.DEAD || b == Value.DEAD) {
-      return Value.DEAD;
-    }
-    if (a.equals(b)) {
-      return a;
-    }
-    if (a instanceof Value.Constant x && b instanceof Value.Constant y && same(x.object(), y.object())) {
-      return a;
-    }
-    boolean local = position < code.localsCount;
-    if (a == Value.NULL || b == Value.NULL) {
-      if (!local) {
-        throw new Refused("a callee is there on one path only");
-      }
-      return block.liveIn.get(position) ? variable(position, Kind.REFERENCE, null) : Value.DEAD;
-    }
-    Value ca = canonical(position, a);
-    Value cb = canonical(position, b);
-    if (ca.equals(cb)) {
-      return ca;
-    }
-    boolean whole = isWhole(ca) && isWhole(cb);
-    if (whole && ca.kind() == cb.kind()) {
-      Class<?> type = Value.typeOf(a) == Value.typeOf(b) ? Value.typeOf(a) : null;
-      return variable(position, ca.kind(), type);
-    }
-    if (local && !block.liveIn.get(position)) {
-      return Value.DEAD;
-    }
-    return variable(position, Kind.REFERENCE, null);
-  }
-
-  private static boolean isWhole(Value value) {
-    return value instanceof Value.Variable || value instanceof Value.Constant;
-  }
-
-  /** Whether two constants cannot be told apart. */
-  private static boolean same(PyObject a, PyObject b) {
-    return a == b
-        || a instanceof PyLong x && b instanceof PyLong y && x.value == y.value
-            && a.getClass() == b.getClass();
-  }
-
-  private boolean needsMove(State from, State to) {
-    for (int p = 0; p < from.size(); p++) {
-      if (isMoved(from.at(p), to.at(p))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isMoved(Value from, Value to) {
-    return !(to instanceof Value.Constant || to == Value.NULL || to == Value.DEAD)
-        && !samePlace(from, to);
-  }
-
-  private static boolean samePlace(Value from, Value to) {
-    if (from instanceof Value.Variable a && to instanceof Value.Variable b) {
-      return a.index() == b.index();
-    }
-    return from.equals(to);
-  }
-
-  private void move(State from, State to) {
+  void move(State from, State to) {
     List<Value.Variable> targets = new ArrayList<>();
     for (int p = from.size() - 1; p >= 0; p--) {
       Value source = from.at(p);
       Value target = to.at(p);
-      if (!isMoved(source, target)) {
+      if (!Joins.isMoved(source, target)) {
         continue;
       }
       if (target instanceof Value.Variable v) {
@@ -804,7 +649,7 @@ final class Translation {
     if (safepoint == null || suspicious && safepoint.pc() != place()) {
       newSafepoint(code.localsCount + state.stack.size());
     } else if (safepoint.pc() != place()) {
-      shared.set(safepointNumber);
+      exits.share(safepointNumber);
     }
   }
 
@@ -828,113 +673,14 @@ final class Translation {
     if (safepoint == null || safepoint.pc() != place() || safepoint.called() != called) {
       newSafepoint(called);
     }
-    catchHere(safepointNumber);
-  }
-
-  // ---- exceptions with a handler here
-
-  /** Says that the present instruction may raise, with the exit that stands for it. */
-  private void catchHere(int exit) {
-    long entry = handles ? code.handlerAt(pc) : -1;
-    int handler = (int) (entry >>> 33);
-    if (entry < 0 || !flow.blocks.containsKey(handler)) {
-      return;
-    }
-    State from = state.copy();
-    int depth = (int) (entry & 0xffffffffL) >> 1;
-    if (depth > from.stack.size()) {
-      throw new Refused("a handler keeps more than there is");
-    }
-    from.stack.subList(depth, from.stack.size()).clear();
-    Catch made = new Catch(exit, pc, from, handler, (entry & 1) != 0);
-    catches.put(exit, made);
-    for (int p = 0; p < from.size(); p++) {
-      keep(from.at(p));
-    }
-    meet(handler, caught(made));
-  }
-
-  private void keep(Value value) {
-    if (value instanceof Value.Variable v) {
-      kept.add(new Value.Variable(v.kind(), v.index(), null));
-    } else if (value instanceof Value.RangeIterator r) {
-      kept.add(new Value.Variable(Kind.LONG, r.next(), null));
-      kept.add(new Value.Variable(Kind.LONG, r.left(), null));
-    } else if (value instanceof Value.ListIterator l) {
-      kept.add(new Value.Variable(Kind.REFERENCE, l.list(), null));
-      kept.add(new Value.Variable(Kind.LONG, l.index(), null));
-    }
-  }
-
-  /** The state in which the handler starts: everything is in the frame, the exception on the stack. */
-  private State caught(Catch made) {
-    State to = made.from.copy();
-    java.util.Arrays.fill(to.dirty, false);
-    to.opened = opens;
-    to.unchecked = true;
-    for (int i = made.lasti ? 2 : 1; i > 0; i--) {
-      to.stack.add(variable(to.size(), Kind.REFERENCE, null));
-    }
-    return to;
-  }
-
-  java.util.Collection<Catch> catches() {
-    return catches.values();
-  }
-
-  Set<Value.Variable> kept() {
-    return kept;
-  }
-
-  /**
-   * Writes the way from something thrown to its handler.
-   *
-   * @param thrown the variable that holds it
-   * @param otherwise where to go when it is nothing for a handler
-   */
-  void writeCatch(Catch made, int thrown, Label otherwise) {
-    out.load(Kind.REFERENCE, thrown);
-    loadThread();
-    out.call(
-        Names.DEOPTIMIZE, "isCaught",
-        MethodTypeDesc.of(TRUTH, ConstantDescs.CD_Throwable, Names.THREAD));
-    out.branch(Opcode.IFEQ, otherwise);
-    state = made.from.copy();
-    pc = made.pc;
-    flush();
-    loadFrame();
-    out.number(pc);
-    out.setField(Names.FRAME, "pc", INT);
-    State to = caught(made);
-    int at = made.from.size();
-    if (made.lasti) {
-      out.load(Kind.REFERENCE, thrown);
-      out.number(pc);
-      out.call(
-          Names.DEOPTIMIZE, "place", MethodTypeDesc.of(OBJECT, ConstantDescs.CD_Throwable, INT));
-      out.store(Kind.REFERENCE, variables.of(at++, Kind.REFERENCE));
-    }
-    out.load(Kind.REFERENCE, thrown);
-    loadThread();
-    loadFrame();
-    out.load(Kind.TRUTH, depthVariable);
-    if (opens) {
-      out.number(1);
-      out.op(Opcode.IADD);
-    }
-    out.call(
-        Names.DEOPTIMIZE, "caught",
-        MethodTypeDesc.of(OBJECT, ConstantDescs.CD_Throwable, Names.THREAD, Names.FRAME, INT));
-    out.store(Kind.REFERENCE, variables.of(at, Kind.REFERENCE));
-    move(to, starts.get(made.handler));
-    out.jump(label(made.handler));
+    catches.add(safepointNumber);
   }
 
   private void newSafepoint(int called) {
     settle();
     suspicious |= failures != null && failures[place()] >= SUSPICION;
-    safepoint = addExit(place(), state, called);
-    safepointNumber = exits.size() - 1;
+    safepointNumber = addExit(place(), state, called);
+    safepoint = exits.get(safepointNumber);
     out.number(safepointNumber);
     out.store(Kind.TRUTH, exitVariable);
   }
@@ -942,11 +688,11 @@ final class Translation {
   /** A safepoint for a call whose result is not its callee's but what a variable holds. */
   void keepWhileCalling(int taken, int variable) {
     settle();
-    Exit plain = addExit(place(), state, code.localsCount + state.stack.size() - taken);
-    exits.set(exits.size() - 1, plain.keeping(reference(variable)));
-    catchHere(exits.size() - 1);
+    int number = addExit(place(), state, code.localsCount + state.stack.size() - taken);
+    exits.keep(number, variable);
+    catches.add(number);
     safepoint = null;
-    out.number(exits.size() - 1);
+    out.number(number);
     out.store(Kind.TRUTH, exitVariable);
   }
 
@@ -956,79 +702,9 @@ final class Translation {
     suspicious = false;
   }
 
-  private Exit addExit(int at, State from, int called) {
-    List<Integer> places = new ArrayList<>();
-    List<Exit.Source> sources = new ArrayList<>();
-    for (int p = 0; p < from.size(); p++) {
-      boolean local = p < code.localsCount;
-      Value value = from.at(p);
-      if (value == Value.DEAD || local && (frameless && !opens ? value == Value.NULL : !from.dirty[p])) {
-        continue;
-      }
-      places.add(p);
-      sources.add(source(value));
-    }
-    Exit exit =
-        new Exit(
-            at,
-            from == state ? code.localsCount + from.stack.size() : called,
-            called,
-            places.stream().mapToInt(Integer::intValue).toArray(),
-            sources.toArray(Exit.Source[]::new),
-            mark,
-            false);
-    exits.add(exit);
-    return exit;
-  }
-
-  private Exit.Source source(Value value) {
-    if (value instanceof Value.Variable v) {
-      return switch (v.kind()) {
-        case REFERENCE -> new Exit.Reference(reference(v.index()));
-        case LONG -> new Exit.LongNumber(number(v.kind(), v.index()));
-        case DOUBLE -> new Exit.DoubleNumber(number(v.kind(), v.index()));
-        case TRUTH -> new Exit.Truth(number(v.kind(), v.index()));
-      };
-    }
-    if (value instanceof Value.Constant(PyObject object)) {
-      return new Exit.Constant(object);
-    }
-    if (value == Value.NULL) {
-      return new Exit.Constant(null);
-    }
-    if (value instanceof Value.RangeIterator r) {
-      return new Exit.RangeIterator(
-          number(Kind.LONG, r.next()), number(Kind.LONG, r.left()), r.step());
-    }
-    if (value instanceof Value.ListIterator l) {
-      return new Exit.ListIterator(reference(l.list()), number(Kind.LONG, l.index()));
-    }
-    throw new IllegalStateException("cannot leave with " + value);
-  }
-
-  private int reference(int variable) {
-    int at = exitReferences.indexOf(variable);
-    if (at < 0) {
-      at = exitReferences.size();
-      exitReferences.add(variable);
-    }
-    return at;
-  }
-
-  private int number(Kind kind, int variable) {
-    Value.Variable wanted = new Value.Variable(kind, variable, null);
-    int at = exitNumbers.indexOf(wanted);
-    if (at < 0) {
-      at = exitNumbers.size();
-      exitNumbers.add(wanted);
-    }
-    return at;
-  }
-
-  /** Forgets the variables of exits that only the search for kinds has seen. */
-  void forgetExits() {
-    exitReferences = new ArrayList<>();
-    exitNumbers = new ArrayList<>();
+  private int addExit(int at, State from, int called) {
+    int sp = from == state ? code.localsCount + from.stack.size() : called;
+    return exits.add(at, sp, called, from, frameless && !opens, mark);
   }
 
   // ---- what may run any code

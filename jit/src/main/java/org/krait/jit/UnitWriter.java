@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.krait.runtime.execution.CompiledCode;
-import org.krait.runtime.execution.Exit;
 
 /** Writes the class of a translation that has been analysed, and loads it. */
 final class UnitWriter {
@@ -50,7 +49,7 @@ final class UnitWriter {
     }
     values[fields.size()] = t.code;
     values[fields.size() + 1] = t.globals;
-    values[fields.size() + 2] = t.exits();
+    values[fields.size() + 2] = t.exits.all();
     String name = binaryName(t.self);
     Class<?> unit = new UnitLoader(values, t.linked).define(name, bytes);
     try {
@@ -95,13 +94,13 @@ final class UnitWriter {
   private void body(CodeBuilder b) {
     Emitter out = new Emitter(b);
     Set<Integer> set = new HashSet<>();
-    for (int variable : t.exitReferences()) {
+    for (int variable : t.exits.references()) {
       clear(b, new Value.Variable(Kind.REFERENCE, variable, null), set);
     }
-    for (Value.Variable number : t.exitNumbers()) {
+    for (Value.Variable number : t.exits.numbers()) {
       clear(b, number, set);
     }
-    for (Value.Variable variable : t.kept()) {
+    for (Value.Variable variable : t.catches.kept()) {
       clear(b, variable, set);
     }
     b.iconst_0().istore(t.exitVariable);
@@ -131,7 +130,7 @@ final class UnitWriter {
     b.labelBinding(to);
     b.labelBinding(handler);
     b.exceptionCatchAll(from, to, handler);
-    if (!t.catches().isEmpty()) {
+    if (!t.catches.all().isEmpty()) {
       handlers(b);
     }
     handler(b, out);
@@ -143,15 +142,15 @@ final class UnitWriter {
     b.astore(thrown);
     List<SwitchCase> cases = new ArrayList<>();
     Label otherwise = b.newLabel();
-    List<Translation.Catch> catches =
-        t.catches().stream().sorted(Comparator.comparingInt(Translation.Catch::exit)).toList();
-    for (Translation.Catch made : catches) {
+    List<Catches.Catch> catches =
+        t.catches.all().stream().sorted(Comparator.comparingInt(Catches.Catch::exit)).toList();
+    for (Catches.Catch made : catches) {
       cases.add(SwitchCase.of(made.exit(), b.newLabel()));
     }
     b.iload(t.exitVariable).lookupswitch(otherwise, cases);
     for (int i = 0; i < catches.size(); i++) {
       b.labelBinding(cases.get(i).target());
-      t.writeCatch(catches.get(i), thrown, otherwise);
+      t.catches.write(catches.get(i), thrown, otherwise);
     }
     b.labelBinding(otherwise);
     b.aload(thrown);
@@ -255,11 +254,11 @@ final class UnitWriter {
     all.add(INT);
     all.add(Names.THREAD);
     all.addAll(ownerTypes());
-    for (int i = 0; i < t.exitReferences().size(); i++) {
+    for (int i = 0; i < t.exits.references().size(); i++) {
       all.add(Names.OBJECT);
     }
     int slots = all.size();
-    for (Value.Variable number : t.exitNumbers()) {
+    for (Value.Variable number : t.exits.numbers()) {
       all.add(number.kind() == Kind.TRUTH ? INT : number.kind().desc);
       slots += 2;
     }
@@ -287,10 +286,10 @@ final class UnitWriter {
     if (t.depthVariable >= 0) {
       b.iload(t.depthVariable);
     }
-    for (int variable : t.exitReferences()) {
+    for (int variable : t.exits.references()) {
       b.aload(variable);
     }
-    for (Value.Variable number : t.exitNumbers()) {
+    for (Value.Variable number : t.exits.numbers()) {
       out.load(number.kind(), number.index());
     }
     b.invokestatic(t.self, "exit", MethodTypeDesc.of(Names.OBJECT, exitParameters()));
@@ -324,12 +323,12 @@ final class UnitWriter {
               b.aload(slot++);
             }
           }
-          int count = t.exitReferences().size();
+          int count = t.exits.references().size();
           b.loadConstant(count).anewarray(Names.OBJECT);
           for (int i = 0; i < count; i++) {
             b.dup().loadConstant(i).aload(slot++).aastore();
           }
-          List<Value.Variable> numbers = t.exitNumbers();
+          List<Value.Variable> numbers = t.exits.numbers();
           b.loadConstant(numbers.size()).newarray(java.lang.classfile.TypeKind.LONG);
           for (int i = 0; i < numbers.size(); i++) {
             b.dup().loadConstant(i);

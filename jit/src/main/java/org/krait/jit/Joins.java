@@ -1,0 +1,146 @@
+package org.krait.jit;
+
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyLong;
+
+/** What states that come together have in common, and where values lie then. */
+final class Joins {
+  private final Variables variables;
+  private final int localsCount;
+
+  Joins(Variables variables, int localsCount) {
+    this.variables = variables;
+    this.localsCount = localsCount;
+  }
+
+  /** The state at the start of a block that was reached with this state first. */
+  State start(State from) {
+    State to = from.copy();
+    for (int p = 0; p < from.size(); p++) {
+      to.set(p, canonical(p, from.at(p)));
+    }
+    return to;
+  }
+
+  /** Makes the state at the start of a block cover another one; whether that changed it. */
+  boolean cover(State to, State from, ControlFlow.Block block) {
+    if (to.stack.size() != from.stack.size()) {
+      throw new Refused("its stack has two depths at one place");
+    }
+    boolean changed = false;
+    for (int p = 0; p < from.size(); p++) {
+      Value before = to.at(p);
+      Value after = merge(p, before, from.at(p), block);
+      if (!after.equals(before)) {
+        to.set(p, after);
+        changed = true;
+      }
+    }
+    if (to.opened && !from.opened) {
+      to.opened = false;
+      changed = true;
+    }
+    if (from.unchecked && !to.unchecked) {
+      to.unchecked = true;
+      changed = true;
+    }
+    for (int i = 0; i < to.dirty.length; i++) {
+      if (from.dirty[i] && !to.dirty[i]) {
+        to.dirty[i] = true;
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  /** A value where values of its position lie when paths meet. */
+  Value canonical(int position, Value value) {
+    // No switch over types here and below: the JVM links each at its first run, for some milliseconds.
+    if (value instanceof Value.Variable v) {
+      return variable(position, v.kind(), v.type());
+    }
+    if (value instanceof Value.Pending p) {
+      return variable(position, p.kind(), p.type());
+    }
+    if (value instanceof Value.RangeIterator r) {
+      return new Value.RangeIterator(
+          variables.part(position, Kind.LONG, 1), variables.part(position, Kind.LONG, 2), r.step());
+    }
+    if (value instanceof Value.ListIterator) {
+      return new Value.ListIterator(
+          variables.part(position, Kind.REFERENCE, 3), variables.part(position, Kind.LONG, 4));
+    }
+    return value;
+  }
+
+  Value.Variable variable(int position, Kind kind, Class<?> type) {
+    return new Value.Variable(kind, variables.of(position, kind), type);
+  }
+
+  private Value merge(int position, Value a, Value b, ControlFlow.Block block) {
+    if (a == Value.DEAD || b == Value.DEAD) {
+      return Value.DEAD;
+    }
+    if (a.equals(b)) {
+      return a;
+    }
+    if (a instanceof Value.Constant x && b instanceof Value.Constant y && same(x.object(), y.object())) {
+      return a;
+    }
+    boolean local = position < localsCount;
+    if (a == Value.NULL || b == Value.NULL) {
+      if (!local) {
+        throw new Refused("a callee is there on one path only");
+      }
+      return block.liveIn.get(position) ? variable(position, Kind.REFERENCE, null) : Value.DEAD;
+    }
+    Value ca = canonical(position, a);
+    Value cb = canonical(position, b);
+    if (ca.equals(cb)) {
+      return ca;
+    }
+    boolean whole = isWhole(ca) && isWhole(cb);
+    if (whole && ca.kind() == cb.kind()) {
+      Class<?> type = Value.typeOf(a) == Value.typeOf(b) ? Value.typeOf(a) : null;
+      return variable(position, ca.kind(), type);
+    }
+    if (local && !block.liveIn.get(position)) {
+      return Value.DEAD;
+    }
+    return variable(position, Kind.REFERENCE, null);
+  }
+
+  private static boolean isWhole(Value value) {
+    return value instanceof Value.Variable || value instanceof Value.Constant;
+  }
+
+  /** Whether two constants cannot be told apart. */
+  private static boolean same(PyObject a, PyObject b) {
+    return a == b
+        || a instanceof PyLong x && b instanceof PyLong y && x.value == y.value
+            && a.getClass() == b.getClass();
+  }
+
+  // ---- moves
+
+  static boolean needsMove(State from, State to) {
+    for (int p = 0; p < from.size(); p++) {
+      if (isMoved(from.at(p), to.at(p))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isMoved(Value from, Value to) {
+    return !(to instanceof Value.Constant || to == Value.NULL || to == Value.DEAD)
+        && !samePlace(from, to);
+  }
+
+  private static boolean samePlace(Value from, Value to) {
+    if (from instanceof Value.Variable a && to instanceof Value.Variable b) {
+      return a.index() == b.index();
+    }
+    return from.equals(to);
+  }
+}
