@@ -1,6 +1,5 @@
 package org.krait.jit;
 
-import java.lang.classfile.Opcode;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
-import org.krait.runtime.execution.Profile;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
@@ -402,9 +400,5 @@ final class BuiltinCalls {
     t.endSafepoint();
     t.pushed(Kind.REFERENCE, null);
     return true;
-  }
-
-  static Opcode drop(Kind kind) {
-    return kind == Kind.LONG || kind == Kind.DOUBLE ? Opcode.POP2 : Opcode.POP;
   }
 }
