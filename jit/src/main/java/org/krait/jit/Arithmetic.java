@@ -2,15 +2,11 @@ package org.krait.jit;
 
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
-import java.util.List;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.Comparison;
-import org.krait.runtime.ObjectType;
 import org.krait.runtime.PyObject;
-import org.krait.runtime.PyType;
 import org.krait.runtime.execution.Profile;
 import org.krait.runtime.types.PyBool;
-import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 
@@ -32,19 +28,13 @@ final class Arithmetic {
   private static final int TRUEDIV = 11;
   private static final int XOR = 12;
 
-  /** The methods of the operators, by number. */
-  private static final String[] METHODS = {
-    "add", "and", "floordiv", "lshift", "matmul", "mul", "mod", "or", "pow", "rshift", "sub", "truediv",
-    "xor"
-  };
-
   private final Translation t;
 
-  private final CallSites calls;
+  private final SpecialMethods methods;
 
-  Arithmetic(Translation t, CallSites calls) {
+  Arithmetic(Translation t, SpecialMethods methods) {
     this.t = t;
-    this.calls = calls;
+    this.methods = methods;
   }
 
   /** The kinds that an operand can be taken for: its own, or those that were seen. */
@@ -70,7 +60,7 @@ final class Arithmetic {
       t.leave();
       return;
     }
-    if (trusted && t.cache() instanceof PyType type && ofClass(type, operator, right)) {
+    if (methods.binary(operator, left)) {
       return;
     }
     boolean overflows = (t.profile() & Profile.OVERFLOW) != 0;
@@ -95,51 +85,6 @@ final class Arithmetic {
       return;
     }
     anything(operator);
-  }
-
-  /** The method of a program's class, with an operand that does not go before it. */
-  private boolean ofClass(PyType type, int operator, int right) {
-    PyStr name = PyStr.interned("__" + METHODS[operator % IN_PLACE] + "__");
-    PyStr inPlace = PyStr.interned("__i" + METHODS[operator % IN_PLACE] + "__");
-    boolean same = right == Profile.OTHER;
-    if (!same && right != Profile.LONG && right != Profile.FLOAT
-        || type.layout() != ObjectType.TYPE.layout()
-        || !(type.lookup(name) instanceof PyFunction function)
-        || operator >= IN_PLACE && (type.lookup(inPlace) != null || !t.assume(type.unchanged(inPlace)))
-        || !t.assume(type.unchanged(name))) {
-      return false;
-    }
-    t.settle();
-    Value a = t.top(2);
-    Value b = t.top(1);
-    if (a.kind() != Kind.REFERENCE) {
-      return false;
-    }
-    t.load(a, Kind.REFERENCE);
-    t.loadObject(type, Names.TYPE);
-    t.out.guarded("checkType", Translation.VOID, Translation.OBJECT, Names.TYPE);
-    if (same) {
-      t.load(b, Kind.REFERENCE);
-      t.loadObject(type, Names.TYPE);
-      t.out.guarded("checkType", Translation.VOID, Translation.OBJECT, Names.TYPE);
-    } else if (b.kind() == Kind.REFERENCE) {
-      t.load(b, right == Profile.LONG ? Kind.LONG : Kind.DOUBLE);
-      t.out.op(Opcode.POP2);
-    }
-    if (!calls.direct(function, List.of(a, b), 2)) {
-      return false;
-    }
-    if (t.top(1).kind() == Kind.REFERENCE) {
-      t.pop();
-      t.load(a, Kind.REFERENCE);
-      t.load(b, Kind.REFERENCE);
-      t.out.number(operator);
-      t.out.generic(
-          "implemented", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT,
-          Translation.OBJECT, Translation.INT);
-      t.pushed(Kind.REFERENCE, null);
-    }
-    return true;
   }
 
   private boolean longs(int operator) {
@@ -290,6 +235,9 @@ final class Arithmetic {
       }
       case REFERENCE -> {
         t.safepoint();
+        if (methods.truth()) {
+          return;
+        }
         if (t.distrusted()) {
           t.beforeAnything(0);
           t.load(t.operands(1)[0], Kind.REFERENCE);
@@ -383,6 +331,9 @@ final class Arithmetic {
         t.out.op(Opcode.IXOR);
       }
       return finishTruth();
+    }
+    if (left == Profile.OTHER && methods.compare(operator)) {
+      return true;
     }
     if (trusted && left != 0 && right != 0) {
       Value[] v = t.operands(2);

@@ -8,6 +8,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.Shape;
 import org.krait.runtime.Special;
 import org.krait.runtime.execution.AttributeCache;
 import org.krait.runtime.types.PyFunction;
@@ -47,7 +48,7 @@ final class AttributeAccess {
       t.leave();
       return;
     }
-    boolean trusted = !t.distrusted();
+    boolean trusted = t.trusts(AttributeCache.alternatives(cache));
     if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot, name)) {
       fromSlots(slot, forCall);
     } else if (trusted && !forCall && cache instanceof AttributeCache.Property property
@@ -89,11 +90,13 @@ final class AttributeAccess {
     for (AttributeCache.Slot slot = first; slot != null; slot = slot.next()) {
       PyType type = slot.shape().type;
       PyObject found = type.lookup(name);
+      Shape shape = slot.after() == null ? slot.shape() : slot.after();
       boolean holds =
           found instanceof PyMemberDescriptor member
               ? member.getClass() == PyMemberDescriptor.class && member.slot() == slot.index()
               : (found == null || !Attributes.isDataDescriptor(found))
-                  && slot.shape().slotOf(name) == slot.index();
+                  && (slot.after() == null || slot.shape().isBefore(shape))
+                  && shape.slotOf(name) == slot.index();
       if (!holds || !isGeneric(type) || !assumePlain(type, name)) {
         return false;
       }
@@ -105,11 +108,6 @@ final class AttributeAccess {
   private static boolean isGeneric(PyType type) {
     return type.special(Special.GETATTRIBUTE) == ObjectType.TYPE.special(Special.GETATTRIBUTE)
         && type.special(Special.SETATTR) == ObjectType.TYPE.special(Special.SETATTR);
-  }
-
-  private static boolean isFree(PyType type, PyStr name) {
-    PyObject found = type.lookup(name);
-    return found == null || !Attributes.isDataDescriptor(found);
   }
 
   private boolean assumePlain(PyType type, PyStr name) {
@@ -277,14 +275,46 @@ final class AttributeAccess {
   private void anything(PyStr name, boolean forCall) {
     t.beforeAnything(1);
     Value object = t.operands(1)[0];
+    if (forCall) {
+      anyMethod(object, name);
+      return;
+    }
     t.load(object, Kind.REFERENCE);
+    attribute("attribute", name);
+    t.afterAnything();
+    t.pushed(Kind.REFERENCE, null);
+  }
+
+  private void attribute(String operation, PyStr name) {
     t.loadFrame();
     t.out.number(t.pc);
     t.loadObject(name, Names.STR);
     t.out.generic(
-        "attribute", Translation.OBJECT, Translation.OBJECT, Names.FRAME, Translation.INT, Names.STR);
+        operation, Translation.OBJECT, Translation.OBJECT, Names.FRAME, Translation.INT, Names.STR);
+  }
+
+  /** A function and its first argument, or null and what is to be called: known only when it runs. */
+  private void anyMethod(Value object, PyStr name) {
+    if (object instanceof Value.Pending p) {
+      object = t.spill(p);
+    }
+    int function = t.variables.temporary(Kind.REFERENCE);
+    int first = t.variables.temporary(Kind.REFERENCE);
+    Label found = t.out.label();
+    t.load(object, Kind.REFERENCE);
+    t.out.store(Kind.REFERENCE, first);
+    t.out.load(Kind.REFERENCE, first);
+    attribute("method", name);
+    t.out.op(Opcode.DUP);
+    t.out.store(Kind.REFERENCE, function);
+    t.out.branch(Opcode.IFNONNULL, found);
+    t.out.load(Kind.REFERENCE, first);
+    attribute("attribute", name);
+    t.out.store(Kind.REFERENCE, first);
+    t.out.bind(found);
     t.afterAnything();
-    finish(forCall);
+    t.push(new Value.Variable(Kind.REFERENCE, function, null));
+    t.push(new Value.Variable(Kind.REFERENCE, first, null));
   }
 
   void store(int arg) {
@@ -295,26 +325,9 @@ final class AttributeAccess {
       t.leave();
       return;
     }
-    boolean trusted = !t.distrusted();
+    boolean trusted = t.trusts(AttributeCache.alternatives(cache));
     if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot, name)) {
       toSlots(slot);
-    } else if (trusted && cache instanceof AttributeCache.Addition addition
-        && addition.shape().isBefore(addition.after())
-        && addition.after().slotOf(name) == addition.index()
-        && isGeneric(addition.shape().type)
-        && isFree(addition.shape().type, name)
-        && assumePlain(addition.shape().type, name)) {
-      Value[] v = t.operands(2);
-      held(v);
-      t.load(v[1], Kind.REFERENCE);
-      t.loadObject(addition.shape(), Names.SHAPE);
-      t.loadObject(addition.after(), Names.SHAPE);
-      t.out.number(addition.index());
-      t.load(v[0], Kind.REFERENCE);
-      t.out.guarded(
-          "addAttribute", Translation.VOID, Translation.OBJECT, Names.SHAPE, Names.SHAPE,
-          Translation.INT, Translation.OBJECT);
-      t.endSafepoint();
     } else {
       t.beforeAnything(2);
       Value[] v = t.operands(2);
@@ -360,10 +373,19 @@ final class AttributeAccess {
   private void storeSlot(Value[] v, AttributeCache.Slot slot) {
     t.load(v[1], Kind.REFERENCE);
     t.loadObject(slot.shape(), Names.SHAPE);
+    if (slot.after() != null) {
+      t.loadObject(slot.after(), Names.SHAPE);
+    }
     t.out.number(slot.index());
     t.load(v[0], Kind.REFERENCE);
-    t.out.guarded(
-        "setAttribute", Translation.VOID, Translation.OBJECT, Names.SHAPE, Translation.INT,
-        Translation.OBJECT);
+    if (slot.after() != null) {
+      t.out.guarded(
+          "addAttribute", Translation.VOID, Translation.OBJECT, Names.SHAPE, Names.SHAPE,
+          Translation.INT, Translation.OBJECT);
+    } else {
+      t.out.guarded(
+          "setAttribute", Translation.VOID, Translation.OBJECT, Names.SHAPE, Translation.INT,
+          Translation.OBJECT);
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.krait.runtime.ObjectType;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.Shape;
 import org.krait.runtime.Special;
 import org.krait.runtime.execution.GuardedOperations;
 import org.krait.runtime.execution.PyCode;
@@ -56,7 +57,7 @@ final class CallSites {
     int taken = count + 2;
     List<Value> args =
         new ArrayList<>(t.state.stack.subList(plain ? base + 2 : base + 1, base + taken));
-    Site site = new Site(callee, args, names, taken);
+    Site site = new Site(callee, args, names, taken, !plain);
     if (callee instanceof Value.Constant(PyObject object)) {
       constant(site, object);
       return;
@@ -83,13 +84,45 @@ final class CallSites {
       constant(site, type);
       return;
     }
+    if (!t.distrusted() && seen instanceof Shape shape && instanceCall(site, shape)) {
+      return;
+    }
     any(site, null);
   }
 
-  /** A call: the callee, the arguments with self, the names of the last ones, and what the stack loses. */
-  record Site(Value callee, List<Value> args, PyTuple names, int taken) {
-    Site with(List<Value> other) {
-      return new Site(callee, other, names, taken);
+  /** A call of an instance of a program's class. */
+  private boolean instanceCall(Site site, Shape shape) {
+    PyFunction function = call(shape.type);
+    if (function == null || site.isMethod) {
+      return false;
+    }
+    t.load(site.callee, Kind.REFERENCE);
+    t.loadObject(shape.type, Names.TYPE);
+    t.out.guarded("checkType", Translation.VOID, Translation.OBJECT, Names.TYPE);
+    return direct(site.with(site.callee), function, null);
+  }
+
+  /** The function that instances of a class call; null when that cannot be direct. */
+  private PyFunction call(PyType type) {
+    return type.layout() == ObjectType.TYPE.layout()
+            && type.special(Special.CALL) instanceof PyFunction function
+            && t.assume(type.unchanged(Special.name(Special.CALL)))
+        ? function
+        : null;
+  }
+
+  /**
+   * A call: the callee, the arguments with self, the names of the last ones, and what the stack loses.
+   *
+   * @param isMethod whether the callee lies below its first argument, and may be null when it runs
+   */
+  record Site(Value callee, List<Value> args, PyTuple names, int taken, boolean isMethod) {
+    /** The same with another argument before the first. */
+    Site with(Value first) {
+      List<Value> all = new ArrayList<>();
+      all.add(first);
+      all.addAll(args);
+      return new Site(callee, all, names, taken, isMethod);
     }
   }
 
@@ -107,6 +140,9 @@ final class CallSites {
       done = builtins.function(site, builtin);
     } else if (object instanceof PyMethodDescriptor method) {
       done = builtins.method(site, method);
+    } else if (object.getClass() == PyInstance.class) {
+      t.safepoint();
+      done = instanceCall(site, ((PyInstance) object).shape());
     }
     if (!done) {
       any(site, object);
@@ -121,7 +157,7 @@ final class CallSites {
 
   /** Calls a known function in place of an instruction that pushes its result; false when that cannot be. */
   boolean direct(PyFunction function, List<Value> args, int taken) {
-    return direct(new Site(Value.NULL, args, null, taken), function, null);
+    return direct(new Site(Value.NULL, args, null, taken, false), function, null);
   }
 
   /** Calls the static method of a function's unit; false when that cannot be. */
@@ -327,10 +363,7 @@ final class CallSites {
     Linkage linkage = linkage(function.code(), function);
     int made = t.variables.temporary(Kind.REFERENCE);
     Value self = new Value.Variable(Kind.REFERENCE, made, PyInstance.class);
-    List<Value> all = new ArrayList<>();
-    all.add(self);
-    all.addAll(site.args);
-    List<Value> bound = bind(function, site.with(all));
+    List<Value> bound = bind(function, site.with(self));
     if (linkage == null || bound == null || !t.assume(function.unchanged())) {
       return false;
     }
@@ -365,25 +398,32 @@ final class CallSites {
     } else {
       t.load(site.callee, Kind.REFERENCE);
     }
+    // The callee may turn out to be null, and the first argument be what is to be called.
+    boolean mayBeNull = site.isMethod && known == null;
     int count = site.args.size();
+    ClassDesc[] types;
     if (site.names == null && count <= 3) {
-      ClassDesc[] types = new ClassDesc[count];
+      types = new ClassDesc[count];
       Arrays.fill(types, Translation.OBJECT);
       for (Value arg : site.args) {
         t.load(arg, Kind.REFERENCE);
       }
-      t.out.callVirtual(owner, "call", MethodTypeDesc.of(Translation.OBJECT, types));
     } else {
+      types = new ClassDesc[] {Names.OBJECTS, NAMES};
       Instructions.array(t, site.args.toArray(Value[]::new));
       if (site.names == null) {
         t.out.nothing();
       } else {
-        PyStr[] names =
-            Arrays.copyOf(site.names.items(), site.names.size(), PyStr[].class);
-        t.loadObject(names, NAMES);
+        t.loadObject(Arrays.copyOf(site.names.items(), site.names.size(), PyStr[].class), NAMES);
       }
-      t.out.callVirtual(
-          owner, "call", MethodTypeDesc.of(Translation.OBJECT, Names.OBJECTS, NAMES));
+    }
+    if (mayBeNull) {
+      ClassDesc[] all = new ClassDesc[types.length + 1];
+      all[0] = Translation.OBJECT;
+      System.arraycopy(types, 0, all, 1, types.length);
+      t.out.generic("callMethod", Translation.OBJECT, all);
+    } else {
+      t.out.callVirtual(owner, "call", MethodTypeDesc.of(Translation.OBJECT, types));
     }
     t.afterAnything();
     t.pushed(Kind.REFERENCE, null);

@@ -136,6 +136,11 @@ final class Emitter {
     call(Names.GENERIC, name, MethodTypeDesc.of(result, parameters));
   }
 
+  /** A static method of {@link org.krait.runtime.SpecialResults}. */
+  void special(String name, ClassDesc result, ClassDesc... parameters) {
+    call(Names.SPECIAL, name, MethodTypeDesc.of(result, parameters));
+  }
+
   void callVirtual(ClassDesc owner, String name, MethodTypeDesc type) {
     if (code != null) {
       code.invokevirtual(owner, name, type);

@@ -25,9 +25,10 @@ final class Instructions {
   Instructions(Translation t) {
     this.t = t;
     this.calls = new CallSites(t);
-    this.arithmetic = new Arithmetic(t, calls);
+    SpecialMethods methods = new SpecialMethods(t, calls);
+    this.arithmetic = new Arithmetic(t, methods);
     this.attributes = new AttributeAccess(t, calls);
-    this.items = new ItemAccess(t);
+    this.items = new ItemAccess(t, methods);
     this.loops = new Loops(t);
     this.others = new OtherInstructions(t);
   }
@@ -147,6 +148,10 @@ final class Instructions {
   }
 
   private void drop(Value value) {
+    drop(t, value);
+  }
+
+  static void drop(Translation t, Value value) {
     if (value instanceof Value.Pending p) {
       t.out.op(p.kind() == Kind.LONG || p.kind() == Kind.DOUBLE ? Opcode.POP2 : Opcode.POP);
     }

@@ -16,8 +16,11 @@ import org.krait.runtime.types.PyTuple;
 final class ItemAccess {
   private final Translation t;
 
-  ItemAccess(Translation t) {
+  private final SpecialMethods methods;
+
+  ItemAccess(Translation t, SpecialMethods methods) {
     this.t = t;
+    this.methods = methods;
   }
 
   /** The class of a container: known, or the only one seen; null when several were seen. */
@@ -80,7 +83,7 @@ final class ItemAccess {
       t.load(v[1], Kind.REFERENCE);
       t.out.guarded("dictItem", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
       t.pushed(Kind.REFERENCE, null);
-    } else {
+    } else if (!methods.item()) {
       t.beforeAnything(2);
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
@@ -125,7 +128,7 @@ final class ItemAccess {
           "setNativeItem", Translation.VOID, Translation.OBJECT, Translation.OBJECT,
           Translation.OBJECT);
       t.endSafepoint();
-    } else {
+    } else if (!methods.setItem()) {
       t.beforeAnything(3);
       Value[] v = t.operands(3);
       t.load(v[0], Kind.REFERENCE);
@@ -158,7 +161,7 @@ final class ItemAccess {
           Translation.TRUTH,
           Translation.OBJECT,
           Translation.OBJECT);
-    } else {
+    } else if (!methods.contains()) {
       t.beforeAnything(2);
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);

@@ -9,6 +9,7 @@ import org.krait.runtime.GlobalCell;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Shape;
+import org.krait.runtime.SpecialResults;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.execution.CompiledCode;
 import org.krait.runtime.execution.Deoptimize;
@@ -39,6 +40,7 @@ final class Names {
   static final ClassDesc COMPILED = of(CompiledCode.class);
   static final ClassDesc EXITS = of(Exit.class).arrayType();
   static final ClassDesc GENERIC = of(GenericOperations.class);
+  static final ClassDesc SPECIAL = of(SpecialResults.class);
   static final ClassDesc DEOPTIMIZE = of(Deoptimize.class);
   static final ClassDesc LOADER = of(UnitLoader.class);
 

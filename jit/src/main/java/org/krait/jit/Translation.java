@@ -133,6 +133,10 @@ final class Translation {
   private final byte[] profile;
   private final byte[] failures;
   private final byte[] wrong;
+
+  /** How many things each place had guards for: in the last translation, and after writing in this. */
+  final byte[] alternatives;
+
   private Map<Integer, Label> labels = new HashMap<>();
 
   /** Jumps whose values have to be moved first: written behind the blocks. */
@@ -163,6 +167,8 @@ final class Translation {
     this.profile = copy(code.profile);
     this.wrong = copy(code.heat.wrong);
     this.failures = copy(code.heat.failures);
+    byte[] before = code.heat.alternatives;
+    this.alternatives = before == null ? new byte[code.instructions.length] : before.clone();
     int first = 2;
     if (frameless) {
       for (Kind kind : parameters) {
@@ -661,6 +667,18 @@ final class Translation {
   /** Whether guards at the present place have failed too often to assume anything there. */
   boolean distrusted() {
     return wrong != null && wrong[place()] >= DISTRUST;
+  }
+
+  /**
+   * Whether to assume anything at the present place, which has a guard for each of several things: again
+   * too, once more of them are known than there were when the guards failed.
+   */
+  boolean trusts(int known) {
+    boolean trusted = !distrusted() || known > alternatives[pc];
+    if (trusted && known > 0 && !out.isDry()) {
+      alternatives[pc] = (byte) known;
+    }
+    return trusted;
   }
 
   /**

@@ -71,6 +71,12 @@ public final class Comparison {
     return byIdentity(left, right, op);
   }
 
+  /** What is left of a comparison once the left operand's method, asked first, did not know it. */
+  static PyObject afterLeft(PyObject left, PyObject right, int op) {
+    PyObject result = right.type().slots.compare(right, left, SWAPPED[op]);
+    return result != PyNotImplemented.NOT_IMPLEMENTED ? result : byIdentity(left, right, op);
+  }
+
   private static PyObject byIdentity(PyObject left, PyObject right, int op) {
     return switch (op) {
       case EQ -> PyBool.of(left == right);

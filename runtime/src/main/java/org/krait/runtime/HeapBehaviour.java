@@ -1,6 +1,5 @@
 package org.krait.runtime;
 
-import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyNone;
@@ -62,11 +61,7 @@ abstract class HeapBehaviour extends TypeSlots {
     if (f instanceof PySlotWrapper w) {
       return w.slots().bool(self);
     }
-    PyObject answer = SpecialCalls.call0(f, self);
-    if (answer instanceof PyBool) {
-      return answer == PyBool.TRUE;
-    }
-    throw Errors.typeError("__bool__ should return bool, returned %s", answer.type().fullName());
+    return SpecialResults.bool(SpecialCalls.call0(f, self));
   }
 
   @Override
@@ -75,18 +70,7 @@ abstract class HeapBehaviour extends TypeSlots {
     if (f instanceof PySlotWrapper w) {
       return w.slots().len(self);
     }
-    return f == null ? super.len(self) : checkedLength(SpecialCalls.call0(f, self));
-  }
-
-  private static long checkedLength(PyObject answer) {
-    PyInt number = Arguments.index(answer);
-    if (number.signum() < 0) {
-      throw Errors.valueError("__len__() should return >= 0");
-    }
-    if (!number.fitsLong()) {
-      throw Errors.overflowError("cannot fit 'int' into an index-sized integer");
-    }
-    return number.longValue();
+    return f == null ? super.len(self) : SpecialResults.checkedLength(SpecialCalls.call0(f, self));
   }
 
   @Override

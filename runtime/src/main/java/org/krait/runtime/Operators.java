@@ -5,6 +5,7 @@ import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyNotImplemented;
+import org.krait.runtime.types.PyStr;
 
 /**
  * The arithmetic of Python: {@code a + b} and its kin, with reflection and in-place forms.
@@ -29,6 +30,39 @@ public final class Operators {
   private static final String[] SYMBOLS = {
     "+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^"
   };
+
+  /** The methods of the operators, by number; in-place ones come behind the plain ones. */
+  private static final PyStr[] METHODS = methods("");
+
+  private static final PyStr[] REFLECTED = methods("r");
+  private static final PyStr[] IN_PLACE = methods("i");
+
+  private static PyStr[] methods(String form) {
+    String[] names = {
+      "add", "and", "floordiv", "lshift", "matmul", "mul", "mod", "or", "pow", "rshift", "sub",
+      "truediv", "xor"
+    };
+    PyStr[] methods = new PyStr[names.length];
+    for (int i = 0; i < names.length; i++) {
+      methods[i] = PyStr.interned("__" + form + names[i] + "__");
+    }
+    return methods;
+  }
+
+  /** The method of the left operand, {@code __add__} for both {@code +} and {@code +=}. */
+  public static PyStr method(int operator) {
+    return METHODS[operator % METHODS.length];
+  }
+
+  /** The method of the right operand: {@code __radd__}. */
+  public static PyStr reflectedMethod(int operator) {
+    return REFLECTED[operator % METHODS.length];
+  }
+
+  /** The in-place method: {@code __iadd__}; null where the operator is not in place. */
+  public static PyStr inPlaceMethod(int operator) {
+    return operator < METHODS.length ? null : IN_PLACE[operator - METHODS.length];
+  }
 
   /** The error of {@code BINARY_OP} with this operand. */
   public static PyException unsupported(int operator, PyObject a, PyObject b) {
@@ -398,6 +432,72 @@ public final class Operators {
       r = ta.slots.pow(a, b, modulus);
     }
     return r == NO && !swapped && ta != tb ? tb.slots.rpow(b, a, modulus) : r;
+  }
+
+  // ---- the rest of a protocol, for callers that asked the first method themselves
+
+  /** What is left of an operation once the left operand's method, asked first, did not know it. */
+  static PyObject afterLeft(int operator, PyObject a, PyObject b) {
+    PyObject r = a.type() != b.type() ? reflected(operator % SYMBOLS.length, b, a) : NO;
+    return r != NO ? r : ofSequences(operator, a, b);
+  }
+
+  /** What is left of an in-place operation once the in-place method did not know it. */
+  static PyObject afterInPlace(int operator, PyObject a, PyObject b) {
+    PyObject r = orNot(operator % SYMBOLS.length, a, b);
+    return r != NO ? r : ofSequences(operator, a, b);
+  }
+
+  private static PyObject ofSequences(int operator, PyObject a, PyObject b) {
+    PyObject r =
+        switch (operator) {
+          case 0 -> Sequences.concat(a, b);
+          case 5 -> Sequences.repeat(a, b);
+          case 13 -> Sequences.concatInPlace(a, b);
+          case 18 -> Sequences.repeatInPlace(a, b);
+          default -> NO;
+        };
+    if (r == NO) {
+      throw unsupported(operator, a, b);
+    }
+    return r;
+  }
+
+  private static PyObject orNot(int plain, PyObject a, PyObject b) {
+    return switch (plain) {
+      case 0 -> addOrNot(a, b);
+      case 1 -> and_OrNot(a, b);
+      case 2 -> floordivOrNot(a, b);
+      case 3 -> lshiftOrNot(a, b);
+      case 4 -> matmulOrNot(a, b);
+      case 5 -> mulOrNot(a, b);
+      case 6 -> modOrNot(a, b);
+      case 7 -> or_OrNot(a, b);
+      case 8 -> powOrNot(a, b, PyNone.NONE);
+      case 9 -> rshiftOrNot(a, b);
+      case 10 -> subOrNot(a, b);
+      case 11 -> truedivOrNot(a, b);
+      default -> xorOrNot(a, b);
+    };
+  }
+
+  private static PyObject reflected(int plain, PyObject b, PyObject a) {
+    TypeSlots slots = b.type().slots;
+    return switch (plain) {
+      case 0 -> slots.radd(b, a);
+      case 1 -> slots.rand(b, a);
+      case 2 -> slots.rfloordiv(b, a);
+      case 3 -> slots.rlshift(b, a);
+      case 4 -> slots.rmatmul(b, a);
+      case 5 -> slots.rmul(b, a);
+      case 6 -> slots.rmod(b, a);
+      case 7 -> slots.ror(b, a);
+      case 8 -> slots.rpow(b, a, PyNone.NONE);
+      case 9 -> slots.rrshift(b, a);
+      case 10 -> slots.rsub(b, a);
+      case 11 -> slots.rtruediv(b, a);
+      default -> slots.rxor(b, a);
+    };
   }
 
   // ---- in place

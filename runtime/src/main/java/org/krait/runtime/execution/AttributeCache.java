@@ -26,22 +26,49 @@ public final class AttributeCache {
   /** More shapes than this at one place are not remembered. */
   private static final int MOST = 4;
 
+  /** Accesses that could not be remembered after which a place does not try again. */
+  private static final int PATIENCE = 16;
+
+  /** A place whose accesses are not remembered, or not yet. */
+  public static final class Unremembered {
+    private int times;
+
+    private boolean isFinal() {
+      return times > PATIENCE;
+    }
+  }
+
+  /** One of several things that were found at a place. */
+  public sealed interface Alternative {
+    /** What else was found there, or null. */
+    Alternative next();
+  }
+
+  /** How many things were found at a place, as far as its cache remembers them. */
+  public static int alternatives(Object cache) {
+    int count = 0;
+    for (Alternative a = cache instanceof Alternative first ? first : null; a != null; a = a.next()) {
+      count++;
+    }
+    return count;
+  }
+
   /**
    * An attribute in a slot of the instance.
    *
+   * @param after null, or for a new attribute the shape that it moves the instance to
    * @param next what was found for another shape, or null
    */
-  public record Slot(Shape shape, long version, int index, Slot next) {
+  public record Slot(Shape shape, long version, int index, Shape after, Slot next)
+      implements Alternative {
     boolean isValid() {
       return shape.type.version() == version;
     }
   }
 
-  /** A new attribute of an instance, which moves it from one shape to the next. */
-  public record Addition(Shape shape, long version, Shape after, int index) {}
-
   /** A function or method descriptor of the type, with nothing of that name on instances of the shape. */
-  public record Method(PyType type, Shape shape, long version, PyObject function, Method next) {
+  public record Method(PyType type, Shape shape, long version, PyObject function, Method next)
+      implements Alternative {
     public boolean isValid() {
       return type.version() == version;
     }
@@ -55,7 +82,8 @@ public final class AttributeCache {
   }
 
   /** A property of the type, which goes before whatever the instance has. */
-  public record Property(PyType type, long version, PyProperty property, Property next) {
+  public record Property(PyType type, long version, PyProperty property, Property next)
+      implements Alternative {
     boolean fits(PyObject object) {
       return object.type() == type && type.version() == version;
     }
@@ -93,12 +121,36 @@ public final class AttributeCache {
       if (value != null) {
         return value;
       }
+    } else if (cache instanceof Unremembered place && place.isFinal()) {
+      return Attributes.get(object, name);
     }
     remember(frame, pc, object, name);
-    if (frame.code.caches[pc] == null) {
-      frame.code.caches[pc] = Profile.MIXED;
-    }
+    missed(frame.code.caches, pc, cache);
     return Attributes.get(object, name);
+  }
+
+  /** Counts an access that changed nothing in the memory of its place. */
+  private static void missed(Object[] caches, int pc, Object before) {
+    if (caches[pc] == null) {
+      caches[pc] = new Unremembered();
+    }
+    if (caches[pc] == before && before instanceof Unremembered place) {
+      place.times++;
+    }
+  }
+
+  /** Remembers what was found, or gives up where that is too much or of several sorts. */
+  private static void put(PyFrame frame, int pc, Object known, Alternative found) {
+    boolean tooMuch =
+        found == null
+            || known instanceof Alternative && known.getClass() != found.getClass();
+    if (tooMuch) {
+      Unremembered many = new Unremembered();
+      many.times = PATIENCE + 1;
+      frame.code.caches[pc] = many;
+    } else {
+      frame.code.caches[pc] = found;
+    }
   }
 
   private static boolean isGeneric(PyType type) {
@@ -126,31 +178,32 @@ public final class AttributeCache {
     long version = type.version();
     PyObject found = type.lookup(name);
     Shape shape = instance.shape();
+    Object known = frame.code.caches[pc];
     if (found instanceof PyProperty property && property.type() == PyProperty.TYPE) {
-      frame.code.caches[pc] = chain(frame.code.caches[pc], type, version, property);
+      put(frame, pc, known, chain(known, type, version, property));
     } else if (found instanceof PyMemberDescriptor member
         && member.getClass() == PyMemberDescriptor.class
         && type.isSubtypeOf(member.owner())) {
-      frame.code.caches[pc] = chain(frame.code.caches[pc], shape, version, member.slot());
+      put(frame, pc, known, chain(known, shape, version, member.slot(), null));
     } else if (!shape.isDict && (found == null || !Attributes.isDataDescriptor(found))) {
       int index = shape.slotOf(name);
       if (index >= 0) {
-        frame.code.caches[pc] = chain(frame.code.caches[pc], shape, version, index);
+        put(frame, pc, known, chain(known, shape, version, index, null));
       }
     }
   }
 
-  /** The new entry before those that still hold, or alone when there are too many. */
-  private static Slot chain(Object known, Shape shape, long version, int index) {
+  /** The new entry before those that still hold, or null when there are too many. */
+  private static Slot chain(Object known, Shape shape, long version, int index, Shape after) {
     Slot kept = null;
     int count = 1;
     for (Slot old = known instanceof Slot first ? first : null; old != null; old = old.next) {
       if (old.isValid() && old.shape != shape) {
-        kept = new Slot(old.shape, old.version, old.index, kept);
+        kept = new Slot(old.shape, old.version, old.index, old.after, kept);
         count++;
       }
     }
-    return new Slot(shape, version, index, count > MOST ? null : kept);
+    return count > MOST ? null : new Slot(shape, version, index, after, kept);
   }
 
   private static Property chain(Object known, PyType type, long version, PyProperty property) {
@@ -162,7 +215,7 @@ public final class AttributeCache {
         count++;
       }
     }
-    return new Property(type, version, property, count > MOST ? null : kept);
+    return count > MOST ? null : new Property(type, version, property, kept);
   }
 
   private static Method chain(Object known, Method added) {
@@ -174,7 +227,9 @@ public final class AttributeCache {
         count++;
       }
     }
-    return new Method(added.type, added.shape, added.version, added.function, count > MOST ? null : kept);
+    return count > MOST
+        ? null
+        : new Method(added.type, added.shape, added.version, added.function, kept);
   }
 
   /**
@@ -183,16 +238,7 @@ public final class AttributeCache {
    */
   static void loadMethod(PyFrame frame, int pc, PyObject[] s, int at, PyStr name) {
     PyObject object = s[at];
-    for (Method method = frame.code.caches[pc] instanceof Method first ? first : null;
-        method != null;
-        method = method.next) {
-      if (method.fits(object)) {
-        s[at + 1] = object;
-        s[at] = method.function;
-        return;
-      }
-    }
-    PyObject function = method(frame, pc, object, name);
+    PyObject function = method(object, frame, pc, name);
     if (function != null) {
       s[at + 1] = object;
       s[at] = function;
@@ -203,8 +249,17 @@ public final class AttributeCache {
   }
 
   /** The function to call with the object as first argument, or null when it is not so simple. */
-  private static PyObject method(PyFrame frame, int pc, PyObject object, PyStr name) {
+  static PyObject method(PyObject object, PyFrame frame, int pc, PyStr name) {
+    Object known = frame.code.caches[pc];
+    for (Method method = known instanceof Method first ? first : null;
+        method != null;
+        method = method.next) {
+      if (method.fits(object)) {
+        return method.function;
+      }
+    }
     PyType type = object.type();
+    boolean isOpen = !(known instanceof Unremembered place) || !place.isFinal();
     if (!isGeneric(type) || object instanceof PyType) {
       return null;
     }
@@ -220,15 +275,17 @@ public final class AttributeCache {
       if (shape.isDict || shape.slotOf(name) >= 0) {
         return object.ownAttribute(name) == null ? found : null;
       }
-      frame.code.caches[pc] =
-          chain(frame.code.caches[pc], new Method(type, shape, version, found, null));
+      if (isOpen) {
+        put(frame, pc, known, chain(known, new Method(type, shape, version, found, null)));
+      }
       return found;
     }
     if (type.hasDict()) {
       return object.ownAttribute(name) == null ? found : null;
     }
-    frame.code.caches[pc] =
-        chain(frame.code.caches[pc], new Method(type, null, version, found, null));
+    if (isOpen) {
+      put(frame, pc, known, chain(known, new Method(type, null, version, found, null)));
+    }
     return found;
   }
 
@@ -239,20 +296,11 @@ public final class AttributeCache {
       before = instance.shape();
       if (cache instanceof Slot slot) {
         do {
-          if (before == slot.shape
-              && slot.isValid()
-              && instance.setSlot(slot.shape, slot.index, value)) {
+          if (before == slot.shape && slot.isValid() && store(instance, slot, value)) {
             return;
           }
           slot = slot.next;
         } while (slot != null);
-      } else if (cache instanceof Addition addition
-          && before == addition.shape
-          && before.type.version() == addition.version
-          && !Concurrency.active()) {
-        instance.setSlot(addition.index, value);
-        instance.setShape(addition.after);
-        return;
       } else if (cache instanceof Property first) {
         for (Property known = first; known != null; known = known.next) {
           if (known.fits(object) && known.property.setter() != null) {
@@ -263,7 +311,22 @@ public final class AttributeCache {
       }
     }
     object.type().slots.setattr(object, name, value);
-    rememberStore(frame, pc, object, name, before);
+    if (!(cache instanceof Unremembered place) || !place.isFinal()) {
+      rememberStore(frame, pc, object, name, before);
+      missed(frame.code.caches, pc, cache);
+    }
+  }
+
+  private static boolean store(PyInstance instance, Slot slot, PyObject value) {
+    if (slot.after == null) {
+      return instance.setSlot(slot.shape, slot.index, value);
+    }
+    if (Concurrency.active()) {
+      return false;
+    }
+    instance.setSlot(slot.index, value);
+    instance.setShape(slot.after);
+    return true;
   }
 
   private static void rememberStore(
@@ -277,12 +340,9 @@ public final class AttributeCache {
         rememberSlot(frame, pc, instance, type, name);
       } else if (!shape.isDict && before.isBefore(shape) && shape.slotOf(name) >= 0) {
         // A property may have added an attribute of another name.
-        frame.code.caches[pc] =
-            new Addition(before, type.version(), shape, shape.slotOf(name));
+        Object known = frame.code.caches[pc];
+        put(frame, pc, known, chain(known, before, type.version(), shape.slotOf(name), shape));
       }
-    }
-    if (frame.code.caches[pc] == null) {
-      frame.code.caches[pc] = Profile.MIXED;
     }
   }
 }

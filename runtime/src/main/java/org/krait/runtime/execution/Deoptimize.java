@@ -7,7 +7,10 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.JavaFailure;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.Special;
+import org.krait.runtime.SpecialResults;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyLong;
@@ -216,31 +219,71 @@ public final class Deoptimize {
 
   /** Puts aside what stands in for the result of the call that a frame waits for, or operands. */
   private static void keep(PyFrame frame, Exit exit, PyObject[] references) {
+    int op = op(frame);
     if (exit.kept() >= 0) {
       frame.returned = references[exit.kept()];
-    } else if (isOperation(frame) && exit.called() == exit.sp() - 2) {
+    } else if ((op == Opcodes.BINARY_OP || op == Opcodes.COMPARE_OP)
+        && exit.called() == exit.sp() - 2) {
       frame.returned = PyTuple.of(frame.slots[frame.sp], frame.slots[frame.sp + 1]);
+    } else if (isTest(op) && exit.called() == exit.sp() - 1) {
+      frame.returned = frame.slots[frame.sp];
     }
   }
 
-  private static boolean isOperation(PyFrame frame) {
-    return (frame.code.object.code()[2 * frame.pc] & 0xff) == Opcodes.BINARY_OP;
+  private static boolean isTest(int op) {
+    return op == Opcodes.UNARY_NOT
+        || op == Opcodes.POP_JUMP_IF_TRUE
+        || op == Opcodes.POP_JUMP_IF_FALSE;
   }
 
-  /** Gives a frame the result of the call that it waits for. */
+  private static int op(PyFrame frame) {
+    return frame.code.object.code()[2 * frame.pc] & 0xff;
+  }
+
+  /** Gives a frame the result of the call that it waits for: a function's, or a special method's. */
   private static void pass(PyFrame frame, PyObject result) {
+    int op = op(frame);
+    int arg = frame.code.instructions[frame.pc] >>> 8;
     PyObject kept = frame.returned;
     frame.returned = null;
-    if (kept != null && isOperation(frame)) {
-      PyTuple operands = (PyTuple) kept;
-      int operator = frame.code.object.code()[2 * frame.pc + 1];
-      result = GenericOperations.implemented(result, operands.get(0), operands.get(1), operator);
-    } else if (kept != null) {
-      GenericOperations.checkInitResult(result);
-      result = kept;
+    switch (op) {
+      case Opcodes.BINARY_OP, Opcodes.COMPARE_OP -> {
+        PyTuple operands = (PyTuple) kept;
+        PyObject a = operands.get(0);
+        PyObject b = operands.get(1);
+        push(
+            frame,
+            op == Opcodes.BINARY_OP
+                ? SpecialResults.operator(result, a, b, arg)
+                : SpecialResults.comparison(result, a, b, arg >> 4));
+      }
+      case Opcodes.CONTAINS_OP -> push(frame, PyBool.of(SpecialResults.truth(result) == (arg == 0)));
+      case Opcodes.UNARY_NOT -> push(frame, PyBool.of(!truth(kept, result)));
+      case Opcodes.POP_JUMP_IF_TRUE, Opcodes.POP_JUMP_IF_FALSE -> {
+        if (truth(kept, result) == (op == Opcodes.POP_JUMP_IF_TRUE)) {
+          frame.pc += arg;
+        }
+      }
+      case Opcodes.STORE_SUBSCR -> {}
+      default -> {
+        if (kept != null) {
+          GenericOperations.checkInitResult(result);
+          result = kept;
+        }
+        push(frame, result);
+      }
     }
-    frame.slots[frame.sp++] = result;
-    frame.pc += OpcodeTable.caches(frame.code.instructions[frame.pc] & 0xff);
+    frame.pc += OpcodeTable.caches(op);
+  }
+
+  private static void push(PyFrame frame, PyObject value) {
+    frame.slots[frame.sp++] = value;
+  }
+
+  private static boolean truth(PyObject value, PyObject result) {
+    return value.type().special(Special.BOOL) != null
+        ? SpecialResults.bool(result)
+        : SpecialResults.length(result);
   }
 
   /** Runs frames that were left, from the innermost on; returns the result of the outermost. */

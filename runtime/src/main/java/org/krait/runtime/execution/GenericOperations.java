@@ -1,8 +1,8 @@
 package org.krait.runtime.execution;
 
+import java.util.Arrays;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
-import org.krait.runtime.Operators;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
@@ -12,7 +12,6 @@ import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
-import org.krait.runtime.types.PyNotImplemented;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 
@@ -25,17 +24,6 @@ public final class GenericOperations {
 
   public static PyObject binary(PyObject a, PyObject b, int operator) {
     return Instructions.binary(operator, a, b);
-  }
-
-  /**
-   * What an operator's method of a program's class gave, where the other operand is of the same class
-   * or a builtin number, so that nobody else is to be asked.
-   */
-  public static PyObject implemented(PyObject result, PyObject a, PyObject b, int operator) {
-    if (result == PyNotImplemented.NOT_IMPLEMENTED) {
-      throw Operators.unsupported(operator, a, b);
-    }
-    return result;
   }
 
   public static PyObject negative(PyObject value) {
@@ -113,16 +101,29 @@ public final class GenericOperations {
     AttributeCache.store(frame, pc, object, name, value);
   }
 
-  /** {@code LOAD_ATTR} for a call: leaves the callee and its first argument, or null and the callee. */
-  public static void method(PyObject object, PyFrame frame, int pc, PyStr name, int at) {
-    PyObject[] s = frame.slots;
-    s[at] = object;
-    AttributeCache.loadMethod(frame, pc, s, at, name);
+  /** {@code LOAD_ATTR} for a call: the function to call with the object first, or null. */
+  public static PyObject method(PyObject object, PyFrame frame, int pc, PyStr name) {
+    return AttributeCache.method(object, frame, pc, name);
   }
 
-  /** {@code CALL} of what {@link #method} left, or of anything else. */
-  public static PyObject call(PyFrame frame, int base, int count, PyStr[] keywords) {
-    return Calls.call(frame, frame.slots, base, count, keywords);
+  /** Calls a function with its first argument, or where that is null the other as it is. */
+  public static PyObject callMethod(PyObject function, PyObject first) {
+    return function == null ? first.call() : function.call(first);
+  }
+
+  public static PyObject callMethod(PyObject function, PyObject first, PyObject a) {
+    return function == null ? first.call(a) : function.call(first, a);
+  }
+
+  public static PyObject callMethod(PyObject function, PyObject first, PyObject a, PyObject b) {
+    return function == null ? first.call(a, b) : function.call(first, a, b);
+  }
+
+  /** The same, with the first argument at the start of an array. */
+  public static PyObject callMethod(PyObject function, PyObject[] args, PyStr[] names) {
+    return function == null
+        ? args[0].call(Arrays.copyOfRange(args, 1, args.length), names)
+        : function.call(args, names);
   }
 
   public static PyObject iterator(PyObject value) {

@@ -217,6 +217,14 @@ public final class GuardedOperations {
     }
   }
 
+  /** Refuses a right operand whose class derives from the left one's, which would be asked first. */
+  public static void checkRight(PyObject right, PyType left) {
+    PyType own = right.type();
+    if (own != left && own.isHeap() && own.isSubtypeOf(left)) {
+      throw FAILED;
+    }
+  }
+
   public static boolean hasType(PyObject object, PyType type) {
     return object.type() == type;
   }

@@ -27,6 +27,9 @@ public final class Heat {
   /** The same, of guards that are certain to be that instruction's. */
   public byte[] wrong;
 
+  /** By instruction, how many things were found there that machine code has a guard for each of; or null. */
+  public byte[] alternatives;
+
   /** How often an exception was caught in the code. */
   public int catches;
 

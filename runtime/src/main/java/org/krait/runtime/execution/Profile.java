@@ -3,6 +3,7 @@ package org.krait.runtime.execution;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyLong;
 
 /** What instructions see while their code is warm: kinds of operands as bits, classes and callees by name. */
@@ -38,8 +39,19 @@ public final class Profile {
     if (result.getClass() == org.krait.runtime.types.PyBigInt.class) {
       code.profile[pc] |= (byte) OVERFLOW;
     }
-    if (a.getClass() == PyInstance.class) {
-      remember(code, pc, a.type());
+    instance(code, pc, kind(a) == OTHER ? a : b);
+  }
+
+  /** A comparison; of an instance on the left the type is remembered. */
+  static void comparison(PyCode code, int pc, PyObject a, PyObject b) {
+    operands(code.profile, pc, a, b);
+    instance(code, pc, a);
+  }
+
+  /** Remembers the type of an instance of a program's class that an instruction works on. */
+  static void instance(PyCode code, int pc, PyObject value) {
+    if (value.getClass() == PyInstance.class) {
+      remember(code, pc, value.type());
     }
   }
 
@@ -47,15 +59,24 @@ public final class Profile {
     profile[pc] |= (byte) kind(a);
   }
 
-  /** Remembers the class of what an instruction works on. */
+  /** Remembers the class of what an instruction works on: of instances the type. */
   static void type(PyCode code, int pc, PyObject value) {
-    remember(code, pc, value.getClass());
+    Class<?> known = value.getClass();
+    remember(code, pc, known == PyInstance.class ? value.type() : known);
   }
 
-  /** Remembers whom an instruction calls: for functions the code, because closures come and go. */
+  /**
+   * Remembers whom an instruction calls: for functions the code, because closures come and go; for
+   * instances the shape.
+   */
   static void callee(PyCode code, int pc, PyObject callee) {
-    remember(
-        code, pc, callee instanceof org.krait.runtime.types.PyFunction f ? f.code() : callee);
+    Object seen = callee;
+    if (callee instanceof PyFunction f) {
+      seen = f.code();
+    } else if (callee.getClass() == PyInstance.class) {
+      seen = ((PyInstance) callee).shape();
+    }
+    remember(code, pc, seen);
   }
 
   private static void remember(PyCode code, int pc, Object seen) {

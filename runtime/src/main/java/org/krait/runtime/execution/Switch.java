@@ -157,7 +157,7 @@ final class Switch {
         }
         case COMPARE_OP -> {
           if (code.profile != null) {
-            Profile.operands(code.profile, pc - 1, s[sp - 2], s[sp - 1]);
+            Profile.comparison(code, pc - 1, s[sp - 2], s[sp - 1]);
           }
           s[sp - 2] = Compare.compare(s[sp - 2], s[sp - 1], arg >> 4);
           s[--sp] = null;
@@ -174,7 +174,7 @@ final class Switch {
           s[sp - 2] = PyBool.of(Items.contains(s[sp - 1], s[sp - 2]) == (arg == 0));
           s[--sp] = null;
         }
-        case UNARY_NOT -> s[sp - 1] = PyBool.of(!Objects.isTrue(s[sp - 1]));
+        case UNARY_NOT -> s[sp - 1] = PyBool.of(!isTrue(code, pc, s[sp - 1]));
 
         // ---- jumps
 
@@ -198,14 +198,14 @@ final class Switch {
         case POP_JUMP_IF_FALSE -> {
           PyObject value = s[--sp];
           s[sp] = null;
-          if (value == PyBool.FALSE || value != PyBool.TRUE && !Objects.isTrue(value)) {
+          if (value == PyBool.FALSE || value != PyBool.TRUE && !isTrue(code, pc, value)) {
             pc += arg;
           }
         }
         case POP_JUMP_IF_TRUE -> {
           PyObject value = s[--sp];
           s[sp] = null;
-          if (value == PyBool.TRUE || value != PyBool.FALSE && Objects.isTrue(value)) {
+          if (value == PyBool.TRUE || value != PyBool.FALSE && isTrue(code, pc, value)) {
             pc += arg;
           }
         }
@@ -317,6 +317,13 @@ final class Switch {
       frame.pc = pc;
       word = instructions[pc++];
     }
+  }
+
+  private static boolean isTrue(PyCode code, int pc, PyObject value) {
+    if (code.profile != null) {
+      Profile.instance(code, pc - 1, value);
+    }
+    return Objects.isTrue(value);
   }
 
   private static PyObject binary(int operator, PyObject a, PyObject b) {
