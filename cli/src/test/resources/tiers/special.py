@@ -59,13 +59,13 @@ def work(n, right, out):
         if x != y: t += 5
         if x == i: t += 100
         if i % 500 == 0:
-            out.append((x + right) if i else None)
+            out.append((x + right) if i else None); out[-1] = getattr(out[-1], "v", out[-1])
     return t
 def attempt(f):
     try: return f()
     except Exception as e: return type(e).__name__, str(e)
 out = []
-print(work(3000, 4, out), [o and o.v for o in out])
+print(work(3000, 4, out), out)
 out = []
 print(work(3000, M(5), out), [type(o).__name__ for o in out])
 print(attempt(lambda: work(3000, "s", [])))

@@ -15,8 +15,11 @@ import org.krait.runtime.types.PyTuple;
 final class OtherInstructions {
   private final Translation t;
 
+  private final SuperAttributes superAttributes;
+
   OtherInstructions(Translation t) {
     this.t = t;
+    this.superAttributes = new SuperAttributes(t, this);
   }
 
   boolean translate(int op, int arg) {
@@ -337,23 +340,10 @@ final class OtherInstructions {
       case MAP_ADD -> interpret(op, arg, 2, 0, arg);
       case UNPACK_EX -> interpret(op, arg, 1, (arg & 255) + (arg >> 8) + 1, 0);
       case CALL_FUNCTION_EX -> interpret(op, arg, 3 + (arg & 1), 1, 0);
-      case LOAD_SUPER_ATTR -> superAttribute(op, arg);
+      case LOAD_SUPER_ATTR -> superAttributes.load(arg);
       default ->
           throw new Refused("it has " + org.krait.bytecode.OpcodeTable.name(op));
     }
-  }
-
-  private void superAttribute(int op, int arg) {
-    if ((arg & 1) == 0) {
-      interpret(op, arg, 3, 1, 0);
-      return;
-    }
-    // The plain form, so that what is found is bound: the place below stays empty.
-    t.beforeAnything(3);
-    interpret(op, arg & ~1, 3, 1, 0);
-    Value found = t.pop();
-    t.push(Value.NULL);
-    t.push(found);
   }
 
   /**
@@ -363,7 +353,7 @@ final class OtherInstructions {
    * @param given how many it leaves in their place
    * @param below how deep below the taken ones a container lies that it changes, counted from 1; or 0
    */
-  private void interpret(int op, int arg, int taken, int given, int below) {
+  void interpret(int op, int arg, int taken, int given, int below) {
     t.beforeAnything(taken);
     int size = t.state.stack.size();
     int base = t.code.localsCount + size - taken;

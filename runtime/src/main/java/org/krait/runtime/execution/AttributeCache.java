@@ -24,7 +24,7 @@ import org.krait.runtime.types.PyStr;
  */
 public final class AttributeCache {
   /** More shapes than this at one place are not remembered. */
-  private static final int MOST = 4;
+  static final int MOST = 4;
 
   /** Accesses that could not be remembered after which a place does not try again. */
   private static final int PATIENCE = 16;
@@ -39,7 +39,7 @@ public final class AttributeCache {
   }
 
   /** One of several things that were found at a place. */
-  public sealed interface Alternative {
+  public interface Alternative {
     /** What else was found there, or null. */
     Alternative next();
   }

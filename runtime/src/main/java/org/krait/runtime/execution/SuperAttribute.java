@@ -10,7 +10,16 @@ import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PySuper;
 
 /** {@code LOAD_SUPER_ATTR}: {@code super().name} without making the super object. */
-final class SuperAttribute {
+public final class SuperAttribute {
+  /**
+   * A method that was found behind a class in the order of the type of {@code self}; kept in the cache
+   * of the instruction.
+   *
+   * @param next what was found for another type, or null
+   */
+  public record Found(PyType cls, PyType type, long version, PyObject function, Found next)
+      implements AttributeCache.Alternative {}
+
   private SuperAttribute() {}
 
   /**
@@ -28,7 +37,7 @@ final class SuperAttribute {
     PyObject value = null;
     if (global == PySuper.TYPE && cls instanceof PyType type) {
       if (method && self.type().isSubtypeOf(type)) {
-        function = plainFunction(type, self.type(), name);
+        function = function(frame, type, self.type(), name);
       }
       if (function == null) {
         value = PySuper.of(type, self).type().slots.getattribute(PySuper.of(type, self), name);
@@ -46,6 +55,32 @@ final class SuperAttribute {
     s[sp - 1] = function;
     s[sp] = function != null ? self : value;
     return sp + 1;
+  }
+
+  private static PyObject function(PyFrame frame, PyType cls, PyType type, PyStr name) {
+    Object known = frame.code.caches[frame.pc];
+    for (Found found = known instanceof Found first ? first : null;
+        found != null;
+        found = found.next) {
+      if (found.type == type && found.cls == cls && found.version == type.version()) {
+        return found.function;
+      }
+    }
+    long version = type.version();
+    PyObject function = plainFunction(cls, type, name);
+    if (function != null) {
+      Found kept = null;
+      int count = 1;
+      for (Found old = known instanceof Found first ? first : null; old != null; old = old.next) {
+        if (old.version == old.type.version() && (old.type != type || old.cls != cls)) {
+          kept = new Found(old.cls, old.type, old.version, old.function, kept);
+          count++;
+        }
+      }
+      frame.code.caches[frame.pc] =
+          new Found(cls, type, version, function, count > AttributeCache.MOST ? null : kept);
+    }
+    return function;
   }
 
   private static PyObject plainFunction(PyType cls, PyType start, PyStr name) {
