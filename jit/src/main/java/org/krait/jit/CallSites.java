@@ -8,7 +8,6 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.krait.bytecode.CodeFlags;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
@@ -29,11 +28,13 @@ final class CallSites {
 
   private final Translation t;
   private final BuiltinCalls builtins;
+  private final Binding binding;
   private PyTuple keywords;
 
   CallSites(Translation t) {
     this.t = t;
     this.builtins = new BuiltinCalls(t);
+    this.binding = new Binding(t);
   }
 
   void keywords(int constant) {
@@ -166,7 +167,7 @@ final class CallSites {
     if (linkage == null) {
       return false;
     }
-    List<Value> bound = bind(function, site);
+    List<Binding.Argument> bound = bind(function, site);
     if (bound == null || !t.assume(function.unchanged())) {
       return false;
     }
@@ -196,7 +197,8 @@ final class CallSites {
     }
   }
 
-  private void loadCall(Linkage linkage, PyFunction function, Value closure, List<Value> bound) {
+  private void loadCall(
+      Linkage linkage, PyFunction function, Value closure, List<Binding.Argument> bound) {
     if (linkage.link() != null) {
       t.loadObject(linkage.link().invoker, ConstantDescs.CD_MethodHandle);
     }
@@ -208,7 +210,7 @@ final class CallSites {
       t.out.cast(Names.FUNCTION);
     }
     for (int i = 0; i < bound.size(); i++) {
-      t.load(bound.get(i), linkage.parameters()[i]);
+      binding.load(bound.get(i), closure, linkage.parameters()[i]);
     }
   }
 
@@ -232,54 +234,16 @@ final class CallSites {
     return found;
   }
 
-  /** Arguments in the order of the parameters, or null when that is not simple. */
-  private List<Value> bind(PyFunction function, Site site) {
-    PyCode code = function.code();
-    if ((code.flags & (CodeFlags.VARARGS | CodeFlags.VARKEYWORDS)) != 0) {
-      return null;
-    }
-    int total = code.argCount + code.kwOnlyCount;
-    Value[] bound = new Value[total];
-    int named = site.names == null ? 0 : site.names.size();
-    int positional = site.args.size() - named;
-    if (positional > code.argCount) {
-      return null;
-    }
-    for (int i = 0; i < positional; i++) {
-      bound[i] = site.args.get(i);
-    }
-    for (int i = 0; i < named; i++) {
-      int slot = parameter(code, (PyStr) site.names.get(i));
-      if (slot < 0 || bound[slot] != null) {
-        return null;
-      }
-      bound[slot] = site.args.get(positional + i);
-    }
-    int required = code.argCount - function.defaults.length;
-    for (int i = positional; i < total; i++) {
-      if (bound[i] == null) {
-        if (i < required || i >= code.argCount) {
-          return null;
-        }
-        bound[i] = new Value.Constant(function.defaults[i - required]);
-      }
-    }
-    return Arrays.asList(bound);
-  }
-
-  private static int parameter(PyCode code, PyStr name) {
-    for (int i = code.posOnlyCount; i < code.argCount + code.kwOnlyCount; i++) {
-      if (code.variable(i).equals(name)) {
-        return i;
-      }
-    }
-    return -1;
+  private List<Binding.Argument> bind(PyFunction function, Site site) {
+    return binding.bind(function.code(), function, site.args, site.names);
   }
 
   /** A function that is made anew each time, but always of the same code. */
   private boolean closure(Site site, PyCode code) {
     Linkage linkage = code == t.code ? null : linkage(code, null);
-    if (linkage == null || site.names != null || !code.simple || site.args.size() != code.argCount) {
+    List<Binding.Argument> bound =
+        linkage == null ? null : binding.bind(code, null, site.args, site.names);
+    if (bound == null) {
       return false;
     }
     before(site, linkage.looks());
@@ -290,7 +254,7 @@ final class CallSites {
         "functionOf", Names.FUNCTION, Translation.OBJECT, Names.CODE, Names.COMPILED);
     t.out.op(Opcode.POP);
     take(site);
-    loadCall(linkage, null, site.callee, site.args);
+    loadCall(linkage, null, site.callee, bound);
     call(linkage);
     after(linkage.looks());
     t.pushed(linkage.result(), null);
@@ -300,10 +264,10 @@ final class CallSites {
   /** A method that several classes have each for itself. */
   private void oneOf(Site site, List<PyFunction> candidates) {
     List<Linkage> linkages = new ArrayList<>();
-    List<List<Value>> bound = new ArrayList<>();
+    List<List<Binding.Argument>> bound = new ArrayList<>();
     for (PyFunction function : candidates) {
       Linkage linkage = linkage(function.code(), function);
-      List<Value> args = bind(function, site);
+      List<Binding.Argument> args = bind(function, site);
       if (linkage == null || args == null || !t.assume(function.unchanged())) {
         any(site, null);
         return;
@@ -337,6 +301,73 @@ final class CallSites {
     t.pushed(kind, null);
   }
 
+  // ---- stars
+
+  /** {@code CALL_FUNCTION_EX}: null, the callee, a tuple, and with bit 0 of the operand a mapping. */
+  void callStarred(int arg) {
+    t.settle();
+    Value callee = t.top(2 + (arg & 1));
+    int taken = 3 + (arg & 1);
+    t.safepoint();
+    Object seen = t.cache();
+    if (t.distrusted() || !(seen instanceof PyCode code) || !starred(code, callee, taken, arg & 1)) {
+      t.beforeAnything(taken);
+      Value[] v = t.operands(taken);
+      t.loadFrame();
+      for (int i = 1; i < 3; i++) {
+        t.load(v[i], Kind.REFERENCE);
+      }
+      t.load((arg & 1) != 0 ? v[3] : Value.NULL, Kind.REFERENCE);
+      t.out.generic(
+          "callStarred", Translation.OBJECT, Names.FRAME, Translation.OBJECT, Translation.OBJECT,
+          Translation.OBJECT);
+      t.afterAnything();
+      t.pushed(Kind.REFERENCE, null);
+    }
+  }
+
+  /** A function of known code with as many parameters as the tuple has items, and no keywords. */
+  private boolean starred(PyCode code, Value callee, int taken, int mappings) {
+    Linkage linkage = code == t.code || !code.simple ? null : linkage(code, null);
+    if (linkage == null) {
+      return false;
+    }
+    t.load(callee, Kind.REFERENCE);
+    t.loadObject(code, Names.CODE);
+    t.loadUnit();
+    t.out.guarded("functionOf", Names.FUNCTION, Translation.OBJECT, Names.CODE, Names.COMPILED);
+    t.out.op(Opcode.POP);
+    if (mappings > 0) {
+      t.load(t.top(1), Kind.REFERENCE);
+      t.out.guarded("checkEmpty", Translation.VOID, Translation.OBJECT);
+    }
+    int count = code.argCount;
+    t.load(t.top(1 + mappings), Kind.REFERENCE);
+    t.out.number(count);
+    t.out.guarded("arguments", Names.OBJECTS, Translation.OBJECT, Translation.INT);
+    List<Binding.Argument> bound = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      t.out.op(Opcode.DUP);
+      t.out.number(i);
+      t.out.op(Opcode.AALOAD);
+      int variable = t.variables.temporary(Kind.REFERENCE);
+      t.out.store(Kind.REFERENCE, variable);
+      bound.add(new Binding.Given(new Value.Variable(Kind.REFERENCE, variable, null)));
+    }
+    t.out.op(Opcode.POP);
+    if (linkage.looks()) {
+      t.beforeAnything(taken);
+    } else {
+      t.ownSafepoint(taken);
+    }
+    t.operands(taken);
+    loadCall(linkage, null, callee, bound);
+    call(linkage);
+    after(linkage.looks());
+    t.pushed(linkage.result(), null);
+    return true;
+  }
+
   // ---- classes of programs
 
   /** A new instance of a plain class, with a direct call of its {@code __init__}. */
@@ -363,7 +394,7 @@ final class CallSites {
     Linkage linkage = linkage(function.code(), function);
     int made = t.variables.temporary(Kind.REFERENCE);
     Value self = new Value.Variable(Kind.REFERENCE, made, PyInstance.class);
-    List<Value> bound = bind(function, site.with(self));
+    List<Binding.Argument> bound = bind(function, site.with(self));
     if (linkage == null || bound == null || !t.assume(function.unchanged())) {
       return false;
     }

@@ -30,7 +30,7 @@ final class Instructions {
     this.attributes = new AttributeAccess(t, calls);
     this.items = new ItemAccess(t, methods);
     this.loops = new Loops(t);
-    this.others = new OtherInstructions(t);
+    this.others = new OtherInstructions(t, calls);
   }
 
   /** Whether an instruction neither builds on assumptions nor leaves the block. */

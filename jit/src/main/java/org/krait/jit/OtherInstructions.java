@@ -15,10 +15,13 @@ import org.krait.runtime.types.PyTuple;
 final class OtherInstructions {
   private final Translation t;
 
+  private final CallSites calls;
+
   private final SuperAttributes superAttributes;
 
-  OtherInstructions(Translation t) {
+  OtherInstructions(Translation t, CallSites calls) {
     this.t = t;
+    this.calls = calls;
     this.superAttributes = new SuperAttributes(t, this);
   }
 
@@ -336,14 +339,38 @@ final class OtherInstructions {
       case MATCH_CLASS -> interpret(op, arg, 3, 1, 0);
       case BUILD_SET -> interpret(op, arg, arg, 1, 0);
       case LIST_EXTEND, SET_ADD, SET_UPDATE, DICT_UPDATE -> interpret(op, arg, 1, 0, arg);
-      case DICT_MERGE -> interpret(op, arg, 1, 0, arg);
+      case DICT_MERGE -> mergeKeywords(op, arg);
       case MAP_ADD -> interpret(op, arg, 2, 0, arg);
       case UNPACK_EX -> interpret(op, arg, 1, (arg & 255) + (arg >> 8) + 1, 0);
-      case CALL_FUNCTION_EX -> interpret(op, arg, 3 + (arg & 1), 1, 0);
+      case CALL_FUNCTION_EX -> calls.callStarred(arg);
       case LOAD_SUPER_ATTR -> superAttributes.load(arg);
       default ->
           throw new Refused("it has " + org.krait.bytecode.OpcodeTable.name(op));
     }
+  }
+
+  /** {@code DICT_MERGE}; the only mapping of a call, when it is a dict, is used as it is. */
+  private void mergeKeywords(int op, int arg) {
+    boolean only =
+        arg == 1
+            && t.flow.op(t.next) == CALL_FUNCTION_EX
+            && t.pc >= 2
+            && t.flow.op(t.pc - 1) == LOAD_FAST
+            && t.flow.op(t.pc - 2) == BUILD_MAP
+            && t.flow.arg(t.pc - 2) == 0
+            && t.flow.blocks.subMap(t.pc - 1, true, t.next, true).isEmpty();
+    t.safepoint();
+    if (!only || t.distrusted()) {
+      interpret(op, arg, 1, 0, arg);
+      return;
+    }
+    t.settle();
+    Value mapping = t.pop();
+    t.load(mapping, Kind.REFERENCE);
+    t.loadObject(PyDict.class, Instructions.CLASS);
+    t.out.guarded("checkClass", Translation.VOID, Translation.OBJECT, Instructions.CLASS);
+    t.pop();
+    t.push(mapping);
   }
 
   /**

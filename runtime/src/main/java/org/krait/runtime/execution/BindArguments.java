@@ -60,7 +60,7 @@ public final class BindArguments {
     }
     PyDict keywords = null;
     if ((code.flags & CodeFlags.VARKEYWORDS) != 0) {
-      keywords = new PyDict();
+      keywords = new PyDict(names == null ? 0 : names.length);
       slots[total + (varargs ? 1 : 0)] = keywords;
     }
     if (names != null) {

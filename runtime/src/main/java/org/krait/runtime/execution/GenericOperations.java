@@ -126,6 +126,12 @@ public final class GenericOperations {
         : function.call(args, names);
   }
 
+  /** {@code CALL_FUNCTION_EX}; {@code keywords} may be null. */
+  public static PyObject callStarred(
+      PyFrame frame, PyObject callee, PyObject arguments, PyObject keywords) {
+    return Merging.callEx(frame, callee, arguments, keywords);
+  }
+
   public static PyObject iterator(PyObject value) {
     return Iteration.iterator(value);
   }

@@ -298,6 +298,36 @@ public final class GuardedOperations {
     throw FAILED;
   }
 
+  /** The default of a positional parameter of a function that is known only by its code. */
+  public static PyObject defaultOf(PyObject callee, int parameter) {
+    PyFunction function = (PyFunction) callee;
+    int at = parameter - (function.code().argCount - function.defaults.length);
+    if (at < 0) {
+      throw FAILED;
+    }
+    return function.defaults[at];
+  }
+
+  /** The items of a tuple of so many. */
+  public static PyObject[] arguments(PyObject tuple, int count) {
+    if (tuple.getClass() == PyTuple.class && ((PyTuple) tuple).size() == count) {
+      return ((PyTuple) tuple).items();
+    }
+    throw FAILED;
+  }
+
+  public static void checkEmpty(PyObject dict) {
+    if (dict.getClass() != PyDict.class || ((PyDict) dict).size() != 0) {
+      throw FAILED;
+    }
+  }
+
+  public static void checkClass(PyObject value, Class<?> wanted) {
+    if (value.getClass() != wanted) {
+      throw FAILED;
+    }
+  }
+
   public static void checkSame(PyObject value, PyObject expected) {
     if (value != expected) {
       throw FAILED;

@@ -17,8 +17,6 @@ import org.krait.runtime.types.PyTuple;
 
 /** The stars: {@code [*a]}, {@code {**a}}, {@code f(*a, **b)}. */
 final class Merging {
-  private static final PyObject[] NONE = {};
-
   private Merging() {}
 
   /** {@code BUILD_CONST_KEY_MAP}: a dict of keys in a tuple and of values in a row. */
@@ -141,6 +139,9 @@ final class Merging {
   }
 
   private static PyObject call(PyFrame frame, PyObject callee, PyObject[] args, PyStr[] names) {
+    if (frame.code.profile != null) {
+      Profile.callee(frame.code, frame.pc, callee);
+    }
     if (callee instanceof PyFunction function) {
       return BindArguments.call(frame.thread, function, args, names);
     }
@@ -149,7 +150,8 @@ final class Merging {
 
   static PyObject[] positional(PyObject callee, PyObject arguments) {
     if (arguments instanceof PyTuple tuple && tuple.getClass() == PyTuple.class) {
-      return tuple.size() == 0 ? NONE : tuple.items().clone();
+      // Functions of programs take what they want from the array and leave it as it is.
+      return callee instanceof PyFunction ? tuple.items() : tuple.items().clone();
     }
     if (!isIterable(arguments)) {
       throw Errors.typeError(
