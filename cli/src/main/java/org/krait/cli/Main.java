@@ -95,7 +95,8 @@ public final class Main {
         return 0;
       }
       case VERSION -> {
-        out.print(line.versionCount > 1 ? "Python 3.12.1 (Krait 0.1.0)\n" : "Python 3.12.1\n");
+        String build = " (Krait 0.1.0) [JDK " + Runtime.version().feature() + "]";
+        out.print("Python 3.12.1" + (line.versionCount > 1 ? build : "") + "\n");
         return 0;
       }
       default -> {

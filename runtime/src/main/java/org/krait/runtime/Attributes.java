@@ -1,6 +1,7 @@
 package org.krait.runtime;
 
 import org.krait.runtime.types.PyAttributeError;
+import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 import org.krait.runtime.types.PyUnion;
@@ -56,6 +57,46 @@ public final class Attributes {
   /** Whether {@code __getattribute__} is that of {@code object}. */
   static boolean hasGenericGet(PyType type) {
     return type.special(Special.GETATTRIBUTE) == ObjectType.TYPE.special(Special.GETATTRIBUTE);
+  }
+
+  /**
+   * {@code object.name(…)}, quickly where that is a method of a plain class.
+   *
+   * @param name an interned name
+   * @param args the arguments behind the object, positional before those of the keywords
+   * @param names the keywords, or null
+   */
+  public static PyObject callMethod(PyObject object, PyStr name, PyObject[] args, PyStr[] names) {
+    PyFunction method = plainMethod(object, name);
+    if (method == null) {
+      return get(object, name).call(args, names);
+    }
+    PyObject[] all = new PyObject[args.length + 1];
+    all[0] = object;
+    System.arraycopy(args, 0, all, 1, args.length);
+    return method.call(all, names);
+  }
+
+  /** {@code object.name()}. */
+  public static PyObject callMethod(PyObject object, PyStr name) {
+    PyFunction method = plainMethod(object, name);
+    return method == null ? get(object, name).call() : method.call(object);
+  }
+
+  /** {@code object.name(a)}. */
+  public static PyObject callMethod(PyObject object, PyStr name, PyObject a) {
+    PyFunction method = plainMethod(object, name);
+    return method == null ? get(object, name).call(a) : method.call(object, a);
+  }
+
+  /** The function that {@code object.name} binds to the object; null where it may be anything else. */
+  private static PyFunction plainMethod(PyObject object, PyStr name) {
+    PyType type = object.type();
+    return isGeneric(type)
+            && type.lookup(name) instanceof PyFunction function
+            && object.ownAttribute(name) == null
+        ? function
+        : null;
   }
 
   public static void set(PyObject object, PyStr name, PyObject value) {

@@ -36,6 +36,18 @@ public final class Finalizers {
     this.interpreter = interpreter;
   }
 
+  /** An object that says itself from when on its end matters, and keeps what tells of it. */
+  public interface Watched {
+    /** What tells of its end, or null. */
+    Object watch();
+
+    /** Notes what tells of its end. */
+    void setWatch(Object teller);
+
+    /** Nobody refers to it any more: does what is due then; exceptions are shown, not raised. */
+    void drop();
+  }
+
   /** What an object with a {@code __del__} holds; its end tells of the object's. */
   private static final class Watch {
     private final PyObject object;
@@ -97,12 +109,27 @@ public final class Finalizers {
   }
 
   private static void watchNow(Interpreter interpreter, Resumable generator) {
-    if (!generator.isWatched() && !generator.isDone()) {
+    if (!generator.isDone()) {
+      watch(interpreter, generator);
+    }
+  }
+
+  /** Has {@link Watched#drop} called when an object is dropped; it is looked after once. */
+  public static <T extends PyObject & Watched> void watch(Interpreter interpreter, T object) {
+    if (object.watch() == null) {
       Finalizers home = of(interpreter);
-      Watch watch = new Watch(generator, home);
-      watch.identity = Identity.known(generator);
-      generator.setWatch(watch);
+      Watch watch = new Watch(object, home);
+      watch.identity = Identity.known(object);
+      object.setWatch(watch);
       home.entries.add(watch.entry);
+    }
+  }
+
+  /** The end of an object no longer matters. */
+  public static void forget(Watched object) {
+    if (object.watch() instanceof Watch watch) {
+      object.setWatch(null);
+      watch.entry.home.entries.remove(watch.entry);
     }
   }
 
@@ -124,8 +151,8 @@ public final class Finalizers {
 
   private static Watch watchOf(PyObject object) {
     Object watch = null;
-    if (object instanceof Resumable generator) {
-      watch = generator.watch();
+    if (object instanceof Watched watched && watched.watch() != null) {
+      watch = watched.watch();
     } else if (object instanceof Shaped shaped && object.type().finalizes()) {
       watch = Extra.companion(shaped);
     }
@@ -153,8 +180,10 @@ public final class Finalizers {
   }
 
   private void isDue(Watch watch) {
-    due.add(watch);
-    interpreter.runSoon(this::run);
+    if (entries.contains(watch.entry)) {
+      due.add(watch);
+      interpreter.runSoon(this::run);
+    }
   }
 
   /** Calls what is due, after a collection: waits until the JVM has told of all that it found. */
@@ -207,8 +236,8 @@ public final class Finalizers {
   }
 
   private static void call(PyObject object) {
-    if (object instanceof Resumable generator) {
-      generator.drop();
+    if (object instanceof Watched watched && watched.watch() != null) {
+      watched.drop();
       return;
     }
     PyObject method = object.type().special(Special.DEL);

@@ -55,6 +55,9 @@ public final class ThreadState {
   /** The current {@code contextvars.Context}, made on demand. */
   public PyObject context;
 
+  /** The event loop that runs in this thread ({@code asyncio}), or null. */
+  public PyObject runningLoop;
+
   /** Hooks for async generators ({@code sys.set_asyncgen_hooks}), or null. */
   public PyObject asyncGenFirstIter;
 

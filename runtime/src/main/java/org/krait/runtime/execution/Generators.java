@@ -60,6 +60,13 @@ final class Generators {
     if (receiver instanceof PyAsyncGenAwaitable request) {
       return request(frame, request, value);
     }
+    if (receiver instanceof NativeAwaitable awaitable) {
+      PyObject yielded = awaitable.step(value);
+      if (yielded == null) {
+        frame.returned = awaitable.takeResult();
+      }
+      return yielded;
+    }
     try {
       if (value != PyNone.NONE || receiver.type().special(Special.NEXT) == null) {
         return Attributes.get(receiver, "send").call(value);

@@ -8,13 +8,14 @@ import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.Unraisable;
+import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStopIteration;
 import org.krait.runtime.types.PyStr;
 
 /** What generators, coroutines and async generators share: a frame that can be suspended and resumed. */
-public abstract class Resumable extends PyObject {
+public abstract class Resumable extends PyObject implements Finalizers.Watched {
   final PyFrame frame;
   PyStr name;
   PyStr qualname;
@@ -57,22 +58,17 @@ public abstract class Resumable extends PyObject {
     return started;
   }
 
-  /** Whether somebody will be told when it is dropped. */
-  public final boolean isWatched() {
-    return watch != null;
-  }
-
-  /** What tells of its end, or null. */
+  @Override
   public final Object watch() {
     return watch;
   }
 
-  /** Notes what tells of its end. */
+  @Override
   public final void setWatch(Object teller) {
     watch = teller;
   }
 
-  /** Nobody refers to it any more: does what is due then; exceptions are shown, not raised. */
+  @Override
   public final void drop() {
     if (isDone() || isRunning()) {
       return;
@@ -90,7 +86,7 @@ public abstract class Resumable extends PyObject {
   }
 
   /** Runs on; returns what is yielded, or null when the frame returned {@link #takeResult}. */
-  final PyObject resume(PyObject sent) {
+  public final PyObject resume(PyObject sent) {
     checkResumable();
     if (!started && sent != PyNone.NONE) {
       throw Errors.typeError("can't send non-None value to a just-started %s", kind());
@@ -136,6 +132,9 @@ public abstract class Resumable extends PyObject {
       if (thread.latestGenerator == this) {
         thread.latestGenerator = null;
       }
+      if (watch != null) {
+        Finalizers.forget(this);
+      }
       result = value;
       return null;
     } finally {
@@ -149,7 +148,7 @@ public abstract class Resumable extends PyObject {
   }
 
   /** The returned value; asked for once. */
-  final PyObject takeResult() {
+  public final PyObject takeResult() {
     PyObject value = result;
     result = null;
     return value == null ? PyNone.NONE : value;
@@ -187,13 +186,19 @@ public abstract class Resumable extends PyObject {
     return stopWith(takeResult());
   }
 
-  static PyException stopWith(PyObject value) {
+  /** A StopIteration that carries a value as a generator's does. */
+  public static PyException stopWith(PyObject value) {
     if (value == PyNone.NONE) {
       return Errors.stopIteration(null);
     }
     PyException stop = Errors.of(PyExceptions.StopIteration);
     ((PyStopIteration) stop.value()).setReturned(value);
     return stop;
+  }
+
+  /** {@code throw(exception)}: what is yielded next; null when the frame returned {@link #takeResult}. */
+  public final PyObject raise(PyBaseException exception) {
+    return raise(Thrown.of(exception));
   }
 
   /** {@code throw(…)}: what is yielded next; null when the frame returned. */
@@ -301,7 +306,7 @@ public abstract class Resumable extends PyObject {
       return PyNone.NONE;
     }
     try {
-      if (raise(Thrown.of(Errors.of(PyExceptions.GeneratorExit).value())) != null) {
+      if (raise(Errors.of(PyExceptions.GeneratorExit).value()) != null) {
         throw Errors.runtimeError("%s ignored GeneratorExit", kind());
       }
       takeResult();

@@ -15,7 +15,7 @@ import org.krait.runtime.types.PyTuple;
  * @param value null when it was not given
  * @param traceback null when it was not given
  */
-record Thrown(PyObject type, PyObject value, PyObject traceback) {
+public record Thrown(PyObject type, PyObject value, PyObject traceback) {
   private static final String DEPRECATED =
       "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.";
 
@@ -24,7 +24,7 @@ record Thrown(PyObject type, PyObject value, PyObject traceback) {
   }
 
   /** The arguments of a call, with the warning that more than one of them deserves. */
-  static Thrown of(String method, PyObject type, PyObject value, PyObject traceback) {
+  public static Thrown of(String method, PyObject type, PyObject value, PyObject traceback) {
     if (value != null) {
       warnSignature(method);
     }
@@ -52,7 +52,7 @@ record Thrown(PyObject type, PyObject value, PyObject traceback) {
    *
    * @throws PyException when they describe none
    */
-  PyException exception() {
+  public PyException exception() {
     PyTraceback given = givenTraceback();
     PyBaseException exception;
     if (type instanceof PyType cls && cls.isSubtypeOf(PyExceptions.BaseException)) {

@@ -51,7 +51,7 @@ public final class PyContext extends PyObject {
   }
 
   /** The context of a thread, made when first asked for. */
-  static PyContext current(ThreadState thread) {
+  public static PyContext current(ThreadState thread) {
     if (thread.context == null) {
       thread.context = new PyContext(new PyDict(), false);
     }
@@ -78,7 +78,7 @@ public final class PyContext extends PyObject {
   }
 
   @Method("copy(self, /)")
-  PyContext copy() {
+  public PyContext copy() {
     shared = true;
     return new PyContext(values, true);
   }
@@ -96,7 +96,8 @@ public final class PyContext extends PyObject {
     }
   }
 
-  private synchronized void enter(ThreadState thread) {
+  /** Makes it the context of a thread, until it is left. */
+  public synchronized void enter(ThreadState thread) {
     if (entered) {
       throw Errors.runtimeError("cannot enter context: %s is already entered", Objects.repr(this));
     }
@@ -105,7 +106,8 @@ public final class PyContext extends PyObject {
     thread.context = this;
   }
 
-  private synchronized void leave(ThreadState thread) {
+  /** Gives the thread the context back that it had. */
+  public synchronized void leave(ThreadState thread) {
     thread.context = outer;
     outer = null;
     entered = false;

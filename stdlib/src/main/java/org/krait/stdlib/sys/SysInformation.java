@@ -9,7 +9,9 @@ import org.krait.runtime.types.*;
 
 /** The attributes of {@code sys} that describe the interpreter. */
 final class SysInformation {
-  private static final String VERSION = "3.12.1 (Krait 0.1.0)";
+  /** In the form that {@code platform} takes apart: version, build and compiler. */
+  private static final String VERSION =
+      "3.12.1 (Krait 0.1.0) [JDK " + Runtime.version().feature() + "]";
 
   private static final StructSequenceType FLAGS =
       StructSequenceType.of(
