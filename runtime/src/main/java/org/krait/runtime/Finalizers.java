@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.krait.runtime.execution.Resumable;
 
 /**
  * The objects of an interpreter that have a {@code __del__}, and its calls; and the generators and
@@ -44,8 +43,45 @@ public final class Finalizers {
     /** Notes what tells of its end. */
     void setWatch(Object teller);
 
+    /** Its place among the {@link Latest} of a thread, or 0. */
+    int place();
+
+    /** Notes that place. */
+    void setPlace(int place);
+
+    /** Whether nothing is due at its end any more. */
+    boolean isDone();
+
     /** Nobody refers to it any more: does what is due then; exceptions are shown, not raised. */
     void drop();
+  }
+
+  /** The latest of a thread's objects whose end matters, which are not watched yet. */
+  static final class Latest {
+    private static final int ROOM = 64;
+
+    private final Watched[] ring = new Watched[ROOM];
+    private int next;
+
+    /** Takes one in; the one that has to make room, or null. */
+    Watched add(Watched object) {
+      Watched before = ring[next];
+      ring[next] = object;
+      object.setPlace(++next);
+      next %= ROOM;
+      if (before != null) {
+        before.setPlace(0);
+      }
+      return before;
+    }
+
+    void remove(Watched object) {
+      int at = object.place() - 1;
+      if (ring[at] == object) {
+        ring[at] = null;
+        object.setPlace(0);
+      }
+    }
   }
 
   /** What an object with a {@code __del__} holds; its end tells of the object's. */
@@ -92,48 +128,46 @@ public final class Finalizers {
   }
 
   /**
-   * Has a generator or coroutine closed when it is dropped. To be called when it is made, if it must
-   * be run at least once, and when it is suspended, if leaving it there matters.
+   * Has {@link Watched#drop} called when an object is dropped: from now on, until {@link #forget}.
    *
-   * <p>Most are run to their end before another one comes. So the latest of a thread is only noted
-   * there, and gets a watch, which costs the collector much, when the next one takes the place.
+   * <p>For a generator or coroutine this is to be called when it is made, if it must be run at least
+   * once, and when it is suspended, if leaving it there matters.
+   *
+   * <p>Most come to their end soon. So the latest of a thread are only noted there, and get a watch,
+   * which costs the collector much, when others take their places.
    */
-  public static void watchLater(ThreadState thread, Resumable generator) {
-    Resumable before = thread.latestGenerator;
-    if (before != generator) {
-      thread.latestGenerator = generator;
+  public static void watchLater(ThreadState thread, Watched object) {
+    if (object.place() == 0 && object.watch() == null) {
+      Watched before = thread.latest.add(object);
       if (before != null) {
         watchNow(thread.interpreter, before);
       }
     }
   }
 
-  private static void watchNow(Interpreter interpreter, Resumable generator) {
-    if (!generator.isDone()) {
-      watch(interpreter, generator);
-    }
-  }
-
-  /** Has {@link Watched#drop} called when an object is dropped; it is looked after once. */
-  public static <T extends PyObject & Watched> void watch(Interpreter interpreter, T object) {
-    if (object.watch() == null) {
+  private static void watchNow(Interpreter interpreter, Watched object) {
+    if (object.watch() == null && !object.isDone()) {
       Finalizers home = of(interpreter);
-      Watch watch = new Watch(object, home);
-      watch.identity = Identity.known(object);
+      PyObject value = (PyObject) object;
+      Watch watch = new Watch(value, home);
+      watch.identity = Identity.known(value);
       object.setWatch(watch);
       home.entries.add(watch.entry);
     }
   }
 
   /** The end of an object no longer matters. */
-  public static void forget(Watched object) {
+  public static void forget(ThreadState thread, Watched object) {
+    if (object.place() != 0) {
+      thread.latest.remove(object);
+    }
     if (object.watch() instanceof Watch watch) {
       object.setWatch(null);
       watch.entry.home.entries.remove(watch.entry);
     }
   }
 
-  /** Gives up the places for the latest generators, before a collection. */
+  /** Gives up the places for the latest objects, before a collection. */
   public static void release(Interpreter interpreter) {
     for (ThreadState thread : interpreter.threads()) {
       release(thread);
@@ -142,10 +176,14 @@ public final class Finalizers {
 
   /** The same for one thread, which may be about to end. */
   static void release(ThreadState thread) {
-    Resumable latest = thread.latestGenerator;
-    if (latest != null) {
-      thread.latestGenerator = null;
-      watchNow(thread.interpreter, latest);
+    Latest latest = thread.latest;
+    for (int i = 0; i < Latest.ROOM; i++) {
+      Watched object = latest.ring[i];
+      if (object != null) {
+        latest.ring[i] = null;
+        object.setPlace(0);
+        watchNow(thread.interpreter, object);
+      }
     }
   }
 

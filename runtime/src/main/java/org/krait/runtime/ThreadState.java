@@ -2,7 +2,6 @@ package org.krait.runtime;
 
 import org.krait.runtime.execution.Handled;
 import org.krait.runtime.execution.PyFrame;
-import org.krait.runtime.execution.Resumable;
 import org.krait.runtime.types.PyExceptions;
 
 /**
@@ -66,8 +65,8 @@ public final class ThreadState {
   /** {@code sys.set_coroutine_origin_tracking_depth}. */
   public int coroutineOriginDepth;
 
-  /** The latest generator that is to be closed when it is dropped, not watched yet; see {@link Finalizers}. */
-  public Resumable latestGenerator;
+  /** The latest objects of this thread whose end matters. */
+  final Finalizers.Latest latest = new Finalizers.Latest();
 
   /** The containers whose repr is under way, made on demand. */
   ReprGuard reprGuard;

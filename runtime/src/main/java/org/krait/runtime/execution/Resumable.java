@@ -25,6 +25,8 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   /** What tells of the end of this object, when anybody has to know; see {@link Finalizers}. */
   private Object watch;
 
+  private int place;
+
   /** What the frame returned, once it has. */
   private PyObject result;
 
@@ -42,6 +44,7 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   /** How errors name this kind: {@code generator}. */
   abstract String kind();
 
+  @Override
   public final boolean isDone() {
     return frame.state == PyFrame.DONE;
   }
@@ -66,6 +69,16 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   @Override
   public final void setWatch(Object teller) {
     watch = teller;
+  }
+
+  @Override
+  public final int place() {
+    return place;
+  }
+
+  @Override
+  public final void setPlace(int place) {
+    this.place = place;
   }
 
   @Override
@@ -124,16 +137,13 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
     try {
       PyObject value = raised == null ? Execute.call(frame) : Execute.raiseIn(frame, raised);
       if (frame.state == PyFrame.SUSPENDED) {
-        if (watch == null && frame.code.catches()) {
+        if (place == 0 && watch == null && frame.code.catches()) {
           Finalizers.watchLater(thread, this);
         }
         return value;
       }
-      if (thread.latestGenerator == this) {
-        thread.latestGenerator = null;
-      }
-      if (watch != null) {
-        Finalizers.forget(this);
+      if (place != 0 || watch != null) {
+        Finalizers.forget(thread, this);
       }
       result = value;
       return null;

@@ -75,6 +75,7 @@ class PyFuture extends PyInstance implements Finalizers.Watched {
   private List<Callback> others;
 
   private Object watch;
+  private int place;
 
   PyFuture(PyType cls, AsyncioState home) {
     super(cls);
@@ -135,8 +136,8 @@ class PyFuture extends PyInstance implements Finalizers.Watched {
   }
 
   private void tellAll() {
-    if (watch != null) {
-      Finalizers.forget(this);
+    if (place != 0 || watch != null) {
+      Finalizers.forget(ThreadState.current(), this);
     }
     Callback only = first;
     List<Callback> rest = others;
@@ -294,8 +295,23 @@ class PyFuture extends PyInstance implements Finalizers.Watched {
   /** Has {@link #drop} called; instances of programs' classes are looked after in the common way. */
   final void watchOver(ThreadState thread) {
     if (isExact()) {
-      Finalizers.watch(thread.interpreter, this);
+      Finalizers.watchLater(thread, this);
     }
+  }
+
+  @Override
+  public final int place() {
+    return place;
+  }
+
+  @Override
+  public final void setPlace(int place) {
+    this.place = place;
+  }
+
+  @Override
+  public final boolean isDone() {
+    return state != PENDING && !logsTraceback;
   }
 
   @Override

@@ -86,6 +86,7 @@ final class PyTask extends PyFuture {
     cancelRequests = 0;
     coroutine = coro;
     setName(givenName);
+    watchOver(thread);
     if (eager && Objects.isTrue(LoopCalls.isRunning(loop))) {
       startNow(thread);
     } else {

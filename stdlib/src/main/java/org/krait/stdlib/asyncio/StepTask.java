@@ -2,11 +2,11 @@ package org.krait.stdlib.asyncio;
 
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
-import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.Special;
+import org.krait.runtime.SpecialCalls;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.execution.NativeAwaitable;
 import org.krait.runtime.execution.PyCoroutine;
@@ -93,7 +93,7 @@ final class StepTask {
       return;
     }
     if (yielded != null) {
-      await(thread, task, yielded);
+      await(task, yielded);
     }
   }
 
@@ -134,8 +134,7 @@ final class StepTask {
       if (coroutine.type().special(Special.NEXT) == null) {
         return Attributes.callMethod(coroutine, SEND, PyNone.NONE);
       }
-      PyObject yielded = org.krait.runtime.SpecialCalls.nextOrThrow(coroutine);
-      return yielded;
+      return SpecialCalls.nextOrThrow(coroutine);
     } catch (PyException e) {
       if (!(e.value() instanceof PyStopIteration stop)) {
         throw e;
@@ -168,7 +167,7 @@ final class StepTask {
   }
 
   /** The coroutine yielded something: waits for that. */
-  private static void await(ThreadState thread, PyTask task, PyObject yielded) {
+  private static void await(PyTask task, PyObject yielded) {
     if (yielded == task) {
       fail(task, "Task cannot await on itself: %s", Objects.repr(task));
       return;
@@ -181,7 +180,7 @@ final class StepTask {
       } else {
         future.blocking = false;
         future.addCallback(task.wakeup(), task.context);
-        waitFor(thread, task, yielded);
+        waitFor(task, yielded);
       }
       return;
     }
@@ -191,7 +190,7 @@ final class StepTask {
     }
     PyObject blocking = Attributes.getOrNull(yielded, BLOCKING);
     if (blocking != null && blocking != PyNone.NONE) {
-      awaitOther(thread, task, yielded, blocking);
+      awaitOther(task, yielded, blocking);
     } else if (yielded.getClass() == PyGenerator.class) {
       fail(
           task,
@@ -204,8 +203,7 @@ final class StepTask {
   }
 
   /** A future of another class. */
-  private static void awaitOther(
-      ThreadState thread, PyTask task, PyObject future, PyObject blocking) {
+  private static void awaitOther(PyTask task, PyObject future, PyObject blocking) {
     boolean blocks = Objects.isTrue(blocking);
     if (loopOf(future) != task.loop) {
       failForLoop(task, future);
@@ -215,7 +213,7 @@ final class StepTask {
       Attributes.set(future, BLOCKING, PyBool.FALSE);
       PyObject[] args = {task.wakeup(), task.context};
       Attributes.callMethod(future, ADD_DONE_CALLBACK, args, CONTEXT);
-      waitFor(thread, task, future);
+      waitFor(task, future);
     }
   }
 
@@ -224,9 +222,8 @@ final class StepTask {
     return getLoop == null ? Attributes.get(future, LOOP) : getLoop.call();
   }
 
-  private static void waitFor(ThreadState thread, PyTask task, PyObject future) {
+  private static void waitFor(PyTask task, PyObject future) {
     task.waiter = future;
-    task.watchOver(thread);
     if (task.mustCancel && PyTask.cancel(future, task.cancelMessage)) {
       task.mustCancel = false;
     }
