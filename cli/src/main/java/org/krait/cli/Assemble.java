@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,15 @@ public final class Assemble {
   /** The rooms that decide what Python source is compiled to. */
   private static final List<String> COMPILER = List.of("constants", "syntax", "bytecode", "compiler");
 
+  /** What the library is prepared by. */
+  private static final List<String> PREPARATION =
+      List.of(
+          "documentation.py", "WriteDocumentation.class", "PrepareLibrary.class", "FrozenEntry.class",
+          "WriteArchive.class", "SegmentWriter.class");
+
+  /** The library's code; first in the archive of all rooms, where it is found without looking. */
+  private static final String ARCHIVE = "org/krait/stdlib/importing/library.code";
+
   private static final long TRAINING_SECONDS = 120;
 
   private final Path root;
@@ -55,14 +65,11 @@ public final class Assemble {
     Files.createDirectories(made);
     Path home = root.resolve("stdlib").resolve("target").resolve("home");
     Path library = home.resolve("lib").resolve("python3.12");
-    Path importing = root.resolve("stdlib/target/classes/org/krait/stdlib/importing");
+    Path stdlib = root.resolve("stdlib/target/classes");
     String compiler =
-        fingerprint(classes(COMPILER))
-            + library.toFile().lastModified()
-            + importing.resolve("documentation.py").toFile().lastModified()
-            + importing.resolve("WriteDocumentation.class").toFile().lastModified();
-    if (!isCurrent("library.stamp", compiler)) {
-      PrepareLibrary.prepare(library, home.resolveSibling("cpython"));
+        fingerprint(classes(COMPILER)) + library.toFile().lastModified() + contents(stdlib, PREPARATION);
+    if (!isCurrent("library.stamp", compiler) || !Files.exists(stdlib.resolve(ARCHIVE))) {
+      PrepareLibrary.prepare(library, home.resolveSibling("cpython"), stdlib);
       stamp("library.stamp", compiler);
     }
     Map<String, Path> classes = classes(ROOMS);
@@ -82,7 +89,10 @@ public final class Assemble {
 
   /** The files of some rooms, by their names in the archive. */
   private Map<String, Path> classes(List<String> rooms) throws IOException {
-    Map<String, Path> found = new TreeMap<>();
+    Map<String, Path> found =
+        new TreeMap<>(
+            Comparator.comparing((String name) -> !name.equals(ARCHIVE))
+                .thenComparing(Comparator.naturalOrder()));
     for (String room : rooms) {
       Path folder = root.resolve(room).resolve("target").resolve("classes");
       if (Files.isDirectory(folder)) {
@@ -109,6 +119,15 @@ public final class Assemble {
       sum.update(line.getBytes(StandardCharsets.UTF_8));
     }
     return files.size() + " files " + Long.toHexString(sum.getValue()) + " ";
+  }
+
+  /** The sum of what some files of the room for imports hold. */
+  private static String contents(Path classes, List<String> names) throws IOException {
+    CRC32 sum = new CRC32();
+    for (String name : names) {
+      sum.update(Files.readAllBytes(classes.resolve(ARCHIVE).resolveSibling(name)));
+    }
+    return " " + Long.toHexString(sum.getValue());
   }
 
   private boolean isCurrent(String stamp, String fingerprint) throws IOException {

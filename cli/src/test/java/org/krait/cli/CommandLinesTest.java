@@ -67,8 +67,10 @@ class CommandLinesTest {
       new MemoryFile(command.input().getBytes(StandardCharsets.UTF_8)), stdout, stderr
     };
     int[] status = {-1};
+    Path built = FOLDER.resolve("../../../../../../../../stdlib/target").normalize();
+    System.setProperty("krait.home", built.resolve("home").toString());
     System.setProperty(
-        "krait.home", FOLDER.resolve("../../../../../../../../stdlib/target/home").normalize().toString());
+        "krait.code", built.resolve("classes/org/krait/stdlib/importing/library.code").toString());
     Thread thread =
         new Session.MainThread(
             () ->

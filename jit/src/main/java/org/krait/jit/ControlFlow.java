@@ -44,7 +44,7 @@ final class ControlFlow {
    */
   ControlFlow(PyCode code, Iterable<Integer> entries, boolean handlers) {
     this.code = code;
-    this.words = decode(code.object.code());
+    this.words = decode(code.object().code());
     BitSet starts = starts();
     for (int entry : entries) {
       starts.set(entry);
@@ -122,7 +122,7 @@ final class ControlFlow {
         starts.set(after(pc));
       }
     }
-    ExceptionTable table = new ExceptionTable(code.object.exceptionTable());
+    ExceptionTable table = new ExceptionTable(code.object().exceptionTable());
     while (table.next()) {
       starts.set(table.target());
     }
@@ -133,7 +133,7 @@ final class ControlFlow {
     boolean more = true;
     while (more) {
       more = false;
-      ExceptionTable table = new ExceptionTable(code.object.exceptionTable());
+      ExceptionTable table = new ExceptionTable(code.object().exceptionTable());
       while (table.next()) {
         if (!blocks.containsKey(table.target()) && isReached(table.start(), table.end())) {
           reach(table.target(), starts);
@@ -236,7 +236,7 @@ final class ControlFlow {
   /** Variables that a handler may read, wherever it is entered from. */
   private BitSet usedInHandlers() {
     BitSet used = new BitSet();
-    ExceptionTable table = new ExceptionTable(code.object.exceptionTable());
+    ExceptionTable table = new ExceptionTable(code.object().exceptionTable());
     boolean any = false;
     while (table.next()) {
       any = true;

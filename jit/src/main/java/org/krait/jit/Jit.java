@@ -179,7 +179,7 @@ public final class Jit implements HotCode {
       for (int pc = 0; pc < failures.length; pc++) {
         if (failures[pc] + wrong[pc] > 0) {
           say("%s was left in line %d at %s (%d times) or soon behind it (%d)", code.qualname(),
-              code.lineAt(pc), OpcodeTable.name(code.object.code()[2 * pc] & 0xff), wrong[pc],
+              code.lineAt(pc), OpcodeTable.name(code.object().code()[2 * pc] & 0xff), wrong[pc],
               failures[pc]);
         }
       }
@@ -334,7 +334,7 @@ public final class Jit implements HotCode {
   }
 
   private static int afterGenerator(PyCode code) {
-    int[] words = ControlFlow.decode(code.object.code());
+    int[] words = ControlFlow.decode(code.object().code());
     for (int pc = 0; pc < words.length; pc++) {
       if ((words[pc] & 0xff) == Opcodes.RETURN_GENERATOR) {
         return pc + 1;

@@ -24,7 +24,7 @@ final class CodeComparison {
 
   @Method("__hash__(self, /)")
   static long hash(PyCode self) {
-    CodeObject o = self.object;
+    CodeObject o = self.object();
     int hash = 31 * o.name().hashCode() + o.firstLineNumber();
     hash = 31 * hash + Arrays.hashCode(o.code());
     hash = 31 * hash + Arrays.hashCode(o.lineTable());

@@ -19,7 +19,7 @@ final class CodeMethods {
   static String repr(PyCode self) {
     return String.format(
         "<code object %s at 0x%x, file \"%s\", line %d>",
-        self.name(), Objects.id(self), self.filename(), self.object.firstLineNumber());
+        self.name(), Objects.id(self), self.filename(), self.object().firstLineNumber());
   }
 
   @Getter(value = "co_argcount", member = true)
@@ -39,7 +39,7 @@ final class CodeMethods {
 
   @Getter(value = "co_stacksize", member = true)
   static int stackSize(PyCode self) {
-    return self.object.stackSize();
+    return self.object().stackSize();
   }
 
   @Getter(value = "co_flags", member = true)
@@ -54,12 +54,12 @@ final class CodeMethods {
 
   @Getter(value = "co_names", member = true)
   static PyObject names(PyCode self) {
-    return PyTuple.of(self.names.clone());
+    return PyTuple.of(self.load().names.clone());
   }
 
   @Getter(value = "co_consts", member = true)
   static PyObject constants(PyCode self) {
-    return PyTuple.of(self.constants.clone());
+    return PyTuple.of(self.load().constants.clone());
   }
 
   @Getter(value = "co_filename", member = true)
@@ -79,12 +79,12 @@ final class CodeMethods {
 
   @Getter(value = "co_firstlineno", member = true)
   static int firstLine(PyCode self) {
-    return self.object.firstLineNumber();
+    return self.object().firstLineNumber();
   }
 
   @Getter("co_code")
   static PyObject code(PyCode self) {
-    return PyBytes.of(self.object.code().clone());
+    return PyBytes.of(self.object().code().clone());
   }
 
   @Getter("_co_code_adaptive")
@@ -94,12 +94,12 @@ final class CodeMethods {
 
   @Getter(value = "co_linetable", member = true)
   static PyObject lineTable(PyCode self) {
-    return PyBytes.of(self.object.lineTable().clone());
+    return PyBytes.of(self.object().lineTable().clone());
   }
 
   @Getter(value = "co_exceptiontable", member = true)
   static PyObject exceptionTable(PyCode self) {
-    return PyBytes.of(self.object.exceptionTable().clone());
+    return PyBytes.of(self.object().exceptionTable().clone());
   }
 
   @Getter("co_varnames")

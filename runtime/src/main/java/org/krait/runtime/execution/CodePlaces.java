@@ -16,12 +16,12 @@ final class CodePlaces {
 
   @Method(value = "co_lines(self)", parseTuple = true)
   static PyObject lines(PyCode self) {
-    return new PyLineIterator(self.object);
+    return new PyLineIterator(self.object());
   }
 
   @Method(value = "co_positions(self)", parseTuple = true)
   static PyObject positions(PyCode self) {
-    return new PyPositionsIterator(self.object);
+    return new PyPositionsIterator(self.object());
   }
 
   /** {@code None} for a place that is not there. */
@@ -33,8 +33,8 @@ final class CodePlaces {
   static PyObject lineNumberTable(PyCode self) {
     Warnings.deprecated("co_lnotab is deprecated, use co_lines instead.");
     ByteArrayOutputStream deltas = new ByteArrayOutputStream();
-    LocationTable table = new LocationTable(self.object);
-    int line = self.object.firstLineNumber();
+    LocationTable table = new LocationTable(self.object());
+    int line = self.object().firstLineNumber();
     int unit = 0;
     while (table.next()) {
       if (table.line() != LocationTable.ABSENT && table.line() != line) {

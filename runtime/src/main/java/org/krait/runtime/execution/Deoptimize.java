@@ -160,7 +160,7 @@ public final class Deoptimize {
 
   /** The call itself, where an exit stands at its keywords. */
   private static int call(PyCode code, int pc) {
-    byte[] bytes = code.object.code();
+    byte[] bytes = code.object().code();
     while ((bytes[2 * pc] & 0xff) == Opcodes.KW_NAMES || (bytes[2 * pc] & 0xff) == Opcodes.EXTENDED_ARG) {
       pc++;
     }
@@ -237,7 +237,7 @@ public final class Deoptimize {
   }
 
   private static int op(PyFrame frame) {
-    return frame.code.object.code()[2 * frame.pc] & 0xff;
+    return frame.code.object().code()[2 * frame.pc] & 0xff;
   }
 
   /** Gives a frame the result of the call that it waits for: a function's, or a special method's. */

@@ -42,7 +42,7 @@ final class FrameJump {
     if (wanted != (int) wanted) {
       throw Errors.valueError("lineno out of range");
     }
-    if (wanted < frame.code.object.firstLineNumber()) {
+    if (wanted < frame.code.object().firstLineNumber()) {
       throw Errors.valueError("line %d comes before the current code block", wanted);
     }
     int[] starts = starts(frame.code);
@@ -79,7 +79,7 @@ final class FrameJump {
     int[] starts = new int[code.instructions.length];
     java.util.Arrays.fill(starts, -1);
     int last = -1;
-    for (LocationTable.LineRange range : LocationTable.lines(code.object)) {
+    for (LocationTable.LineRange range : LocationTable.lines(code.object())) {
       if (range.line() != last && range.line() >= 0) {
         starts[range.start() / 2] = range.line();
         last = range.line();

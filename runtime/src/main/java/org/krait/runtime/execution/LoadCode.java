@@ -45,8 +45,18 @@ public final class LoadCode {
 
   /** The same code, to be verified before it runs for the first time: nobody vouches for it. */
   public static PyCode unverified(PyCode code, CodeOrigin origin) {
-    code.unverified = origin;
+    code.distrust(origin);
     return code;
+  }
+
+  /**
+   * Code of an archive, read when it is wanted.
+   *
+   * @param place the code's own among the bodies
+   * @param head seven numbers from {@code at} on, see {@link PyCode}
+   */
+  public static PyCode late(CodeBodies bodies, int place, int[] head, int at) {
+    return new PyCode(bodies, place, head, at);
   }
 
   /**
@@ -81,7 +91,7 @@ public final class LoadCode {
   }
 
   /** Without columns, if {@code -X no_debug_ranges} says so. */
-  private static CodeObject asWanted(CodeObject object) {
+  static CodeObject asWanted(CodeObject object) {
     ThreadState thread = ThreadState.currentOrNull();
     boolean linesOnly = thread != null && thread.interpreter.options.noDebugRanges;
     return linesOnly ? object.withoutColumns() : object;
@@ -164,6 +174,11 @@ public final class LoadCode {
     }
     String text = constant.text();
     return looksLikeName(text) ? PyStr.interned(text) : PyStr.of(text);
+  }
+
+  /** Whether the string of a constant is interned. */
+  public static boolean isInterned(Constant.Str constant) {
+    return constant.isExact() && looksLikeName(constant.text());
   }
 
   private static boolean looksLikeName(String text) {

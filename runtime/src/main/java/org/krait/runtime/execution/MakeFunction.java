@@ -25,7 +25,7 @@ final class MakeFunction {
       PyObject defaults) {
     PyCode body = (PyCode) code;
     PyFunction function = new PyFunction(body, globals);
-    if (closure != null || body.hasFreeVariables) {
+    if (closure != null || body.freeCount() > 0) {
       function.closure = cells(body, closure);
     }
     if (annotations != null) {

@@ -10,7 +10,9 @@ import org.krait.bytecode.OpcodeTable;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 
 /**
@@ -29,16 +31,19 @@ import org.krait.runtime.types.PyStr;
 public final class PyCode extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyCodeTable());
 
-  /**
-   * The code object, whose constants, names and variables may be left out because they stand here;
-   * {@link #complete} has them.
-   */
-  public final CodeObject object;
+  private CodeObject object;
 
-  public final PyObject[] constants;
-  public final PyStr[] names;
-  public final int[] instructions;
-  public final Object[] caches;
+  /** Where the code lies in an archive, or null. */
+  private final CodeBodies bodies;
+
+  private final int place;
+
+  // What follows is there once a frame was made of the code, or after load().
+
+  public PyObject[] constants;
+  public PyStr[] names;
+  public int[] instructions;
+  public Object[] caches;
 
   /** Locals, cells and free variables. */
   public final int localsCount;
@@ -54,8 +59,8 @@ public final class PyCode extends PyObject {
   /** Parameters of all kinds, {@code *args} and {@code **kwargs} included. */
   public final int parameterCount;
 
-  /** Whether a function of this code needs a closure. */
-  final boolean hasFreeVariables;
+  /** How many cells the closure of a function of this code has. */
+  private final int freeCount;
 
   /** True when a call with {@link #argCount} positional arguments just copies them. */
   public final boolean simple;
@@ -71,11 +76,14 @@ public final class PyCode extends PyObject {
   /** What operands were seen, by instruction; null until the code is warm. */
   public byte[] profile;
 
-  /** Set while the code is not our compiler's and {@link VerifyCode} has not seen it; else null. */
-  CodeOrigin unverified;
+  /** Whether something is to be done before the code can run; see {@link #prepare}. */
+  volatile boolean pending;
 
-  private final PyStr[] variables;
-  private final PyStr name;
+  /** Set while the code is not our compiler's and {@link VerifyCode} has not seen it; else null. */
+  private CodeOrigin unverified;
+
+  private PyStr[] variables;
+  private PyStr name;
   private PyStr qualname;
   private PyStr filename;
   private int[] handlers;
@@ -93,6 +101,19 @@ public final class PyCode extends PyObject {
       PyObject[] constants,
       PyStr[] names,
       PyStr[] variables) {
+    this(
+        null,
+        0,
+        new int[] {
+          object.argCount(),
+          object.posOnlyArgCount(),
+          object.kwOnlyArgCount(),
+          object.stackSize(),
+          object.flags(),
+          variables.length,
+          freeCount(object.localsPlusKinds())
+        },
+        0);
     this.object = object;
     this.complete = isComplete ? object : null;
     this.constants = constants;
@@ -100,18 +121,31 @@ public final class PyCode extends PyObject {
     this.variables = variables;
     this.instructions = decode(object.code());
     this.caches = new Object[instructions.length];
-    this.localsCount = variables.length;
-    this.frameSize = localsCount + object.stackSize() + 1;
-    this.flags = object.flags();
-    this.argCount = object.argCount();
-    this.posOnlyCount = object.posOnlyArgCount();
-    this.kwOnlyCount = object.kwOnlyArgCount();
+    this.name = PyStr.interned(object.name());
+  }
+
+  /**
+   * Code that lies in an archive.
+   *
+   * @param head the counts of parameters, positional-only and keyword-only ones, the size of the stack,
+   *     the flags, the number of variables and of those that are free: seven numbers
+   * @param at the first of them
+   */
+  PyCode(CodeBodies bodies, int place, int[] head, int at) {
+    this.bodies = bodies;
+    this.place = place;
+    this.argCount = head[at];
+    this.posOnlyCount = head[at + 1];
+    this.kwOnlyCount = head[at + 2];
+    this.flags = head[at + 4];
+    this.localsCount = head[at + 5];
+    this.freeCount = head[at + 6];
+    this.frameSize = localsCount + head[at + 3] + 1;
     boolean varargs = (flags & CodeFlags.VARARGS) != 0;
     boolean varkeywords = (flags & CodeFlags.VARKEYWORDS) != 0;
     this.parameterCount = argCount + kwOnlyCount + (varargs ? 1 : 0) + (varkeywords ? 1 : 0);
     this.simple = !varargs && !varkeywords && kwOnlyCount == 0;
-    this.name = PyStr.interned(object.name());
-    this.hasFreeVariables = freeCount() > 0;
+    this.pending = bodies != null;
   }
 
   @Override
@@ -119,9 +153,66 @@ public final class PyCode extends PyObject {
     return TYPE;
   }
 
+  /**
+   * The code object, whose constants, names and variables may be left out because they stand here;
+   * {@link #complete} has them.
+   */
+  public CodeObject object() {
+    CodeObject known = object;
+    if (known == null) {
+      known = LoadCode.asWanted(bodies.object(place));
+      object = known;
+    }
+    return known;
+  }
+
+  /** The same code, with all that an archive has of it. */
+  public PyCode load() {
+    if (pending) {
+      synchronized (heat) {
+        if (instructions == null) {
+          constants = bodies.constants(place);
+          names = bodies.names(place);
+          variables();
+          int[] words = bodies.instructions(place);
+          caches = new Object[words.length];
+          instructions = words;
+        }
+      }
+    }
+    return this;
+  }
+
+  /** Makes the code ready for its first frame, or raises what keeps it from running. */
+  void prepare(ThreadState thread) {
+    load();
+    if (unverified != null) {
+      VerifyCode.check(thread, this, unverified);
+      unverified = null;
+    }
+    pending = false;
+  }
+
+  /** Nobody vouches for the code: it is verified before it runs for the first time. */
+  void distrust(CodeOrigin origin) {
+    unverified = origin;
+    pending = true;
+  }
+
+  /** Somebody has shown the code to be right. */
+  void trust() {
+    unverified = null;
+    pending = instructions == null;
+  }
+
+  /** Whether the code waits for {@link VerifyCode}. */
+  boolean isUnverified() {
+    return unverified != null;
+  }
+
   /** Whether {@link #object} has everything that belongs to it. */
   public boolean isWhole() {
-    return complete == object;
+    return object != null && complete == object;
   }
 
   /** Where machine code calls functions of this code, or null for functions of other globals. */
@@ -148,31 +239,33 @@ public final class PyCode extends PyObject {
   /** The code object; its constants may be {@link LoadCode.Value} for what a program put there. */
   public CodeObject complete() {
     if (complete == null) {
+      load();
+      CodeObject rest = object();
       complete =
           new CodeObject(
-              object.argCount(),
-              object.posOnlyArgCount(),
-              object.kwOnlyArgCount(),
-              object.stackSize(),
-              object.flags(),
-              object.code(),
+              argCount,
+              posOnlyCount,
+              kwOnlyCount,
+              rest.stackSize(),
+              flags,
+              rest.code(),
               PlainConstants.ofAll(constants),
               strings(names),
               strings(variables),
-              object.localsPlusKinds(),
-              object.filename(),
-              object.name(),
-              object.qualname(),
-              object.firstLineNumber(),
-              object.lineTable(),
-              object.exceptionTable());
+              rest.localsPlusKinds(),
+              rest.filename(),
+              rest.name(),
+              rest.qualname(),
+              rest.firstLineNumber(),
+              rest.lineTable(),
+              rest.exceptionTable());
     }
     return complete;
   }
 
   /** How many variables have names: what {@link #localsCount} counts. */
   List<String> variableNames() {
-    return strings(variables);
+    return strings(variables());
   }
 
   private static List<String> strings(PyStr[] texts) {
@@ -185,10 +278,16 @@ public final class PyCode extends PyObject {
 
   /** The names of all variables in frame order; not to be changed. */
   public PyStr[] variables() {
-    return variables;
+    PyStr[] known = variables;
+    if (known == null) {
+      known = bodies.variables(place);
+      variables = known;
+    }
+    return known;
   }
 
-  private static int[] decode(byte[] code) {
+  /** Instructions as the interpreter loop wants them; of inline caches nothing is left. */
+  public static int[] decode(byte[] code) {
     int[] decoded = new int[code.length / 2];
     int extended = 0;
     for (int i = 0; i < decoded.length; i++) {
@@ -217,7 +316,7 @@ public final class PyCode extends PyObject {
   /** The instruction at a place, whoever watches it: {@code operand << 8 | opcode}. */
   int original(int unit) {
     Instrumentation data = instrumentation;
-    return data == null ? instructions[unit] : data.originals[unit];
+    return data == null ? load().instructions[unit] : data.originals[unit];
   }
 
   /** What tools want to know of this code, or null when none ever asked. */
@@ -228,6 +327,7 @@ public final class PyCode extends PyObject {
   /** The same, made on demand. */
   synchronized Instrumentation instrument() {
     if (instrumentation == null) {
+      load();
       instrumentation = new Instrumentation(this);
     }
     return instrumentation;
@@ -235,13 +335,27 @@ public final class PyCode extends PyObject {
 
   /** {@code co_name}. */
   public PyStr name() {
+    if (name == null) {
+      name = bodies.name(place);
+    }
     return name;
+  }
+
+  /** What functions of this code have as {@code __doc__}: {@code None} or the first constant. */
+  public PyObject documentation() {
+    if (!isOptimized()) {
+      return PyNone.NONE;
+    }
+    if (bodies != null) {
+      return bodies.documentation(place);
+    }
+    return constants.length > 0 && constants[0] instanceof PyStr text ? text : PyNone.NONE;
   }
 
   /** {@code co_qualname}. */
   public PyStr qualname() {
     if (qualname == null) {
-      qualname = PyStr.interned(object.qualname());
+      qualname = bodies == null ? PyStr.interned(object.qualname()) : bodies.qualname(place);
     }
     return qualname;
   }
@@ -249,9 +363,21 @@ public final class PyCode extends PyObject {
   /** {@code co_filename}. */
   public PyStr filename() {
     if (filename == null) {
+      if (bodies != null) {
+        return bodies.filename;
+      }
       filename = PyStr.ofUnits(object.filename());
     }
     return filename;
+  }
+
+  /** Gives all code of a module another file name, if this is the module's own code in an archive. */
+  public boolean moveModule(PyStr found) {
+    if (bodies == null || bodies.root != place || filename != null) {
+      return false;
+    }
+    bodies.filename = found;
+    return true;
   }
 
   /** {@code _imp._fix_co_filename}: where the source was found this time. */
@@ -261,12 +387,12 @@ public final class PyCode extends PyObject {
 
   /** The name of a local, cell or free variable. */
   public PyStr variable(int slot) {
-    return variables[slot];
+    return variables()[slot];
   }
 
   /** The {@code CO_FAST_*} bits of a variable. */
   public int variableKind(int slot) {
-    return object.localsPlusKinds()[slot];
+    return object().localsPlusKinds()[slot];
   }
 
   public boolean isGenerator() {
@@ -279,8 +405,12 @@ public final class PyCode extends PyObject {
 
   /** Free variables of the code. */
   public int freeCount() {
+    return freeCount;
+  }
+
+  private static int freeCount(byte[] kinds) {
     int count = 0;
-    for (byte kind : object.localsPlusKinds()) {
+    for (byte kind : kinds) {
       count += (kind & CodeFlags.FAST_FREE) != 0 ? 1 : 0;
     }
     return count;
@@ -288,8 +418,9 @@ public final class PyCode extends PyObject {
 
   /** The slot of a variable, or -1. */
   public int slotOf(PyStr variable) {
-    for (int i = 0; i < variables.length; i++) {
-      if (variables[i].equals(variable)) {
+    PyStr[] all = variables();
+    for (int i = 0; i < all.length; i++) {
+      if (all[i].equals(variable)) {
         return i;
       }
     }
@@ -307,8 +438,8 @@ public final class PyCode extends PyObject {
   }
 
   private int[] readLines() {
-    int[] all = new int[instructions.length];
-    LocationTable table = new LocationTable(object);
+    int[] all = new int[load().instructions.length];
+    LocationTable table = new LocationTable(object());
     while (table.next()) {
       int line = Math.max(table.line(), 0);
       for (int i = table.start(); i < table.end() && i < all.length; i++) {
@@ -375,7 +506,7 @@ public final class PyCode extends PyObject {
   /** Start, end, target and {@code depth << 1 | lasti} of each entry. */
   private int[] readHandlers() {
     java.util.stream.IntStream.Builder entries = java.util.stream.IntStream.builder();
-    ExceptionTable table = new ExceptionTable(object.exceptionTable());
+    ExceptionTable table = new ExceptionTable(object().exceptionTable());
     while (table.next()) {
       entries.add(table.start());
       entries.add(table.end());

@@ -69,8 +69,8 @@ public final class PyFrame extends PyObject {
 
   public PyFrame(
       ThreadState thread, PyCode code, PyFunction function, PyDict globals, PyObject builtins) {
-    if (code.unverified != null) {
-      VerifyCode.check(thread, code);
+    if (code.pending) {
+      code.prepare(thread);
     }
     this.thread = thread;
     this.code = code;

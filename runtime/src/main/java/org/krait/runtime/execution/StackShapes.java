@@ -155,7 +155,7 @@ final class StackShapes {
   }
 
   private void readHandlers(PyCode code) {
-    ExceptionTable table = new ExceptionTable(code.object.exceptionTable());
+    ExceptionTable table = new ExceptionTable(code.object().exceptionTable());
     while (table.next()) {
       long shape = shapes[table.start()];
       if (shape == UNREACHED || shapes[table.target()] != UNREACHED) {

@@ -30,17 +30,16 @@ public final class VerifyCode {
    * Returns when the code is sound; raises an error that names the rule otherwise: an {@code
    * ImportError} for what a loader brought, {@code SystemError} for the rest.
    */
-  static void check(ThreadState thread, PyCode code) {
+  static void check(ThreadState thread, PyCode code, CodeOrigin origin) {
     if (thread.interpreter.options.verifyBytecode) {
       for (Finding finding : Verifier.verifyAlone(view(code))) {
         if (finding.rule().isReliedOn()) {
-          throw code.unverified.cache() == null
+          throw origin.cache() == null
               ? Errors.systemError("%s", "bytecode refused: " + finding)
-              : refused(thread, code.unverified, finding.toString());
+              : refused(thread, origin, finding.toString());
         }
       }
     }
-    code.unverified = null;
   }
 
   /** The code of a cache is not to run: tells the audit hooks, and makes the error. */
@@ -61,9 +60,9 @@ public final class VerifyCode {
 
   /** Spares the code, and the code nested in it, the verification: somebody has shown it to be right. */
   public static void vouch(PyCode code) {
-    code.unverified = null;
-    for (PyObject constant : code.constants) {
-      if (constant instanceof PyCode inner && inner.unverified != null) {
+    code.trust();
+    for (PyObject constant : code.load().constants) {
+      if (constant instanceof PyCode inner && inner.isUnverified()) {
         vouch(inner);
       }
     }
@@ -71,7 +70,7 @@ public final class VerifyCode {
 
   /** The code object with what the rules look at: of constants the kind, of names the number. */
   private static CodeObject view(PyCode code) {
-    CodeObject c = code.object;
+    CodeObject c = code.object();
     return new CodeObject(
         c.argCount(),
         c.posOnlyArgCount(),
@@ -93,7 +92,7 @@ public final class VerifyCode {
 
   private static Constant constant(PyObject value) {
     return switch (value) {
-      case PyCode code -> code.object;
+      case PyCode code -> code.object();
       case PyStr _ -> Constant.Str.EMPTY;
       case PyTuple tuple -> new Constant.Tuple(Arrays.asList(constants(tuple.items())));
       default -> Constant.Singleton.NONE;

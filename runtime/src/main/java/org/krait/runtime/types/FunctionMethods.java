@@ -40,7 +40,7 @@ final class FunctionMethods {
     AuditHooks.audit("function.__new__", code);
     PyFunction function = new PyFunction(code, globals);
     if (name instanceof PyStr text) {
-      function.name = text;
+      function.setName(text);
     }
     if (defaults instanceof PyTuple values) {
       function.defaults = values.items();
@@ -75,7 +75,7 @@ final class FunctionMethods {
 
   @Method("__repr__(self, /)")
   static String repr(PyFunction self) {
-    return String.format("<function %s at 0x%x>", self.qualname, Objects.id(self));
+    return String.format("<function %s at 0x%x>", self.qualname(), Objects.id(self));
   }
 
   @Getter("__code__")
@@ -93,7 +93,7 @@ final class FunctionMethods {
     if (code.freeCount() != self.closure.length) {
       throw Errors.valueError(
           "%s() requires a code object with %d free vars, not %d",
-          self.name, self.closure.length, code.freeCount());
+          self.name(), self.closure.length, code.freeCount());
     }
     self.setCode(code);
   }
@@ -135,7 +135,7 @@ final class FunctionMethods {
 
   @Getter("__name__")
   static PyObject name(PyFunction self) {
-    return self.name;
+    return self.name();
   }
 
   @Setter("__name__")
@@ -143,12 +143,12 @@ final class FunctionMethods {
     if (!(value instanceof PyStr text)) {
       throw Errors.typeError("__name__ must be set to a string object");
     }
-    self.name = text;
+    self.setName(text);
   }
 
   @Getter("__qualname__")
   static PyObject qualname(PyFunction self) {
-    return self.qualname;
+    return self.qualname();
   }
 
   @Setter("__qualname__")
@@ -156,17 +156,17 @@ final class FunctionMethods {
     if (!(value instanceof PyStr text)) {
       throw Errors.typeError("__qualname__ must be set to a string object");
     }
-    self.qualname = text;
+    self.setQualname(text);
   }
 
   @Getter(value = "__doc__", member = true)
   static PyObject doc(PyFunction self) {
-    return self.doc;
+    return self.doc();
   }
 
   @Setter("__doc__")
   static void setDoc(PyFunction self, PyObject value) {
-    self.doc = value == null ? PyNone.NONE : value;
+    self.setDoc(value == null ? PyNone.NONE : value);
   }
 
   @Getter(value = "__module__", member = true)

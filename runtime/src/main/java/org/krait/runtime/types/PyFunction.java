@@ -38,9 +38,11 @@ public final class PyFunction extends PyObject {
   /** Defaults of keyword-only parameters by name, or null. */
   public PyDict keywordDefaults;
 
-  PyStr name;
-  PyStr qualname;
-  PyObject doc;
+  // Null while they are the code's.
+  private PyStr name;
+  private PyStr qualname;
+  private PyObject doc;
+
   PyObject module;
   PyObject annotations;
   PyObject typeParams = PyTuple.EMPTY;
@@ -55,10 +57,6 @@ public final class PyFunction extends PyObject {
     this.code = code;
     this.globals = globals;
     this.builtins = Interpreter.builtinsOf(globals);
-    this.name = code.name();
-    this.qualname = code.qualname();
-    PyObject first = code.constants.length > 0 ? code.constants[0] : PyNone.NONE;
-    this.doc = first instanceof PyStr && code.isOptimized() ? first : PyNone.NONE;
     PyObject own = globals.get(FunctionMethods.NAME);
     this.module = own;
   }
@@ -74,6 +72,9 @@ public final class PyFunction extends PyObject {
 
   /** {@code f.__code__ = code}; the number of free variables has been checked. */
   public void setCode(PyCode next) {
+    name = name();
+    qualname = qualname();
+    doc = doc();
     code = next;
     changed();
   }
@@ -98,11 +99,28 @@ public final class PyFunction extends PyObject {
   }
 
   public PyStr name() {
-    return name;
+    return name == null ? code.name() : name;
+  }
+
+  void setName(PyStr value) {
+    name = value;
   }
 
   public PyStr qualname() {
-    return qualname;
+    return qualname == null ? code.qualname() : qualname;
+  }
+
+  void setQualname(PyStr value) {
+    qualname = value;
+  }
+
+  /** {@code __doc__}. */
+  PyObject doc() {
+    return doc == null ? code.documentation() : doc;
+  }
+
+  void setDoc(PyObject value) {
+    doc = value;
   }
 
   @Override

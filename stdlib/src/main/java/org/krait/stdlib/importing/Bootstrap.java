@@ -38,8 +38,6 @@ public final class Bootstrap {
   }
 
   private static PyObject run(Interpreter interpreter, String name) throws IOException {
-    FrozenModules frozen = FrozenModules.of(interpreter);
-    frozen.code(frozen.find(name));
     return ImpModule.initFrozen(interpreter.mainThread(), PyStr.interned(name));
   }
 }

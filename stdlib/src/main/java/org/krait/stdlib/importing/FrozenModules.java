@@ -1,48 +1,30 @@
 package org.krait.stdlib.importing;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.krait.bytecode.CodeObject;
-import org.krait.bytecode.Marshal;
-import org.krait.bytecode.MarshalException;
 import org.krait.compiler.CompileOptions;
 import org.krait.compiler.PythonCompiler;
 import org.krait.runtime.Documentation;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.Options;
+import org.krait.runtime.execution.LoadCode;
+import org.krait.runtime.execution.PyCode;
 import org.krait.syntax.DiagnosticListener;
 
 /**
- * The code of frozen modules, marshalled.
+ * The code that Krait's build has compiled: frozen modules, and what the caches of the library hold.
  *
- * <p>It comes from a file that the build makes beside the library ({@link PrepareLibrary}), read once;
- * where that is missing, from the library's source.
+ * <p>It comes from the {@link CodeArchive}; where that is missing, frozen modules come from the library's
+ * source, and its caches are read as any others.
  */
-final class FrozenModules implements Documentation.Early {
-  /** The file, in the folder that holds the library's. */
-  static final String FILE_NAME = "krait312.frozen";
-
-  /** The first word of the file: the format's number. */
-  static final int MAGIC = 0x4b460002;
-
-  /** What begins the names of entries that are documentation which every start asks for. */
-  static final String DOCUMENTATION = "doc ";
-
+public final class FrozenModules implements Documentation.Early {
   private static final byte[] ONLY_SOURCE = "initialized = True\nprint(\"Hello world!\")\n".getBytes();
-
-  /** Marshalled code: a part of a larger array. */
-  record Slice(byte[] data, int offset, int length) {}
 
   private final Path library;
   private final boolean enabled;
-  private Map<String, Slice> slices;
+  private final CodeArchive archive;
 
   /** What a test wants: 1 for on, -1 for off, 0 for what the command line said. */
   int override;
@@ -51,10 +33,11 @@ final class FrozenModules implements Documentation.Early {
     Options options = interpreter.options;
     library = options.home == null ? null : options.library();
     enabled = !"off".equals(options.extra.get("frozen_modules"));
+    archive = CodeArchive.open();
   }
 
   /** The frozen modules of an interpreter. */
-  static FrozenModules of(Interpreter interpreter) {
+  public static FrozenModules of(Interpreter interpreter) {
     return interpreter.service(FrozenModules.class, FrozenModules::new);
   }
 
@@ -76,62 +59,40 @@ final class FrozenModules implements Documentation.Early {
     return override == 0 ? enabled : override > 0;
   }
 
-  /** The marshalled code of an entry. */
-  synchronized Slice code(FrozenEntry entry) throws IOException {
-    if (slices == null) {
-      slices = read(library.resolveSibling(FILE_NAME).toString());
+  /** The code of an entry, a new object each time. */
+  PyCode code(FrozenEntry entry) throws IOException {
+    PyCode code = archive == null ? null : archive.frozen(entry.source());
+    return code == null ? LoadCode.of(compile(library, entry)) : code;
+  }
+
+  /**
+   * The code of a module of the library, if its cache holds what the build has compiled; else null.
+   *
+   * @param cache the path of the cache
+   * @param stream what it holds
+   */
+  public PyCode cached(String cache, byte[] stream) {
+    if (archive == null || library == null) {
+      return null;
     }
-    Slice slice = slices.get(entry.source());
-    if (slice == null) {
-      byte[] code = compile(library, entry);
-      slice = new Slice(code, 0, code.length);
-      slices.put(entry.source(), slice);
-    }
-    return slice;
+    String folder = library.toString();
+    return cache.startsWith(folder) && cache.length() > folder.length()
+        ? archive.cached(cache.substring(folder.length() + 1), stream)
+        : null;
   }
 
   @Override
-  public synchronized String documentation(String name) {
-    Slice slice = slices == null ? null : slices.get(DOCUMENTATION + name);
-    return slice == null
-        ? null
-        : new String(slice.data, slice.offset, slice.length, StandardCharsets.UTF_8);
-  }
-
-  private static Map<String, Slice> read(String file) {
-    Map<String, Slice> found = new HashMap<>();
-    byte[] data;
-    try (FileInputStream in = new FileInputStream(file)) {
-      data = in.readAllBytes();
-    } catch (IOException e) {
-      return found;
-    }
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(data))) {
-      if (in.readInt() != MAGIC) {
-        return found;
-      }
-      for (int left = in.readInt(); left > 0; left--) {
-        found.put(in.readUTF(), new Slice(data, in.readInt(), in.readInt()));
-      }
-      return found;
-    } catch (IOException e) {
-      return new HashMap<>();
-    }
+  public String documentation(String name) {
+    return archive == null ? null : archive.text(name);
   }
 
   /** The code of an entry from the library's source. */
-  static byte[] compile(Path library, FrozenEntry entry) throws IOException {
-    CodeObject code =
-        PythonCompiler.compile(
-            source(library, entry),
-            "<frozen " + entry.source() + ">",
-            CompileOptions.module(0),
-            DiagnosticListener.NONE);
-    try {
-      return Marshal.write(code);
-    } catch (MarshalException e) {
-      throw new IOException(e);
-    }
+  static CodeObject compile(Path library, FrozenEntry entry) throws IOException {
+    return PythonCompiler.compile(
+        source(library, entry),
+        "<frozen " + entry.source() + ">",
+        CompileOptions.module(0),
+        DiagnosticListener.NONE);
   }
 
   private static byte[] source(Path library, FrozenEntry entry) throws IOException {

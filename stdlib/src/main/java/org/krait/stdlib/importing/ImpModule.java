@@ -1,7 +1,6 @@
 package org.krait.stdlib.importing;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
@@ -78,9 +77,7 @@ public final class ImpModule implements NativeModule {
     }
     PyObject data = PyNone.NONE;
     if (withData) {
-      FrozenModules.Slice slice = slice(thread, entry);
-      int end = slice.offset() + slice.length();
-      data = PyMemoryView.of(PyBytes.of(Arrays.copyOfRange(slice.data(), slice.offset(), end)));
+      data = PyMemoryView.of(MarshalModule.bytes(code(thread, entry)));
     }
     PyObject original =
         entry.original() == null ? PyNone.NONE : PyStr.interned(entry.original());
@@ -89,20 +86,16 @@ public final class ImpModule implements NativeModule {
 
   @Function("get_frozen_object(name, data=None, /)")
   static PyObject frozenObject(ThreadState thread, PyStr name, PyObject data) {
-    FrozenModules.Slice slice;
     if (data == PyNone.NONE) {
-      slice = slice(thread, require(thread, name));
-    } else {
-      if (!Buffers.isBuffer(data)) {
-        throw Errors.typeError(
-            "get_frozen_object() argument 2 must be bytes, not %s", data.type().name());
-      }
-      byte[] bytes = Buffers.bytes(data);
-      slice = new FrozenModules.Slice(bytes, 0, bytes.length);
+      return code(thread, require(thread, name));
+    }
+    if (!Buffers.isBuffer(data)) {
+      throw Errors.typeError(
+          "get_frozen_object() argument 2 must be bytes, not %s", data.type().name());
     }
     PyObject code;
     try {
-      code = MarshalModule.read(slice.data(), slice.offset(), slice.length());
+      code = MarshalModule.read(Buffers.bytes(data));
     } catch (MarshalException e) {
       throw importError("Frozen object named %s is invalid", name);
     }
@@ -149,7 +142,7 @@ public final class ImpModule implements NativeModule {
     return entry;
   }
 
-  private static FrozenModules.Slice slice(ThreadState thread, FrozenEntry entry) {
+  private static PyCode code(ThreadState thread, FrozenEntry entry) {
     try {
       return frozen(thread).code(entry);
     } catch (IOException e) {
@@ -220,11 +213,11 @@ public final class ImpModule implements NativeModule {
   }
 
   private static void fix(PyCode code, PyStr old, PyStr path) {
-    if (old.equals(path) || !code.filename().equals(old)) {
+    if (old.equals(path) || !code.filename().equals(old) || code.moveModule(path)) {
       return;
     }
     code.setFilename(path);
-    for (PyObject constant : code.constants) {
+    for (PyObject constant : code.load().constants) {
       if (constant instanceof PyCode inner) {
         fix(inner, old, path);
       }

@@ -1,15 +1,12 @@
 package org.krait.stdlib.importing;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.krait.bytecode.CodeObject;
 import org.krait.bytecode.MarshalException;
@@ -22,8 +19,8 @@ import org.krait.syntax.SyntaxDiagnostic;
 
 /**
  * A step of the build: compiles the library with our own compiler, so that nothing is compiled at the
- * first start. Writes the file of frozen modules, that of documentation, and {@code __pycache__} of all
- * packages but tests.
+ * first start. Writes the file of documentation, {@code __pycache__} of all packages but tests, and the
+ * archive with the same code and that of frozen modules.
  */
 public final class PrepareLibrary {
   private PrepareLibrary() {}
@@ -32,15 +29,18 @@ public final class PrepareLibrary {
    * Prepares a library, {@code lib/python3.12}.
    *
    * @param cpython the folder with CPython's {@code bin} and shared libraries
+   * @param classes the folder of Krait's classes that the archive belongs to
    */
-  public static void prepare(Path library, Path cpython) throws IOException {
+  public static void prepare(Path library, Path cpython, Path classes) throws IOException {
     WriteDocumentation.write(library, cpython);
-    writeFrozen(library);
+    WriteArchive archive = new WriteArchive();
+    addFrozen(library, archive);
     List<Path> sources;
     try (Stream<Path> files = Files.walk(library)) {
       sources = files.filter(file -> isWanted(library.relativize(file).toString())).toList();
     }
-    sources.parallelStream().forEach(PrepareLibrary::cache);
+    sources.parallelStream().forEach(source -> cache(library, source, archive));
+    archive.write(classes.resolve(CodeArchive.RESOURCE));
   }
 
   private static boolean isWanted(String name) {
@@ -53,41 +53,14 @@ public final class PrepareLibrary {
         && !name.startsWith("site-packages/");
   }
 
-  private static void writeFrozen(Path library) throws IOException {
-    Map<String, byte[]> codes = new LinkedHashMap<>();
+  private static void addFrozen(Path library, WriteArchive archive) throws IOException {
     for (FrozenEntry entry : FrozenEntry.ALL) {
-      if (!codes.containsKey(entry.source())) {
-        codes.put(entry.source(), FrozenModules.compile(library, entry));
-      }
+      archive.addFrozen(entry.source(), FrozenModules.compile(library, entry));
     }
-    WriteDocumentation.atStart(library)
-        .forEach((name, text) -> codes.put(FrozenModules.DOCUMENTATION + name, text));
-    // Twice, for the offsets count the index too, whose size does not depend on them.
-    byte[] index = index(codes, 0);
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.write(index(codes, index.length));
-    for (byte[] code : codes.values()) {
-      all.write(code);
-    }
-    PycFile.replace(library.resolveSibling(FrozenModules.FILE_NAME), all.toByteArray());
+    WriteDocumentation.atStart(library).forEach(archive::addText);
   }
 
-  private static byte[] index(Map<String, byte[]> codes, int start) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(FrozenModules.MAGIC);
-    out.writeInt(codes.size());
-    int offset = start;
-    for (Map.Entry<String, byte[]> each : codes.entrySet()) {
-      out.writeUTF(each.getKey());
-      out.writeInt(offset);
-      out.writeInt(each.getValue().length);
-      offset += each.getValue().length;
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void cache(Path source) {
+  private static void cache(Path library, Path source, WriteArchive archive) {
     try {
       BasicFileAttributes facts = Files.readAttributes(source, BasicFileAttributes.class);
       PycHeader header =
@@ -100,8 +73,11 @@ public final class PrepareLibrary {
               DiagnosticListener.NONE);
       String name = source.getFileName().toString();
       Path folder = Files.createDirectories(source.resolveSibling("__pycache__"));
-      new PycFile(header, code)
-          .write(folder.resolve(name.substring(0, name.length() - 3) + ".cpython-312.pyc"));
+      Path cache = folder.resolve(name.substring(0, name.length() - 3) + ".cpython-312.pyc");
+      byte[] file = new PycFile(header, code).toByteArray();
+      PycFile.replace(cache, file);
+      byte[] stream = Arrays.copyOfRange(file, PycHeader.LENGTH, file.length);
+      archive.addCache(library.relativize(cache).toString(), code, stream);
     } catch (SyntaxDiagnostic e) {
       // Some files are meant not to compile; whoever imports them hears of it.
     } catch (MarshalException e) {

@@ -37,9 +37,6 @@ public final class MarshalModule {
   /** For streams of anybody's: the code in them is verified before it runs. */
   private static final ValueFactory FACTORY = new ValueFactory(CodeOrigin.PROGRAM);
 
-  /** For streams that Krait's build or compiler made. */
-  private static final ValueFactory OUR_FACTORY = new ValueFactory(null);
-
   private static final ValueDescriber DESCRIBER = new ValueDescriber();
 
   private MarshalModule() {}
@@ -47,9 +44,18 @@ public final class MarshalModule {
   @Function("dumps(value, version=4, /)")
   static PyObject dumps(PyObject value, int version) {
     raise("marshal.dumps", value, PyLong.of(version));
+    return bytes(value, version);
+  }
+
+  /** The stream of a code object. */
+  public static PyBytes bytes(PyCode code) {
+    return bytes(code, VERSION);
+  }
+
+  private static PyBytes bytes(PyObject value, int version) {
     try {
       if (value instanceof PyCode code && isAsCompiled(code)) {
-        return PyBytes.of(Marshal.writeHeld(code.object, version));
+        return PyBytes.of(Marshal.writeHeld(code.object(), version));
       }
       return PyBytes.of(MarshalWriter.write(value, version, DESCRIBER));
     } catch (MarshalException e) {
@@ -59,18 +65,18 @@ public final class MarshalModule {
 
   /** Whether a code object is what the compiler made, of which it is known what CPython would share. */
   private static boolean isAsCompiled(PyCode code) {
-    if (!code.isWhole() || !code.object.filename().equals(code.filename().toString())) {
+    if (!code.isWhole() || !code.object().filename().equals(code.filename().toString())) {
       return false;
     }
     for (int i = 0; i < code.constants.length; i++) {
       boolean same =
           !(code.constants[i] instanceof PyCode inner)
-              || inner.object == code.object.constants().get(i) && isAsCompiled(inner);
+              || inner.object() == code.object().constants().get(i) && isAsCompiled(inner);
       if (!same) {
         return false;
       }
     }
-    return code.object.constants().stream().noneMatch(MarshalModule::holdsValue);
+    return code.object().constants().stream().noneMatch(MarshalModule::holdsValue);
   }
 
   private static boolean holdsValue(Constant constant) {
@@ -93,6 +99,10 @@ public final class MarshalModule {
       raise("marshal.loads", PyBytes.of(data));
     }
     CacheRequest request = CacheRequest.of(ThreadState.current());
+    PyCode ours = request == null ? null : request.ours(ThreadState.current(), data);
+    if (ours != null) {
+      return ours;
+    }
     try {
       return checked(
           request, new MarshalReader<>(data, 0, data.length, factory(request)).read(), data);
@@ -105,7 +115,7 @@ public final class MarshalModule {
     if (request == null) {
       return FACTORY;
     }
-    return request.isOurs ? OUR_FACTORY : new ValueFactory(request.origin);
+    return new ValueFactory(request.origin);
   }
 
   /** Code that a loader of modules has read passes the check of caches. */
@@ -116,9 +126,9 @@ public final class MarshalModule {
     return value;
   }
 
-  /** Reads one value of a part of an array, which Krait itself has written. */
-  public static PyObject read(byte[] data, int offset, int length) throws MarshalException {
-    return new MarshalReader<>(data, offset, length, OUR_FACTORY).read();
+  /** Reads one value. */
+  public static PyObject read(byte[] data) throws MarshalException {
+    return new MarshalReader<>(data, 0, data.length, FACTORY).read();
   }
 
   /** Reads the code of a cache that is named on the command line, and checks it. */

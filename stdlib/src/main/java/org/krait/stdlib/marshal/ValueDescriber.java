@@ -130,7 +130,7 @@ final class ValueDescriber implements MarshalWriter.Describer<PyObject> {
   }
 
   private static MarshalFactory.CodeParts<PyObject> parts(PyCode code) {
-    CodeObject o = code.object;
+    CodeObject o = code.object();
     return new MarshalFactory.CodeParts<>(
         o.argCount(),
         o.posOnlyArgCount(),
@@ -138,7 +138,7 @@ final class ValueDescriber implements MarshalWriter.Describer<PyObject> {
         o.stackSize(),
         o.flags(),
         PyBytes.of(o.code()),
-        PyTuple.of(code.constants),
+        PyTuple.of(code.load().constants),
         PyTuple.of(code.names),
         PyTuple.of(code.variables().clone()),
         PyBytes.of(o.localsPlusKinds()),

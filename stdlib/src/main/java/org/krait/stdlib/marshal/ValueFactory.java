@@ -15,11 +15,7 @@ import org.krait.runtime.types.*;
 final class ValueFactory implements MarshalFactory<PyObject> {
   private final CodeOrigin origin;
 
-  /**
-   * A factory.
-   *
-   * @param origin of the code; null when Krait wrote it, so that it needs no verification
-   */
+  /** A factory of code from somewhere, to be verified before it runs. */
   ValueFactory(CodeOrigin origin) {
     this.origin = origin;
   }
@@ -151,7 +147,7 @@ final class ValueFactory implements MarshalFactory<PyObject> {
             constants.items(),
             strings("co_names", p.names()),
             strings("co_localsplusnames", p.localsPlusNames()));
-    return origin == null ? code : LoadCode.unverified(code, origin);
+    return LoadCode.unverified(code, origin);
   }
 
   private static MarshalException wrong(String field, String type) {

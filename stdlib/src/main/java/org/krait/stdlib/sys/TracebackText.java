@@ -96,7 +96,7 @@ final class TracebackText {
   }
 
   private void marks(PyCode code, int unit, String line, int stripped) {
-    LocationTable at = new LocationTable(code.object);
+    LocationTable at = new LocationTable(code.object());
     while (at.next()) {
       if (unit < at.end()) {
         break;

@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.krait.runtime.Attributes;
-import org.krait.runtime.Options;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.execution.CodeOrigin;
+import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
+import org.krait.stdlib.importing.FrozenModules;
 
 /**
  * A loader that wants to run a cache, as its frame shows it when it has the stream read.
@@ -27,9 +28,6 @@ public final class CacheRequest {
 
   /** The module that was wanted and the cache, as the loader calls it. */
   public final CodeOrigin origin;
-
-  /** Whether the cache is one of Krait's own library, which its build compiled. */
-  public final boolean isOurs;
 
   /** How much the name of the cache says is left out of its code: 0, 1 or 2. */
   final int level;
@@ -49,7 +47,6 @@ public final class CacheRequest {
       PyObject loader,
       PyFrame zipFrame) {
     this.origin = new CodeOrigin(name == null ? PyNone.NONE : name, path);
-    this.isOurs = isOurs(path.toString());
     this.level = level;
     this.sourcePath = sourcePath;
     this.loader = loader;
@@ -78,13 +75,14 @@ public final class CacheRequest {
     return new CacheRequest(name, PyStr.of(path), level, sourceOf(path), null, null);
   }
 
-  /** Who can write there can write the frozen modules too, and the runtime itself. */
-  private static boolean isOurs(String path) {
-    Options options = ThreadState.current().interpreter.options;
-    return options.home != null
-        && path.startsWith(options.library() + "/")
-        && !path.contains("/site-packages/")
-        && !path.contains("/../");
+  /**
+   * What Krait's build made of the same module of the library, if the cache holds just that; else null.
+   * Under {@code -X verify-pyc=source} the cache is compared with the source as any other.
+   */
+  public PyCode ours(ThreadState thread, byte[] stream) {
+    return thread.interpreter.options.verifySource
+        ? null
+        : FrozenModules.of(thread.interpreter).cached(origin.cache().toString(), stream);
   }
 
   private static CacheRequest ofImportlib(PyFrame frame, int level) {
