@@ -173,9 +173,6 @@ public final class Assemble {
     command.add(Files.readString(made.resolve("java")).strip());
     command.add("@" + options);
     command.add("-XX:AOTCacheOutput=" + cache);
-    // Profiles in the cache start the compilers at once, for 35 ms more of a short run than they gain.
-    command.add("-XX:+UnlockDiagnosticVMOptions");
-    command.add("-XX:-AOTRecordTraining");
     command.add("-Dkrait.home=" + home);
     command.add("-cp");
     command.add(jar.toString());

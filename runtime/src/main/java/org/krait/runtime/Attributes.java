@@ -148,8 +148,7 @@ public final class Attributes {
 
   /** Whether a value has {@code __set__} or {@code __delete__}. */
   public static boolean isDataDescriptor(PyObject found) {
-    PyType type = found.type();
-    return type.special(Special.SET) != null || type.special(Special.DELETE) != null;
+    return found.type().isDataDescriptor();
   }
 
   /** {@code object.__setattr__}, or with a null value {@code object.__delattr__}. */

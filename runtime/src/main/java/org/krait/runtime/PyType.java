@@ -71,6 +71,13 @@ public final class PyType extends PyObject {
   private volatile long version;
   private volatile CacheEntry[] cache;
   private volatile PyObject[] specials;
+
+  private static final byte UNKNOWN = 0;
+  private static final byte DATA = 1;
+  private static final byte OTHER = 2;
+
+  /** What {@link #isDataDescriptor} found. */
+  private volatile byte descriptor;
   private Shape rootShape;
   private Shape dictShape;
   private Map<PyStr, Assumption> unchanged;
@@ -382,6 +389,16 @@ public final class PyType extends PyObject {
     return value == ABSENT ? null : value;
   }
 
+  /** Whether values of this type are data descriptors: have {@code __set__} or {@code __delete__}. */
+  boolean isDataDescriptor() {
+    byte known = descriptor;
+    if (known == UNKNOWN) {
+      known = special(Special.SET) != null || special(Special.DELETE) != null ? DATA : OTHER;
+      descriptor = known;
+    }
+    return known == DATA;
+  }
+
   /** Changes when the type's attributes or order, or those of a type above, change. */
   public long version() {
     return version;
@@ -443,6 +460,7 @@ public final class PyType extends PyObject {
     version = VERSIONS.incrementAndGet();
     cache = new CacheEntry[CACHE_SIZE];
     specials = new PyObject[Special.COUNT];
+    descriptor = UNKNOWN;
   }
 
   /** Sets (or with null deletes) an own attribute; false when there was none to delete. */

@@ -1,17 +1,30 @@
 package org.krait.runtime.codecs;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
 import org.krait.runtime.types.PyStr;
 
 /** UTF-16 in both byte orders, and with a mark that says which. */
 public final class Utf16 {
-  private static final char REPLACEMENT = '\ufffd';
-
   private Utf16() {}
 
-  private static Charset charset(int order) {
-    return order > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+  private static CharBuffer units(byte[] bytes, int from, int length, int order) {
+    return ByteBuffer.wrap(bytes, from, length)
+        .order(order > 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN)
+        .asCharBuffer();
+  }
+
+  private static boolean arePaired(char[] units) {
+    for (int i = 0; i < units.length; i++) {
+      if (units[i] >> 11 == 0x1b) {
+        if (i + 1 == units.length || !Character.isSurrogatePair(units[i], units[i + 1])) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
   }
 
   /** Decodes; {@link #order} then says which byte order it was. */
@@ -49,14 +62,15 @@ public final class Utf16 {
       }
     }
 
-    /** Takes everything when nothing is wrong with it; Java puts a replacement character where it is. */
+    /** Takes everything when nothing is wrong with it. */
     private void takeValid() {
       if ((end - at) % 2 != 0) {
         return;
       }
-      String text = new String(in, at, end - at, charset(order));
-      if (text.indexOf(REPLACEMENT) < 0) {
-        out.append(PyStr.of(text));
+      char[] units = new char[(end - at) / 2];
+      units(in, at, end - at, order).get(units);
+      if (arePaired(units)) {
+        out.append(PyStr.of(new String(units)));
         at = end;
       }
     }
@@ -129,7 +143,9 @@ public final class Utf16 {
       }
       String units = in.units();
       if (units != null && !Utf8.hasSurrogates(units)) {
-        out.append(units.getBytes(charset(order)));
+        byte[] bytes = new byte[units.length() * 2];
+        units(bytes, 0, bytes.length, order).put(units.toCharArray());
+        out.append(bytes);
         return;
       }
       while (at < end) {

@@ -58,7 +58,8 @@ public final class PyBuiltinFunction extends PyObject {
   }
 
   private boolean isNew() {
-    return table.kind(id) == BuiltinTable.Kind.NEW;
+    // Of a class only; asked first because it is quick.
+    return self instanceof PyType && table.kind(id) == BuiltinTable.Kind.NEW;
   }
 
   /** Whether it is the function of this name in {@code builtins}. */
