@@ -3,6 +3,7 @@ package org.krait.runtime.types;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Method;
 import org.krait.runtime.Errors;
+import org.krait.runtime.IndexedItems;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
@@ -36,6 +37,15 @@ public final class PySequenceIterator extends PyIterator {
     PyObject source = sequence;
     if (source == null) {
       return null;
+    }
+    if (source instanceof IndexedItems indexed && !source.type().isHeap()) {
+      PyObject item = indexed.itemAt(index);
+      if (item == null) {
+        sequence = null;
+      } else {
+        index++;
+      }
+      return item;
     }
     if (index == Long.MAX_VALUE) {
       throw Errors.overflowError("iter index too large");

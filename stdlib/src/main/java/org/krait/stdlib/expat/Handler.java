@@ -1,7 +1,7 @@
 package org.krait.stdlib.expat;
 
 /** The events that a parser can tell of. */
-enum Handler {
+public enum Handler {
   START_ELEMENT("StartElementHandler"),
   END_ELEMENT("EndElementHandler"),
   PROCESSING_INSTRUCTION("ProcessingInstructionHandler"),

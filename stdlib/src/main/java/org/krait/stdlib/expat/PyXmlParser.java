@@ -71,12 +71,7 @@ final class PyXmlParser extends PyObject implements XmlEvents {
 
   private void forceEncoding(String name) {
     if (name != null) {
-      XmlEncoding known = XmlEncoding.known(name);
-      if (known == null) {
-        char[] table = encoding(name);
-        known = XmlEncoding.ofTable(name, table);
-      }
-      engine.force(known);
+      engine.force(XmlEncoding.named(name));
     }
   }
 
@@ -176,17 +171,7 @@ final class PyXmlParser extends PyObject implements XmlEvents {
 
   @Override
   public char[] encoding(String name) {
-    byte[] all = new byte[256];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = (byte) i;
-    }
-    PyObject decoded =
-        Attributes.get(PyBytes.of(all), "decode").call(PyStr.of(name), PyStr.of("replace"));
-    PyStr text = (PyStr) decoded;
-    if (text.length() != all.length || text.units() == null) {
-      throw Errors.valueError("multi-byte encodings are not supported");
-    }
-    return text.units().toCharArray();
+    return XmlEncoding.table(name);
   }
 
   @Override

@@ -2,10 +2,15 @@ package org.krait.stdlib.expat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Errors;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyBytes;
+import org.krait.runtime.types.PyStr;
 
 /** How the bytes of a document become characters. */
-final class XmlEncoding {
-  static final XmlEncoding UTF_8 = new XmlEncoding("UTF-8", StandardCharsets.UTF_8, null);
+public final class XmlEncoding {
+  public static final XmlEncoding UTF_8 = new XmlEncoding("UTF-8", StandardCharsets.UTF_8, null);
   static final XmlEncoding UTF_16LE = new XmlEncoding("UTF-16", StandardCharsets.UTF_16LE, null);
   static final XmlEncoding UTF_16BE = new XmlEncoding("UTF-16", StandardCharsets.UTF_16BE, null);
   static final XmlEncoding LATIN_1 =
@@ -22,6 +27,27 @@ final class XmlEncoding {
     this.name = name;
     this.charset = charset;
     this.table = table;
+  }
+
+  /** One by its name: known, or by the characters that Python's codec gives; LookupError for none. */
+  public static XmlEncoding named(String name) {
+    XmlEncoding known = known(name);
+    return known != null ? known : ofTable(name, table(name));
+  }
+
+  /** What the 256 bytes mean in an encoding of Python's. */
+  public static char[] table(String name) {
+    byte[] all = new byte[256];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) i;
+    }
+    PyObject decoded =
+        Attributes.get(PyBytes.of(all), "decode").call(PyStr.of(name), PyStr.of("replace"));
+    PyStr text = (PyStr) decoded;
+    if (text.length() != all.length || text.units() == null) {
+      throw Errors.valueError("multi-byte encodings are not supported");
+    }
+    return text.units().toCharArray();
   }
 
   static XmlEncoding ofTable(String name, char[] table) {

@@ -10,7 +10,7 @@ import org.krait.runtime.types.PyStr;
  * Parses a document that comes in pieces: decodes bytes and leads from the prolog through the root
  * element to the end.
  */
-final class XmlEngine {
+public final class XmlEngine {
   private static final int LONGEST_DECLARATION = 4096;
 
   final XmlEvents events;
@@ -33,7 +33,8 @@ final class XmlEngine {
   private long fed;
   private boolean parsedAny;
 
-  XmlEngine(XmlEvents events, Character separator, boolean prefixes, boolean namespaces) {
+  public XmlEngine(
+      XmlEvents events, Character separator, boolean prefixes, boolean namespaces) {
     this(events, new Dtd(), new Names(separator, prefixes, namespaces));
   }
 
@@ -70,16 +71,28 @@ final class XmlEngine {
     prolog.foreignDtd = value;
   }
 
-  void force(XmlEncoding value) {
+  /** Has the document read in an encoding, whatever it says of itself. */
+  public void force(XmlEncoding value) {
     forced = value;
   }
 
-  XmlError error() {
+  /** What is wrong with the document, or null. */
+  public XmlError error() {
     return error;
   }
 
+  /** The line, from 1, that the parser has come to. */
+  public long line() {
+    return text.line();
+  }
+
+  /** The column there, from 0. */
+  public long column() {
+    return text.column();
+  }
+
   /** Takes a piece; false when the document is wrong: then there is an {@link #error}. */
-  boolean parse(byte[] bytes, boolean last) {
+  public boolean parse(byte[] bytes, boolean last) {
     if (finished) {
       error = XmlError.FINISHED;
       return false;

@@ -1,7 +1,7 @@
 package org.krait.stdlib.expat;
 
 /** What can be wrong with a document, by Expat's numbers. */
-enum XmlError {
+public enum XmlError {
   NO_MEMORY("out of memory"),
   SYNTAX("syntax error"),
   NO_ELEMENTS("no element found"),
@@ -54,7 +54,13 @@ enum XmlError {
     this.words = words;
   }
 
-  int code() {
+  /** Expat's words. */
+  public String words() {
+    return words;
+  }
+
+  /** Expat's number. */
+  public int code() {
     return ordinal() + 1;
   }
 }

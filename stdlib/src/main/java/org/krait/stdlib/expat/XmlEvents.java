@@ -3,7 +3,7 @@ package org.krait.stdlib.expat;
 import org.krait.runtime.PyObject;
 
 /** Who is told what the parser finds. */
-interface XmlEvents {
+public interface XmlEvents {
   boolean has(Handler handler);
 
   /** Calls a handler that is there; its answer. */
