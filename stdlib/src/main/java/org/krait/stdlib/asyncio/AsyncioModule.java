@@ -5,6 +5,7 @@ import org.krait.annotations.Function;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.NativeModule;
+import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyModule;
@@ -63,12 +64,12 @@ public final class AsyncioModule implements NativeModule {
 
   @Function("_register_task(task)")
   void register(PyObject task) {
-    state.register(task);
+    state.scheduledTasks.add(task);
   }
 
   @Function("_unregister_task(task)")
   void unregister(PyObject task) {
-    state.unregister(task);
+    state.scheduledTasks.discard(task);
   }
 
   @Function("_register_eager_task(task)")
@@ -83,12 +84,12 @@ public final class AsyncioModule implements NativeModule {
 
   @Function("_enter_task(loop, task)")
   void enter(PyObject loop, PyObject task) {
-    state.enter(loop, task);
+    state.enter(loop, Objects.hash(loop), task);
   }
 
   @Function("_leave_task(loop, task)")
   void leave(PyObject loop, PyObject task) {
-    state.leave(loop, task);
+    state.leave(loop, Objects.hash(loop), task);
   }
 
   @Function("_swap_current_task(loop, task)")

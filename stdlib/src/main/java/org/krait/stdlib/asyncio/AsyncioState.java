@@ -19,8 +19,6 @@ import org.krait.runtime.types.PyStr;
 
 /** What the tasks and futures of an interpreter share: who runs, and the library's helpers. */
 final class AsyncioState {
-  private static final PyStr ADD = PyStr.interned("add");
-  private static final PyStr DISCARD = PyStr.interned("discard");
   private static final PyStr GET_EVENT_LOOP = PyStr.interned("get_event_loop");
   private static final int MOST_TYPES = 100;
 
@@ -30,8 +28,8 @@ final class AsyncioState {
   /** Tasks in their first, eager step. */
   final PySet eagerTasks = new PySet();
 
-  /** A {@code WeakSet} of all others. */
-  PyObject scheduledTasks;
+  /** All others. */
+  final PyScheduledTasks scheduledTasks = new PyScheduledTasks();
 
   PyObject futureRepr;
   PyObject taskRepr;
@@ -58,7 +56,6 @@ final class AsyncioState {
     taskPrintStack = library(interpreter, "asyncio.base_tasks", "_task_print_stack");
     isCoroutine = library(interpreter, "asyncio.coroutines", "iscoroutine");
     extractStack = library(interpreter, "traceback", "extract_stack");
-    scheduledTasks = library(interpreter, "weakref", "WeakSet").call();
   }
 
   private static PyObject library(Interpreter interpreter, String module, String name) {
@@ -101,18 +98,11 @@ final class AsyncioState {
     return answer;
   }
 
-  void register(PyObject task) {
-    Attributes.callMethod(scheduledTasks, ADD, task);
-  }
-
-  void unregister(PyObject task) {
-    Attributes.callMethod(scheduledTasks, DISCARD, task);
-  }
-
-  /** A task of a loop runs from now on. */
-  void enter(PyObject loop, PyObject task) {
-    PyObject running = currentTasks.putIfAbsent(loop, task);
+  /** A task of a loop, whose hash is given, runs from now on. */
+  void enter(PyObject loop, long hash, PyObject task) {
+    PyObject running = currentTasks.put(loop, hash, task);
     if (running != null) {
+      currentTasks.put(loop, hash, running);
       throw Errors.runtimeError(
           "Cannot enter into task %s while another task %s is being executed.",
           Objects.repr(task), Objects.repr(running));
@@ -120,15 +110,16 @@ final class AsyncioState {
   }
 
   /** It no longer does. */
-  void leave(PyObject loop, PyObject task) {
-    long hash = Objects.hash(loop);
-    PyObject running = currentTasks.get(loop, hash);
+  void leave(PyObject loop, long hash, PyObject task) {
+    PyObject running = currentTasks.remove(loop, hash);
     if (running != task) {
+      if (running != null) {
+        currentTasks.put(loop, hash, running);
+      }
       throw Errors.runtimeError(
           "Leaving task %s does not match the current task %s.",
           Objects.repr(task), running == null ? "None" : Objects.repr(running));
     }
-    currentTasks.remove(loop, hash);
   }
 
   /** Another task, or None for none, is the running one; returns the one before. */

@@ -135,10 +135,14 @@ class PyFuture extends PyInstance implements Finalizers.Watched {
     }
   }
 
+  /** What else is to be done when there is a result, an exception, or a cancellation. */
+  void ended() {}
+
   private void tellAll() {
     if (place != 0 || watch != null) {
       Finalizers.forget(ThreadState.current(), this);
     }
+    ended();
     Callback only = first;
     List<Callback> rest = others;
     first = null;

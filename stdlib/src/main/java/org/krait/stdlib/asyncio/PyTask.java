@@ -44,6 +44,9 @@ final class PyTask extends PyFuture {
 
   PyObject context;
 
+  /** The hash of the loop. */
+  long loopHash;
+
   /** Null until somebody asks for one that was not given. */
   private PyObject name;
 
@@ -56,6 +59,9 @@ final class PyTask extends PyFuture {
   boolean logsDestruction = true;
   int cancelRequests;
   private PyObject wakeup;
+
+  /** The place among the {@link PyScheduledTasks}, or null. */
+  PyScheduledTasks.Entry entry;
 
   private PyTask(PyType cls, AsyncioState home) {
     super(cls, home);
@@ -85,13 +91,14 @@ final class PyTask extends PyFuture {
     logsDestruction = true;
     cancelRequests = 0;
     coroutine = coro;
+    loopHash = Objects.hash(loop);
     setName(givenName);
     watchOver(thread);
     if (eager && Objects.isTrue(LoopCalls.isRunning(loop))) {
       startNow(thread);
     } else {
       stepSoon(null);
-      home.register(this);
+      home.scheduledTasks.add(this);
     }
   }
 
@@ -131,7 +138,7 @@ final class PyTask extends PyFuture {
       entered.leave(thread);
     }
     if (state == PENDING) {
-      home.register(this);
+      home.scheduledTasks.add(this);
     } else {
       coroutine = null;
     }
@@ -175,6 +182,19 @@ final class PyTask extends PyFuture {
     }
     PyObject[] args = {message == null ? PyNone.NONE : message};
     return Objects.isTrue(Attributes.callMethod(future, CANCEL, args, MESSAGE));
+  }
+
+  /** It is not a scheduled task any more. */
+  void leave() {
+    if (entry != null) {
+      home.scheduledTasks.leave(entry);
+      entry = null;
+    }
+  }
+
+  @Override
+  void ended() {
+    leave();
   }
 
   @Override

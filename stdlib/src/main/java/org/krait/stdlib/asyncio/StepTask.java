@@ -36,19 +36,19 @@ final class StepTask {
   static void run(ThreadState thread, PyTask task, PyBaseException raised) {
     PyObject loop = task.loop;
     AsyncioState home = task.home;
-    home.enter(loop, task);
+    home.enter(loop, task.loopHash, task);
     try {
       step(thread, task, raised);
     } catch (PyException e) {
       try {
-        home.leave(loop, task);
+        home.leave(loop, task.loopHash, task);
       } catch (PyException second) {
         second.value().setContext(e.value());
         throw second;
       }
       throw e;
     }
-    home.leave(loop, task);
+    home.leave(loop, task.loopHash, task);
   }
 
   /** The future that a task awaits is done: raises its exception in the coroutine, or goes on. */

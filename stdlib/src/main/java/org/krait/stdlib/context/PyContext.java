@@ -90,6 +90,9 @@ public final class PyContext extends PyObject {
     }
     self.enter(thread);
     try {
+      if (names == null && args.length <= 2) {
+        return args.length == 1 ? args[0].call() : args[0].call(args[1]);
+      }
       return args[0].call(Arrays.copyOfRange(args, 1, args.length), names);
     } finally {
       self.leave(thread);

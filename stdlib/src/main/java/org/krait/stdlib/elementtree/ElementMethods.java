@@ -35,7 +35,7 @@ final class ElementMethods {
   static boolean bool(PyElement self) {
     Warnings.warn(
         PyExceptions.DeprecationWarning,
-        "Testing an element's truth value will always return True in future versions.  Use specific"
+        "Testing an element's truth value will raise an exception in future versions.  Use specific"
             + " 'len(elem)' or 'elem is not None' test instead.",
         1);
     return self.length() > 0;

@@ -65,8 +65,9 @@ final class PyElementIterator extends PyObject {
         element = parent.child(next[depth - 1]);
         if (element == null) {
           parents[--depth] = null;
-          if (texts && depth > 0 && isText(parent.tail())) {
-            return parent.tail();
+          PyObject tail = texts && depth > 0 ? parent.tail() : PyNone.NONE;
+          if (isText(tail)) {
+            return tail;
           }
           continue;
         }
@@ -74,8 +75,9 @@ final class PyElementIterator extends PyObject {
       }
       push(element);
       if (texts) {
-        if (isText(element.text())) {
-          return element.text();
+        PyObject text = element.text();
+        if (isText(text)) {
+          return text;
         }
       } else if (tag == null || element.isNamed(tag)) {
         return element;
