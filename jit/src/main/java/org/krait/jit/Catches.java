@@ -73,7 +73,7 @@ final class Catches {
   private State caught(Catch made) {
     State to = made.from.copy();
     Arrays.fill(to.dirty, false);
-    to.opened = t.opens;
+    to.opened = t.opens || t.resumes();
     to.unchecked = true;
     for (int i = made.lasti ? 2 : 1; i > 0; i--) {
       to.stack.add(t.joins.variable(to.size(), Kind.REFERENCE, null));
@@ -122,7 +122,7 @@ final class Catches {
     t.loadThread();
     t.loadFrame();
     t.out.load(Kind.TRUTH, t.depthVariable);
-    if (t.opens) {
+    if (t.opens || t.resumes()) {
       t.out.number(1);
       t.out.op(Opcode.IADD);
     }

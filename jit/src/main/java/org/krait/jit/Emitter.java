@@ -83,6 +83,18 @@ final class Emitter {
     }
   }
 
+  /** Null, or zero. */
+  void nothing(Kind kind) {
+    if (code != null) {
+      switch (kind) {
+        case REFERENCE -> code.aconst_null();
+        case LONG -> code.lconst_0();
+        case DOUBLE -> code.dconst_0();
+        case TRUTH -> code.iconst_0();
+      }
+    }
+  }
+
   void op(Opcode opcode) {
     if (code != null) {
       switch (opcode) {
@@ -106,6 +118,7 @@ final class Emitter {
         case AASTORE -> code.aastore();
         case AALOAD -> code.aaload();
         case LASTORE -> code.lastore();
+        case LALOAD -> code.laload();
         case POP -> code.pop();
         case POP2 -> code.pop2();
         case ATHROW -> code.athrow();

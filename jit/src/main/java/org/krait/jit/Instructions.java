@@ -137,7 +137,7 @@ final class Instructions {
       case LIST_APPEND -> listAppend(arg);
       case UNPACK_SEQUENCE -> items.unpack(arg);
       case YIELD_VALUE -> {
-        others.yieldValue();
+        t.suspensions.yieldValue();
         return false;
       }
       default -> {
@@ -327,11 +327,29 @@ final class Instructions {
     return true;
   }
 
+  /** How a value would best be given back. */
+  static Kind kindGiven(Value value) {
+    return value instanceof Value.Constant(PyObject object) && object instanceof PyBool
+        ? Kind.TRUTH
+        : value.kind();
+  }
+
   private void giveBack(Value value) {
-    Kind kind = value.kind();
-    if (value instanceof Value.Constant(PyObject object) && object instanceof PyBool) {
-      kind = Kind.TRUTH;
+    if (t.quiet) {
+      t.load(value, Kind.REFERENCE);
+      int result = t.variables.temporary(Kind.REFERENCE);
+      t.out.store(Kind.REFERENCE, result);
+      t.loadThread();
+      t.loadFrame();
+      t.out.load(Kind.REFERENCE, result);
+      t.out.call(
+          Names.RESUMABLE, "finish",
+          type(Translation.VOID, Names.THREAD, Names.FRAME, Translation.OBJECT));
+      t.out.nothing(t.result);
+      t.out.give(t.result);
+      return;
     }
+    Kind kind = kindGiven(value);
     t.returned.add(kind);
     boolean guessed = t.out.isDry() && kind != t.result;
     t.load(value, t.frameless && !guessed ? t.result : Kind.REFERENCE);

@@ -22,6 +22,7 @@ import org.krait.runtime.execution.HotCode;
 import org.krait.runtime.execution.Profile;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyFrame;
+import org.krait.runtime.execution.ResumeLink;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyFunction;
 
@@ -39,7 +40,7 @@ public final class Jit implements HotCode {
   private static final int NEVER = Integer.MIN_VALUE / 2;
 
   /** Names that methods of generated classes have already. */
-  private static final Set<String> TAKEN = Set.of("run", "enter", "exit", "call", "check", "broken");
+  private static final Set<String> TAKEN = Set.of("run", "enter", "exit", "call", "check", "broken", "resume", "step");
 
   private record Request(PyFrame frame, State sample, int head) {}
 
@@ -56,6 +57,12 @@ public final class Jit implements HotCode {
   private final int limit = Integer.getInteger("krait.jit.limit", Integer.MAX_VALUE);
 
   private int made;
+
+  /** What a running generator holds at a loop's head, while it is translated for being resumed. */
+  private State seed;
+
+  private int seedBlock;
+  private PyCode seedCode;
 
   /**
    * A compiler.
@@ -203,9 +210,35 @@ public final class Jit implements HotCode {
         t.analyze();
       }
     } else {
-      t = prepare(code, frame, sample, head, false, false, new Kind[0], Kind.REFERENCE);
-      t.analyze();
+      if (generator && code.compiled == null && head >= 0) {
+        return translateResumed(code, frame, sample, head);
+      }
+      t = generator && head < 0 && !code.catches() ? quiet(code, frame) : null;
+      if (t == null) {
+        t = prepare(code, frame, sample, head, false, false, new Kind[0], Kind.REFERENCE);
+        t.analyze();
+      }
     }
+    return finish(t, code, frame, sample, head);
+  }
+
+  /**
+   * A generator in a loop will be resumed, so that the loop itself need not be entered in mid-run; but
+   * what is in it there is known.
+   */
+  private CompiledCode translateResumed(PyCode code, PyFrame frame, State sample, int head) {
+    seedBlock = head;
+    seedCode = code;
+    seed = sample;
+    try {
+      return translateChecked(code, frame, null, -1);
+    } finally {
+      seed = null;
+    }
+  }
+
+  private CompiledCode finish(
+      Translation t, PyCode code, PyFrame frame, State sample, int head) {
     CompiledCode unit;
     try {
       unit = new UnitWriter(t).load();
@@ -224,6 +257,11 @@ public final class Jit implements HotCode {
       if (t.opens) {
         unit.direct = handle(t, unit);
       }
+    } else if (t.resumes()) {
+      unit.resumption = resumption(unit);
+      if (t.quiet) {
+        linkages.put(unit, new Linkage(t.self, t.method, t.parameters, t.result, false, null));
+      }
     }
     for (Assumption assumption : t.assumptions) {
       if (!assumption.add(unit)) {
@@ -239,7 +277,7 @@ public final class Jit implements HotCode {
     for (PyCode callee : t.waitsFor) {
       waiting.computeIfAbsent(callee, c -> new ArrayList<>()).add(unit);
     }
-    if (t.frameless && !t.opens) {
+    if (t.frameless && !t.opens || t.quiet) {
       List<CompiledCode> callers = waiting.remove(code);
       if (callers != null) {
         callers.forEach(CompiledCode::broken);
@@ -259,6 +297,56 @@ public final class Jit implements HotCode {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static MethodHandle resumption(CompiledCode unit) {
+    try {
+      return MethodHandles.publicLookup()
+          .findStatic(unit.getClass(), ResumptionWriter.STEP, ResumeLink.TYPE);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A generator in which nothing can look at frames, or null. */
+  private Translation quiet(PyCode code, PyFrame frame) {
+    Kind guess = Kind.REFERENCE;
+    for (int i = 0; i < 2; i++) {
+      Translation t = prepare(code, frame, null, -1, false, false, new Kind[0], guess);
+      t.quiet = true;
+      try {
+        t.analyze();
+      } catch (NeedsFrame needed) {
+        say("%s may be looked at: %s", code.qualname(), needed.getMessage());
+        return null;
+      }
+      Kind kind = t.yielded.size() == 1 ? t.yielded.iterator().next() : Kind.REFERENCE;
+      if (kind == guess) {
+        return t;
+      }
+      guess = kind;
+    }
+    return null;
+  }
+
+  /** The globals that a code object's machine code is linked to. */
+  PyDict globalsOf(PyCode code) {
+    return code.compiled.globals;
+  }
+
+  /** How to resume a generator of this code without looking at frames, or null. */
+  Linkage quiet(PyCode code, Translation caller) {
+    CompiledCode unit = code.compiled;
+    Linkage linkage = unit == null || unit.stale ? null : linkages.get(unit);
+    if (linkage != null && unit.resumption != null && code != caller.code) {
+      caller.linked.put(unit.getClass().getName(), unit.getClass());
+      caller.units.add(unit);
+      return linkage;
+    }
+    if (code.heat.refused == null && !code.catches() && (unit == null || unit.stale)) {
+      caller.waitsFor.add(code);
+    }
+    return null;
   }
 
   /** Without a frame, if nothing in the code asks for one; else null. */
@@ -330,6 +418,9 @@ public final class Jit implements HotCode {
     State state = sample == null ? argumentsState(t, code) : onVariables(t, sample);
     int framePc = head < 0 ? (code.isGenerator() ? start - 1 : -1) : head - 1;
     t.entries.put(framePc, new Translation.Entry(framePc, start, state));
+    if (seed != null && seedCode == code) {
+      t.seeds.put(seedBlock, onVariables(t, seed));
+    }
     return t;
   }
 
@@ -417,13 +508,18 @@ public final class Jit implements HotCode {
     return linkage;
   }
 
+  /** Whether a call does no more than to make a generator. */
+  private static boolean makesGenerator(PyCode code) {
+    return code.creation() >= 0 && (code.flags & CodeFlags.COROUTINE) == 0;
+  }
+
   /** A call of what the code's machine code will be, if any, at the time; null when that cannot be. */
   private static Linkage link(PyCode code, PyFunction function, PyDict globals) {
     if (code.parameterCount > CallLink.MOST || !code.isOptimized()) {
       return null;
     }
     CallLink link = code.linkFor(function != null ? function.globals : globals);
-    return link == null ? null : Linkage.through(link, code.parameterCount);
+    return link == null ? null : Linkage.through(link, code.parameterCount, !makesGenerator(code));
   }
 
   /** Whether a code object will not come to have a direct form. */

@@ -18,10 +18,10 @@ import org.krait.runtime.execution.CallLink;
 record Linkage(
     ClassDesc owner, String method, Kind[] parameters, Kind result, boolean looks, CallLink link) {
   /** A call through a link. */
-  static Linkage through(CallLink link, int count) {
+  static Linkage through(CallLink link, int count, boolean looks) {
     Kind[] kinds = new Kind[count];
     Arrays.fill(kinds, Kind.REFERENCE);
-    return new Linkage(null, null, kinds, Kind.REFERENCE, true, link);
+    return new Linkage(null, null, kinds, Kind.REFERENCE, looks, link);
   }
 
   MethodTypeDesc type() {

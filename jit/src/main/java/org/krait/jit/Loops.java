@@ -1,8 +1,11 @@
 package org.krait.jit;
 
 import java.lang.classfile.Opcode;
+import java.lang.constant.ConstantDescs;
 import java.util.Set;
 import org.krait.runtime.execution.Profile;
+import org.krait.runtime.execution.PyCode;
+import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.execution.PyGenerator;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyDictItemIterator;
@@ -13,6 +16,7 @@ import org.krait.runtime.types.PyDictValueIterator;
 import org.krait.runtime.types.PyDictValues;
 import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyListIterator;
 import org.krait.runtime.types.PyRange;
 import org.krait.runtime.types.PyRangeIterator;
@@ -135,6 +139,51 @@ final class Loops {
     t.push(new Value.Variable(Kind.REFERENCE, item, null));
   }
 
+  /** The next value of a generator whose unit looks at no frames, as it is. */
+  private void nextQuietly(PyCode code, Linkage quiet) {
+    t.ownSafepoint(0);
+    int frame = t.variables.temporary(Kind.REFERENCE);
+    t.load(t.top(1), Kind.REFERENCE);
+    t.loadObject(code, Names.CODE);
+    t.loadObject(t.jit.globalsOf(code), Names.DICT);
+    t.out.guarded("resumableFrame", Names.FRAME, Translation.OBJECT, Names.CODE, Names.DICT);
+    t.out.store(Kind.REFERENCE, frame);
+    t.out.load(Kind.REFERENCE, frame);
+    t.out.branch(Opcode.IFNULL, exhausted());
+    t.loadThread();
+    loadFrame(frame);
+    t.loadObject(PyNone.NONE, Translation.OBJECT);
+    t.out.call(
+        quiet.owner(), quiet.method(),
+        java.lang.constant.MethodTypeDesc.of(
+            quiet.result().desc, Names.THREAD, Names.FRAME, Translation.OBJECT));
+    int item = t.variables.temporary(quiet.result());
+    t.out.store(quiet.result(), item);
+    loadFrame(frame);
+    t.out.field(Names.FRAME, "state", Translation.INT);
+    t.out.number(PyFrame.DONE);
+    t.endSafepoint();
+    t.out.branch(Opcode.IF_ICMPEQ, exhausted());
+    t.push(new Value.Variable(quiet.result(), item, null));
+  }
+
+  private void loadFrame(int variable) {
+    t.out.load(Kind.REFERENCE, variable);
+    t.out.cast(Names.FRAME);
+  }
+
+  /** Runs a generator or coroutine of this code on; the result, null at the end, is on the JVM's stack. */
+  static void resume(Translation t, Value generator, PyCode code, Value sent) {
+    t.loadObject(code.resumeLink().invoker, ConstantDescs.CD_MethodHandle);
+    t.loadThread();
+    t.load(generator, Kind.REFERENCE);
+    t.loadObject(code, Names.CODE);
+    t.out.guarded("resumable", Names.RESUMABLE, Translation.OBJECT, Names.CODE);
+    t.load(sent, Kind.REFERENCE);
+    t.out.callVirtual(
+        ConstantDescs.CD_MethodHandle, "invokeExact", ResumptionWriter.STEP_TYPE);
+  }
+
   private boolean nextOfAny() {
     Object type = t.cache();
     t.safepoint();
@@ -143,7 +192,16 @@ final class Loops {
       t.leave();
       return false;
     }
-    if (!t.distrusted() && type != Profile.MIXED && ITERATORS.contains(type)) {
+    if (!t.distrusted() && type instanceof PyCode code) {
+      Linkage quiet = t.jit.quiet(code, t);
+      if (quiet != null) {
+        nextQuietly(code, quiet);
+        return true;
+      }
+      t.beforeAnything(0);
+      resume(t, t.top(1), code, new Value.Constant(PyNone.NONE));
+      t.afterAnything();
+    } else if (!t.distrusted() && type != Profile.MIXED && ITERATORS.contains(type)) {
       t.load(t.top(1), Kind.REFERENCE);
       t.loadObject(type, Instructions.CLASS);
       t.out.guarded("next", Translation.OBJECT, Translation.OBJECT, Instructions.CLASS);

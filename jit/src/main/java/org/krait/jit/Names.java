@@ -20,8 +20,11 @@ import org.krait.runtime.execution.GuardedNumbers;
 import org.krait.runtime.execution.GuardedOperations;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyFrame;
+import org.krait.runtime.execution.Resumable;
+import org.krait.runtime.execution.Sink;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 
 /** The classes of the runtime that generated classes name. */
@@ -38,6 +41,10 @@ final class Names {
   static final ClassDesc SHAPE = of(Shape.class);
   static final ClassDesc CELL = of(GlobalCell.class);
   static final ClassDesc COMPILED = of(CompiledCode.class);
+  static final ClassDesc RESUMABLE = of(Resumable.class);
+  static final ClassDesc SINK = of(Sink.class);
+  static final ClassDesc NONE = of(PyNone.class);
+  static final ClassDesc EXIT = of(Exit.class);
   static final ClassDesc EXITS = of(Exit.class).arrayType();
   static final ClassDesc GENERIC = of(GenericOperations.class);
   static final ClassDesc SPECIAL = of(SpecialResults.class);

@@ -2,6 +2,7 @@ package org.krait.jit;
 
 import static org.krait.bytecode.Opcodes.*;
 
+import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ConstantDescs;
 import org.krait.runtime.PyObject;
@@ -269,38 +270,11 @@ final class OtherInstructions {
 
   // ---- generators
 
-  void yieldValue() {
-    t.flush();
-    Value value = t.pop();
-    int size = t.state.stack.size();
-    for (int i = 0; i < size; i++) {
-      t.flush(t.code.localsCount + i, t.state.stack.get(i));
-    }
-    t.loadFrame();
-    t.out.number(t.pc);
-    t.out.setField(Names.FRAME, "pc", Translation.INT);
-    t.loadFrame();
-    t.out.number(t.code.localsCount + size);
-    t.out.setField(Names.FRAME, "sp", Translation.INT);
-    t.loadFrame();
-    t.out.number(org.krait.runtime.execution.PyFrame.SUSPENDED);
-    t.out.setField(Names.FRAME, "state", Translation.INT);
-    t.load(value, Kind.REFERENCE);
-    t.out.give(Kind.REFERENCE);
-    int resumed = t.next;
-    State state = t.state.copy();
-    for (int p = 0; p < state.size(); p++) {
-      state.set(p, t.joins.canonical(p, state.at(p)));
-    }
-    state.stack.add(
-        new Value.Variable(
-            Kind.REFERENCE, t.variables.of(state.size(), Kind.REFERENCE), null));
-    state.unchecked = true;
-    t.resumeAt(t.pc, resumed, state);
-  }
-
   private boolean send() {
     t.beforeAnything(0);
+    if (!t.distrusted() && t.cache() instanceof PyCode code) {
+      return sendTo(code);
+    }
     Value[] v = t.operands(1);
     t.loadFrame();
     t.load(t.top(1), Kind.REFERENCE);
@@ -317,6 +291,29 @@ final class OtherInstructions {
     t.push(new Value.Variable(Kind.REFERENCE, result, null));
     t.out.branch(Opcode.IFNULL, t.edge(t.flow.target(t.pc)));
     t.pop();
+    t.push(new Value.Variable(Kind.REFERENCE, value, null));
+    return true;
+  }
+
+  /** {@code SEND} to a generator or coroutine of known code. */
+  private boolean sendTo(PyCode code) {
+    Value sent = t.operands(1)[0];
+    Value receiver = t.top(1);
+    Loops.resume(t, receiver, code, sent);
+    t.afterAnything();
+    int value = t.variables.temporary(Kind.REFERENCE);
+    t.out.store(Kind.REFERENCE, value);
+    Label yielded = t.out.label();
+    t.out.load(Kind.REFERENCE, value);
+    t.out.branch(Opcode.IFNONNULL, yielded);
+    int result = t.variables.temporary(Kind.REFERENCE);
+    t.load(receiver, Kind.REFERENCE);
+    t.out.guarded("returned", Translation.OBJECT, Translation.OBJECT);
+    t.out.store(Kind.REFERENCE, result);
+    t.push(new Value.Variable(Kind.REFERENCE, result, null));
+    t.out.jump(t.edge(t.flow.target(t.pc)));
+    t.pop();
+    t.out.bind(yielded);
     t.push(new Value.Variable(Kind.REFERENCE, value, null));
     return true;
   }

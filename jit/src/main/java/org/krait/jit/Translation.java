@@ -51,6 +51,9 @@ final class Translation {
   /** Where a frame can be entered: the frame's instruction, the block, and what is in the frame then. */
   record Entry(int framePc, int block, State state) {}
 
+  /** What a suspended frame of this code keeps as numbers. */
+  final Suspensions suspensions = new Suspensions(this);
+
   final Jit jit;
   final PyCode code;
   final PyDict globals;
@@ -83,6 +86,9 @@ final class Translation {
   final Joins joins;
   final Map<Integer, Entry> entries = new LinkedHashMap<>();
 
+  /** Blocks that are known to run with this state, though no way to them may have been seen. */
+  final Map<Integer, State> seeds = new HashMap<>();
+
   final int threadVariable = 0;
 
   /** The frame, or where arguments are taken the function. */
@@ -101,6 +107,15 @@ final class Translation {
 
   /** The kinds of values that were returned. */
   final Set<Kind> returned = new LinkedHashSet<>();
+
+  /** Whether it runs generators in which nothing can look at frames. */
+  boolean quiet;
+
+  /** The kinds of values that are yielded. */
+  final Set<Kind> yielded = new LinkedHashSet<>();
+
+  /** Whether a generator's frame is put on top somewhere. */
+  private boolean attaches;
 
   boolean callsItself;
   boolean callsAny;
@@ -159,6 +174,7 @@ final class Translation {
     this.frameless = frameless;
     this.opens = opens;
     this.handles = handles;
+    this.attaches = code.catches();
     this.parameters = parameters;
     this.self = self;
     this.method = method;
@@ -169,13 +185,7 @@ final class Translation {
     this.failures = copy(code.heat.failures);
     byte[] before = code.heat.alternatives;
     this.alternatives = before == null ? new byte[code.instructions.length] : before.clone();
-    int first = 2;
-    if (frameless) {
-      for (Kind kind : parameters) {
-        first += kind == Kind.LONG || kind == Kind.DOUBLE ? 2 : 1;
-      }
-    }
-    this.variables = new Variables(first);
+    this.variables = new Variables(firstVariable());
     this.joins = new Joins(variables, code.localsCount);
     this.exitVariable = variables.take(Kind.TRUTH);
     boolean framed = !frameless || opens;
@@ -183,6 +193,22 @@ final class Translation {
         opens ? variables.take(Kind.REFERENCE) : frameless ? -1 : ownerVariable;
     this.slotsVariable = framed ? variables.take(Kind.REFERENCE) : -1;
     this.depthVariable = framed ? variables.take(Kind.TRUTH) : -1;
+  }
+
+  /** Whether it runs generators or coroutines from where they wait. */
+  boolean resumes() {
+    return code.isGenerator() && head < 0;
+  }
+
+  /** The first variable that is no parameter. */
+  int firstVariable() {
+    int first = resumes() ? 3 : 2;
+    if (frameless) {
+      for (Kind kind : parameters) {
+        first += kind == Kind.LONG || kind == Kind.DOUBLE ? 2 : 1;
+      }
+    }
+    return first;
   }
 
   private static byte[] copy(byte[] counts) {
@@ -196,6 +222,7 @@ final class Translation {
     for (Entry entry : List.copyOf(entries.values())) {
       meet(entry.block, entry.state);
     }
+    seeds.forEach(this::meet);
     int steps = 0;
     do {
       while (!open.isEmpty()) {
@@ -589,7 +616,7 @@ final class Translation {
 
   /** Gives the frame every variable that it does not have, before anybody may look. */
   void flush() {
-    if (frameless && !opens) {
+    if (frameless && !opens || quiet) {
       throw new NeedsFrame(
           OpcodeTable.name(flow.op(pc)) + " in line " + code.lineAt(pc));
     }
@@ -598,6 +625,9 @@ final class Translation {
       open();
       state.opened = true;
     }
+    if (resumes() && !state.opened) {
+      attach();
+    }
     for (int i = 0; i < state.dirty.length; i++) {
       if (state.dirty[i]) {
         state.dirty[i] = false;
@@ -605,6 +635,24 @@ final class Translation {
           flush(i, state.locals[i]);
         }
       }
+    }
+  }
+
+  /** Puts a generator's frame on top, if it is not there. */
+  void attach() {
+    attaches = true;
+    state.opened = true;
+    loadThread();
+    loadFrame();
+    out.call(Names.RESUMABLE, "attach", MethodTypeDesc.of(VOID, Names.THREAD, Names.FRAME));
+  }
+
+  /** Takes a generator's frame from the top, before it is suspended or returns. */
+  void detach() {
+    if (attaches) {
+      loadThread();
+      loadFrame();
+      out.call(Names.RESUMABLE, "detach", MethodTypeDesc.of(VOID, Names.THREAD, Names.FRAME));
     }
   }
 
@@ -626,6 +674,12 @@ final class Translation {
 
   /** Puts the frame away, if there is one, before the result on the JVM's stack is returned. */
   void close() {
+    if (resumes() && !quiet) {
+      detach();
+      loadFrame();
+      out.number(PyFrame.DONE);
+      out.setField(Names.FRAME, "state", INT);
+    }
     if (!opens) {
       return;
     }

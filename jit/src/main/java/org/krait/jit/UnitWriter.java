@@ -86,7 +86,10 @@ final class UnitWriter {
   private MethodTypeDesc bodyType() {
     return t.frameless
         ? new Linkage(t.self, t.method, t.parameters, t.result, t.opens, null).type()
-        : MethodTypeDesc.of(Names.OBJECT, Names.THREAD, Names.FRAME);
+        : t.resumes()
+            ? MethodTypeDesc.of(
+                t.quiet ? t.result.desc : Names.OBJECT, Names.THREAD, Names.FRAME, Names.OBJECT)
+            : MethodTypeDesc.of(Names.OBJECT, Names.THREAD, Names.FRAME);
   }
 
   // ---- the body
@@ -116,30 +119,30 @@ final class UnitWriter {
     Label from = b.newLabel();
     Label to = b.newLabel();
     Label handler = b.newLabel();
-    b.labelBinding(from);
     t.writeTo(out);
     if (t.frameless) {
+      b.labelBinding(from);
       if (t.countsDepth()) {
         out.load(Kind.REFERENCE, t.threadVariable);
         out.guarded("enter", VOID, Names.THREAD);
       }
       t.writeBlocks();
     } else {
-      enterFrame(b, out);
+      enterFrame(b, out, from);
     }
     b.labelBinding(to);
     b.labelBinding(handler);
     b.exceptionCatchAll(from, to, handler);
+    int thrown = t.variables.take(Kind.REFERENCE);
+    b.astore(thrown);
     if (!t.catches.all().isEmpty()) {
-      handlers(b);
+      handlers(b, thrown);
     }
-    handler(b, out);
+    handler(b, out, thrown);
   }
 
   /** From something thrown to the handler of the instruction that threw, if it is one for a handler. */
-  private void handlers(CodeBuilder b) {
-    int thrown = t.variables.take(Kind.REFERENCE);
-    b.astore(thrown);
+  private void handlers(CodeBuilder b, int thrown) {
     List<SwitchCase> cases = new ArrayList<>();
     Label otherwise = b.newLabel();
     List<Catches.Catch> catches =
@@ -153,7 +156,6 @@ final class UnitWriter {
       t.catches.write(catches.get(i), thrown, otherwise);
     }
     b.labelBinding(otherwise);
-    b.aload(thrown);
   }
 
   private void clear(CodeBuilder b, Value.Variable variable, Set<Integer> set) {
@@ -170,17 +172,11 @@ final class UnitWriter {
   }
 
   private boolean isParameter(int variable) {
-    int first = 2;
-    if (t.frameless) {
-      for (Kind kind : t.parameters) {
-        first += kind == Kind.LONG || kind == Kind.DOUBLE ? 2 : 1;
-      }
-    }
-    return variable < first;
+    return variable < t.firstVariable();
   }
 
   /** Where the frame stands decides where to go on; its variables are loaded first. */
-  private void enterFrame(CodeBuilder b, Emitter out) {
+  private void enterFrame(CodeBuilder b, Emitter out, Label from) {
     List<Translation.Entry> entries = List.copyOf(t.entries.values());
     List<Label> labels = new ArrayList<>();
     List<SwitchCase> cases = new ArrayList<>();
@@ -195,26 +191,53 @@ final class UnitWriter {
     b.lookupswitch(other, cases);
     b.labelBinding(other);
     goOn(b);
+    b.labelBinding(from);
     // The blocks come first, so that their labels exist; then the entries that jump there.
     t.writeBlocks();
     for (int i = 0; i < entries.size(); i++) {
       b.labelBinding(labels.get(i));
       b.loadConstant(i).istore(t.exitVariable);
+      if (t.resumes()) {
+        t.suspensions.resume(entries.get(i), out);
+      }
       reload(entries.get(i), out);
       b.goto_(t.label(entries.get(i).block()));
     }
   }
 
   private void goOn(CodeBuilder b) {
+    if (t.quiet) {
+      b.getstatic(t.self, "unit", Names.COMPILED);
+      b.aload(t.ownerVariable).aload(Suspensions.SENT);
+      b.invokestatic(
+          Names.DEOPTIMIZE, "strayed",
+          MethodTypeDesc.of(
+              ConstantDescs.CD_Throwable, Names.COMPILED, Names.FRAME, Names.OBJECT));
+      b.athrow();
+      return;
+    }
+    if (t.resumes()) {
+      b.aload(t.ownerVariable).aload(Suspensions.SENT);
+      b.invokestatic(
+          Names.RESUMABLE, "giveSent", MethodTypeDesc.of(Names.OBJECT, Names.FRAME, Names.OBJECT));
+      b.areturn();
+      return;
+    }
     b.getstatic(Names.COMPILED, "CONTINUE", Names.OBJECT).areturn();
   }
 
   /** From the frame's places to the variables of a block's start. */
   private void reload(Translation.Entry entry, Emitter out) {
     State state = t.start(entry.block());
+    int sent = t.resumes() ? state.size() - 1 : -1;
     for (int p = 0; p < state.size(); p++) {
       Value value = state.at(p);
-      if (value instanceof Value.Variable v) {
+      if (p == sent) {
+        out.load(Kind.REFERENCE, Suspensions.SENT);
+        out.store(Kind.REFERENCE, ((Value.Variable) value).index());
+      } else if (t.suspensions.reload(entry, p, value, out)) {
+        continue;
+      } else if (value instanceof Value.Variable v) {
         place(out, p);
         if (v.kind() != Kind.REFERENCE) {
           out.guarded("notNull", Names.OBJECT, Names.OBJECT);
@@ -276,7 +299,8 @@ final class UnitWriter {
     return t.frameless ? List.of(Names.FUNCTION) : List.of(Names.FRAME, INT);
   }
 
-  private void handler(CodeBuilder b, Emitter out) {
+  private void handler(CodeBuilder b, Emitter out, int thrown) {
+    b.aload(thrown);
     b.iload(t.exitVariable);
     b.aload(t.threadVariable);
     b.aload(t.ownerVariable);
@@ -293,7 +317,15 @@ final class UnitWriter {
       out.load(number.kind(), number.index());
     }
     b.invokestatic(t.self, "exit", MethodTypeDesc.of(Names.OBJECT, exitParameters()));
-    if (t.frameless && t.result != Kind.REFERENCE) {
+    if (t.opens) {
+      Label passes = b.newLabel();
+      b.dup().ifnull(passes);
+      b.areturn();
+      b.labelBinding(passes).pop();
+      b.aload(thrown).athrow();
+    } else if (t.frameless) {
+      b.pop().aload(thrown).athrow();
+    } else if (t.quiet && t.result != Kind.REFERENCE) {
       b.pop();
       switch (t.result) {
         case LONG -> b.lconst_0().lreturn();
@@ -355,7 +387,12 @@ final class UnitWriter {
           types.addAll(ownerTypes());
           types.add(Names.OBJECTS);
           types.add(LONG.arrayType());
-          String way = t.opens ? "inPlace" : t.frameless ? "withoutFrame" : "withFrame";
+          String way =
+              t.opens
+                  ? "inPlace"
+                  : t.frameless
+                      ? "withoutFrame"
+                      : t.quiet ? "quietly" : t.resumes() ? "resumed" : "withFrame";
           b.invokestatic(Names.DEOPTIMIZE, way, MethodTypeDesc.of(Names.OBJECT, types));
           b.areturn();
         });
@@ -380,6 +417,10 @@ final class UnitWriter {
 
   private void entries(ClassBuilder c) {
     int flags = ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL;
+    if (t.resumes()) {
+      new ResumptionWriter(t, bodyType()).write(c);
+      return;
+    }
     if (!t.frameless) {
       c.withMethodBody(
           "run",

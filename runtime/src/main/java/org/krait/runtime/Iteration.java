@@ -2,6 +2,7 @@ package org.krait.runtime;
 
 import java.util.Arrays;
 import org.krait.runtime.execution.PyGenerator;
+import org.krait.runtime.execution.Sink;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyIterator;
 import org.krait.runtime.types.PyList;
@@ -73,6 +74,11 @@ public final class Iteration {
   }
 
   private static PyObject[] drain(PyObject iterable) {
+    if (iterable instanceof PyGenerator generator) {
+      Collected all = new Collected();
+      generator.drain(all);
+      return Arrays.copyOf(all.items, all.count);
+    }
     PyObject iterator = iterator(iterable);
     int room = Objects.lengthHint(iterable, FIRST_ROOM);
     PyObject[] items = new PyObject[Math.min(Math.max(room, 1), 1 << 20)];
@@ -84,6 +90,21 @@ public final class Iteration {
       items[count++] = item;
     }
     return count == items.length ? items : Arrays.copyOf(items, count);
+  }
+
+  /** All that a generator yields. */
+  private static final class Collected extends Sink {
+    private PyObject[] items = new PyObject[FIRST_ROOM];
+    private int count;
+
+    @Override
+    public boolean take(PyObject value) {
+      if (count == items.length) {
+        items = Arrays.copyOf(items, count + (count >> 1) + FIRST_ROOM);
+      }
+      items[count++] = value;
+      return true;
+    }
   }
 
   /** The items of a list or tuple, subclasses included, or of any iterable; not to be changed. */

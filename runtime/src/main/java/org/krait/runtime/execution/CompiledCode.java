@@ -52,6 +52,9 @@ public abstract class CompiledCode implements Assumption.Dependent {
   /** Its method, for calls through a {@link CallLink}; null where that cannot be. */
   public java.lang.invoke.MethodHandle direct;
 
+  /** The same for resuming generators, through a {@link ResumeLink}; null where it makes none. */
+  public java.lang.invoke.MethodHandle resumption;
+
   /** Whether its exception handlers were translated. */
   public boolean handles;
 
@@ -74,6 +77,21 @@ public abstract class CompiledCode implements Assumption.Dependent {
   /** Runs a frame from its start, or on from where it stands; what it returns, yields, or CONTINUE. */
   public PyObject run(ThreadState thread, PyFrame frame) {
     return CONTINUE;
+  }
+
+  /** Resumes a generator or coroutine of its code; null at the end. */
+  protected PyObject resume(ThreadState thread, Resumable generator, PyObject sent) {
+    return Resumable.anyhow(thread, generator, sent);
+  }
+
+  /** Gives all that a generator of its code yields to a sink, until that has enough. */
+  protected void drain(ThreadState thread, Resumable generator, Sink sink) {
+    Resumable.drainAnyhow(generator, sink);
+  }
+
+  /** A frame stands where the code cannot go on, because that place had not run when it was translated. */
+  final void strayed() {
+    failed();
   }
 
   // ---- without a frame; a guard that fails here is one about an argument

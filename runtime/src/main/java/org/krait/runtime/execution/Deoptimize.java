@@ -25,7 +25,7 @@ public final class Deoptimize {
    *
    * @param cause a failed guard, what was raised, or callees' frames on their way out
    * @param number which exit
-   * @return never; what is thrown
+   * @return null when the cause is to be thrown on
    */
   public static PyObject withoutFrame(
       CompiledCode unit,
@@ -59,6 +59,10 @@ public final class Deoptimize {
       throw unwinding;
     }
     frame.returned = null;
+    if (Execute.passes(frame, cause)) {
+      frame.state = PyFrame.DONE;
+      return null;
+    }
     Execute.unwind(frame, raised(cause));
     unit.caught();
     Unwinding unwinding = new Unwinding();
@@ -70,7 +74,7 @@ public final class Deoptimize {
    * Leaves code that makes its frame when one is needed: runs on in the interpreter, below the caller.
    *
    * @param frame null when none was made yet
-   * @return what the function returns
+   * @return what the function returns; null when the cause is to be thrown on
    */
   public static PyObject inPlace(
       CompiledCode unit,
@@ -106,6 +110,9 @@ public final class Deoptimize {
         try {
           if (!(cause instanceof Unwinding unwinding)) {
             frame.returned = null;
+            if (Execute.passes(frame, cause)) {
+              return null;
+            }
             throw raised(cause);
           }
           pass(frame, resume(thread, depth + 1, unwinding));
@@ -121,6 +128,84 @@ public final class Deoptimize {
       thread.depth = depth;
       GuardedOperations.close(thread, frame);
     }
+  }
+
+  /** Leaves code that resumes generators; as {@link #withFrame}, with the frame on top. */
+  public static PyObject resumed(
+      CompiledCode unit,
+      Throwable cause,
+      int number,
+      ThreadState thread,
+      PyFrame frame,
+      int depth,
+      PyObject[] references,
+      long[] numbers) {
+    Resumable.attach(thread, frame);
+    return withFrame(unit, cause, number, thread, frame, depth + 1, references, numbers);
+  }
+
+  /**
+   * Leaves code that resumes generators and looks at no frames: their callers have to leave too, before
+   * the interpreter may go on.
+   */
+  public static PyObject quietly(
+      CompiledCode unit,
+      Throwable cause,
+      int number,
+      ThreadState thread,
+      PyFrame frame,
+      int depth,
+      PyObject[] references,
+      long[] numbers) {
+    Exit exit = unit.exits[number];
+    exit.fill(frame.slots, references, numbers);
+    frame.thread = thread;
+    Unwinding unwinding = cause instanceof Unwinding below ? below : new Unwinding();
+    if (isGuard(cause)) {
+      frame.pc = exit.pc() - 1;
+      frame.sp = exit.sp();
+      clearAbove(frame);
+      if (!unit.stale && exit.kept() != Exit.QUIET && !thread.pending) {
+        unit.failed(exit);
+      }
+    } else {
+      frame.pc = call(unit.code, exit.pc());
+      frame.sp = exit.called();
+      keep(frame, exit, references);
+      clearAbove(frame);
+      if (cause != unwinding) {
+        frame.returned = null;
+        try {
+          Execute.unwind(frame, raised(cause));
+        } catch (PyException raised) {
+          frame.state = PyFrame.DONE;
+          throw raised;
+        }
+      }
+    }
+    unwinding.frames.add(frame);
+    throw unwinding;
+  }
+
+  /** What to throw where a suspended frame stands where such code cannot go on. */
+  public static Throwable strayed(CompiledCode unit, PyFrame frame, PyObject sent) {
+    unit.strayed();
+    frame.slots[frame.sp++] = sent;
+    Unwinding unwinding = new Unwinding();
+    unwinding.frames.add(frame);
+    return unwinding;
+  }
+
+  /** Goes on with a generator that such code left: what it yields, or null at its end. */
+  public static PyObject unwound(ThreadState thread, PyFrame frame, int depth, Throwable cause) {
+    if (cause instanceof Unwinding unwinding) {
+      return resume(thread, depth, unwinding);
+    }
+    thread.depth = depth;
+    if (cause instanceof RuntimeException exception) {
+      throw exception;
+    }
+    throw (Error) cause;
   }
 
   /** Leaves code with a frame: CONTINUE, or throws what was raised. */
@@ -156,6 +241,20 @@ public final class Deoptimize {
     }
     frame.returned = null;
     throw raised(cause);
+  }
+
+  /**
+   * Before machine code goes on with a suspended frame that was not left by the same code: what it keeps
+   * as numbers is taken out of the frame.
+   *
+   * @param wanted what it keeps there, or null for nothing
+   * @param count the room for numbers
+   */
+  public static void regain(PyFrame frame, Exit wanted, int count) {
+    frame.settle();
+    if (wanted != null && !wanted.hold(frame.slots, frame.numbers(count))) {
+      throw GuardFailed.INSTANCE;
+    }
   }
 
   /** The call itself, where an exit stands at its keywords. */
@@ -244,6 +343,16 @@ public final class Deoptimize {
   private static void pass(PyFrame frame, PyObject result) {
     int op = op(frame);
     int arg = frame.code.instructions[frame.pc] >>> 8;
+    if (op == Opcodes.FOR_ITER) {
+      if (result != null) {
+        frame.slots[frame.sp++] = result;
+        frame.pc += 1;
+      } else {
+        frame.slots[--frame.sp] = null;
+        frame.pc += 2 + arg;
+      }
+      return;
+    }
     PyObject kept = frame.returned;
     frame.returned = null;
     switch (op) {
@@ -297,9 +406,14 @@ public final class Deoptimize {
     PyFrame frame = frames.get(at);
     PyFrame back = thread.frame;
     int depth = thread.depth;
-    frame.back = back;
-    thread.frame = frame;
-    thread.depth = depth + 1;
+    Resumable generator = frame.generator instanceof Resumable resumed ? resumed : null;
+    if (generator != null) {
+      Resumable.attach(thread, frame);
+    } else {
+      frame.back = back;
+      thread.frame = frame;
+      thread.depth = depth + 1;
+    }
     try {
       thread.checkDepth();
       if (at > 0) {
@@ -309,8 +423,12 @@ public final class Deoptimize {
           Execute.unwind(frame, raised);
         }
       }
-      return Execute.goOn(frame);
+      PyObject value = Execute.goOn(frame);
+      return generator == null ? value : generator.ran(thread, value);
     } finally {
+      if (generator != null) {
+        generator.stop(thread);
+      }
       thread.depth = depth;
       thread.frame = back;
       if (frame.state != PyFrame.SUSPENDED) {

@@ -20,6 +20,12 @@ public final class Execute {
   public static PyObject call(PyFrame frame) {
     if (frame.pc < 0) {
       CompiledCode compiled = frame.code.compiled;
+      if (frame.code.creation() >= 0 && Generators.isPlain(frame)) {
+        if (compiled == null) {
+          Tiering.call(frame);
+        }
+        return Generators.make(frame);
+      }
       if (compiled == null) {
         Tiering.call(frame);
       } else if (compiled.frameless && compiled.accepts(frame.thread, frame.function)) {
@@ -49,6 +55,7 @@ public final class Execute {
     thread.depth = depth + 1;
     try {
       if (raised != null) {
+        frame.settle();
         unwind(frame, thrown(frame, raised));
       } else if (depth >= thread.interpreter.recursionLimit) {
         thread.checkDepth();
@@ -69,7 +76,8 @@ public final class Execute {
     CompiledCode compiled = frame.code.compiled;
     if (compiled == null
         || compiled.frameless
-        || frame.pc >= 0 && frame.generator == null
+        || frame.pc >= 0
+        || compiled.resumption != null
         || frame.function == null
         || !compiled.accepts(frame.thread, frame.function)) {
       return goOn(frame);
@@ -82,6 +90,7 @@ public final class Execute {
     } catch (PyException raised) {
       frame.thread.depth = depth;
       unwind(frame, raised);
+      compiled.caught();
     } catch (GuardFailed | Unwinding control) {
       throw control;
     } catch (Throwable failure) {
@@ -91,9 +100,24 @@ public final class Execute {
     return goOn(frame);
   }
 
+  /** As {@link #goOn}, after machine code threw. */
+  static PyObject goOn(PyFrame frame, Throwable cause, CompiledCode unit) {
+    if (cause instanceof GuardFailed || cause instanceof Unwinding) {
+      throw (RuntimeException) cause;
+    }
+    if (cause instanceof PyException raised) {
+      unwind(frame, raised);
+      unit.caught();
+    } else {
+      unwind(frame, JavaFailure.of(frame.thread, cause));
+    }
+    return goOn(frame);
+  }
+
   /** Runs a frame on in the interpreter. */
   static PyObject goOn(PyFrame frame) {
     int depth = frame.thread.depth;
+    frame.settle();
     while (true) {
       try {
         return Switch.loop(frame);
@@ -115,6 +139,25 @@ public final class Execute {
     return monitoring == null
         ? raised
         : monitoring.raise(frame, Monitoring.PY_THROW, frame.pc, raised);
+  }
+
+  /** Adds a frame that an exception only passes through to the traceback; false when there is more to do. */
+  static boolean passes(PyFrame frame, Throwable cause) {
+    if (!(cause instanceof PyException raised)
+        || frame.thread.interpreter.monitoring != null
+        || frame.code.handlerAt(frame.pc) >= 0) {
+      return false;
+    }
+    if (raised.again) {
+      raised.again = false;
+    } else {
+      raised.value().addTraceback(frame);
+    }
+    if (raised.lasti >= 0) {
+      frame.pc = raised.lasti;
+      raised.lasti = -1;
+    }
+    return true;
   }
 
   /** Sets the frame to the handler of the instruction that raised, or throws on. */

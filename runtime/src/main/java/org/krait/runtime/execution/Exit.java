@@ -3,6 +3,7 @@ package org.krait.runtime.execution;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyListIterator;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyRangeIterator;
@@ -61,6 +62,48 @@ public record Exit(
     for (int i = 0; i < places.length; i++) {
       slots[places[i]] = value(sources[i], references, numbers);
     }
+  }
+
+  /** Takes numbers out of a frame's places; false when something there is not what it is taken for. */
+  boolean hold(PyObject[] slots, long[] numbers) {
+    for (int i = 0; i < places.length; i++) {
+      if (!hold(sources[i], slots, places[i], numbers)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hold(Source source, PyObject[] slots, int place, long[] numbers) {
+    PyObject value = slots[place];
+    if (source instanceof LongNumber(int index)) {
+      if (!(value instanceof PyLong number) || value.getClass() != PyLong.class) {
+        return false;
+      }
+      numbers[index] = number.value;
+    } else if (source instanceof DoubleNumber(int index)) {
+      if (value == null || value.getClass() != PyFloat.class) {
+        return false;
+      }
+      numbers[index] = Double.doubleToRawLongBits(((PyFloat) value).value);
+    } else if (source instanceof RangeIterator(int next, int left, long step)) {
+      if (!(value instanceof PyRangeIterator range) || range.step() != step) {
+        return false;
+      }
+      numbers[next] = range.number();
+      numbers[left] = range.left();
+    } else if (source instanceof ListIterator(int list, int index)) {
+      if (!(value instanceof PyListIterator iterator)
+          || iterator.list() == null
+          || iterator.list().getClass() != PyList.class) {
+        return false;
+      }
+      slots[list] = iterator.list();
+      numbers[index] = iterator.index();
+    } else {
+      throw new IllegalStateException("nothing to hold");
+    }
+    return true;
   }
 
   private static PyObject value(Source source, PyObject[] references, long[] numbers) {

@@ -25,6 +25,7 @@ public final class FrameLocals {
       extras.locals = new PyDict();
     }
     PyDict dict = extras.locals;
+    frame.settle();
     for (int i = 0; i < frame.code.localsCount; i++) {
       if ((frame.code.variableKind(i) & CodeFlags.FAST_HIDDEN) != 0) {
         continue;

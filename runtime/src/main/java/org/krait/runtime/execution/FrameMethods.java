@@ -115,6 +115,7 @@ final class FrameMethods {
       generator.drop();
       self.state = PyFrame.DONE;
     }
+    self.held = null;
     java.util.Arrays.fill(self.slots, null);
   }
 

@@ -1,6 +1,7 @@
 package org.krait.runtime.execution;
 
 import org.krait.bytecode.CodeFlags;
+import org.krait.bytecode.Opcodes;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Finalizers;
@@ -11,6 +12,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
 import org.krait.runtime.SpecialCalls;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStopIteration;
@@ -18,6 +20,32 @@ import org.krait.runtime.types.PyStopIteration;
 /** Instructions of generators and coroutines. */
 final class Generators {
   private Generators() {}
+
+  /** Whether a call may do without the interpreter: nobody watches, nothing waits. */
+  static boolean isPlain(PyFrame frame) {
+    ThreadState thread = frame.thread;
+    return !thread.pending
+        && thread.coroutineOriginDepth == 0
+        && thread.depth < thread.interpreter.recursionLimit
+        && !frame.code.isInstrumented();
+  }
+
+  /** What the code does up to {@code RETURN_GENERATOR}: cells and closure. */
+  static PyObject make(PyFrame frame) {
+    PyCode code = frame.code;
+    int end = code.creation();
+    for (int pc = 0; pc < end; pc++) {
+      int arg = code.instructions[pc] >>> 8;
+      switch (code.instructions[pc] & 0xff) {
+        case Opcodes.MAKE_CELL -> frame.slots[arg] = new PyCell(frame.slots[arg]);
+        case Opcodes.COPY_FREE_VARS ->
+            System.arraycopy(frame.function.closure, 0, frame.slots, code.localsCount - arg, arg);
+        default -> {}
+      }
+    }
+    frame.pc = end;
+    return create(frame);
+  }
 
   /** {@code RETURN_GENERATOR}: the frame becomes a generator's and waits. */
   static PyObject create(PyFrame frame) {

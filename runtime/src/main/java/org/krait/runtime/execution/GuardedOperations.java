@@ -328,6 +328,38 @@ public final class GuardedOperations {
     }
   }
 
+  /** A generator or coroutine of this code. */
+  public static Resumable resumable(PyObject value, PyCode code) {
+    if (value instanceof Resumable generator
+        && generator.frame.code == code
+        && !(value instanceof PyAsyncGenerator)) {
+      return generator;
+    }
+    throw FAILED;
+  }
+
+  /** The frame of a generator of this code, to be run on; null when it is done. */
+  public static PyFrame resumableFrame(PyObject value, PyCode code, PyDict globals) {
+    if (value.getClass() == PyGenerator.class) {
+      PyFrame frame = ((PyGenerator) value).frame;
+      if (frame.code == code && frame.extras == null && frame.globals == globals) {
+        if (frame.state == PyFrame.SUSPENDED) {
+          ((PyGenerator) value).start();
+          return frame;
+        }
+        if (frame.state == PyFrame.DONE) {
+          return null;
+        }
+      }
+    }
+    throw FAILED;
+  }
+
+  /** What a generator returned that {@code SEND} found at its end. */
+  public static PyObject returned(PyObject generator) {
+    return ((Resumable) generator).takeResult();
+  }
+
   public static void checkSame(PyObject value, PyObject expected) {
     if (value != expected) {
       throw FAILED;

@@ -65,6 +65,15 @@ public final class Profile {
     remember(code, pc, known == PyInstance.class ? value.type() : known);
   }
 
+  /** Remembers the class of what is iterated; of generators and coroutines the code. */
+  static void iterator(PyCode code, int pc, PyObject value) {
+    if (value instanceof PyGenerator || value instanceof PyCoroutine) {
+      remember(code, pc, ((Resumable) value).frame.code);
+    } else {
+      type(code, pc, value);
+    }
+  }
+
   /**
    * Remembers whom an instruction calls: for functions the code, because closures come and go; for
    * instances the shape.

@@ -69,6 +69,10 @@ public final class PyCode extends PyObject {
   public volatile CompiledCode compiled;
 
   private volatile CallLink link;
+  private volatile ResumeLink resumeLink;
+
+  /** See {@link #creation}; not known yet while {@link Integer#MIN_VALUE}. */
+  private int creation = Integer.MIN_VALUE;
 
   /** What is known about how the code runs and is translated; see {@link Tiering}. */
   public final Heat heat = new Heat();
@@ -226,12 +230,26 @@ public final class PyCode extends PyObject {
     }
   }
 
+  /** Where machine code resumes the generators of this code. */
+  public ResumeLink resumeLink() {
+    synchronized (heat) {
+      if (resumeLink == null) {
+        resumeLink = new ResumeLink();
+        resumeLink.lead(compiled);
+      }
+      return resumeLink;
+    }
+  }
+
   /** Puts machine code for calls to use, or with null takes it away. */
   void use(CompiledCode unit) {
     synchronized (heat) {
       compiled = unit;
       if (link != null) {
         link.lead(unit);
+      }
+      if (resumeLink != null) {
+        resumeLink.lead(unit);
       }
     }
   }
@@ -399,6 +417,35 @@ public final class PyCode extends PyObject {
     return (flags & (CodeFlags.GENERATOR | CodeFlags.COROUTINE | CodeFlags.ASYNC_GENERATOR)) != 0;
   }
 
+  /** Where the code makes a generator, when it does no more before than to make cells; else -1. */
+  public int creation() {
+    int known = creation;
+    if (known == Integer.MIN_VALUE) {
+      known = findCreation();
+      creation = known;
+    }
+    return known;
+  }
+
+  private int findCreation() {
+    if (!isGenerator()) {
+      return -1;
+    }
+    load();
+    for (int pc = 0; pc < instructions.length; pc++) {
+      switch (original(pc) & 0xff) {
+        case Opcodes.MAKE_CELL, Opcodes.COPY_FREE_VARS, Opcodes.EXTENDED_ARG -> {}
+        case Opcodes.RETURN_GENERATOR -> {
+          return pc;
+        }
+        default -> {
+          return -1;
+        }
+      }
+    }
+    return -1;
+  }
+
   public boolean isOptimized() {
     return (flags & CodeFlags.OPTIMIZED) != 0;
   }
@@ -469,7 +516,7 @@ public final class PyCode extends PyObject {
   }
 
   /** Whether the code has handlers of its own, be it of {@code try} or of {@code with}. */
-  boolean catches() {
+  public boolean catches() {
     if (catches == 0) {
       catches = -1;
       for (int target : handlerTargets()) {

@@ -142,6 +142,13 @@ public final class PyCoroutine extends Resumable {
     }
   }
 
+  /** Its code has no handlers; what it waits for is watched for itself. */
+  @Override
+  boolean mayBeDropped() {
+    PyObject inner = delegate();
+    return inner == null || inner instanceof Resumable;
+  }
+
   private PyObject origin = PyNone.NONE;
 
   /** Notes where it was made: the frames that called for it, at most {@code depth}. */

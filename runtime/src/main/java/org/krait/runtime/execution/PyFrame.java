@@ -64,6 +64,12 @@ public final class PyFrame extends PyObject {
   /** What the iterator returned that {@code SEND} found at its end. */
   PyObject returned;
 
+  /** Numbers that machine code keeps as they are while the frame is suspended; see {@link #held}. */
+  public long[] numbers;
+
+  /** Where machine code left what {@link #slots} lack when it suspended the frame; else null. */
+  public Exit held;
+
   /** {@code f_trace} and its switches, and what {@code f_locals} gave out; null until asked for. */
   public FrameExtras extras;
 
@@ -84,6 +90,25 @@ public final class PyFrame extends PyObject {
   @Override
   public PyType type() {
     return TYPE;
+  }
+
+  /** Room for numbers of a suspended frame. */
+  public long[] numbers(int count) {
+    long[] room = numbers;
+    if (room == null || room.length < count) {
+      room = new long[count];
+      numbers = room;
+    }
+    return room;
+  }
+
+  /** Brings all that machine code kept for itself into {@link #slots}; to be called before they are read. */
+  public void settle() {
+    Exit left = held;
+    if (left != null) {
+      held = null;
+      left.fill(slots, slots, numbers);
+    }
   }
 
   /** The globals of the running code. */

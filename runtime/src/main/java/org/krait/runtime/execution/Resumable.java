@@ -19,7 +19,9 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   final PyFrame frame;
   PyStr name;
   PyStr qualname;
-  private final Handled handled = new Handled();
+
+  /** The level for exceptions that it is handling; null where its code handles none. */
+  private final Handled handled;
   private boolean started;
 
   /** What tells of the end of this object, when anybody has to know; see {@link Finalizers}. */
@@ -34,6 +36,7 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
     this.frame = frame;
     this.name = frame.function.name();
     this.qualname = frame.function.qualname();
+    this.handled = frame.code.catches() ? new Handled() : null;
   }
 
   /** The frame that is suspended and resumed. */
@@ -100,6 +103,13 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
 
   /** Runs on; returns what is yielded, or null when the frame returned {@link #takeResult}. */
   public final PyObject resume(PyObject sent) {
+    CompiledCode unit = frame.code.compiled;
+    return unit == null
+        ? resumeAnyhow(sent)
+        : unit.resume(ThreadState.current(), this, sent);
+  }
+
+  private PyObject resumeAnyhow(PyObject sent) {
     checkResumable();
     if (!started && sent != PyNone.NONE) {
       throw Errors.typeError("can't send non-None value to a just-started %s", kind());
@@ -129,32 +139,188 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
     ThreadState thread = ThreadState.current();
     frame.thread = thread;
     started = true;
-    handled.outer = thread.handled;
-    thread.handled = handled;
-    if (raised != null && handled.value != null) {
+    enter(thread);
+    if (raised != null && handled != null && handled.value != null) {
       raised.value().setContextFrom(handled.value);
     }
     try {
-      PyObject value = raised == null ? Execute.call(frame) : Execute.raiseIn(frame, raised);
-      if (frame.state == PyFrame.SUSPENDED) {
-        if (place == 0 && watch == null && frame.code.catches()) {
+      return ran(thread, raised == null ? Execute.call(frame) : Execute.raiseIn(frame, raised));
+    } finally {
+      leave(thread);
+      frame.back = null;
+    }
+  }
+
+  private void enter(ThreadState thread) {
+    Handled own = handled;
+    if (own != null) {
+      own.outer = thread.handled;
+      thread.handled = own;
+    }
+  }
+
+  private void leave(ThreadState thread) {
+    Handled own = handled;
+    if (own != null) {
+      thread.handled = own.outer;
+      own.outer = null;
+    }
+  }
+
+  /** What the frame gave, which is suspended or done: null when it returned. */
+  PyObject ran(ThreadState thread, PyObject value) {
+    if (frame.state == PyFrame.SUSPENDED) {
+      if (handled != null) {
+        if (place == 0 && watch == null) {
           Finalizers.watchLater(thread, this);
         }
-        return value;
-      }
-      if (place != 0 || watch != null) {
+      } else if (place != 0 && mayBeDropped()) {
         Finalizers.forget(thread, this);
       }
-      result = value;
-      return null;
-    } finally {
-      thread.handled = handled.outer;
-      handled.outer = null;
-      frame.back = null;
-      if (frame.state == PyFrame.DONE && result != null) {
-        java.util.Arrays.fill(frame.slots, null);
+      return value;
+    }
+    if (place != 0 || watch != null) {
+      Finalizers.forget(thread, this);
+    }
+    result = value;
+    java.util.Arrays.fill(frame.slots, null);
+    return null;
+  }
+
+  /** Whether nobody could tell if it was closed where it waits. */
+  boolean mayBeDropped() {
+    return false;
+  }
+
+  final void start() {
+    started = true;
+  }
+
+  // ---- for machine code
+
+  /** Notes that machine code that looks at no frames has come to its end. */
+  public static void finish(ThreadState thread, PyFrame frame, PyObject value) {
+    frame.state = PyFrame.DONE;
+    ((Resumable) frame.generator).ran(thread, value);
+  }
+
+  /** Gives all that comes to a sink, until that has enough. */
+  public static void drainAnyhow(Resumable generator, Sink sink) {
+    while (!generator.isDone()) {
+      PyObject item = generator.resume(PyNone.NONE);
+      if (item == null) {
+        generator.takeResult();
+        return;
+      }
+      if (!sink.take(item)) {
+        return;
       }
     }
+  }
+
+  /** Resumes any way there is; null at the end, also for one that is done, unless that may not be. */
+  public static PyObject anyhow(ThreadState thread, Resumable generator, PyObject sent) {
+    if (!generator.isDone()) {
+      return generator.resumeAnyhow(sent);
+    }
+    if (generator instanceof PyCoroutine) {
+      throw generator.finished();
+    }
+    return null;
+  }
+
+  /** Puts what was sent on the frame's stack, because machine code cannot go on where the frame stands. */
+  public static PyObject giveSent(PyFrame frame, PyObject sent) {
+    frame.slots[frame.sp++] = sent;
+    return CompiledCode.CONTINUE;
+  }
+
+  /**
+   * The frame of a generator that a unit may resume; null where the general way has to be gone. The frame
+   * is put on top by {@link #attach}, before the first thing that could look at it.
+   */
+  public static PyFrame begin(
+      ThreadState thread, Resumable generator, PyObject sent, CompiledCode unit) {
+    PyFrame frame = generator.frame;
+    if (frame.state != PyFrame.SUSPENDED
+        || frame.globals != unit.globals
+        || frame.extras != null
+        || unit.stale
+        || thread.pending
+        || thread.depth >= thread.interpreter.recursionLimit
+        || !generator.started && sent != PyNone.NONE) {
+      return null;
+    }
+    generator.started = true;
+    return frame;
+  }
+
+  /** Puts the frame of a generator that machine code resumed on top, if it is not there. */
+  public static void attach(ThreadState thread, PyFrame frame) {
+    if (frame.state != PyFrame.RUNNING) {
+      ((Resumable) frame.generator).enter(thread);
+      thread.depth++;
+      frame.thread = thread;
+      frame.back = thread.frame;
+      frame.state = PyFrame.RUNNING;
+      thread.frame = frame;
+    }
+  }
+
+  /** Takes it from there, if it is there. */
+  public static void detach(ThreadState thread, PyFrame frame) {
+    if (frame.state == PyFrame.RUNNING) {
+      ((Resumable) frame.generator).stop(thread);
+      thread.depth--;
+      frame.state = PyFrame.SUSPENDED;
+    }
+  }
+
+  /**
+   * What machine code yielded or returned; null when it returned.
+   *
+   * @param depth the depth of calls before
+   */
+  public static PyObject end(
+      ThreadState thread, Resumable generator, PyFrame frame, CompiledCode unit, int depth,
+      PyObject value) {
+    return value == CompiledCode.CONTINUE
+        ? goOn(thread, generator, frame, unit, depth, null)
+        : generator.ran(thread, value);
+  }
+
+  /** After machine code threw. */
+  public static PyObject failed(
+      ThreadState thread, Resumable generator, PyFrame frame, CompiledCode unit, int depth,
+      Throwable cause) {
+    return goOn(thread, generator, frame, unit, depth, cause);
+  }
+
+  private static PyObject goOn(
+      ThreadState thread, Resumable generator, PyFrame frame, CompiledCode unit, int depth,
+      Throwable cause) {
+    attach(thread, frame);
+    thread.depth = depth + 1;
+    thread.frame = frame;
+    PyObject value;
+    try {
+      value = cause == null ? Execute.goOn(frame) : Execute.goOn(frame, cause, unit);
+    } finally {
+      thread.depth = depth;
+      generator.stop(thread);
+      if (frame.state != PyFrame.SUSPENDED) {
+        frame.state = PyFrame.DONE;
+      }
+    }
+    return generator.ran(thread, value);
+  }
+
+  /** Gives the places on top back to those who had them before. */
+  void stop(ThreadState thread) {
+    PyFrame own = frame;
+    leave(thread);
+    thread.frame = own.back;
+    own.back = null;
   }
 
   /** The returned value; asked for once. */

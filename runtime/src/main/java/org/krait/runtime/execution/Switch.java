@@ -225,7 +225,7 @@ final class Switch {
         }
         case FOR_ITER -> {
           if (code.profile != null) {
-            Profile.type(code, pc - 1, s[sp - 1]);
+            Profile.iterator(code, pc - 1, s[sp - 1]);
           }
           PyObject item = org.krait.runtime.Iteration.next(s[sp - 1]);
           pc += 1;
@@ -268,6 +268,9 @@ final class Switch {
           return value;
         }
         case SEND -> {
+          if (code.profile != null) {
+            Profile.iterator(code, pc - 1, s[sp - 2]);
+          }
           PyObject value = Generators.send(frame, s[sp - 2], s[sp - 1]);
           pc += 1;
           if (value == null) {

@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import org.krait.bytecode.Opcodes;
 import org.krait.runtime.PyObject;
 
 /** When code is looked at more closely, and when machine code takes over. */
@@ -46,6 +47,9 @@ final class Tiering {
 
   /** Whether the jump leads from an exception's handler, which lie behind the rest, to what follows. */
   private static boolean isBehindHandler(PyFrame frame, int head) {
+    if ((frame.code.original(head) & 0xff) == Opcodes.FOR_ITER) {
+      return false;
+    }
     int first = frame.code.firstHandler();
     return first > head && first <= frame.pc;
   }

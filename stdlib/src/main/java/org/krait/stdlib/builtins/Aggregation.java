@@ -11,6 +11,7 @@ import org.krait.runtime.Operators;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.execution.PyGenerator;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.readline.LineEditing;
 import org.krait.stdlib.readline.LineEditor;
@@ -22,6 +23,9 @@ final class Aggregation {
 
   @Function("all(iterable, /)")
   static boolean all(PyObject iterable) {
+    if (iterable instanceof PyGenerator generator) {
+      return search(generator, false) == false;
+    }
     PyObject iterator = Iteration.iterator(iterable);
     for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
       if (!Objects.isTrue(item)) {
@@ -33,6 +37,9 @@ final class Aggregation {
 
   @Function("any(iterable, /)")
   static boolean any(PyObject iterable) {
+    if (iterable instanceof PyGenerator generator) {
+      return search(generator, true) == true;
+    }
     PyObject iterator = Iteration.iterator(iterable);
     for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
       if (Objects.isTrue(item)) {
@@ -40,6 +47,12 @@ final class Aggregation {
       }
     }
     return false;
+  }
+
+  private static boolean search(PyGenerator generator, boolean wanted) {
+    Sinks.Search search = new Sinks.Search(wanted);
+    generator.drain(search);
+    return search.found;
   }
 
   @Function("sum(iterable, /, start=0)")
@@ -51,6 +64,11 @@ final class Aggregation {
       throw Errors.typeError(
           "sum() can't sum %s [use %s.join(seq) instead]",
           kind, kind.equals("strings") ? "''" : kind.equals("bytes") ? "b''" : "b''");
+    }
+    if (iterable instanceof PyGenerator generator) {
+      Sinks.Sum sum = new Sinks.Sum(start);
+      generator.drain(sum);
+      return sum.result();
     }
     PyObject iterator = Iteration.iterator(iterable);
     PyObject total = start;

@@ -17,18 +17,26 @@ final class FloatSum {
   /** Adds floats and small ints while they come; the first other item, or null at the end. */
   PyObject addFrom(PyObject iterator) {
     for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
-      if (item.getClass() == PyFloat.class) {
-        add(((PyFloat) item).value);
-      } else if (item.getClass() == PyLong.class) {
-        total += ((PyLong) item).value;
-      } else {
+      if (!take(item)) {
         return item;
       }
     }
     return null;
   }
 
-  private void add(double x) {
+  /** Adds a float or small int; false for anything else. */
+  boolean take(PyObject item) {
+    if (item.getClass() == PyFloat.class) {
+      add(((PyFloat) item).value);
+    } else if (item.getClass() == PyLong.class) {
+      total += ((PyLong) item).value;
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  void add(double x) {
     double sum = total + x;
     if (Math.abs(total) >= Math.abs(x)) {
       compensation += (total - sum) + x;

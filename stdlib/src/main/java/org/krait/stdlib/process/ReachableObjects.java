@@ -125,6 +125,7 @@ final class ReachableObjects {
     to.accept(frame.globals());
     to.accept(frame.locals);
     to.accept(frame.back);
+    frame.settle();
     for (PyObject each : frame.slots) {
       to.accept(each);
     }

@@ -1,0 +1,161 @@
+package org.krait.jit;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import org.krait.runtime.execution.PyFrame;
+
+/** Writes the methods by which a unit resumes generators and coroutines of its code. */
+final class ResumptionWriter {
+  /** The static method that links lead to. */
+  static final String STEP = "step";
+
+  static final MethodTypeDesc STEP_TYPE =
+      MethodTypeDesc.of(Names.OBJECT, Names.THREAD, Names.RESUMABLE, Names.OBJECT);
+
+  private static final MethodTypeDesc DRAIN_TYPE =
+      MethodTypeDesc.of(ConstantDescs.CD_void, Names.THREAD, Names.RESUMABLE, Names.SINK);
+
+  private static final ClassDesc INT = ConstantDescs.CD_int;
+
+  private final Translation t;
+  private final MethodTypeDesc body;
+
+  ResumptionWriter(Translation t, MethodTypeDesc body) {
+    this.t = t;
+    this.body = body;
+  }
+
+  void write(ClassBuilder c) {
+    int open = ClassFile.ACC_PROTECTED | ClassFile.ACC_FINAL;
+    c.withMethodBody(
+        "resume",
+        STEP_TYPE,
+        open,
+        b -> b.aload(1).aload(2).aload(3).invokestatic(t.self, STEP, STEP_TYPE).areturn());
+    c.withMethodBody(
+        STEP, STEP_TYPE, ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC, this::step);
+    if (t.quiet) {
+      c.withMethodBody("drain", DRAIN_TYPE, open, this::drain);
+    }
+  }
+
+  private void begin(CodeBuilder b, int thread, int generator, int frame, Label otherwise) {
+    b.aload(thread).aload(generator);
+    if (generator == 1) {
+      b.aload(2);
+    } else {
+      none(b);
+    }
+    b.getstatic(t.self, "unit", Names.COMPILED);
+    b.invokestatic(
+        Names.RESUMABLE, "begin",
+        MethodTypeDesc.of(
+            Names.FRAME, Names.THREAD, Names.RESUMABLE, Names.OBJECT, Names.COMPILED));
+    b.astore(frame).aload(frame).ifnull(otherwise);
+  }
+
+  private static void none(CodeBuilder b) {
+    b.getstatic(Names.NONE, "NONE", Names.NONE);
+  }
+
+  /** Variables: thread, generator, what is sent, the depth, the frame, what came. */
+  private void step(CodeBuilder b) {
+    Label general = b.newLabel();
+    Label from = b.newLabel();
+    Label to = b.newLabel();
+    Label thrown = b.newLabel();
+    b.aload(0).getfield(Names.THREAD, "depth", INT).istore(3);
+    begin(b, 0, 1, 4, general);
+    b.labelBinding(from);
+    b.aload(0).aload(4).aload(2).invokestatic(t.self, t.method, body);
+    if (t.quiet) {
+      b.storeLocal(t.result.jvm, 6);
+      b.labelBinding(to);
+      Label done = b.newLabel();
+      b.aload(4).getfield(Names.FRAME, "state", INT).loadConstant(PyFrame.DONE).if_icmpeq(done);
+      b.loadLocal(t.result.jvm, 6);
+      if (t.result != Kind.REFERENCE) {
+        new Emitter(b).guarded("box", Names.OBJECT, t.result.desc);
+      }
+      b.areturn();
+      b.labelBinding(done).aconst_null().areturn();
+      b.labelBinding(thrown).astore(5);
+      unwound(b, 0, 1, 4, 3, 5);
+      b.areturn();
+    } else {
+      b.astore(5);
+      b.labelBinding(to);
+      b.aload(0).aload(1).aload(4).getstatic(t.self, "unit", Names.COMPILED).iload(3).aload(5);
+      b.invokestatic(
+          Names.RESUMABLE, "end",
+          MethodTypeDesc.of(
+              Names.OBJECT, Names.THREAD, Names.RESUMABLE, Names.FRAME, Names.COMPILED, INT,
+              Names.OBJECT));
+      b.areturn();
+      b.labelBinding(thrown).astore(5);
+      b.aload(0).aload(1).aload(4).getstatic(t.self, "unit", Names.COMPILED).iload(3).aload(5);
+      b.invokestatic(
+          Names.RESUMABLE, "failed",
+          MethodTypeDesc.of(
+              Names.OBJECT, Names.THREAD, Names.RESUMABLE, Names.FRAME, Names.COMPILED, INT,
+              ConstantDescs.CD_Throwable));
+      b.areturn();
+    }
+    b.labelBinding(general);
+    b.aload(0).aload(1).aload(2);
+    b.invokestatic(Names.RESUMABLE, "anyhow", STEP_TYPE).areturn();
+    b.exceptionCatchAll(from, to, thrown);
+  }
+
+  private static void unwound(
+      CodeBuilder b, int thread, int generator, int frame, int depth, int cause) {
+    b.aload(thread).aload(frame).iload(depth).aload(cause);
+    b.invokestatic(
+        Names.DEOPTIMIZE, "unwound",
+        MethodTypeDesc.of(
+            Names.OBJECT, Names.THREAD, Names.FRAME, INT, ConstantDescs.CD_Throwable));
+  }
+
+  /** Variables: the unit, thread, generator, sink, the depth, the frame, what was thrown, what came. */
+  private void drain(CodeBuilder b) {
+    Label again = b.newLabel();
+    Label general = b.newLabel();
+    Label end = b.newLabel();
+    Label from = b.newLabel();
+    Label to = b.newLabel();
+    Label thrown = b.newLabel();
+    b.aload(1).getfield(Names.THREAD, "depth", INT).istore(4);
+    b.labelBinding(again);
+    begin(b, 1, 2, 5, general);
+    b.labelBinding(from);
+    b.aload(1).aload(5);
+    none(b);
+    b.invokestatic(t.self, t.method, body);
+    b.storeLocal(t.result.jvm, 7);
+    b.labelBinding(to);
+    b.aload(5).getfield(Names.FRAME, "state", INT).loadConstant(PyFrame.DONE).if_icmpeq(end);
+    b.aload(3).loadLocal(t.result.jvm, 7);
+    b.invokevirtual(Names.SINK, "take", MethodTypeDesc.of(ConstantDescs.CD_boolean, t.result.desc));
+    b.ifne(again);
+    b.labelBinding(end).return_();
+    b.labelBinding(thrown).astore(6);
+    unwound(b, 1, 2, 5, 4, 6);
+    b.astore(6).aload(6).ifnull(end);
+    b.aload(3).aload(6);
+    b.invokevirtual(
+        Names.SINK, "take", MethodTypeDesc.of(ConstantDescs.CD_boolean, Names.OBJECT));
+    b.ifeq(end);
+    b.labelBinding(general);
+    b.aload(2).aload(3);
+    b.invokestatic(
+        Names.RESUMABLE, "drainAnyhow",
+        MethodTypeDesc.of(ConstantDescs.CD_void, Names.RESUMABLE, Names.SINK));
+    b.return_();
+    b.exceptionCatchAll(from, to, thrown);
+  }
+}

@@ -1,0 +1,236 @@
+package org.krait.jit;
+
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.krait.runtime.execution.Exit;
+import org.krait.runtime.execution.PyFrame;
+
+/**
+ * {@code YIELD_VALUE}, and the way back: a suspended frame keeps numbers and iterators in parts as they
+ * are, in an array of its own, with an {@link Exit} that says how to make objects of them.
+ */
+final class Suspensions {
+  /** The parameter that holds what is sent. */
+  static final int SENT = 2;
+
+  private record Place(int position, int part) {}
+
+  private final Translation t;
+
+  /** Numbers of places in the array. */
+  private final Map<Place, Integer> places = new HashMap<>();
+
+  /** What is kept at each place of the code; null where nothing is. */
+  private final Map<Integer, Exit> held = new HashMap<>();
+
+  Suspensions(Translation t) {
+    this.t = t;
+  }
+
+  private static boolean isHeld(Value value) {
+    return value instanceof Value.Variable && isNumber(value.kind())
+        || value instanceof Value.RangeIterator
+        || value instanceof Value.ListIterator;
+  }
+
+  private static boolean isNumber(Kind kind) {
+    return kind == Kind.LONG || kind == Kind.DOUBLE;
+  }
+
+  private int index(int position, int part) {
+    return places.computeIfAbsent(new Place(position, part), place -> places.size());
+  }
+
+  // ---- suspending
+
+  void yieldValue() {
+    t.settle();
+    Value value = t.pop();
+    State state = t.state;
+    List<Integer> positions = new ArrayList<>();
+    List<Exit.Source> sources = new ArrayList<>();
+    int locals = state.locals.length;
+    for (int p = 0; p < state.size(); p++) {
+      Value kept = state.at(p);
+      if (kept == Value.DEAD) {
+        continue;
+      }
+      if (isHeld(kept)) {
+        positions.add(p);
+        sources.add(hold(p, kept));
+      } else if (p >= locals || state.dirty[p]) {
+        t.flush(p, kept);
+        if (p < locals) {
+          state.dirty[p] = false;
+        }
+      }
+    }
+    if (!positions.isEmpty() && !t.out.isDry()) {
+      Exit exit =
+          new Exit(
+              t.pc, 0, 0, positions.stream().mapToInt(Integer::intValue).toArray(),
+              sources.toArray(Exit.Source[]::new), Exit.NONE, false);
+      held.put(t.pc, exit);
+      t.loadFrame();
+      t.loadObject(exit, Names.EXIT);
+      t.out.setField(Names.FRAME, "held", Names.EXIT);
+    }
+    set("pc", t.pc);
+    set("sp", t.code.localsCount + state.stack.size());
+    if (t.resumes()) {
+      if (!t.quiet) {
+        t.detach();
+      }
+    } else {
+      set("state", PyFrame.SUSPENDED);
+    }
+    give(value);
+    State resumed = state.copy();
+    for (int p = 0; p < resumed.size(); p++) {
+      resumed.set(p, t.joins.canonical(p, resumed.at(p)));
+    }
+    resumed.stack.add(
+        new Value.Variable(
+            Kind.REFERENCE, t.variables.of(resumed.size(), Kind.REFERENCE), null));
+    resumed.opened = false;
+    resumed.unchecked = false;
+    t.resumeAt(t.pc, t.next, resumed);
+  }
+
+  private void give(Value value) {
+    if (!t.quiet) {
+      t.load(value, Kind.REFERENCE);
+      t.out.give(Kind.REFERENCE);
+      return;
+    }
+    Kind kind = Instructions.kindGiven(value);
+    t.yielded.add(kind);
+    boolean guessed = t.out.isDry() && kind != t.result;
+    t.load(value, guessed ? Kind.REFERENCE : t.result);
+    t.out.give(t.result);
+  }
+
+  private void set(String field, int number) {
+    t.loadFrame();
+    t.out.number(number);
+    t.out.setField(Names.FRAME, field, Translation.INT);
+  }
+
+  /** Writes a value to the array, and says how to get it back. */
+  private Exit.Source hold(int p, Value value) {
+    if (value instanceof Value.RangeIterator r) {
+      store(p, 0, Kind.LONG, r.next());
+      store(p, 1, Kind.LONG, r.left());
+      return new Exit.RangeIterator(index(p, 0), index(p, 1), r.step());
+    }
+    if (value instanceof Value.ListIterator l) {
+      t.flush(p, new Value.Variable(Kind.REFERENCE, l.list(), null));
+      store(p, 0, Kind.LONG, l.index());
+      return new Exit.ListIterator(p, index(p, 0));
+    }
+    Value.Variable v = (Value.Variable) value;
+    store(p, 0, v.kind(), v.index());
+    return v.kind() == Kind.LONG
+        ? new Exit.LongNumber(index(p, 0))
+        : new Exit.DoubleNumber(index(p, 0));
+  }
+
+  private void store(int p, int part, Kind kind, int variable) {
+    int at = index(p, part);
+    t.loadFrame();
+    t.out.number(places.size());
+    t.out.callVirtual(
+        Names.FRAME, "numbers", MethodTypeDesc.of(ConstantDescs.CD_long.arrayType(), Translation.INT));
+    t.out.number(at);
+    t.out.load(kind, variable);
+    if (kind == Kind.DOUBLE) {
+      t.out.call(
+          ConstantDescs.CD_Double, "doubleToRawLongBits",
+          MethodTypeDesc.of(Translation.LONG, Translation.DOUBLE));
+    }
+    t.out.op(Opcode.LASTORE);
+  }
+
+  // ---- resuming
+
+  /** Before anything is read from the frame: it has to have been left here, or is made as if it had. */
+  void resume(Translation.Entry entry, Emitter out) {
+    Exit wanted = held.get(entry.framePc());
+    Label same = out.label();
+    out.load(Kind.REFERENCE, t.ownerVariable);
+    out.field(Names.FRAME, "held", Names.EXIT);
+    load(wanted, out);
+    out.branch(Opcode.IF_ACMPEQ, same);
+    // Should that fail, the interpreter finds what was sent.
+    out.load(Kind.REFERENCE, t.slotsVariable);
+    out.number(t.code.localsCount + entry.state().stack.size() - 1);
+    out.load(Kind.REFERENCE, SENT);
+    out.op(Opcode.AASTORE);
+    out.load(Kind.REFERENCE, t.ownerVariable);
+    load(wanted, out);
+    out.number(places.size());
+    out.call(
+        Names.DEOPTIMIZE, "regain",
+        MethodTypeDesc.of(Translation.VOID, Names.FRAME, Names.EXIT, Translation.INT));
+    out.bind(same);
+    if (t.code.catches()) {
+      out.load(Kind.REFERENCE, t.threadVariable);
+      out.load(Kind.REFERENCE, t.ownerVariable);
+      out.call(
+          Names.RESUMABLE, "attach",
+          MethodTypeDesc.of(Translation.VOID, Names.THREAD, Names.FRAME));
+    }
+    if (wanted != null) {
+      out.load(Kind.REFERENCE, t.ownerVariable);
+      out.nothing();
+      out.setField(Names.FRAME, "held", Names.EXIT);
+    }
+  }
+
+  private void load(Exit exit, Emitter out) {
+    if (exit == null) {
+      out.nothing();
+    } else {
+      t.loadObject(exit, Names.EXIT);
+    }
+  }
+
+  /** Loads a place that is kept as a number; false when it is none. */
+  boolean reload(Translation.Entry entry, int p, Value value, Emitter out) {
+    if (!held.containsKey(entry.framePc()) || !isHeld(value)) {
+      return false;
+    }
+    if (value instanceof Value.RangeIterator r) {
+      load(p, 0, Kind.LONG, r.next(), out);
+      load(p, 1, Kind.LONG, r.left(), out);
+    } else if (value instanceof Value.ListIterator l) {
+      out.load(Kind.REFERENCE, t.slotsVariable);
+      out.number(p);
+      out.op(Opcode.AALOAD);
+      out.store(Kind.REFERENCE, l.list());
+      load(p, 0, Kind.LONG, l.index(), out);
+    } else {
+      load(p, 0, value.kind(), ((Value.Variable) value).index(), out);
+    }
+    return true;
+  }
+
+  private void load(int p, int part, Kind kind, int variable, Emitter out) {
+    out.load(Kind.REFERENCE, t.ownerVariable);
+    out.field(Names.FRAME, "numbers", ConstantDescs.CD_long.arrayType());
+    out.number(index(p, part));
+    out.op(Opcode.LALOAD);
+    if (kind == Kind.DOUBLE) {
+      out.call(
+          ConstantDescs.CD_Double, "longBitsToDouble",
+          MethodTypeDesc.of(Translation.DOUBLE, Translation.LONG));
+    }
+    out.store(kind, variable);
+  }
+}
