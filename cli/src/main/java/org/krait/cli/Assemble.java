@@ -177,11 +177,12 @@ public final class Assemble {
     command.add("-cp");
     command.add(jar.toString());
     command.add("org.krait.cli.Main");
+    // An option, so that the reader of options is among what is kept.
+    command.add("-B");
     command.add(training.toString());
     File log = made.resolve("training.log").toFile();
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("PYTHON"));
-    builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
     builder.redirectErrorStream(true).redirectOutput(log).redirectInput(ProcessBuilder.Redirect.PIPE);
     Process process = builder.start();
     process.getOutputStream().close();

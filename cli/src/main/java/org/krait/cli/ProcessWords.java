@@ -26,7 +26,11 @@ final class ProcessWords {
 
   /** The arguments behind the name of the main class. */
   static String[] arguments(String[] args) {
-    if (List.of(args).stream().noneMatch(ProcessWords::isDamaged)) {
+    boolean isDamaged = false;
+    for (String arg : args) {
+      isDamaged |= isDamaged(arg);
+    }
+    if (!isDamaged) {
       return args;
     }
     List<String> all = read("/proc/self/cmdline");
@@ -41,7 +45,11 @@ final class ProcessWords {
    */
   static Map<String, String> environment() {
     Map<String, String> environment = new LinkedHashMap<>(System.getenv());
-    if (environment.values().stream().anyMatch(ProcessWords::isDamaged)) {
+    boolean isDamaged = false;
+    for (String value : environment.values()) {
+      isDamaged |= isDamaged(value);
+    }
+    if (isDamaged) {
       environment.clear();
       for (String entry : read("/proc/self/environ")) {
         int equals = entry.indexOf('=');

@@ -96,7 +96,12 @@ record ClassSlots(
 
   private static PyStr mangle(PyStr className, PyStr slot) {
     String text = slot.toString();
-    String owner = className.toString().replaceFirst("^_+", "");
+    String owner = className.toString();
+    int start = 0;
+    while (start < owner.length() && owner.charAt(start) == '_') {
+      start++;
+    }
+    owner = owner.substring(start);
     boolean isPrivate = text.startsWith("__") && !text.endsWith("__") && !owner.isEmpty();
     return PyStr.interned(isPrivate ? "_" + owner + text : text);
   }

@@ -16,7 +16,7 @@ public final class Errors {
   }
 
   /** {@code String.format}, quickly where the format asks for nothing but {@code %s} and {@code %d}. */
-  private static String text(String format, Object[] args) {
+  public static String text(String format, Object... args) {
     StringBuilder text = new StringBuilder(format.length() + 16 * args.length);
     int next = 0;
     int from = 0;

@@ -241,7 +241,10 @@ public final class Finalizers {
 
   /** True while the collector has found more than it has told of. */
   private boolean isAnybodyAwaited() {
-    long found = entries.stream().filter(entry -> entry.get() == null).count();
+    int found = 0;
+    for (Entry entry : entries) {
+      found += entry.refersTo(null) ? 1 : 0;
+    }
     return found > due.size();
   }
 
@@ -267,7 +270,9 @@ public final class Finalizers {
         all.add(watch);
       }
     }
-    all.sort(Comparator.comparingLong(watch -> watch.number));
+    if (all.size() > 1) {
+      all.sort(Comparator.comparingLong(watch -> watch.number));
+    }
     for (Watch watch : all) {
       call(watch.object);
     }

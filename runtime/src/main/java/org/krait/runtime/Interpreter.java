@@ -148,15 +148,18 @@ public final class Interpreter {
   public List<String> builtinNames() {
     List<String> names = builtinNames;
     if (names == null) {
-      TreeSet<String> sorted = new TreeSet<>();
+      List<String> all = new ArrayList<>();
+      boolean isSorted = true;
       for (NativeModules index : nativeModules) {
         for (String name : index.names()) {
           if (name.indexOf('.') < 0) {
-            sorted.add(name);
+            isSorted &= all.isEmpty() || all.getLast().compareTo(name) < 0;
+            all.add(name);
           }
         }
       }
-      names = List.copyOf(sorted);
+      // One index is in order, and every start asks.
+      names = List.copyOf(isSorted ? all : new TreeSet<>(all));
       builtinNames = names;
     }
     return names;

@@ -82,16 +82,58 @@ public final class StringHash {
     if (length == 0) {
       return 0;
     }
-    SipHash13 sip = new SipHash13(k0, k1);
-    int end = from + (length & ~7);
-    for (int i = from; i < end; i += 8) {
-      sip.word(word(bytes, i));
+    // SipHash13 written out: most texts are hashed once, before anything is compiled.
+    long v0 = k0 ^ 0x736f6d6570736575L;
+    long v1 = k1 ^ 0x646f72616e646f6dL;
+    long v2 = k0 ^ 0x6c7967656e657261L;
+    long v3 = k1 ^ 0x7465646279746573L;
+    int at = from;
+    for (int left = length; left >= 0; left -= 8) {
+      long word;
+      if (left >= 8) {
+        word =
+            bytes[at] & 0xffL
+                | (bytes[at + 1] & 0xffL) << 8
+                | (bytes[at + 2] & 0xffL) << 16
+                | (bytes[at + 3] & 0xffL) << 24
+                | (bytes[at + 4] & 0xffL) << 32
+                | (bytes[at + 5] & 0xffL) << 40
+                | (bytes[at + 6] & 0xffL) << 48
+                | (long) bytes[at + 7] << 56;
+        at += 8;
+      } else {
+        word = (long) length << 56;
+        for (int i = left - 1; i >= 0; i--) {
+          word |= (bytes[at + i] & 0xffL) << 8 * i;
+        }
+      }
+      v3 ^= word;
+      v0 += v1;
+      v2 += v3;
+      v1 = (v1 << 13 | v1 >>> 51) ^ v0;
+      v3 = (v3 << 16 | v3 >>> 48) ^ v2;
+      v0 = v0 << 32 | v0 >>> 32;
+      v2 += v1;
+      v0 += v3;
+      v1 = (v1 << 17 | v1 >>> 47) ^ v2;
+      v3 = (v3 << 21 | v3 >>> 43) ^ v0;
+      v2 = v2 << 32 | v2 >>> 32;
+      v0 ^= word;
     }
-    long last = 0;
-    for (int i = (length & 7) - 1; i >= 0; i--) {
-      last = last << 8 | bytes[end + i] & 0xff;
+    v2 ^= 0xff;
+    for (int round = 0; round < 3; round++) {
+      v0 += v1;
+      v2 += v3;
+      v1 = (v1 << 13 | v1 >>> 51) ^ v0;
+      v3 = (v3 << 16 | v3 >>> 48) ^ v2;
+      v0 = v0 << 32 | v0 >>> 32;
+      v2 += v1;
+      v0 += v3;
+      v1 = (v1 << 17 | v1 >>> 47) ^ v2;
+      v3 = (v3 << 21 | v3 >>> 43) ^ v0;
+      v2 = v2 << 32 | v2 >>> 32;
     }
-    return finish(sip.finish(last, length));
+    return finish(v0 ^ v1 ^ v2 ^ v3);
   }
 
   /** The hash of text without characters above U+00FF, U+FFFF: its width in bytes is 1 or 2. */

@@ -25,7 +25,7 @@ public final class WeakReferences {
   private static final Set<Listener> LISTENERS = ConcurrentHashMap.newKeySet();
   private static final ReferenceQueue<Handle> DEAF = new ReferenceQueue<>();
   private static final AtomicLong COUNT = new AtomicLong();
-  private static Thread reaper;
+  private static boolean isAwaitingCollection;
 
   private WeakReferences() {}
 
@@ -66,7 +66,7 @@ public final class WeakReferences {
   public static Handle register(PyObject object, PyWeakReference reference, boolean told) {
     List<WeakReference<PyWeakReference>> all = KNOWN.get(object, ArrayList::new);
     synchronized (all) {
-      all.removeIf(one -> one.get() == null);
+      all.removeIf(one -> one.refersTo(null));
       all.add(new WeakReference<>(reference));
     }
     if (!told) {
@@ -90,7 +90,9 @@ public final class WeakReferences {
         due.add(listener);
       }
     }
-    due.sort(Comparator.comparingLong(listener -> -listener.number));
+    if (due.size() > 1) {
+      due.sort(Comparator.comparingLong(listener -> -listener.number));
+    }
     for (Listener listener : due) {
       LISTENERS.remove(listener);
       Handle handle = listener.get();
@@ -121,9 +123,19 @@ public final class WeakReferences {
     return alive;
   }
 
+  /** Its end is the first collection's: before that no object is gone, and no thread need wait for it. */
+  private static final class Sentinel {
+    @Override
+    @SuppressWarnings({"removal", "Finalize"})
+    protected void finalize() {
+      Thread.ofPlatform().daemon().name("Krait weak references").start(WeakReferences::reap);
+    }
+  }
+
   private static synchronized void startReaper() {
-    if (reaper == null) {
-      reaper = Thread.ofPlatform().daemon().name("Krait weak references").start(WeakReferences::reap);
+    if (!isAwaitingCollection) {
+      isAwaitingCollection = true;
+      new Sentinel();
     }
   }
 

@@ -49,15 +49,15 @@ final class Imports {
     PyObject path = file instanceof PyStr ? file : PyNone.NONE;
     String message;
     if (path == PyNone.NONE) {
-      message = String.format("cannot import name '%s' from '%s' (unknown location)", name, from);
+      message = Errors.text("cannot import name '%s' from '%s' (unknown location)", name, from);
     } else if (isInitializing(module)) {
       message =
-          String.format(
+          Errors.text(
               "cannot import name '%s' from partially initialized module '%s' (most likely due to a"
                   + " circular import) (%s)",
               name, from, path);
     } else {
-      message = String.format("cannot import name '%s' from '%s' (%s)", name, from, path);
+      message = Errors.text("cannot import name '%s' from '%s' (%s)", name, from, path);
     }
     PyStr[] names = {
       PyStr.interned("name"), PyStr.interned("path"), PyStr.interned("name_from")

@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import java.util.Arrays;
 import java.util.List;
 import org.krait.annotations.BuiltinType;
 import org.krait.bytecode.CodeFlags;
@@ -552,14 +553,17 @@ public final class PyCode extends PyObject {
 
   /** Start, end, target and {@code depth << 1 | lasti} of each entry. */
   private int[] readHandlers() {
-    java.util.stream.IntStream.Builder entries = java.util.stream.IntStream.builder();
-    ExceptionTable table = new ExceptionTable(object().exceptionTable());
+    byte[] encoded = object().exceptionTable();
+    int[] entries = new int[encoded.length + 4];
+    int count = 0;
+    ExceptionTable table = new ExceptionTable(encoded);
     while (table.next()) {
-      entries.add(table.start());
-      entries.add(table.end());
-      entries.add(table.target());
-      entries.add(table.depth() << 1 | (table.pushesLasti() ? 1 : 0));
+      // An entry takes four bytes or more.
+      entries[count++] = table.start();
+      entries[count++] = table.end();
+      entries[count++] = table.target();
+      entries[count++] = table.depth() << 1 | (table.pushesLasti() ? 1 : 0);
     }
-    return entries.build().toArray();
+    return Arrays.copyOf(entries, count);
   }
 }

@@ -100,13 +100,9 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   }
 
   private static boolean hasPair(String text) {
-    for (int i = 1; i < text.length(); i++) {
-      char low = text.charAt(i);
-      if (low >= Character.MIN_LOW_SURROGATE && Character.isSurrogatePair(text.charAt(i - 1), low)) {
-        return true;
-      }
-    }
-    return false;
+    // No loop for texts up to U+00FF: most calls come before anything is compiled.
+    int length = text.length();
+    return text.codePointCount(0, length) < length;
   }
 
   /** Text in which each char is one code point, whatever its neighbours. */

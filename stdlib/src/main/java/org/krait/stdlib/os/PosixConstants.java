@@ -1,5 +1,6 @@
 package org.krait.stdlib.os;
 
+import java.nio.charset.StandardCharsets;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyStr;
@@ -108,13 +109,26 @@ final class PosixConstants {
 
   private PosixConstants() {}
 
-  /** Enters the numbers of a table. */
+  /** Enters the numbers of a table. As plain as can be: every start does it, before it is compiled. */
   static void enter(PyDict dict, String table) {
-    for (String one : table.split("\\s+")) {
-      int equals = one.indexOf('=');
+    byte[] text = table.getBytes(StandardCharsets.ISO_8859_1);
+    int start = 0;
+    while (start < text.length) {
+      int equals = start;
+      while (text[equals] != '=') {
+        equals++;
+      }
+      int at = equals + 1;
+      boolean isNegative = text[at] == '-';
+      at += isNegative ? 1 : 0;
+      long number = 0;
+      while (text[at] > ' ') {
+        number = 10 * number + text[at++] - '0';
+      }
       dict.put(
-          PyStr.interned(one.substring(0, equals)),
-          PyLong.of(Long.parseLong(one.substring(equals + 1))));
+          PyStr.internedUnits(new String(text, start, equals - start, StandardCharsets.ISO_8859_1)),
+          PyLong.of(isNegative ? -number : number));
+      start = at + 1;
     }
   }
 

@@ -21,10 +21,15 @@ public final class PosixModule implements NativeModule {
   @Override
   public void exec(PyModule module) {
     PyDict dict = module.dict();
-    PosixConstants.enter(dict, PosixConstants.MODULE.strip());
+    PosixConstants.enter(dict, PosixConstants.MODULE);
     PyList have = new PyList();
-    for (String name : PosixConstants.HAVE.strip().split("\\s+")) {
-      have.append(PyStr.of(name));
+    String names = PosixConstants.HAVE;
+    for (int start = 0; start < names.length(); ) {
+      int end = names.indexOf('\n', start);
+      int space = names.indexOf(' ', start);
+      end = space < 0 ? end : Math.min(end, space);
+      have.append(PyStr.ofUnits(names.substring(start, end)));
+      start = end + 1;
     }
     put(dict, "P_WAIT", PyLong.ZERO);
     put(dict, "P_NOWAIT", PyLong.of(PosixSpawning.NO_WAIT));
@@ -40,9 +45,9 @@ public final class PosixModule implements NativeModule {
     put(dict, "waitid_result", PosixWaiting.WAITID.type());
     put(dict, "sched_param", PosixScheduling.PARAM.type());
     put(dict, "DirEntry", PyDirEntry.TYPE);
-    put(dict, "pathconf_names", PosixConstants.dict(PosixConstants.PATHCONF.strip()));
-    put(dict, "sysconf_names", PosixConstants.dict(PosixConstants.SYSCONF.strip()));
-    put(dict, "confstr_names", PosixConstants.dict(PosixConstants.CONFSTR.strip()));
+    put(dict, "pathconf_names", PosixConstants.dict(PosixConstants.PATHCONF));
+    put(dict, "sysconf_names", PosixConstants.dict(PosixConstants.SYSCONF));
+    put(dict, "confstr_names", PosixConstants.dict(PosixConstants.CONFSTR));
   }
 
   private static void put(PyDict dict, String name, PyObject value) {

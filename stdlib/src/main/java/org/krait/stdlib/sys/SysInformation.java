@@ -464,16 +464,18 @@ final class SysInformation {
   }
 
   private static PyObject builtinNames() {
-    return PyTuple.of(
-        ThreadState.current().interpreter.builtinNames().stream()
-            .map(PyStr::interned)
-            .toArray(PyObject[]::new));
+    List<String> all = ThreadState.current().interpreter.builtinNames();
+    PyObject[] names = new PyObject[all.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = PyStr.internedUnits(all.get(i));
+    }
+    return PyTuple.of(names);
   }
 
   private static PyObject stdlibNames() {
     PyObject[] names = new PyObject[STDLIB_NAMES.length];
     for (int i = 0; i < names.length; i++) {
-      names[i] = PyStr.interned(STDLIB_NAMES[i]);
+      names[i] = PyStr.ofUnits(STDLIB_NAMES[i]);
     }
     return PyFrozenSet.of(names);
   }
