@@ -96,7 +96,8 @@ public final class Jit implements HotCode {
       serve(request);
       return;
     }
-    synchronized (this) {
+    // Not the lock of translations: nobody is to wait for one.
+    synchronized (requests) {
       if (worker == null) {
         worker = new Thread(this::work, "krait-jit");
         worker.setDaemon(true);

@@ -122,7 +122,7 @@ final class PosixConstants {
       boolean isNegative = text[at] == '-';
       at += isNegative ? 1 : 0;
       long number = 0;
-      while (text[at] > ' ') {
+      while (at < text.length && text[at] > ' ') {
         number = 10 * number + text[at++] - '0';
       }
       dict.put(
