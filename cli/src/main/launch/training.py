@@ -11,6 +11,7 @@ import io
 import itertools
 import json
 import logging
+import marshal
 import os
 import re
 import sys
@@ -98,6 +99,8 @@ def everyday():
     space = {}
     exec(compile("def f(x):\n    return [x + i for i in range(3)]\nresult = f(1)", "<made>", "exec"), space)
     assert space["result"] == [1, 2, 3]
+    # Code that Krait has not compiled is verified.
+    exec(marshal.loads(marshal.dumps(compile("def g(a):\n    return (a, 1)\nresult = g(1)", "<read>", "exec"))), space)
     try:
         later(1).send(None)
     except StopIteration as stop:

@@ -33,7 +33,6 @@ public final class OpcodeTable {
   private static final int SPECIALISED = 64;
   private static final int INSTRUMENTED = 128;
 
-  private static final Map<String, Integer> NUMBERS = numbers();
   private static final List<String> BINARY = List.of(OpcodeData.BINARY_SYMBOL);
   private static final List<String> COMPARE = List.of(OpcodeData.COMPARE_SYMBOL);
   private static final List<String> INTRINSIC1 = List.of(OpcodeData.INTRINSIC1_NAME);
@@ -41,14 +40,19 @@ public final class OpcodeTable {
 
   private OpcodeTable() {}
 
-  private static Map<String, Integer> numbers() {
-    Map<String, Integer> numbers = new HashMap<>();
-    for (int op = 0; op < OpcodeData.NAME.length; op++) {
-      if (OpcodeData.NAME[op] != null) {
-        numbers.put(OpcodeData.NAME[op], op);
+  /** Made when a name is first asked for, which most processes never do. */
+  private static final class Names {
+    static final Map<String, Integer> NUMBERS = numbers();
+
+    private static Map<String, Integer> numbers() {
+      Map<String, Integer> numbers = new HashMap<>();
+      for (int op = 0; op < OpcodeData.NAME.length; op++) {
+        if (OpcodeData.NAME[op] != null) {
+          numbers.put(OpcodeData.NAME[op], op);
+        }
       }
+      return Map.copyOf(numbers);
     }
-    return Map.copyOf(numbers);
   }
 
   private static int index(int op) {
@@ -63,7 +67,7 @@ public final class OpcodeTable {
 
   /** The opcode of this name, or -1. */
   public static int number(String name) {
-    return NUMBERS.getOrDefault(name, -1);
+    return Names.NUMBERS.getOrDefault(name, -1);
   }
 
   /** True for every instruction of the table, whatever its section. */

@@ -91,12 +91,14 @@ public final class VerifyCode {
   }
 
   private static Constant constant(PyObject value) {
-    return switch (value) {
-      case PyCode code -> code.object();
-      case PyStr _ -> Constant.Str.EMPTY;
-      case PyTuple tuple -> new Constant.Tuple(Arrays.asList(constants(tuple.items())));
-      default -> Constant.Singleton.NONE;
-    };
+    // Not a switch over types: its first use costs a process several milliseconds.
+    if (value instanceof PyCode code) {
+      return code.object();
+    }
+    if (value instanceof PyTuple tuple) {
+      return new Constant.Tuple(Arrays.asList(constants(tuple.items())));
+    }
+    return value instanceof PyStr ? Constant.Str.EMPTY : Constant.Singleton.NONE;
   }
 
   // Loops, where streams would link classes at run time: this is part of many a cold start.

@@ -1,5 +1,6 @@
 package org.krait.runtime.types;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import org.krait.annotations.BuiltinType;
@@ -47,9 +48,6 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   public static final PyStr EMPTY = new PyStr("", null);
 
   static {
-    for (int i = 0; i < LATIN1.length; i++) {
-      LATIN1[i] = new PyStr(String.valueOf((char) i), null).intern();
-    }
     INTERNED.put("", EMPTY);
     EMPTY.interned = true;
   }
@@ -118,9 +116,12 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   public static PyStr of(int codePoint) {
     if (codePoint < LATIN1.length) {
       PyStr known = LATIN1[codePoint];
-      if (known != null) {
-        return known;
+      if (known == null) {
+        // Interned, so that two threads come to the same.
+        known = internedUnits(String.valueOf((char) codePoint));
+        LATIN1[codePoint] = known;
       }
+      return known;
     }
     return codePoint < 0x10000
         ? new PyStr(String.valueOf((char) codePoint), null)
@@ -237,8 +238,11 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   }
 
   private static boolean isAscii(String units) {
-    for (int i = 0; i < units.length(); i++) {
-      if (units.charAt(i) >= 0x80) {
+    // As bytes: most texts are asked once, before anything is compiled.
+    byte[] narrow = units.getBytes(StandardCharsets.ISO_8859_1);
+    for (int i = 0; i < narrow.length; i++) {
+      byte unit = narrow[i];
+      if (unit < 0 || unit == '?' && units.charAt(i) != '?') {
         return false;
       }
     }
