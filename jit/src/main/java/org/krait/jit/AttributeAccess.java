@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.ObjectType;
+import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Shape;
@@ -175,7 +176,8 @@ final class AttributeAccess {
         Label other = t.out.label();
         t.load(object, Kind.REFERENCE);
         t.loadObject(slot.shape(), Names.SHAPE);
-        t.out.guarded("hasShape", Translation.TRUTH, Translation.OBJECT, Names.SHAPE);
+        t.out.guarded(
+          form("hasShape", slot.shape()), Translation.TRUTH, Translation.OBJECT, Names.SHAPE);
         t.out.branch(Opcode.IFEQ, other);
         loadSlot(object, slot);
         t.out.jump(end);
@@ -188,15 +190,25 @@ final class AttributeAccess {
     }
     t.loadObject(slot.shape(), Names.SHAPE);
     t.out.number(slot.index());
-    t.out.guarded("attribute", Translation.OBJECT, Translation.OBJECT, Names.SHAPE, Translation.INT);
+    t.out.guarded(
+          form("attribute", slot.shape()), Translation.OBJECT, Translation.OBJECT, Names.SHAPE, Translation.INT);
     finish(forCall);
+  }
+
+  /** The operation for what instances of the shape's type are in Java. */
+  private static String form(String operation, Shape shape) {
+    Class<?> layout = shape.type.layout();
+    return layout == ObjectType.TYPE.layout() || PyInstance.class.isAssignableFrom(layout)
+        ? operation
+        : operation + "OfValue";
   }
 
   private void loadSlot(Value object, AttributeCache.Slot slot) {
     t.load(object, Kind.REFERENCE);
     t.loadObject(slot.shape(), Names.SHAPE);
     t.out.number(slot.index());
-    t.out.guarded("attribute", Translation.OBJECT, Translation.OBJECT, Names.SHAPE, Translation.INT);
+    t.out.guarded(
+          form("attribute", slot.shape()), Translation.OBJECT, Translation.OBJECT, Names.SHAPE, Translation.INT);
   }
 
   private void finish(boolean forCall) {
@@ -222,7 +234,8 @@ final class AttributeAccess {
     t.load(object, Kind.REFERENCE);
     if (method.shape() != null) {
       t.loadObject(method.shape(), Names.SHAPE);
-      t.out.guarded("checkShape", Translation.VOID, Translation.OBJECT, Names.SHAPE);
+      t.out.guarded(
+          form("checkShape", method.shape()), Translation.VOID, Translation.OBJECT, Names.SHAPE);
     } else {
       t.loadObject(method.type(), Names.TYPE);
       t.out.guarded("checkType", Translation.VOID, Translation.OBJECT, Names.TYPE);
@@ -250,7 +263,8 @@ final class AttributeAccess {
         t.load(object, Kind.REFERENCE);
         if (method.shape() != null) {
           t.loadObject(method.shape(), Names.SHAPE);
-          t.out.guarded("hasShape", Translation.TRUTH, Translation.OBJECT, Names.SHAPE);
+          t.out.guarded(
+          form("hasShape", method.shape()), Translation.TRUTH, Translation.OBJECT, Names.SHAPE);
         } else {
           t.loadObject(method.type(), Names.TYPE);
           t.out.guarded("hasType", Translation.TRUTH, Translation.OBJECT, Names.TYPE);
@@ -359,7 +373,8 @@ final class AttributeAccess {
       Label other = t.out.label();
       t.load(v[1], Kind.REFERENCE);
       t.loadObject(slot.shape(), Names.SHAPE);
-      t.out.guarded("hasShape", Translation.TRUTH, Translation.OBJECT, Names.SHAPE);
+      t.out.guarded(
+          form("hasShape", slot.shape()), Translation.TRUTH, Translation.OBJECT, Names.SHAPE);
       t.out.branch(Opcode.IFEQ, other);
       storeSlot(v, slot);
       t.out.jump(end);
@@ -380,11 +395,11 @@ final class AttributeAccess {
     t.load(v[0], Kind.REFERENCE);
     if (slot.after() != null) {
       t.out.guarded(
-          "addAttribute", Translation.VOID, Translation.OBJECT, Names.SHAPE, Names.SHAPE,
+          form("addAttribute", slot.shape()), Translation.VOID, Translation.OBJECT, Names.SHAPE, Names.SHAPE,
           Translation.INT, Translation.OBJECT);
     } else {
       t.out.guarded(
-          "setAttribute", Translation.VOID, Translation.OBJECT, Names.SHAPE, Translation.INT,
+          form("setAttribute", slot.shape()), Translation.VOID, Translation.OBJECT, Names.SHAPE, Translation.INT,
           Translation.OBJECT);
     }
   }

@@ -81,7 +81,7 @@ public class PyInstance extends PyObject implements Shaped {
     rest[index] = value;
   }
 
-  /** Sets a slot of an instance that has this shape; false when another thread gave it another one. */
+  @Override
   public final boolean setSlot(Shape expected, int index, PyObject value) {
     if (Concurrency.active()) {
       synchronized (this) {

@@ -19,6 +19,15 @@ public interface Shaped {
 
   void setSlot(int index, PyObject value);
 
+  /** Sets a slot of a value that has this shape; false when that has to be done the general way. */
+  default boolean setSlot(Shape expected, int index, PyObject value) {
+    if (Concurrency.active() || shape() != expected) {
+      return false;
+    }
+    setSlot(index, value);
+    return true;
+  }
+
   /** What else this value has, or null; only for {@link Extra}. */
   Object extra();
 

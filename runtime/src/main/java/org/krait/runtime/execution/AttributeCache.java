@@ -3,10 +3,10 @@ package org.krait.runtime.execution;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Concurrency;
 import org.krait.runtime.ObjectType;
-import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Shape;
+import org.krait.runtime.Shaped;
 import org.krait.runtime.Special;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyMemberDescriptor;
@@ -75,7 +75,7 @@ public final class AttributeCache {
 
     boolean fits(PyObject object) {
       return (shape != null
-              ? object instanceof PyInstance instance && instance.shape() == shape
+              ? object instanceof Shaped instance && instance.shape() == shape
               : object.type() == type)
           && isValid();
     }
@@ -96,7 +96,7 @@ public final class AttributeCache {
 
   static PyObject load(PyFrame frame, int pc, PyObject object, PyStr name) {
     Object cache = frame.code.caches[pc];
-    if (cache instanceof Slot slot && object instanceof PyInstance instance) {
+    if (cache instanceof Slot slot && object instanceof Shaped instance) {
       Shape shape = instance.shape();
       do {
         if (shape == slot.shape && slot.isValid()) {
@@ -168,13 +168,13 @@ public final class AttributeCache {
       }
       return;
     }
-    if (object instanceof PyInstance instance && isGeneric(type)) {
+    if (object instanceof Shaped instance && isGeneric(type)) {
       rememberSlot(frame, pc, instance, type, name);
     }
   }
 
   private static void rememberSlot(
-      PyFrame frame, int pc, PyInstance instance, PyType type, PyStr name) {
+      PyFrame frame, int pc, Shaped instance, PyType type, PyStr name) {
     long version = type.version();
     PyObject found = type.lookup(name);
     Shape shape = instance.shape();
@@ -270,9 +270,10 @@ public final class AttributeCache {
         && !(found instanceof PySlotWrapper)) {
       return null;
     }
-    if (object instanceof PyInstance instance) {
+    if (object instanceof Shaped instance) {
       Shape shape = instance.shape();
       if (shape.isDict || shape.slotOf(name) >= 0) {
+        missed(frame.code.caches, pc, known);
         return object.ownAttribute(name) == null ? found : null;
       }
       if (isOpen) {
@@ -281,6 +282,7 @@ public final class AttributeCache {
       return found;
     }
     if (type.hasDict()) {
+      missed(frame.code.caches, pc, known);
       return object.ownAttribute(name) == null ? found : null;
     }
     if (isOpen) {
@@ -292,7 +294,7 @@ public final class AttributeCache {
   static void store(PyFrame frame, int pc, PyObject object, PyStr name, PyObject value) {
     Object cache = frame.code.caches[pc];
     Shape before = null;
-    if (object instanceof PyInstance instance) {
+    if (object instanceof Shaped instance) {
       before = instance.shape();
       if (cache instanceof Slot slot) {
         do {
@@ -317,7 +319,7 @@ public final class AttributeCache {
     }
   }
 
-  private static boolean store(PyInstance instance, Slot slot, PyObject value) {
+  private static boolean store(Shaped instance, Slot slot, PyObject value) {
     if (slot.after == null) {
       return instance.setSlot(slot.shape, slot.index, value);
     }
@@ -332,7 +334,7 @@ public final class AttributeCache {
   private static void rememberStore(
       PyFrame frame, int pc, PyObject object, PyStr name, Shape before) {
     PyType type = object.type();
-    if (object instanceof PyInstance instance
+    if (object instanceof Shaped instance
         && !(object instanceof PyModule)
         && type.special(Special.SETATTR) == ObjectType.TYPE.special(Special.SETATTR)) {
       Shape shape = instance.shape();

@@ -1,13 +1,19 @@
 package org.krait.runtime.execution;
 
 import org.krait.runtime.Comparison;
+import org.krait.runtime.ObjectType;
 import org.krait.runtime.PyException;
+import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.Special;
 import org.krait.runtime.types.FloatArithmetic;
 import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBytes;
+import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
@@ -228,7 +234,43 @@ public final class GuardedNumbers {
         || equality && isScalar(a) && isScalar(b)) {
       return Compare.compare(a, b, operator) == PyBool.TRUE;
     }
+    if (equality && isApart(a) && isApart(b) && (!isContainer(a) || !isContainer(b))) {
+      return (a == b) == (operator == Comparison.EQ);
+    }
     throw FAILED;
+  }
+
+  /** Equality of a text and something else that can be told without Python code. */
+  public static boolean equalText(PyObject a, PyObject b) {
+    if (a.getClass() == PyStr.class && b.getClass() == PyStr.class) {
+      return a == b || a.equals(b);
+    }
+    if (isApart(a) && isApart(b)) {
+      return false;
+    }
+    throw FAILED;
+  }
+
+  /** Values that are equal to themselves and perhaps to their like, but to nothing else. */
+  private static boolean isApart(PyObject value) {
+    return isScalar(value) && value.getClass() != PyBytes.class
+        || isContainer(value)
+        || isByIdentity(value);
+  }
+
+  private static boolean isContainer(PyObject value) {
+    Class<?> type = value.getClass();
+    return type == PyList.class || type == PyTuple.class || type == PyDict.class;
+  }
+
+  /** Values that are equal to themselves only. */
+  private static boolean isByIdentity(PyObject value) {
+    if (value.getClass() == PyInstance.class) {
+      PyType type = value.type();
+      return type.special(Special.EQ) == ObjectType.TYPE.special(Special.EQ)
+          && type.special(Special.NE) == ObjectType.TYPE.special(Special.NE);
+    }
+    return value.getClass() == PyFunction.class || value.type() == PyType.TYPE;
   }
 
   private static boolean compareTexts(PyStr a, PyStr b, int operator) {

@@ -7,6 +7,7 @@ import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Shape;
+import org.krait.runtime.Shaped;
 import org.krait.runtime.Special;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBool;
@@ -153,16 +154,6 @@ public final class GuardedOperations {
     return PyStr.of(Long.toString(value));
   }
 
-  public static boolean equalText(PyObject a, PyObject b) {
-    if (a == b && a.getClass() == PyStr.class) {
-      return true;
-    }
-    if (a.getClass() == PyStr.class && b.getClass() == PyStr.class) {
-      return a.equals(b);
-    }
-    throw FAILED;
-  }
-
   public static int compareText(PyObject a, PyObject b) {
     if (a.getClass() == PyStr.class && b.getClass() == PyStr.class) {
       return ((PyStr) a).compareTo((PyStr) b);
@@ -209,6 +200,44 @@ public final class GuardedOperations {
   /** Whether the object has the shape; null is nobody's. */
   public static boolean hasShape(PyObject object, Shape shape) {
     return object instanceof PyInstance instance && instance.shape() == shape;
+  }
+
+  // The same for instances of classes that derive from builtin types with a form of their own.
+
+  public static PyObject attributeOfValue(PyObject object, Shape shape, int index) {
+    if (object instanceof Shaped value && value.shape() == shape) {
+      PyObject attribute = value.slot(index);
+      if (attribute != null) {
+        return attribute;
+      }
+    }
+    throw FAILED;
+  }
+
+  public static void checkShapeOfValue(PyObject object, Shape shape) {
+    if (!hasShapeOfValue(object, shape)) {
+      throw FAILED;
+    }
+  }
+
+  public static boolean hasShapeOfValue(PyObject object, Shape shape) {
+    return object instanceof Shaped value && value.shape() == shape;
+  }
+
+  public static void setAttributeOfValue(
+      PyObject object, Shape shape, int index, PyObject attribute) {
+    if (!(object instanceof Shaped value) || !value.setSlot(shape, index, attribute)) {
+      throw FAILED;
+    }
+  }
+
+  public static void addAttributeOfValue(
+      PyObject object, Shape shape, Shape after, int index, PyObject attribute) {
+    if (!hasShapeOfValue(object, shape) || Concurrency.active()) {
+      throw FAILED;
+    }
+    ((Shaped) object).setSlot(index, attribute);
+    ((Shaped) object).setShape(after);
   }
 
   public static void checkType(PyObject object, PyType type) {
