@@ -1,6 +1,12 @@
 """Bytes deleted at the front of a bytearray, behind views that nobody holds any more and one that somebody does."""
 buffer = bytearray(b"0123456789" * 300)
 
+with memoryview(buffer):
+    try:
+        del buffer[:3]
+    except BufferError as error:
+        print(error)
+
 taken = []
 for i in range(200):
     taken.append(bytes(memoryview(buffer)[:7]))

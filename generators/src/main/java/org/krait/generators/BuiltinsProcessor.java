@@ -78,7 +78,10 @@ public final class BuiltinsProcessor extends AbstractProcessor {
     sources.addAll(reader.sources(element));
     BuiltinModel model = reader.module(element);
     write(model.owner().packageName(), model.generated("Table"), new TableSource(model, special()).text());
-    modules.put(model.module().name(), model);
+    BuiltinModel other = modules.put(model.module().name(), model);
+    if (other != null) {
+      throw new ModelException(element, model.module().name() + " stands in " + other.owner().packageName() + " too");
+    }
     indexPackage = indexPackage(element);
   }
 

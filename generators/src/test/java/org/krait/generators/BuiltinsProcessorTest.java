@@ -363,6 +363,13 @@ class BuiltinsProcessorTest {
   }
 
   @Test
+  void twoClassesForOneModuleAreReported() throws IOException {
+    String first = HEAD + "@BuiltinModule(\"same\") public final class First implements NativeModule {}\n";
+    String second = HEAD + "@BuiltinModule(\"same\") public final class Second implements NativeModule {}\n";
+    assertTrue(new Compilation(output, first, second).errors().contains("same stands in fixture too"));
+  }
+
+  @Test
   void twoMethodsForOneSlotAreReported() throws IOException {
     String source =
         HEAD

@@ -287,10 +287,16 @@ public final class Finalizers {
     if (method == null) {
       return;
     }
+    PyObject called = method;
     try {
-      SpecialCalls.call0(method, object);
+      if (SpecialCalls.takesSelf(method)) {
+        method.call(object);
+      } else {
+        called = SpecialCalls.bound(method, object);
+        called.call();
+      }
     } catch (PyException e) {
-      Unraisable.report(e, null, method);
+      Unraisable.report(e, null, called);
     }
   }
 }

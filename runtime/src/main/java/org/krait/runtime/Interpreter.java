@@ -36,6 +36,9 @@ public final class Interpreter {
   /** Documentation that is wanted at every start, or null. */
   public Documentation.Early documents;
 
+  /** The hook {@code sys.unraisablehook} as it is before programs change it. */
+  public java.util.function.Consumer<PyObject> unraisable = args -> {};
+
   /** {@code sys.addaudithook}. */
   final AuditHooks auditHooks = new AuditHooks();
 

@@ -96,11 +96,11 @@ public final class SpecialCalls {
     return Special.sameName(wrapper.special(), special) ? null : new ForeignSlot(wrapper);
   }
 
-  private static boolean takesSelf(PyObject f) {
+  static boolean takesSelf(PyObject f) {
     return f instanceof PyFunction || f instanceof PyMethodDescriptor || f instanceof ForeignSlot;
   }
 
-  private static PyObject bound(PyObject f, PyObject self) {
+  static PyObject bound(PyObject f, PyObject self) {
     return Attributes.bind(f, self, self.type());
   }
 

@@ -22,22 +22,43 @@ public final class Unraisable {
    * @param object what it happened to, or null
    */
   public static void report(PyException e, String message, PyObject object) {
-    PyObject hook = ThreadState.current().interpreter.sysDict().get(HOOK);
+    Interpreter interpreter = ThreadState.current().interpreter;
+    PyObject args = args(e, message, object);
+    PyObject hook = interpreter.sysDict().get(HOOK);
+    if (hook != null) {
+      try {
+        AuditHooks.audit("sys.unraisablehook", hook, args);
+      } catch (PyException refused) {
+        print(interpreter, args(refused, "Exception ignored in audit hook", null));
+        return;
+      }
+    }
     if (hook == null || hook == PyNone.NONE) {
+      print(interpreter, args);
       return;
     }
-    PyObject args =
-        ARGS.make(
-            e.value().type(),
-            e.value(),
-            e.value().traceback(),
-            message == null ? PyNone.NONE : PyStr.of(message),
-            object == null ? PyNone.NONE : object);
     try {
-      AuditHooks.audit("sys.unraisablehook", hook, args);
       hook.call(args);
+    } catch (PyException failure) {
+      print(interpreter, args(failure, "Exception ignored in sys.unraisablehook", hook));
+    }
+  }
+
+  private static PyObject args(PyException e, String message, PyObject object) {
+    return ARGS.make(
+        e.value().type(),
+        e.value(),
+        e.value().traceback(),
+        message == null ? PyNone.NONE : PyStr.of(message),
+        object == null ? PyNone.NONE : object);
+  }
+
+  /** Shows it without the hook; what fails then has nobody to tell. */
+  private static void print(Interpreter interpreter, PyObject args) {
+    try {
+      interpreter.unraisable.accept(args);
     } catch (PyException ignored) {
-      // A hook that fails has nobody to tell.
+      // The stream for errors is broken.
     }
   }
 }

@@ -37,4 +37,10 @@ class TokenizerTest {
   void bracketsNeedNotMatch() {
     assertEquals(List.of("55 ) 1:0-1", "4 \n 1:1-2", "0  2:0-0"), tokens(")\n"));
   }
+
+  @Test
+  void aLoneCarriageReturnTakesTheNextCharacterWithIt() {
+    assertEquals(
+        List.of("1 x 1:0-1", "55 \ri 1:1-3", "1 f 1:3-4", "4 \n 1:4-5", "0  2:0-0"), tokens("x\rif\n"));
+  }
 }

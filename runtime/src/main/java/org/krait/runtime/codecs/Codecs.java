@@ -3,9 +3,11 @@ package org.krait.runtime.codecs;
 import java.util.Locale;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Interpreter;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyBytes;
@@ -75,7 +77,9 @@ public final class Codecs {
 
   /** {@code bytes.decode}: a bytes-like object as text. */
   public static PyStr decodeText(PyObject bytes, String encoding, String errors) {
-    PyStr text = builtinDecode(Buffers.bytes(bytes), encoding, errors);
+    checkNames(encoding, errors);
+    byte[] data = Buffers.bytes(bytes);
+    PyStr text = data.length == 0 ? PyStr.EMPTY : builtinDecode(data, encoding, errors);
     if (text != null) {
       return text;
     }
@@ -92,6 +96,7 @@ public final class Codecs {
 
   /** {@code str.encode}: text as bytes. */
   public static PyObject encodeText(PyStr text, String encoding, String errors) {
+    checkNames(encoding, errors);
     byte[] bytes = builtinEncode(text, encoding, errors);
     if (bytes != null) {
       return PyBytes.of(bytes);
@@ -108,6 +113,24 @@ public final class Codecs {
         "'%s' encoder returned '%s' instead of 'bytes'; "
             + "use codecs.encode() to encode to arbitrary types",
         encoding, result.type().fullName());
+  }
+
+  /** In development mode names are looked up though the text at hand may not need them. */
+  private static void checkNames(String encoding, String errors) {
+    boolean isUnusual = !encoding.equals("utf-8") && !encoding.equals("utf8") && !encoding.equals("ascii");
+    if (!isUnusual && errors == null) {
+      return;
+    }
+    Interpreter interpreter = ThreadState.current().interpreter;
+    if (!interpreter.options.devMode || interpreter.finalizing) {
+      return;
+    }
+    if (isUnusual) {
+      CodecRegistry.current().lookup(encoding);
+    }
+    if (errors != null) {
+      CodecRegistry.current().errorHandler(errors);
+    }
   }
 
   private static PyTuple textCodec(String encoding, String alternative) {

@@ -10,9 +10,11 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.Unraisable;
 import org.krait.runtime.Warnings;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyLong;
@@ -135,11 +137,17 @@ public final class PyCoroutine extends Resumable {
     PyObject warnings = ThreadState.current().interpreter.importModule("warnings");
     PyObject warn = warnings == null ? null : Attributes.getOrNull(warnings, "_warn_unawaited_coroutine");
     if (warn != null) {
-      warn.call(this);
-    } else {
-      Warnings.warn(
-          PyExceptions.RuntimeWarning, "coroutine '" + qualname + "' was never awaited", 1);
+      try {
+        warn.call(this);
+        return;
+      } catch (PyException e) {
+        Unraisable.report(e, null, this);
+        if (e.is(PyExceptions.RuntimeWarning)) {
+          return;
+        }
+      }
     }
+    Warnings.warn(PyExceptions.RuntimeWarning, "coroutine '" + qualname + "' was never awaited", 1);
   }
 
   /** Its code has no handlers; what it waits for is watched for itself. */

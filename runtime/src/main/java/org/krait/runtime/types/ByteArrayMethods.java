@@ -1,6 +1,7 @@
 package org.krait.runtime.types;
 
 import org.krait.annotations.Method;
+import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
@@ -12,6 +13,9 @@ import org.krait.runtime.text.TextRepr;
 
 /** What {@code bytearray} does beyond {@code bytes}: it changes. */
 final class ByteArrayMethods {
+  private static final String OUT_OF_RANGE = "bytearray index out of range";
+  private static final String NO_BYTE = "byte must be in range(0, 256)";
+
   private ByteArrayMethods() {}
 
   @Method("__new__(cls, /, *args, **kwargs)")
@@ -23,9 +27,17 @@ final class ByteArrayMethods {
   static void init(PyByteArray self, PyObject source, String encoding, String errors) {
     if (source == null || encoding != null || errors != null) {
       self.setContent(BytesCreation.encoded(source, encoding, errors));
-    } else {
-      self.setContent(
-          BytesCreation.convert(source, "bytearray", "byte must be in range(0, 256)"));
+      return;
+    }
+    byte[] content = BytesCreation.direct(source, "bytearray");
+    if (content != null) {
+      self.setContent(content);
+      return;
+    }
+    self.setContent(new byte[0]);
+    PyObject iterator = Iteration.iterator(source);
+    for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
+      self.append(BytesMethods.byteValue(item));
     }
   }
 
@@ -49,15 +61,17 @@ final class ByteArrayMethods {
       setSlice(self, slice, value);
       return;
     }
-    self.set(place(self, key), BytesMethods.byteValue(value));
+    long index = index(key);
+    // Finding the value may run code that shortens the bytearray.
+    byte content = BytesMethods.byteValue(value);
+    self.set(Subscripts.place(index, self.length(), OUT_OF_RANGE), content);
   }
 
-  private static int place(PyByteArray self, PyObject key) {
+  private static long index(PyObject key) {
     if (!Subscripts.isIndex(key)) {
       throw Subscripts.wrongKey("bytearray", key);
     }
-    return Subscripts.place(
-        Subscripts.index(key), self.length(), "bytearray index out of range");
+    return Subscripts.index(key);
   }
 
   private static void setSlice(PyByteArray self, PySlice slice, PyObject value) {
@@ -89,7 +103,7 @@ final class ByteArrayMethods {
       throw Errors.typeError(
           "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     }
-    return BytesCreation.convert(value, "bytearray", "byte must be in range(0, 256)");
+    return BytesCreation.convert(value, "bytearray", NO_BYTE);
   }
 
   @Method("__delitem__(self, key, /)")
@@ -98,7 +112,7 @@ final class ByteArrayMethods {
       deleteSlice(self, slice.bounds().within(self.length()));
       return;
     }
-    int at = place(self, key);
+    int at = Subscripts.place(index(key), self.length(), OUT_OF_RANGE);
     delete(self, at, at + 1);
   }
 
@@ -163,7 +177,7 @@ final class ByteArrayMethods {
       more = source == self ? self.copy() : Buffers.bytes(source);
     } else if (Iteration.isIterable(source)) {
       Objects.lengthHint(source, 0);
-      more = BytesCreation.fromIterable(source, "byte must be in range(0, 256)");
+      more = BytesCreation.fromIterable(source, NO_BYTE);
     } else {
       throw Errors.typeError("can't extend bytearray with %s", source.type().fullName());
     }
@@ -233,17 +247,16 @@ final class ByteArrayMethods {
 
   @Method("__reduce_ex__(self, proto=0, /)")
   static PyObject reduceEx(PyByteArray self, int proto) {
-    PyObject state = org.krait.runtime.Attributes.getOrNull(self, "__dict__");
-    PyObject dict = state == null ? PyNone.NONE : state;
+    PyObject state = Attributes.get(self, "__getstate__").call();
     if (proto < 3) {
       PyStr latin1 =
           PyStr.ofUnits(new String(self.data(), java.nio.charset.StandardCharsets.ISO_8859_1));
       PyTuple args =
           self.length() == 0 ? PyTuple.EMPTY : PyTuple.of(latin1, PyStr.of("latin-1"));
-      return PyTuple.of(self.type(), args, dict);
+      return PyTuple.of(self.type(), args, state);
     }
     PyTuple args = self.length() == 0 ? PyTuple.EMPTY : PyTuple.of(PyBytes.of(self.copy()));
-    return PyTuple.of(self.type(), args, dict);
+    return PyTuple.of(self.type(), args, state);
   }
 
   @Method("__sizeof__(self, /)")

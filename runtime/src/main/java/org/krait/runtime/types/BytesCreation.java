@@ -57,6 +57,12 @@ final class BytesCreation {
 
   /** Bytes from a count, a buffer or an iterable of ints. */
   static byte[] convert(PyObject source, String type, String outOfRange) {
+    byte[] direct = direct(source, type);
+    return direct != null ? direct : fromIterable(source, outOfRange);
+  }
+
+  /** Bytes from a count or a buffer; null when the items of the source have to be gone through. */
+  static byte[] direct(PyObject source, String type) {
     if (source instanceof PyStr) {
       throw Errors.typeError("string argument without an encoding");
     }
@@ -72,7 +78,7 @@ final class BytesCreation {
     if (!Iteration.isIterable(source)) {
       throw Errors.typeError("cannot convert '%s' object to %s", source.type().fullName(), type);
     }
-    return fromIterable(source, outOfRange);
+    return null;
   }
 
   private static byte[] zeros(PyObject source) {

@@ -5,6 +5,7 @@ import org.krait.annotations.BuiltinType;
 import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.NativeItems;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyType;
 import org.krait.runtime.buffer.Buffer;
 import org.krait.runtime.buffer.Exports;
@@ -122,9 +123,12 @@ public class PyByteArray extends PyByteString implements NativeItems {
   /** Throws BufferError while a buffer is lent. */
   final void checkResizable() {
     if (exports.any()) {
-      throw Errors.make(
-          PyExceptions.BufferError, "Existing exports of data: object cannot be re-sized");
+      throw resized();
     }
+  }
+
+  private static PyException resized() {
+    return Errors.make(PyExceptions.BufferError, "Existing exports of data: object cannot be re-sized");
   }
 
   /** Puts {@code count} bytes of an array in the place of {@code from} to {@code to}, exclusive. */
@@ -169,13 +173,17 @@ public class PyByteArray extends PyByteString implements NativeItems {
   /**
    * Deletes bytes at the front, as readers of streams do behind {@code bytes(memoryview(b)[:n])}.
    *
-   * <p>There the views are garbage that nobody has collected; to ask the collector takes longer than
-   * everything else. So this deletion alone is not refused while a buffer is lent: the lent memory
-   * stays what it is, and the bytearray goes on in memory of its own.
+   * <p>There the views are garbage that nobody has collected; to ask the collector each time takes
+   * longer than everything else. So this deletion alone is not always refused while a buffer is lent:
+   * when the collector was asked often, the lent memory stays what it is, and the bytearray goes on in
+   * memory of its own.
    */
   final void dropFront(int count) {
     synchronized (this) {
       int dropped = Math.min(count, length);
+      if (exports.anyAsFarAsKnown()) {
+        throw resized();
+      }
       if (exports.isOpen()) {
         array = Arrays.copyOfRange(array, start + dropped, start + length);
         start = 0;

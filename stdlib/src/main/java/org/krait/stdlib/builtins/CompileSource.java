@@ -119,7 +119,7 @@ public final class CompileSource {
         : new String(((PyBytes) path).array(), java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  static CodeObject fromText(
+  public static CodeObject fromText(
       ThreadState thread, PyObject source, String function, String filename, Mode mode, int flags) {
     return fromText(
         thread,

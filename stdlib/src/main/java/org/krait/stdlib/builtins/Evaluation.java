@@ -16,6 +16,7 @@ import org.krait.runtime.execution.PyCell;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.importing.Adaptations;
 import org.krait.syntax.ParseOptions.Mode;
 
 /** {@code compile}, {@code exec}, {@code eval} and the namespaces that they work in. */
@@ -93,6 +94,7 @@ public final class Evaluation {
     Namespaces spaces = Namespaces.of(thread, globals, locals);
     if (source instanceof PyCode code) {
       run(thread, code, spaces, cells(code, closure));
+      Adaptations.apply(thread, code, spaces.globals);
       return;
     }
     if (closure != PyNone.NONE) {

@@ -19,10 +19,8 @@ public final class MultiprocessingModule implements NativeModule {
   @Override
   public void exec(PyModule module) {
     PyDict flags = new PyDict();
-    for (String name :
-        new String[] {"HAVE_SEM_OPEN", "HAVE_SEM_TIMEDWAIT", "HAVE_FD_TRANSFER"}) {
-      flags.put(PyStr.interned(name), PyLong.ONE);
-    }
+    flags.put(PyStr.interned("HAVE_SEM_OPEN"), PyLong.ONE);
+    flags.put(PyStr.interned("HAVE_SEM_TIMEDWAIT"), PyLong.ONE);
     module.dict().put(PyStr.interned("flags"), flags);
   }
 

@@ -2,6 +2,7 @@ package org.krait.stdlib.multiprocessing;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Cleaner;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
@@ -43,6 +44,8 @@ public class PySemLock extends PyInstance {
   private static final CFunction TRY = new CFunction("sem_trywait");
   private static final CFunction TIMED = new CFunction("sem_timedwait");
   private static final CFunction VALUE = new CFunction("sem_getvalue");
+  private static final CFunction CLOSE = new CFunction("sem_close");
+  private static final Cleaner CLOSER = Cleaner.create();
 
   private final long handle;
   private final int kind;
@@ -57,6 +60,7 @@ public class PySemLock extends PyInstance {
     this.kind = kind;
     this.most = most;
     this.name = name;
+    CLOSER.register(this, () -> CLOSE.call(handle));
   }
 
   @Method("__new__(cls, /, kind, value, maxvalue, name, unlink)")

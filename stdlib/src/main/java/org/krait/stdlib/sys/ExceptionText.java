@@ -10,6 +10,7 @@ import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
 import org.krait.runtime.execution.PyTraceback;
 import org.krait.runtime.types.*;
 
@@ -26,18 +27,38 @@ final class ExceptionText {
 
   private final Interpreter interpreter;
   private final SourceLines sources;
-  private final StringBuilder out = new StringBuilder();
+  private final StringBuilder out;
   private final Set<PyObject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private ExceptionText(Interpreter interpreter) {
+  private ExceptionText(Interpreter interpreter, StringBuilder out) {
     this.interpreter = interpreter;
+    this.out = out;
     this.sources = new SourceLines(interpreter);
   }
 
   /** The text; null for exception groups, which the library draws. */
   static String of(Interpreter interpreter, PyBaseException value) {
-    ExceptionText text = new ExceptionText(interpreter);
+    ExceptionText text = new ExceptionText(interpreter, new StringBuilder());
     return text.isWithoutGroups(value) ? text.all(value) : null;
+  }
+
+  /** Adds what is shown of an exception that nobody can catch: where it was raised, and its message. */
+  static void unraisable(
+      Interpreter interpreter, PyObject type, PyObject value, PyObject traceback, StringBuilder out) {
+    ExceptionText text = new ExceptionText(interpreter, out);
+    text.traceback(traceback);
+    if (type instanceof PyType kind) {
+      text.name(kind);
+      if (value != PyNone.NONE) {
+        out.append(": ");
+        try {
+          out.append(Objects.str(value));
+        } catch (PyException e) {
+          out.append("<exception str() failed>");
+        }
+      }
+      out.append('\n');
+    }
   }
 
   private boolean isWithoutGroups(PyBaseException value) {
@@ -79,9 +100,9 @@ final class ExceptionText {
   }
 
   private void one(PyBaseException value) {
-    traceback(value);
+    traceback(value.traceback());
     String message = syntaxError(value);
-    name(value);
+    name(value.type());
     if (message == null) {
       message(value);
     } else if (!message.isEmpty()) {
@@ -91,25 +112,25 @@ final class ExceptionText {
     notes(value);
   }
 
-  private void traceback(PyBaseException value) {
+  private void traceback(PyObject traceback) {
     long limit = 1000;
     if (interpreter.sysDict().get(PyStr.interned("tracebacklimit")) instanceof PyInt wanted) {
       limit = wanted instanceof PyLong number ? number.value : wanted.signum() * Long.MAX_VALUE;
     }
-    if (value.traceback() instanceof PyTraceback first && limit > 0) {
+    if (traceback instanceof PyTraceback first && limit > 0) {
       out.append("Traceback (most recent call last):\n");
       new TracebackText(sources, out).add(first, limit);
     }
   }
 
-  private void name(PyBaseException value) {
-    PyObject module = Attributes.getOrNull(value.type(), "__module__");
+  private void name(PyType type) {
+    PyObject module = Attributes.getOrNull(type, "__module__");
     if (!(module instanceof PyStr text)) {
       out.append("<unknown>.");
     } else if (!text.toString().equals("builtins") && !text.toString().equals("__main__")) {
       out.append(text).append('.');
     }
-    out.append(value.type().qualname());
+    out.append(type.qualname());
   }
 
   private void message(PyBaseException value) {

@@ -3,6 +3,7 @@ package org.krait.stdlib.sys;
 import org.krait.annotations.Function;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Interpreter;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
@@ -74,20 +75,37 @@ public final class SysHooks {
     if (unraisable.type() != Unraisable.ARGS.type()) {
       throw Errors.typeError("sys.unraisablehook argument type must be UnraisableHookArgs");
     }
-    PyObject stderr = thread.interpreter.sysDict().get(STDERR);
+    showUnraisable(thread.interpreter, unraisable);
+  }
+
+  /** Writes what happened to what; of the exception its own traceback and message, not what led to it. */
+  static void showUnraisable(Interpreter interpreter, PyObject unraisable) {
+    PyObject stderr = interpreter.sysDict().get(STDERR);
     if (stderr == null || stderr == PyNone.NONE) {
       return;
     }
-    PyObject write = Attributes.get(stderr, "write");
     PyObject message = Attributes.get(unraisable, "err_msg");
     PyObject object = Attributes.get(unraisable, "object");
-    String words = message == PyNone.NONE ? "Exception ignored in" : Objects.str(message).toString();
+    StringBuilder text = new StringBuilder();
     if (object != PyNone.NONE) {
-      write.call(PyStr.of(words + ": " + Objects.repr(object) + "\n"));
+      text.append(message == PyNone.NONE ? "Exception ignored in" : Objects.str(message)).append(": ");
+      try {
+        text.append(Objects.repr(object));
+      } catch (PyException e) {
+        text.append("<object repr() failed>");
+      }
+      text.append('\n');
     } else if (message != PyNone.NONE) {
-      write.call(PyStr.of(words + ":\n"));
+      text.append(Objects.str(message)).append(":\n");
     }
-    PrintException.print(thread, Attributes.get(unraisable, "exc_value"), stderr);
+    ExceptionText.unraisable(
+        interpreter,
+        Attributes.get(unraisable, "exc_type"),
+        Attributes.get(unraisable, "exc_value"),
+        Attributes.get(unraisable, "exc_traceback"),
+        text);
+    Attributes.get(stderr, "write").call(PyStr.of(text.toString()));
+    Attributes.get(stderr, "flush").call();
   }
 
   @Function(value = "breakpointhook(*args, **kws)", textSignature = false)

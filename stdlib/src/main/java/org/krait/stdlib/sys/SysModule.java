@@ -5,6 +5,7 @@ import org.krait.annotations.Function;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Interpreter;
 import org.krait.runtime.NativeModule;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
@@ -23,7 +24,9 @@ public final class SysModule implements NativeModule {
   @Override
   public void exec(PyModule module) {
     PyDict sys = module.dict();
-    put(sys, "modules", ThreadState.current().interpreter.modules());
+    Interpreter interpreter = ThreadState.current().interpreter;
+    interpreter.unraisable = args -> SysHooks.showUnraisable(interpreter, args);
+    put(sys, "modules", interpreter.modules());
     put(sys, "maxsize", PyLong.of(Long.MAX_VALUE));
     put(sys, "maxunicode", PyLong.of(Character.MAX_CODE_POINT));
     put(sys, "byteorder", PyStr.of("little"));

@@ -369,10 +369,13 @@ final class Lexer {
       }
       if (c == '\r') {
         c = nextChar();
+        if (c != EOF && CharKinds.isNameStart(c)) {
+          // Nothing reads names behind this; the character is taken for an operator that there is not.
+          return c >= 128 ? trouble(Trouble.DECODING) : operator(c, mode);
+        }
       }
       if (c == '\n') {
-        int kind = newline();
-        return kind;
+        return newline();
       }
       if (c != '\\') {
         return ofChar(c, mode);

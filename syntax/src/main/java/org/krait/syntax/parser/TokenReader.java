@@ -102,7 +102,7 @@ public final class TokenReader {
     int column = start >= lineStart ? characters(lineStart, start) : -1;
     int endColumn = end >= lexer.lineStart ? characters(lexer.lineStart, end) : -1;
     if (extraTokens && kind == Tokens.NEWLINE) {
-      text = isLast() ? "" : source[start] == '\r' ? "\r\n" : "\n";
+      text = isLast() ? text : source[start] == '\r' ? "\r\n" : "\n";
       endColumn++;
     } else if (kind == Tokens.NL && isLast()) {
       text = "";

@@ -1,0 +1,51 @@
+package org.krait.stdlib.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.krait.bytecode.CodeObject;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.execution.LoadCode;
+import org.krait.runtime.execution.PyCode;
+import org.krait.runtime.types.*;
+import org.krait.stdlib.builtins.CompileSource;
+import org.krait.stdlib.builtins.Evaluation;
+import org.krait.syntax.ParseOptions.Mode;
+
+/**
+ * What modules of the library, which stay as they are, have to be told of this platform.
+ *
+ * <p>A resource {@code adaptations/MODULE.py} runs in the namespace of the module right after the module
+ * itself. {@code docs/differences.md} says what a program sees of each.
+ */
+public final class Adaptations {
+  private static final Set<String> MODULES = Set.of("multiprocessing.context");
+  private static final PyStr NAME = PyStr.interned("__name__");
+
+  private Adaptations() {}
+
+  /** To be called when code has run in a namespace, which may be that of a module of the library. */
+  public static void apply(ThreadState thread, PyCode code, PyDict globals) {
+    if (globals.get(NAME) instanceof PyStr name && MODULES.contains(name.toString()) && isLibrary(thread, code, name)) {
+      CodeObject adaptation =
+          CompileSource.fromText(
+              thread, PyStr.of(text(name.toString())), "exec", "<adaptation of " + name + ">", Mode.EXEC, 0);
+      Evaluation.runCode(thread, LoadCode.of(adaptation), globals, globals, PyFunction.NO_CELLS);
+    }
+  }
+
+  private static boolean isLibrary(ThreadState thread, PyCode code, PyStr name) {
+    return code.filename().toString().endsWith("/" + name.toString().replace('.', '/') + ".py")
+        && code.name().toString().equals("<module>");
+  }
+
+  private static String text(String name) {
+    try (InputStream file = Adaptations.class.getResourceAsStream("adaptations/" + name + ".py")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
