@@ -130,3 +130,32 @@ try:
     unknown()
 except SystemError as e:
     print("unknown opcode 229" in str(e))
+
+
+def get_unbound():
+    """``__get__`` gets the descriptor as first argument, also when it is no function."""
+
+    class Prints:
+        __get__ = "{0.__class__.__name__} {1} {2.__name__}".format
+
+    class Static:
+        @staticmethod
+        def __get__(*args):
+            return len(args)
+
+    class Wrong:
+        @classmethod
+        def __get__(*args):
+            return args
+
+    class Owner:
+        prints, static, wrong = Prints(), Static(), Wrong()
+
+    print(Owner.prints, Owner.static, Owner().static)
+    try:
+        Owner.wrong
+    except TypeError as error:
+        print(error)
+
+
+get_unbound()

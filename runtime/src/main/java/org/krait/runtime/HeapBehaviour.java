@@ -129,9 +129,10 @@ abstract class HeapBehaviour extends TypeSlots {
     if (f instanceof PySlotWrapper w) {
       return w.slots().get(self, instance, owner);
     }
+    // Alone among the special methods it is not bound, whatever it is.
     return f == null
         ? super.get(self, instance, owner)
-        : SpecialCalls.call2(f, self, orNone(instance), orNone(owner));
+        : f.call(self, orNone(instance), orNone(owner));
   }
 
   private static PyObject orNone(PyObject value) {

@@ -5,7 +5,6 @@ import org.krait.annotations.BuiltinType;
 import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.NativeItems;
-import org.krait.runtime.PyException;
 import org.krait.runtime.PyType;
 import org.krait.runtime.buffer.Buffer;
 import org.krait.runtime.buffer.Exports;
@@ -120,15 +119,24 @@ public class PyByteArray extends PyByteString implements NativeItems {
     }
   }
 
-  /** Throws BufferError while a buffer is lent. */
-  final void checkResizable() {
-    if (exports.any()) {
-      throw resized();
+  /**
+   * Throws BufferError while a buffer is lent to somebody.
+   *
+   * @param often whether this is what programs do all the time, so that asking each time costs too much
+   */
+  private void checkResizable(boolean often) {
+    if (exports.isOpen()) {
+      if (often ? exports.isSurelyHeld() : exports.isHeld()) {
+        throw Errors.make(
+            PyExceptions.BufferError, "Existing exports of data: object cannot be re-sized");
+      }
+      if (exports.isOpen()) {
+        // Nobody is supposed to have it; if somebody does, this memory stays what it is.
+        array = Arrays.copyOfRange(array, start, start + length);
+        start = 0;
+        exports.forget();
+      }
     }
-  }
-
-  private static PyException resized() {
-    return Errors.make(PyExceptions.BufferError, "Existing exports of data: object cannot be re-sized");
   }
 
   /** Puts {@code count} bytes of an array in the place of {@code from} to {@code to}, exclusive. */
@@ -145,7 +153,7 @@ public class PyByteArray extends PyByteString implements NativeItems {
   private void replaceHere(int from, int to, byte[] source, int at, int count) {
     int size = length - (to - from) + count;
     if (size != length) {
-      checkResizable();
+      checkResizable(false);
     }
     if (from == 0 && count <= to) {
       start += to - count;
@@ -170,34 +178,15 @@ public class PyByteArray extends PyByteString implements NativeItems {
     start = origin;
   }
 
-  /**
-   * Deletes bytes at the front, as readers of streams do behind {@code bytes(memoryview(b)[:n])}.
-   *
-   * <p>There the views are garbage that nobody has collected; to ask the collector each time takes
-   * longer than everything else. So this deletion alone is not always refused while a buffer is lent:
-   * when the collector was asked often, the lent memory stays what it is, and the bytearray goes on in
-   * memory of its own.
-   */
-  final void dropFront(int count) {
-    synchronized (this) {
-      int dropped = Math.min(count, length);
-      if (exports.anyAsFarAsKnown()) {
-        throw resized();
-      }
-      if (exports.isOpen()) {
-        array = Arrays.copyOfRange(array, start + dropped, start + length);
-        start = 0;
-        length -= dropped;
-        exports.forget();
-      } else {
-        replaceHere(0, dropped, NONE, 0, 0);
-      }
-    }
+  /** Deletes bytes at the front, as readers of streams do behind {@code bytes(memoryview(b)[:n])}. */
+  final synchronized void dropFront(int count) {
+    checkResizable(true);
+    replaceHere(0, Math.min(count, length), NONE, 0, 0);
   }
 
   /** Takes over an array as the whole content. */
   final synchronized void setContent(byte[] content) {
-    checkResizable();
+    checkResizable(false);
     array = content;
     start = 0;
     length = content.length;
