@@ -1,6 +1,7 @@
 """A bytearray that changes while it is filled or written to; subclasses with slots; empty text in unknown encodings."""
 import copy
 import pickle
+import sys
 
 
 class Slotted(bytearray):
@@ -37,6 +38,7 @@ try:
 except IndexError as error:
     print(error, array)
 
+sys.modules["__main__"].Slotted = Slotted
 slotted = Slotted(b"abc")
 slotted.x, slotted.y = [1], [2]
 for twin in (copy.copy(slotted), copy.deepcopy(slotted), *(pickle.loads(pickle.dumps(slotted, p)) for p in (2, 5))):

@@ -64,7 +64,8 @@ def show(make):
         thing = make()
         del thing
         gc.collect()
-    print(re.sub(r'File ".*"', "File", re.sub("0x[0-9a-f]+", "0x", written.getvalue())))
+    text = re.sub(r"\n    .*", "", written.getvalue())
+    print(re.sub(r'File ".*"', "File", re.sub("0x[0-9a-f]+", "0x", text)))
 
 
 for make in (
