@@ -39,7 +39,7 @@ final class BindParameters {
   }
 
   void bind(PyObject parameters) {
-    int needed = COUNT.callInt(statement.address);
+    int needed = COUNT.callInt(statement.address());
     if (parameters instanceof PyTuple
         || parameters instanceof PyList
         || !(parameters instanceof PyDict) && isSequence(parameters)) {
@@ -74,7 +74,7 @@ final class BindParameters {
           needed, given);
     }
     for (int i = 0; i < needed; i++) {
-      String name = NAME.callString(statement.address, i + 1);
+      String name = NAME.callString(statement.address(), i + 1);
       if (name != null && !name.startsWith("?")) {
         Warnings.deprecated(
             String.format(
@@ -93,7 +93,7 @@ final class BindParameters {
 
   private void bindNames(PyObject parameters, int needed) {
     for (int i = 1; i <= needed; i++) {
-      String name = NAME.callString(statement.address, i);
+      String name = NAME.callString(statement.address(), i);
       if (name == null) {
         throw SqliteErrors.programming(
             "Binding %d has no name, but you supplied a dictionary (which has only names).", i);
@@ -133,7 +133,7 @@ final class BindParameters {
   }
 
   private int put(int at, PyObject value) {
-    long address = statement.address;
+    long address = statement.address();
     if (value == PyNone.NONE) {
       return BIND_NULL.callInt(address, at);
     }
@@ -159,7 +159,7 @@ final class BindParameters {
   private int put(Sqlite function, int at, byte[] bytes) {
     try (Arena arena = Arena.ofConfined()) {
       long text = Native.bytes(arena, bytes, 0, bytes.length).address();
-      return function.callInt(statement.address, at, text, bytes.length, Sqlite.TRANSIENT);
+      return function.callInt(statement.address(), at, text, bytes.length, Sqlite.TRANSIENT);
     }
   }
 }

@@ -6,7 +6,7 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyNone;
-import org.krait.stdlib.libc.Native;
+import org.krait.runtime.types.PyStr;
 
 /** Methods of connections by which SQLite gets functions of the program to call. */
 final class ConnectionFunctions {
@@ -15,6 +15,7 @@ final class ConnectionFunctions {
   private static final Sqlite CREATE_COLLATION = new Sqlite("create_collation_v2");
   private static final Sqlite SET_AUTHORIZER = new Sqlite("set_authorizer");
   private static final Sqlite PROGRESS_HANDLER = new Sqlite("progress_handler");
+  private static final Sqlite ERRSTR = new Sqlite("errstr");
   private static final Sqlite TRACE = new Sqlite("trace_v2");
   private static final int UTF8 = 1;
   private static final int DETERMINISTIC = 0x800;
@@ -28,11 +29,11 @@ final class ConnectionFunctions {
 
   @Method("create_function(self, /, name, narg, func, *, deterministic=False)")
   static void createFunction(
-      PyConnection self, String name, int count, PyObject function, boolean deterministic) {
+      PyConnection self, PyStr name, int count, PyObject function, boolean deterministic) {
     self.check();
     int code;
     try (Arena arena = Arena.ofConfined()) {
-      long text = Native.string(arena, name).address();
+      long text = Values.name(arena, name);
       int flags = UTF8 | (deterministic ? DETERMINISTIC : 0);
       code =
           function == PyNone.NONE
@@ -47,11 +48,11 @@ final class ConnectionFunctions {
   }
 
   @Method("create_aggregate(self, /, name, n_arg, aggregate_class)")
-  static void createAggregate(PyConnection self, String name, int count, PyObject cls) {
+  static void createAggregate(PyConnection self, PyStr name, int count, PyObject cls) {
     self.check();
     int code;
     try (Arena arena = Arena.ofConfined()) {
-      long text = Native.string(arena, name).address();
+      long text = Values.name(arena, name);
       code =
           cls == PyNone.NONE
               ? CREATE_FUNCTION.callInt(self.database(), text, count, UTF8, 0, 0, 0, 0, 0)
@@ -65,11 +66,11 @@ final class ConnectionFunctions {
   }
 
   @Method("create_window_function(self, name, num_params, aggregate_class, /)")
-  static void createWindow(PyConnection self, String name, int count, PyObject cls) {
+  static void createWindow(PyConnection self, PyStr name, int count, PyObject cls) {
     self.check();
     int code;
     try (Arena arena = Arena.ofConfined()) {
-      long text = Native.string(arena, name).address();
+      long text = Values.name(arena, name);
       code =
           cls == PyNone.NONE
               ? CREATE_WINDOW.callInt(self.database(), text, count, UTF8, 0, 0, 0, 0, 0, 0)
@@ -79,12 +80,12 @@ final class ConnectionFunctions {
                   Callbacks.releaseStub());
     }
     if (code != Sqlite.OK) {
-      throw self.failed();
+      throw SqliteErrors.programming("%s", ERRSTR.callString(code));
     }
   }
 
   @Method("create_collation(self, name, callback, /)")
-  static void createCollation(PyConnection self, String name, PyObject callback) {
+  static void createCollation(PyConnection self, PyStr name, PyObject callback) {
     self.check();
     boolean none = callback == PyNone.NONE;
     if (!none && !Objects.isCallable(callback)) {
@@ -92,7 +93,7 @@ final class ConnectionFunctions {
     }
     int code;
     try (Arena arena = Arena.ofConfined()) {
-      long text = Native.string(arena, name).address();
+      long text = Values.name(arena, name);
       code =
           none
               ? CREATE_COLLATION.callInt(self.database(), text, UTF8, 0, 0, 0)

@@ -85,7 +85,7 @@ final class ConnectionMethods {
       PyObject target,
       int pages,
       PyObject progress,
-      String name,
+      PyStr name,
       double sleep) {
     self.check();
     if (!(target instanceof PyConnection other)) {
@@ -97,7 +97,7 @@ final class ConnectionMethods {
 
   @Method("blobopen(self, table, column, row, /, *, readonly=False, name='main')")
   static PyObject blobOpen(
-      PyConnection self, String table, String column, PyObject row, boolean readOnly, String name) {
+      PyConnection self, PyStr table, PyStr column, PyObject row, boolean readOnly, PyStr name) {
     self.check();
     return PyBlob.open(self, table, column, row, readOnly, name);
   }

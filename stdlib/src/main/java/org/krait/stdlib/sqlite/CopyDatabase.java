@@ -7,6 +7,7 @@ import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
 import org.krait.stdlib.libc.Native;
 
 /** Copies a database into another, some pages at a time. */
@@ -27,7 +28,7 @@ final class CopyDatabase {
       PyConnection to,
       int pages,
       PyObject progress,
-      String name,
+      PyStr name,
       double sleep) {
     if (to == from) {
       throw Errors.valueError("target cannot be the same connection instance");
@@ -47,7 +48,7 @@ final class CopyDatabase {
               to.database(),
               Native.string(arena, "main").address(),
               from.database(),
-              Native.string(arena, name).address());
+              Values.name(arena, name));
     }
     if (backup == 0) {
       throw to.failed();

@@ -30,7 +30,7 @@ final class FetchRow {
   /** The row that is there, or null; the next one is looked for. */
   static PyObject next(PyCursor cursor) {
     PyStatement statement = cursor.statement;
-    int columns = statement.address == 0 ? 0 : DATA_COUNT.callInt(statement.address);
+    int columns = statement.address() == 0 ? 0 : DATA_COUNT.callInt(statement.address());
     if (columns == 0) {
       cursor.drop();
       return null;
@@ -63,8 +63,8 @@ final class FetchRow {
       PyObject converter = converters != null && i < converters.length ? converters[i] : null;
       values[i] =
           converter == null
-              ? value(cursor, statement.address, i)
-              : converted(statement.address, i, converter);
+              ? value(cursor, statement.address(), i)
+              : converted(statement.address(), i, converter);
     }
     return PyTuple.of(values);
   }
@@ -76,11 +76,7 @@ final class FetchRow {
 
   private static PyObject converted(long statement, int column, PyObject converter) {
     byte[] bytes = bytes(statement, column, COLUMN_BLOB);
-    if (bytes != null) {
-      return converter.call(PyBytes.of(bytes));
-    }
-    boolean isNull = COLUMN_TYPE.callInt(statement, column) == Sqlite.NULL;
-    return isNull ? PyNone.NONE : converter.call(PyBytes.EMPTY);
+    return bytes == null ? PyNone.NONE : converter.call(PyBytes.of(bytes));
   }
 
   private static PyObject value(PyCursor cursor, long statement, int column) {

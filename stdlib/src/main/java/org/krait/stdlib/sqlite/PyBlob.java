@@ -13,6 +13,7 @@ import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PySlice;
+import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.SliceBounds;
 import org.krait.stdlib.libc.Native;
 
@@ -54,11 +55,11 @@ final class PyBlob extends PyObject {
 
   static PyBlob open(
       PyConnection connection,
-      String table,
-      String column,
+      PyStr table,
+      PyStr column,
       PyObject row,
       boolean readOnly,
-      String name) {
+      PyStr name) {
     if (!(row instanceof PyInt number)) {
       throw Errors.typeError("'%s' object cannot be interpreted as an integer", row.type().fullName());
     }
@@ -68,9 +69,9 @@ final class PyBlob extends PyObject {
       int code =
           OPEN.callInt(
               connection.database(),
-              Native.string(arena, name).address(),
-              Native.string(arena, table).address(),
-              Native.string(arena, column).address(),
+              Values.name(arena, name),
+              Values.name(arena, table),
+              Values.name(arena, column),
               id,
               readOnly ? 0 : 1,
               place);
@@ -189,7 +190,7 @@ final class PyBlob extends PyObject {
         };
     long place = base + to;
     if (place > Integer.MAX_VALUE) {
-      throw Errors.overflowError("seek offset results in offset that is too large");
+      throw Errors.overflowError("seek offset results in overflow");
     }
     if (place < 0 || place > size()) {
       throw Errors.valueError("offset out of blob range");

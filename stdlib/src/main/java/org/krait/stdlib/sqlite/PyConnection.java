@@ -78,8 +78,39 @@ final class PyConnection extends PyInstance implements Finalizers.Watched {
 
   private final Map<PyStr, PyStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** What has to be closed before the database: statements that cursors use, and blobs. */
-  private final List<WeakReference<PyStatement>> others = new ArrayList<>();
+  /** A statement beside those that are kept by their text; closed when it is dropped. */
+  private static final class Other extends WeakReference<PyStatement> {
+    private final PyStatement.Handle handle;
+
+    Other(PyStatement statement) {
+      super(statement);
+      handle = statement.handle;
+    }
+  }
+
+  /** A cursor whose statement has rows: when it is dropped they are given up. */
+  static final class Use extends WeakReference<PyCursor> {
+    private final PyStatement statement;
+    private final List<Use> all;
+
+    Use(PyCursor cursor, List<Use> all) {
+      super(cursor);
+      statement = cursor.statement;
+      this.all = all;
+    }
+
+    void end() {
+      all.remove(this);
+    }
+  }
+
+  private static final int PATIENCE = 100;
+
+  private final List<Other> others = new ArrayList<>();
+  private final List<Use> uses = new ArrayList<>();
+
+  /** Statements of a database that was open before, whose rows cursors still ask for. */
+  private final List<PyStatement.Handle> former = new ArrayList<>();
 
   private final List<WeakReference<PyBlob>> blobs = new ArrayList<>();
   private Object watch;
@@ -114,7 +145,7 @@ final class PyConnection extends PyInstance implements Finalizers.Watched {
     String level = level(isolation);
     int mode = autocommit(commit);
     if (initialized) {
-      close();
+      close(true);
     }
     initialized = false;
     database = open(file, uri, timeout);
@@ -269,9 +300,47 @@ final class PyConnection extends PyInstance implements Finalizers.Watched {
 
   /** A statement beside those that are kept by their text, closed with the connection. */
   PyStatement own(PyStatement statement) {
-    others.removeIf(one -> one.get() == null || one.get().address == 0);
-    others.add(new WeakReference<>(statement));
+    others.removeIf(
+        one -> {
+          if (one.get() == null) {
+            one.handle.close();
+            return true;
+          }
+          return false;
+        });
+    others.add(new Other(statement));
     return statement;
+  }
+
+  /** Notes that a cursor's statement has rows. */
+  void uses(PyCursor cursor) {
+    if (cursor.use == null) {
+      cursor.use = new Use(cursor, uses);
+      uses.add(cursor.use);
+    }
+  }
+
+  /**
+   * Gives up the rows of cursors that were dropped, which lock their tables until the collector has
+   * been; true when there were any.
+   */
+  boolean freeDropped() {
+    if (uses.isEmpty()) {
+      return false;
+    }
+    System.gc();
+    boolean found = false;
+    for (int wait = 0; wait < PATIENCE && !found; wait++) {
+      for (Use use : List.copyOf(uses)) {
+        if (use.refersTo(null)) {
+          use.statement.reset();
+          use.end();
+          found = true;
+        }
+      }
+      Thread.onSpinWait();
+    }
+    return found;
   }
 
   void own(PyBlob blob) {
@@ -280,6 +349,11 @@ final class PyConnection extends PyInstance implements Finalizers.Watched {
   }
 
   void close() {
+    close(false);
+  }
+
+  /** Closes the database; statements with rows may stay open for the cursors that ask for them. */
+  private void close(boolean keepsRows) {
     for (WeakReference<PyBlob> blob : blobs) {
       PyBlob open = blob.get();
       if (open != null) {
@@ -287,15 +361,18 @@ final class PyConnection extends PyInstance implements Finalizers.Watched {
       }
     }
     blobs.clear();
-    statements.values().forEach(PyStatement::close);
+    for (PyStatement statement : statements.values()) {
+      close(statement, statement.handle, keepsRows);
+    }
     statements.clear();
-    for (WeakReference<PyStatement> one : others) {
-      PyStatement statement = one.get();
-      if (statement != null) {
-        statement.close();
-      }
+    for (Other one : others) {
+      close(one.get(), one.handle, keepsRows);
     }
     others.clear();
+    if (!keepsRows) {
+      former.forEach(PyStatement.Handle::close);
+      former.clear();
+    }
     long open = database;
     database = 0;
     if (open != 0) {
@@ -305,6 +382,14 @@ final class PyConnection extends PyInstance implements Finalizers.Watched {
     hooks.clear();
     if (place != 0 || watch != null) {
       Finalizers.forget(ThreadState.current(), this);
+    }
+  }
+
+  private void close(PyStatement statement, PyStatement.Handle handle, boolean keepsRows) {
+    if (keepsRows && statement != null && statement.isBusy()) {
+      former.add(handle);
+    } else {
+      handle.close();
     }
   }
 

@@ -44,6 +44,9 @@ final class PyCursor extends PyInstance {
   private boolean closed;
   private boolean locked;
 
+  /** What the connection knows of the statement's use. */
+  PyConnection.Use use;
+
   private PyCursor(PyType cls) {
     super(cls);
   }
@@ -100,6 +103,10 @@ final class PyCursor extends PyInstance {
     if (statement != null) {
       statement.reset();
       statement = null;
+    }
+    if (use != null) {
+      use.end();
+      use = null;
     }
   }
 

@@ -28,14 +28,26 @@ final class PyStatement extends PyObject {
   private static final Sqlite LIMIT = new Sqlite("limit");
   private static final int SQL_LENGTH = 1;
 
-  /** The address; 0 for text without a statement, and when it is gone. */
-  long address;
+  /** What is to be given back to SQLite, also when the statement itself was dropped. */
+  static final class Handle {
+    private long address;
+
+    void close() {
+      long open = address;
+      address = 0;
+      if (open != 0) {
+        FINALIZE.call(open);
+      }
+    }
+  }
+
+  final Handle handle = new Handle();
 
   /** Whether it is an INSERT, UPDATE, DELETE or REPLACE. */
   final boolean changesRows;
 
   private PyStatement(long address, boolean changesRows) {
-    this.address = address;
+    handle.address = address;
     this.changesRows = changesRows;
   }
 
@@ -122,26 +134,24 @@ final class PyStatement extends PyObject {
         || lower.equals("replace");
   }
 
+  /** The address; 0 for text without a statement, and when it is gone. */
+  long address() {
+    return handle.address;
+  }
+
   /** Goes on by a row; the code that SQLite gives. */
   int step() {
-    return address == 0 ? Sqlite.DONE : STEP.callInt(address);
+    return handle.address == 0 ? Sqlite.DONE : STEP.callInt(handle.address);
   }
 
   void reset() {
-    if (address != 0) {
-      RESET.call(address);
+    if (handle.address != 0) {
+      RESET.call(handle.address);
     }
   }
 
   boolean isBusy() {
-    return address != 0 && BUSY.callInt(address) != 0;
-  }
-
-  void close() {
-    if (address != 0) {
-      FINALIZE.call(address);
-      address = 0;
-    }
+    return handle.address != 0 && BUSY.callInt(handle.address) != 0;
   }
 
   /** Prepares and runs a statement without results; the exception, if any, is that of SQLite. */
@@ -150,7 +160,7 @@ final class PyStatement extends PyObject {
     int code = statement.step();
     PyException e =
         code == Sqlite.DONE || code == Sqlite.ROW ? null : connection.failed();
-    statement.close();
+    statement.handle.close();
     if (e != null) {
       throw e;
     }

@@ -24,6 +24,7 @@ final class RunStatement {
   private static final Sqlite STEP = new Sqlite("step");
   private static final Sqlite FINALIZE = new Sqlite("finalize");
   private static final Sqlite LIMIT = new Sqlite("limit");
+  private static final int LOCKED = 6;
   private static final int DECLARED_TYPES = 1;
   private static final int COLUMN_NAMES = 2;
 
@@ -53,6 +54,8 @@ final class RunStatement {
         cursor.rowCount = -1;
       } else if (cursor.statement != null && !cursor.statement.isBusy()) {
         cursor.statement = null;
+      } else if (cursor.statement != null) {
+        cursor.connection.uses(cursor);
       }
     }
   }
@@ -79,7 +82,7 @@ final class RunStatement {
         && connection.isolationLevel != null
         && statement.changesRows
         && !connection.isInTransaction()) {
-      PyStatement.run(connection, ("BEGIN " + connection.isolationLevel).trim());
+      PyStatement.run(connection, "BEGIN " + connection.isolationLevel);
     }
   }
 
@@ -88,11 +91,15 @@ final class RunStatement {
     PyStatement statement = cursor.statement;
     new BindParameters(connection, statement).bind(parameters);
     int code = statement.step();
+    if ((code & 0xff) == LOCKED && connection.freeDropped()) {
+      statement.reset();
+      code = statement.step();
+    }
     if (code != Sqlite.DONE && code != Sqlite.ROW) {
       throw connection.failed();
     }
     setConverters(cursor);
-    int columns = COLUMN_COUNT.callInt(statement.address);
+    int columns = COLUMN_COUNT.callInt(statement.address());
     if (cursor.description == PyNone.NONE && columns > 0) {
       cursor.description = describe(cursor, columns);
     }
@@ -118,7 +125,7 @@ final class RunStatement {
   }
 
   private static PyObject name(PyCursor cursor, int column) {
-    byte[] bytes = COLUMN_NAME.callText(cursor.statement.address, column);
+    byte[] bytes = COLUMN_NAME.callText(cursor.statement.address(), column);
     int length = bytes.length;
     if ((cursor.connection.detectTypes & COLUMN_NAMES) != 0) {
       for (int i = 0; i < bytes.length; i++) {
@@ -137,14 +144,14 @@ final class RunStatement {
       cursor.converters = null;
       return;
     }
-    int columns = COLUMN_COUNT.callInt(cursor.statement.address);
+    int columns = COLUMN_COUNT.callInt(cursor.statement.address());
     PyObject[] found = new PyObject[columns];
     for (int i = 0; i < columns; i++) {
       if ((wanted & COLUMN_NAMES) != 0) {
-        found[i] = byName(cursor, COLUMN_NAME.callString(cursor.statement.address, i));
+        found[i] = byName(cursor, COLUMN_NAME.callString(cursor.statement.address(), i));
       }
       if (found[i] == null && (wanted & DECLARED_TYPES) != 0) {
-        String type = COLUMN_TYPE.callString(cursor.statement.address, i);
+        String type = COLUMN_TYPE.callString(cursor.statement.address(), i);
         if (type != null) {
           int end = 0;
           while (end < type.length() && type.charAt(end) != ' ' && type.charAt(end) != '(') {

@@ -102,6 +102,17 @@ final class Values {
     }
   }
 
+  /** The address of a name for C. */
+  static long name(Arena arena, PyStr name) {
+    byte[] bytes = Utf8.encode(name, "strict");
+    for (byte b : bytes) {
+      if (b == 0) {
+        throw Errors.valueError("embedded null character");
+      }
+    }
+    return Native.string(arena, bytes).address();
+  }
+
   static void resultError(long context, String message) {
     try (Arena arena = Arena.ofConfined()) {
       RESULT_ERROR.call(context, Native.string(arena, message).address(), -1);
