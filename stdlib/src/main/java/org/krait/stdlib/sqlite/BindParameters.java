@@ -127,9 +127,24 @@ final class BindParameters {
     if (connection.state.adaptsBasicTypes || !SqliteState.isBasic(given.type())) {
       value = connection.state.adapt(given, PyPrepareProtocol.TYPE, given);
     }
-    if (put(at, value) != Sqlite.OK) {
-      throw connection.failed();
+    try {
+      if (put(at, value) == Sqlite.OK) {
+        return;
+      }
+    } catch (PyException e) {
+      throw withDatabase(e);
     }
+    throw connection.failed();
+  }
+
+  /** CPython asks the database what is wrong here too, which may still know of an earlier error. */
+  private PyException withDatabase(PyException e) {
+    PyException known = SqliteErrors.of(connection.state, connection.database());
+    if (known == null) {
+      return e;
+    }
+    known.value().setContextFrom(e.value());
+    return known;
   }
 
   private int put(int at, PyObject value) {

@@ -155,6 +155,8 @@ final class PyConnection extends PyInstance implements Finalizers.Watched {
     thread = ThreadState.current().ident();
     cacheSize = cachedStatements;
     autocommit = mode;
+    rowFactory = PyNone.NONE;
+    textFactory = PyStr.TYPE;
     initialized = true;
     if (type() == TYPE) {
       Finalizers.watchLater(ThreadState.current(), this);
