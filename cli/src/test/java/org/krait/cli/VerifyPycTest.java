@@ -79,6 +79,17 @@ class VerifyPycTest {
         krait("source", modules.resolve("alone.pyc").toString()));
   }
 
+  /** What an attacker may try with caches and made code; CPython runs or crashes on most of it. */
+  @Test
+  void attacksFail() throws Exception {
+    for (String mode : new String[] {"structure", "source"}) {
+      assertEquals(
+          Files.readString(SCRIPTS.resolve("attacks." + mode + ".txt")),
+          krait(mode, SCRIPTS.resolve("attacks.py").toString(), modules.resolve("tried").toString())
+              .output());
+    }
+  }
+
   @Test
   void aKeyThatOthersCanReadIsNoKey() throws Exception {
     Files.createDirectories(key.getParent());

@@ -107,7 +107,7 @@ public final class MarshalModule {
       return checked(
           request, new MarshalReader<>(data, 0, data.length, factory(request)).read(), data);
     } catch (MarshalException e) {
-      throw exception(e);
+      throw exception(request, e);
     }
   }
 
@@ -120,8 +120,11 @@ public final class MarshalModule {
 
   /** Code that a loader of modules has read passes the check of caches. */
   private static PyObject checked(CacheRequest request, PyObject value, byte[] stream) {
+    ThreadState thread = ThreadState.current();
     if (request != null && value instanceof PyCode code) {
-      TrustCaches.check(ThreadState.current(), request, code, stream);
+      TrustCaches.check(thread, request, code, stream);
+    } else if (request != null && thread.interpreter.options.verifySource) {
+      throw TrustCaches.unreadable(thread, request, "it holds no code");
     }
     return value;
   }
@@ -138,7 +141,7 @@ public final class MarshalModule {
       return checked(
           request, new MarshalReader<>(data, 0, data.length, factory(request)).read(), data);
     } catch (MarshalException e) {
-      throw exception(e);
+      throw exception(request, e);
     }
   }
 
@@ -157,7 +160,7 @@ public final class MarshalModule {
           new MarshalReader<>(wanted -> fill(readInto, wanted), factory(request)).read();
       return checked(request, value, null);
     } catch (MarshalException e) {
-      throw exception(e);
+      throw exception(request, e);
     }
   }
 
@@ -177,6 +180,14 @@ public final class MarshalModule {
           "read() returned too much data: %d bytes requested, %d returned", wanted, read);
     }
     return java.util.Arrays.copyOf(Buffers.bytes(buffer), (int) Math.max(read, 0));
+  }
+
+  /** What a loader is told of a cache that cannot be read: CPython's error, or a refusal. */
+  private static PyException exception(CacheRequest request, MarshalException e) {
+    ThreadState thread = ThreadState.current();
+    return request != null && thread.interpreter.options.verifySource
+        ? TrustCaches.unreadable(thread, request, e.getMessage())
+        : exception(e);
   }
 
   private static PyException exception(MarshalException e) {

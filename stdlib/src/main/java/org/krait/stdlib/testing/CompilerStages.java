@@ -22,6 +22,7 @@ import org.krait.constants.Constant;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.execution.CodeOrigin;
 import org.krait.runtime.execution.LoadCode;
 import org.krait.runtime.execution.PlainConstants;
 import org.krait.runtime.types.PyDict;
@@ -176,7 +177,7 @@ final class CompilerStages {
     names(metadata, "cellvars", unit.cellVars);
     names(metadata, "freevars", unit.freeVars);
     CodeObject made = Assemble.codeObject(unit, sequence(rows));
-    return LoadCode.of(made);
+    return LoadCode.unverified(LoadCode.of(made), CodeOrigin.PROGRAM);
   }
 
   private static void names(PyDict metadata, String key, IndexTable<String> table) {

@@ -40,6 +40,11 @@ public final class TrustCaches {
     }
   }
 
+  /** A cache cannot be read: the error under {@code -X verify-pyc=source}. */
+  public static PyException unreadable(ThreadState thread, CacheRequest request, String reason) {
+    return VerifyCode.refused(thread, request.origin, "it cannot be read: " + reason);
+  }
+
   private void compare(byte[] stream) {
     byte[] source = source();
     CacheRecord record = stream == null ? null : record(stream, source);
