@@ -16,6 +16,7 @@ import org.krait.runtime.Shape;
 import org.krait.runtime.Special;
 import org.krait.runtime.execution.GuardedOperations;
 import org.krait.runtime.execution.PyCode;
+import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyMethodDescriptor;
@@ -372,12 +373,20 @@ final class CallSites {
 
   /** A new instance of a plain class, with a direct call of its {@code __init__}. */
   private boolean instance(Site site, PyType type) {
-    if (!GuardedOperations.isPlainClass(type)
+    boolean exception = GuardedOperations.isPlainException(type);
+    if (!exception && !GuardedOperations.isPlainClass(type)
+        || exception && site.names != null
         || !t.assume(type.unchanged(Special.name(Special.NEW)))
         || !t.assume(type.unchanged(Special.name(Special.INIT)))) {
       return false;
     }
     PyObject init = type.special(Special.INIT);
+    if (exception && init == PyBaseException.TYPE.special(Special.INIT)) {
+      take(site);
+      newException(site, type);
+      t.pushed(Kind.REFERENCE, null);
+      return true;
+    }
     if (init == ObjectType.TYPE.special(Special.INIT)) {
       if (!site.args.isEmpty()) {
         return false;
@@ -393,13 +402,17 @@ final class CallSites {
     }
     Linkage linkage = linkage(function.code(), function);
     int made = t.variables.temporary(Kind.REFERENCE);
-    Value self = new Value.Variable(Kind.REFERENCE, made, PyInstance.class);
+    Value self = new Value.Variable(Kind.REFERENCE, made, exception ? null : PyInstance.class);
     List<Binding.Argument> bound = bind(function, site.with(self));
     if (linkage == null || bound == null || !t.assume(function.unchanged())) {
       return false;
     }
     before(site, linkage.looks());
-    newInstance(type);
+    if (exception) {
+      newException(site, type);
+    } else {
+      newInstance(type);
+    }
     t.out.store(Kind.REFERENCE, made);
     loadCall(linkage, function, null, bound);
     t.keepWhileCalling(site.taken, made);
@@ -410,6 +423,12 @@ final class CallSites {
     after(linkage.looks());
     t.push(self);
     return true;
+  }
+
+  private void newException(Site site, PyType type) {
+    Instructions.array(t, site.args.toArray(Value[]::new));
+    t.loadObject(type, Names.TYPE);
+    t.out.guarded("newException", Translation.OBJECT, Names.OBJECTS, Names.TYPE);
   }
 
   private void newInstance(PyType type) {

@@ -77,6 +77,19 @@ final class ItemAccess {
       t.out.guarded("nativeItem", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
       t.endSafepoint();
       t.pushed(Kind.REFERENCE, null);
+    } else if (!trusted && !t.isHopeless() && type == PyDict.class
+        || !trusted && !t.isHopeless() && type == PyList.class && isIndex(t.top(1))) {
+      // Where an item is missing now and then, this raises what the handler is waiting for.
+      t.ownSafepoint(2);
+      boolean list = type == PyList.class;
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], list ? Kind.LONG : Kind.REFERENCE);
+      t.out.guarded(
+          list ? "listItemOrRaise" : "dictItemOrRaise", Translation.OBJECT, Translation.OBJECT,
+          list ? Translation.LONG : Translation.OBJECT);
+      t.endSafepoint();
+      t.pushed(Kind.REFERENCE, null);
     } else if (trusted && type == PyDict.class) {
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);

@@ -419,7 +419,7 @@ public final class Jit implements HotCode {
     State state = sample == null ? argumentsState(t, code) : onVariables(t, sample);
     int framePc = head < 0 ? (code.isGenerator() ? start - 1 : -1) : head - 1;
     t.entries.put(framePc, new Translation.Entry(framePc, start, state));
-    if (seed != null && seedCode == code) {
+    if (seed != null && seedCode == code && flow.blocks.containsKey(seedBlock)) {
       t.seeds.put(seedBlock, onVariables(t, seed));
     }
     return t;

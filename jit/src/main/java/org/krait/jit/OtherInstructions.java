@@ -55,6 +55,16 @@ final class OtherInstructions {
         t.endSafepoint();
       }
       case CHECK_EXC_MATCH -> {
+        if (t.top(1) instanceof Value.Constant(PyObject object)
+            && org.krait.runtime.types.PyExceptions.isClass(object)) {
+          t.pop();
+          t.settle();
+          t.load(t.top(1), Kind.REFERENCE);
+          t.loadObject(object, Names.TYPE);
+          t.out.guarded("isOfClass", Translation.TRUTH, Translation.OBJECT, Names.TYPE);
+          t.pushed(Kind.TRUTH, null);
+          return true;
+        }
         t.beforeAnything(1);
         Value clause = t.operands(1)[0];
         t.load(t.top(1), Kind.REFERENCE);

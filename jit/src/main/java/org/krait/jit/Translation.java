@@ -45,6 +45,9 @@ final class Translation {
   /** Failures of guards of one instruction after which the machine code assumes nothing there. */
   private static final int DISTRUST = 5;
 
+  /** Failures of guards of one instruction after which nothing but its general form is right. */
+  private static final int DESPAIR = 20;
+
   /** Failures at one exit after which each instruction that leaves there gets an exit of its own. */
   private static final int SUSPICION = 4;
 
@@ -733,6 +736,11 @@ final class Translation {
       alternatives[pc] = (byte) known;
     }
     return trusted;
+  }
+
+  /** Whether they fail still, where what made them fail before is taken in. */
+  boolean isHopeless() {
+    return wrong != null && wrong[place()] >= DESPAIR;
   }
 
   /**

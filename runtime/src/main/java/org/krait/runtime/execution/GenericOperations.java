@@ -66,7 +66,7 @@ public final class GenericOperations {
 
   /** {@code RERAISE}: what to throw, for the handler of this place, with the place of the first time. */
   public static Throwable again(PyObject exception, PyObject place) {
-    PyException again = new PyException((PyBaseException) exception);
+    PyException again = ((PyBaseException) exception).carrier();
     again.again = true;
     again.lasti = place instanceof PyLong at ? (int) at.value : -1;
     return again;

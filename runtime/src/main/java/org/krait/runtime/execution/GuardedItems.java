@@ -1,6 +1,7 @@
 package org.krait.runtime.execution;
 
 import org.krait.runtime.Comparison;
+import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.NativeItems;
 import org.krait.runtime.ObjectType;
@@ -17,6 +18,7 @@ import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyDictView;
 import org.krait.runtime.types.PyEnumerate;
+import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyFrozenSet;
 import org.krait.runtime.types.PyIterator;
@@ -126,6 +128,33 @@ public final class GuardedItems {
       }
     }
     throw FAILED;
+  }
+
+  /** The same; raises KeyError when there is none. */
+  public static PyObject dictItemOrRaise(PyObject dict, PyObject key) {
+    if (dict.getClass() != PyDict.class) {
+      throw FAILED;
+    }
+    checkKey(key);
+    PyObject value = ((PyDict) dict).get(key);
+    if (value == null) {
+      throw Errors.keyError(key);
+    }
+    return value;
+  }
+
+  /** An item of a list; raises IndexError when there is none. */
+  public static PyObject listItemOrRaise(PyObject list, long index) {
+    if (list.getClass() != PyList.class) {
+      throw FAILED;
+    }
+    PyList exact = (PyList) list;
+    long at = index < 0 ? index + exact.size() : index;
+    PyObject item = at == (int) at ? exact.itemOrNull((int) at) : null;
+    if (item == null) {
+      throw Errors.make(PyExceptions.IndexError, "list index out of range");
+    }
+    return item;
   }
 
   public static void setDictItem(PyObject dict, PyObject key, PyObject value) {

@@ -10,6 +10,7 @@ import org.krait.runtime.Shape;
 import org.krait.runtime.Shaped;
 import org.krait.runtime.Special;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyFloat;
@@ -433,6 +434,27 @@ public final class GuardedOperations {
   public static void close(ThreadState thread, PyFrame frame) {
     thread.frame = frame.back;
     frame.state = PyFrame.DONE;
+  }
+
+  /** Whether {@code except} of a class takes an exception. */
+  public static boolean isOfClass(PyObject exception, PyType type) {
+    PyType own = exception.type();
+    return own == type || own.isSubtypeOf(type);
+  }
+
+  /** Whether the type's instances are made by {@code BaseException.__new__} and nothing else. */
+  public static boolean isPlainException(PyType type) {
+    return type.type() == PyType.TYPE
+        && type.layout() == PyBaseException.TYPE.layout()
+        && type.special(Special.NEW) == PyBaseException.TYPE.special(Special.NEW)
+        && type.flags().instantiable()
+        && !type.isAbstract();
+  }
+
+  public static PyObject newException(PyObject[] args, PyType type) {
+    PyBaseException made = new PyBaseException(type);
+    made.setArgs(PyTuple.of(args));
+    return made;
   }
 
   public static PyObject newInstance(PyType type) {

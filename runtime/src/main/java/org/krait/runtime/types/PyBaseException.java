@@ -5,8 +5,10 @@ import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.annotations.Setter;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -24,6 +26,7 @@ public class PyBaseException extends PyInstance {
   private PyBaseException context;
   private PyBaseException cause;
   private boolean suppressContext;
+  private PyException carrier;
 
   public PyBaseException(PyType type) {
     super(type);
@@ -106,6 +109,16 @@ public class PyBaseException extends PyInstance {
     } catch (RuntimeException e) {
       return args.size() + " arguments";
     }
+  }
+
+  /** What carries it up the Java stack again: the same as before while one thread runs Python code. */
+  public final PyException carrier() {
+    PyException known = carrier;
+    if (known == null || Concurrency.active()) {
+      known = new PyException(this);
+      carrier = known;
+    }
+    return known;
   }
 
   // ---- traceback, context, cause
