@@ -335,7 +335,7 @@ final class Arithmetic {
     if (left == Profile.OTHER && methods.compare(operator)) {
       return true;
     }
-    if (trusted && left != 0 && right != 0) {
+    if (trusted && left != 0 && right != 0 && (t.profile() & Profile.COMPOUND) == 0) {
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
       t.load(v[1], Kind.REFERENCE);

@@ -29,8 +29,8 @@ final class OtherInstructions {
   boolean translate(int op, int arg) {
     switch (op) {
       case RAISE_VARARGS -> {
-        if (t.frameless && !t.opens) {
-          t.leaveQuietly();
+        if (t.frameless && !t.opens || t.quiet) {
+          raiseInstance(arg);
         } else {
           raise(arg);
         }
@@ -124,6 +124,28 @@ final class OtherInstructions {
       default -> any(op, arg);
     }
     return true;
+  }
+
+  /** Without a frame: what is raised has to be an instance, because a class would have to be called. */
+  private void raiseInstance(int count) {
+    t.safepoint();
+    if (t.distrusted()) {
+      throw new NeedsFrame("it raises classes");
+    }
+    if (count == 0) {
+      t.leaveQuietly();
+      return;
+    }
+    t.settle();
+    t.ownSafepoint(count);
+    Value[] v = t.operands(count);
+    t.loadThread();
+    t.load(v[0], Kind.REFERENCE);
+    t.load(count > 1 ? v[1] : Value.NULL, Kind.REFERENCE);
+    t.out.guarded(
+        "raisedInstance", ConstantDescs.CD_Throwable, Names.THREAD, Translation.OBJECT,
+        Translation.OBJECT);
+    t.raise();
   }
 
   private void raise(int count) {
@@ -345,9 +367,9 @@ final class OtherInstructions {
       case MATCH_KEYS -> interpret(op, arg, 2, 3, 0);
       case MATCH_CLASS -> interpret(op, arg, 3, 1, 0);
       case BUILD_SET -> interpret(op, arg, arg, 1, 0);
-      case LIST_EXTEND, SET_ADD, SET_UPDATE, DICT_UPDATE -> interpret(op, arg, 1, 0, arg);
+      case SET_ADD, MAP_ADD -> add(op, arg);
+      case LIST_EXTEND, SET_UPDATE, DICT_UPDATE -> interpret(op, arg, 1, 0, arg);
       case DICT_MERGE -> mergeKeywords(op, arg);
-      case MAP_ADD -> interpret(op, arg, 2, 0, arg);
       case UNPACK_EX -> interpret(op, arg, 1, (arg & 255) + (arg >> 8) + 1, 0);
       case CALL_FUNCTION_EX -> calls.callStarred(arg);
       case LOAD_SUPER_ATTR -> superAttributes.load(arg);
@@ -378,6 +400,29 @@ final class OtherInstructions {
     t.out.guarded("checkClass", Translation.VOID, Translation.OBJECT, Instructions.CLASS);
     t.pop();
     t.push(mapping);
+  }
+
+  /** Adds to the set or dict of a comprehension, which nobody else has yet. */
+  private void add(int op, int depth) {
+    int taken = op == MAP_ADD ? 2 : 1;
+    t.safepoint();
+    if (t.distrusted()) {
+      interpret(op, depth, taken, 0, depth);
+      return;
+    }
+    t.settle();
+    Value[] v = t.operands(taken);
+    t.load(t.top(depth), Kind.REFERENCE);
+    t.load(v[0], Kind.REFERENCE);
+    if (op == MAP_ADD) {
+      t.load(v[1], Kind.REFERENCE);
+      t.out.guarded(
+          "setDictItem", Translation.VOID, Translation.OBJECT, Translation.OBJECT,
+          Translation.OBJECT);
+    } else {
+      t.out.guarded("setAdd", Translation.VOID, Translation.OBJECT, Translation.OBJECT);
+    }
+    t.endSafepoint();
   }
 
   /**

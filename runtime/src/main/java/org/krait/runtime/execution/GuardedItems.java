@@ -157,6 +157,11 @@ public final class GuardedItems {
     return item;
   }
 
+  public static void setAdd(PyObject set, PyObject value) {
+    checkKey(value);
+    ((PySet) set).add(value);
+  }
+
   public static void setDictItem(PyObject dict, PyObject key, PyObject value) {
     if (dict.getClass() != PyDict.class) {
       throw FAILED;

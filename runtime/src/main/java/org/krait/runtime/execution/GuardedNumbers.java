@@ -281,7 +281,7 @@ public final class GuardedNumbers {
     };
   }
 
-  private static boolean isScalar(PyObject value) {
+  static boolean isScalar(PyObject value) {
     Class<?> type = value.getClass();
     return isNumber(value)
         || type == PyStr.class

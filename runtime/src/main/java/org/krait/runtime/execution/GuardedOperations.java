@@ -3,6 +3,7 @@ package org.krait.runtime.execution;
 import org.krait.runtime.Concurrency;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -434,6 +435,19 @@ public final class GuardedOperations {
   public static void close(ThreadState thread, PyFrame frame) {
     thread.frame = frame.back;
     frame.state = PyFrame.DONE;
+  }
+
+  /** {@code raise} of an instance, from another or null: what to throw. */
+  public static Throwable raisedInstance(ThreadState thread, PyObject exception, PyObject cause) {
+    if (exception instanceof PyBaseException value
+        && (cause == null || cause instanceof PyBaseException || cause == PyNone.NONE)) {
+      if (cause != null) {
+        value.setCause(cause == PyNone.NONE ? null : (PyBaseException) cause);
+      }
+      value.setContextFrom(thread.handled.innermost());
+      return new PyException(value);
+    }
+    throw FAILED;
   }
 
   /** Whether {@code except} of a class takes an exception. */

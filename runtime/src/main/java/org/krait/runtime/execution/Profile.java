@@ -18,6 +18,9 @@ public final class Profile {
   /** A result that was no {@code long}. */
   public static final int OVERFLOW = 64;
 
+  /** A comparison of what is neither number nor text. */
+  public static final int COMPOUND = 64;
+
   /** In {@link PyCode#caches}: more than one was seen. */
   public static final Object MIXED = new Object();
 
@@ -45,6 +48,9 @@ public final class Profile {
   /** A comparison; of an instance on the left the type is remembered. */
   static void comparison(PyCode code, int pc, PyObject a, PyObject b) {
     operands(code.profile, pc, a, b);
+    if (kind(a) == OTHER && !(GuardedNumbers.isScalar(a) && GuardedNumbers.isScalar(b))) {
+      code.profile[pc] |= (byte) COMPOUND;
+    }
     instance(code, pc, a);
   }
 
