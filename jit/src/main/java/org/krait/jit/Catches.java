@@ -7,7 +7,6 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,9 +23,6 @@ final class Catches {
 
   private final Translation t;
   private final Map<Integer, Catch> catches = new LinkedHashMap<>();
-
-  /** Variables that handlers need, besides those of exits. */
-  private final Set<Value.Variable> kept = new LinkedHashSet<>();
 
   Catches(Translation t) {
     this.t = t;
@@ -58,6 +54,7 @@ final class Catches {
   }
 
   private void keep(Value value) {
+    Set<Value.Variable> kept = t.group.kept;
     if (value instanceof Value.Variable v) {
       kept.add(new Value.Variable(v.kind(), v.index(), null));
     } else if (value instanceof Value.RangeIterator r) {
@@ -83,10 +80,6 @@ final class Catches {
 
   Collection<Catch> all() {
     return catches.values();
-  }
-
-  Set<Value.Variable> kept() {
-    return kept;
   }
 
   /**

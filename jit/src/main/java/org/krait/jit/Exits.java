@@ -7,13 +7,50 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.Exit;
 
 /**
- * The exits of a unit, and the variables that they need: what is thrown hands all of these over, each
- * exit knows which are its own.
+ * The exits of a unit, and the variables that they need.
+ *
+ * <p>Neighbouring blocks share a group: what is thrown in them goes to one handler of the method, which
+ * hands over the variables of the group; each exit knows which are its own. Were there one handler for
+ * all, every variable would live through the whole method, which is more than HotSpot can bear.
  */
 final class Exits {
+  /** Exits that a group is made to have, where there are as many. */
+  private static final int ENOUGH = 8;
+
+  /** The group of what is given up at the start. */
+  static final int ENTRY = -1;
+
+  /** The variables of a group. */
+  static final class Group {
+    /** Of references, in the order in which they are handed over. */
+    final List<Integer> references = new ArrayList<>();
+
+    /** Of primitives, likewise. */
+    final List<Value.Variable> numbers = new ArrayList<>();
+
+    /** Those that handlers of exceptions need besides. */
+    final java.util.Set<Value.Variable> kept = new java.util.LinkedHashSet<>();
+
+    private int exits;
+
+    /** All of them. */
+    List<Value.Variable> variables() {
+      List<Value.Variable> all = new ArrayList<>(kept);
+      references.forEach(v -> all.add(new Value.Variable(Kind.REFERENCE, v, null)));
+      all.addAll(numbers);
+      return all;
+    }
+  }
+
   private final List<Exit> exits = new ArrayList<>();
-  private final List<Integer> references = new ArrayList<>();
-  private final List<Value.Variable> numbers = new ArrayList<>();
+
+  /** The group of each exit. */
+  private final List<Group> owners = new ArrayList<>();
+
+  /** By the block. */
+  private final java.util.Map<Integer, Group> groups = new java.util.HashMap<>();
+
+  private Group group;
 
   /** Exits that several instructions leave at. */
   private final BitSet shared = new BitSet();
@@ -21,7 +58,45 @@ final class Exits {
   /** Forgets the exits; variables that were needed once stay known. */
   void clear() {
     exits.clear();
+    owners.clear();
     shared.clear();
+    groups.values().forEach(each -> each.exits = 0);
+  }
+
+  /** Says that what follows are exits of a block, or of {@link #ENTRY}. */
+  Group enter(int block) {
+    group = groups.computeIfAbsent(block, b -> new Group());
+    return group;
+  }
+
+  /** Puts blocks, in this order, into common groups; what the exits need has to be learnt anew then. */
+  void merge(Iterable<Integer> blocks) {
+    Group common = null;
+    int count = 0;
+    java.util.Map<Integer, Group> merged = new java.util.HashMap<>();
+    for (int block : blocks) {
+      Group old = groups.get(block);
+      if (old == null) {
+        continue;
+      }
+      if (common == null || count >= ENOUGH) {
+        common = new Group();
+        count = 0;
+      }
+      count += old.exits;
+      merged.put(block, common);
+    }
+    groups.keySet().retainAll(List.of(ENTRY));
+    groups.putAll(merged);
+  }
+
+  int size() {
+    return exits.size();
+  }
+
+  /** The group of an exit. */
+  Group groupOf(int exit) {
+    return owners.get(exit);
   }
 
   /**
@@ -51,6 +126,8 @@ final class Exits {
             sources.toArray(Exit.Source[]::new),
             mark,
             false));
+    owners.add(group);
+    group.exits++;
     return exits.size() - 1;
   }
 
@@ -74,16 +151,6 @@ final class Exits {
       all[i] = exits.get(i).known(!shared.get(i));
     }
     return all;
-  }
-
-  /** The variables of references, in the order in which they are handed over. */
-  List<Integer> references() {
-    return references;
-  }
-
-  /** The variables of primitives, in the order in which they are handed over. */
-  List<Value.Variable> numbers() {
-    return numbers;
   }
 
   private Exit.Source source(Value value) {
@@ -112,20 +179,20 @@ final class Exits {
   }
 
   private int reference(int variable) {
-    int at = references.indexOf(variable);
+    int at = group.references.indexOf(variable);
     if (at < 0) {
-      at = references.size();
-      references.add(variable);
+      at = group.references.size();
+      group.references.add(variable);
     }
     return at;
   }
 
   private int number(Kind kind, int variable) {
     Value.Variable wanted = new Value.Variable(kind, variable, null);
-    int at = numbers.indexOf(wanted);
+    int at = group.numbers.indexOf(wanted);
     if (at < 0) {
-      at = numbers.size();
-      numbers.add(wanted);
+      at = group.numbers.size();
+      group.numbers.add(wanted);
     }
     return at;
   }

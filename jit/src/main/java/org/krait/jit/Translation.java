@@ -138,6 +138,15 @@ final class Translation {
 
   private final Map<Integer, State> starts = new HashMap<>();
   final Exits exits = new Exits();
+
+  /** A part of the method whose exceptions go to the handler of a group. */
+  record Range(Exits.Group group, Label from, Label to) {}
+
+  final List<Range> ranges = new ArrayList<>();
+
+  /** The group of the present block. */
+  Exits.Group group;
+
   private boolean left;
   private int mark = Exit.NONE;
   private Exit safepoint;
@@ -237,6 +246,8 @@ final class Translation {
       // Once more, in the order of writing, to learn what the exits need.
       writeBlocks();
     } while (!open.isEmpty());
+    exits.merge(flow.blocks.keySet());
+    writeBlocks();
   }
 
   /** Goes through all blocks in order. */
@@ -244,7 +255,9 @@ final class Translation {
     exits.clear();
     stubs.clear();
     catches.clear();
+    ranges.clear();
     labels = new HashMap<>();
+    group = exits.enter(Exits.ENTRY);
     for (Entry entry : entries.values()) {
       // What is given up before anything was done; a frame that was given has its values.
       State given = frameless ? entry.state : new State(code.localsCount);
@@ -284,6 +297,11 @@ final class Translation {
     endSafepoint();
     variables.endBlock();
     out.bind(label(block.start));
+    group = exits.enter(block.start);
+    clear(group, state);
+    int before = exits.size();
+    Label from = out.label();
+    out.bind(from);
     int line = -1;
     pc = block.start;
     boolean falls = true;
@@ -304,6 +322,37 @@ final class Translation {
     }
     if (falls) {
       fall(pc);
+    }
+    if (exits.size() > before) {
+      Label to = out.label();
+      out.bind(to);
+      ranges.add(new Range(group, from, to));
+    }
+  }
+
+  /** Sets what the handler of a group needs and what has no value where a block starts. */
+  void clear(Exits.Group of, State at) {
+    if (out.isDry()) {
+      return;
+    }
+    Set<Integer> set = new java.util.HashSet<>();
+    for (int p = 0; at != null && p < at.size(); p++) {
+      Value value = at.at(p);
+      if (value instanceof Value.Variable v) {
+        set.add(v.index());
+      } else if (value instanceof Value.RangeIterator r) {
+        set.add(r.next());
+        set.add(r.left());
+      } else if (value instanceof Value.ListIterator l) {
+        set.add(l.list());
+        set.add(l.index());
+      }
+    }
+    for (Value.Variable variable : of.variables()) {
+      if (variable.index() >= firstVariable() && set.add(variable.index())) {
+        out.nothing(variable.kind());
+        out.store(variable.kind(), variable.index());
+      }
     }
   }
 

@@ -14,9 +14,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.krait.runtime.execution.CompiledCode;
 
 /** Writes the class of a translation that has been analysed, and loads it. */
@@ -30,6 +28,9 @@ final class UnitWriter {
   private static final int STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
 
   private final Translation t;
+
+  /** The groups whose exits are written, in the order of their methods. */
+  private final List<Exits.Group> groups = new ArrayList<>();
 
   UnitWriter(Translation t) {
     this.t = t;
@@ -76,7 +77,9 @@ final class UnitWriter {
                   t.method, bodyType(), STATIC, b -> {
                     body(b);
                   });
-              exit(c);
+              for (int i = 0; i < groups.size(); i++) {
+                exit(c, groups.get(i), "exit" + (i + 1));
+              }
               constructor(c);
               entries(c);
               fields(c);
@@ -96,16 +99,8 @@ final class UnitWriter {
 
   private void body(CodeBuilder b) {
     Emitter out = new Emitter(b);
-    Set<Integer> set = new HashSet<>();
-    for (int variable : t.exits.references()) {
-      clear(b, new Value.Variable(Kind.REFERENCE, variable, null), set);
-    }
-    for (Value.Variable number : t.exits.numbers()) {
-      clear(b, number, set);
-    }
-    for (Value.Variable variable : t.catches.kept()) {
-      clear(b, variable, set);
-    }
+    t.writeTo(out);
+    t.clear(t.exits.enter(Exits.ENTRY), null);
     b.iconst_0().istore(t.exitVariable);
     if (t.opens) {
       b.aconst_null().astore(t.frameVariable);
@@ -116,37 +111,60 @@ final class UnitWriter {
     if (t.depthVariable >= 0) {
       b.aload(t.threadVariable).getfield(Names.THREAD, "depth", INT).istore(t.depthVariable);
     }
-    Label from = b.newLabel();
-    Label to = b.newLabel();
-    Label handler = b.newLabel();
-    t.writeTo(out);
     if (t.frameless) {
-      b.labelBinding(from);
-      if (t.countsDepth()) {
-        out.load(Kind.REFERENCE, t.threadVariable);
-        out.guarded("enter", VOID, Names.THREAD);
-      }
-      t.writeBlocks();
+      enterCall(b, out);
     } else {
-      enterFrame(b, out, from);
+      enterFrame(b, out);
     }
-    b.labelBinding(to);
-    b.labelBinding(handler);
-    b.exceptionCatchAll(from, to, handler);
+    java.util.Map<Exits.Group, List<Translation.Range>> handlers = new java.util.LinkedHashMap<>();
+    for (Translation.Range range : t.ranges) {
+      handlers.computeIfAbsent(range.group(), g -> new ArrayList<>()).add(range);
+    }
     int thrown = t.variables.take(Kind.REFERENCE);
-    b.astore(thrown);
-    if (!t.catches.all().isEmpty()) {
-      handlers(b, thrown);
+    Label left = b.newLabel();
+    for (Exits.Group group : handlers.keySet()) {
+      Label handler = b.newLabel();
+      b.labelBinding(handler);
+      for (Translation.Range range : handlers.get(group)) {
+        b.exceptionCatchAll(range.from(), range.to(), handler);
+      }
+      b.astore(thrown);
+      catches(b, group, thrown);
+      handler(b, out, group, thrown);
+      b.goto_(left);
     }
-    handler(b, out, thrown);
+    if (!handlers.isEmpty()) {
+      b.labelBinding(left);
+      leave(b, thrown);
+    }
+  }
+
+  /** What is thrown before the first block goes to the handler of the entry. */
+  private void enterCall(CodeBuilder b, Emitter out) {
+    if (t.countsDepth()) {
+      Label from = b.newBoundLabel();
+      out.load(Kind.REFERENCE, t.threadVariable);
+      out.guarded("enter", VOID, Names.THREAD);
+      Label to = b.newBoundLabel();
+      t.writeBlocks();
+      t.ranges.add(new Translation.Range(t.exits.enter(Exits.ENTRY), from, to));
+    } else {
+      t.writeBlocks();
+    }
   }
 
   /** From something thrown to the handler of the instruction that threw, if it is one for a handler. */
-  private void handlers(CodeBuilder b, int thrown) {
+  private void catches(CodeBuilder b, Exits.Group group, int thrown) {
     List<SwitchCase> cases = new ArrayList<>();
     Label otherwise = b.newLabel();
     List<Catches.Catch> catches =
-        t.catches.all().stream().sorted(Comparator.comparingInt(Catches.Catch::exit)).toList();
+        t.catches.all().stream()
+            .filter(made -> t.exits.groupOf(made.exit()) == group)
+            .sorted(Comparator.comparingInt(Catches.Catch::exit))
+            .toList();
+    if (catches.isEmpty()) {
+      return;
+    }
     for (Catches.Catch made : catches) {
       cases.add(SwitchCase.of(made.exit(), b.newLabel()));
     }
@@ -158,25 +176,8 @@ final class UnitWriter {
     b.labelBinding(otherwise);
   }
 
-  private void clear(CodeBuilder b, Value.Variable variable, Set<Integer> set) {
-    int index = variable.index();
-    if (isParameter(index) || !set.add(index)) {
-      return;
-    }
-    switch (variable.kind()) {
-      case REFERENCE -> b.aconst_null().astore(index);
-      case LONG -> b.lconst_0().lstore(index);
-      case DOUBLE -> b.dconst_0().dstore(index);
-      case TRUTH -> b.iconst_0().istore(index);
-    }
-  }
-
-  private boolean isParameter(int variable) {
-    return variable < t.firstVariable();
-  }
-
   /** Where the frame stands decides where to go on; its variables are loaded first. */
-  private void enterFrame(CodeBuilder b, Emitter out, Label from) {
+  private void enterFrame(CodeBuilder b, Emitter out) {
     List<Translation.Entry> entries = List.copyOf(t.entries.values());
     List<Label> labels = new ArrayList<>();
     List<SwitchCase> cases = new ArrayList<>();
@@ -191,9 +192,9 @@ final class UnitWriter {
     b.lookupswitch(other, cases);
     b.labelBinding(other);
     goOn(b);
-    b.labelBinding(from);
     // The blocks come first, so that their labels exist; then the entries that jump there.
     t.writeBlocks();
+    Label from = b.newBoundLabel();
     for (int i = 0; i < entries.size(); i++) {
       b.labelBinding(labels.get(i));
       b.loadConstant(i).istore(t.exitVariable);
@@ -203,6 +204,8 @@ final class UnitWriter {
       reload(entries.get(i), out);
       b.goto_(t.label(entries.get(i).block()));
     }
+    t.ranges.add(
+        new Translation.Range(t.exits.enter(Exits.ENTRY), from, b.newBoundLabel()));
   }
 
   private void goOn(CodeBuilder b) {
@@ -271,17 +274,17 @@ final class UnitWriter {
 
   // ---- exits
 
-  private ClassDesc[] exitParameters() {
+  private ClassDesc[] exitParameters(Exits.Group group) {
     List<ClassDesc> all = new ArrayList<>();
     all.add(ConstantDescs.CD_Throwable);
     all.add(INT);
     all.add(Names.THREAD);
     all.addAll(ownerTypes());
-    for (int i = 0; i < t.exits.references().size(); i++) {
+    for (int i = 0; i < group.references.size(); i++) {
       all.add(Names.OBJECT);
     }
     int slots = all.size();
-    for (Value.Variable number : t.exits.numbers()) {
+    for (Value.Variable number : group.numbers) {
       all.add(number.kind() == Kind.TRUTH ? INT : number.kind().desc);
       slots += 2;
     }
@@ -299,7 +302,7 @@ final class UnitWriter {
     return t.frameless ? List.of(Names.FUNCTION) : List.of(Names.FRAME, INT);
   }
 
-  private void handler(CodeBuilder b, Emitter out, int thrown) {
+  private void handler(CodeBuilder b, Emitter out, Exits.Group group, int thrown) {
     b.aload(thrown);
     b.iload(t.exitVariable);
     b.aload(t.threadVariable);
@@ -310,13 +313,19 @@ final class UnitWriter {
     if (t.depthVariable >= 0) {
       b.iload(t.depthVariable);
     }
-    for (int variable : t.exits.references()) {
+    for (int variable : group.references) {
       b.aload(variable);
     }
-    for (Value.Variable number : t.exits.numbers()) {
+    for (Value.Variable number : group.numbers) {
       out.load(number.kind(), number.index());
     }
-    b.invokestatic(t.self, "exit", MethodTypeDesc.of(Names.OBJECT, exitParameters()));
+    groups.add(group);
+    b.invokestatic(
+        t.self, "exit" + groups.size(), MethodTypeDesc.of(Names.OBJECT, exitParameters(group)));
+  }
+
+  /** Behind an exit: gives back what it gave, or throws on. */
+  private void leave(CodeBuilder b, int thrown) {
     if (t.opens) {
       Label passes = b.newLabel();
       b.dup().ifnull(passes);
@@ -338,10 +347,10 @@ final class UnitWriter {
   }
 
   /** The method that gathers the variables: apart, so that the body stays small enough to be inlined. */
-  private void exit(ClassBuilder c) {
-    ClassDesc[] parameters = exitParameters();
+  private void exit(ClassBuilder c, Exits.Group group, String name) {
+    ClassDesc[] parameters = exitParameters(group);
     c.withMethodBody(
-        "exit",
+        name,
         MethodTypeDesc.of(Names.OBJECT, parameters),
         ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
         b -> {
@@ -355,12 +364,12 @@ final class UnitWriter {
               b.aload(slot++);
             }
           }
-          int count = t.exits.references().size();
+          int count = group.references.size();
           b.loadConstant(count).anewarray(Names.OBJECT);
           for (int i = 0; i < count; i++) {
             b.dup().loadConstant(i).aload(slot++).aastore();
           }
-          List<Value.Variable> numbers = t.exits.numbers();
+          List<Value.Variable> numbers = group.numbers;
           b.loadConstant(numbers.size()).newarray(java.lang.classfile.TypeKind.LONG);
           for (int i = 0; i < numbers.size(); i++) {
             b.dup().loadConstant(i);
