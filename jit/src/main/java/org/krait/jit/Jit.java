@@ -16,6 +16,7 @@ import org.krait.bytecode.CodeFlags;
 import org.krait.bytecode.OpcodeTable;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.Assumption;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.execution.CallLink;
 import org.krait.runtime.execution.CompiledCode;
 import org.krait.runtime.execution.HotCode;
@@ -99,6 +100,7 @@ public final class Jit implements HotCode {
     // Not the lock of translations: nobody is to wait for one.
     synchronized (requests) {
       if (worker == null) {
+        Concurrency.readerAdded();
         worker = new Thread(this::work, "krait-jit");
         worker.setDaemon(true);
         worker.setPriority(Thread.NORM_PRIORITY + 1);

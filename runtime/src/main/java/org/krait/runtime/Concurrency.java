@@ -1,5 +1,7 @@
 package org.krait.runtime;
 
+import java.lang.invoke.VarHandle;
+
 /**
  * Whether more than one thread has run Python code in this JVM.
  *
@@ -9,6 +11,7 @@ package org.krait.runtime;
  */
 public final class Concurrency {
   private static boolean several;
+  private static boolean observed;
   private static boolean one;
 
   private Concurrency() {}
@@ -18,9 +21,25 @@ public final class Concurrency {
     return several;
   }
 
+  /**
+   * What was written before is seen before what is written next, by threads that read without locks.
+   * Before there are any it costs nothing: in code that is not compiled yet the fence is a call.
+   */
+  public static void publish() {
+    if (observed) {
+      VarHandle.storeStoreFence();
+    }
+  }
+
+  /** To be called before a thread starts that reads containers, though it runs no Python code. */
+  public static void readerAdded() {
+    observed = true;
+  }
+
   /** To be called for each new thread state, before its thread runs Python code. */
   public static synchronized void threadAdded() {
     several = one;
+    observed |= several;
     one = true;
   }
 }

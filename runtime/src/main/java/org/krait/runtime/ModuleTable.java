@@ -41,6 +41,7 @@ public abstract class ModuleTable extends BuiltinTable {
 
   /** Puts everything into a new module. */
   public final void execute(PyModule module) {
+    module.dict().reserve(count() + types().length + valueNames().length);
     for (int id = 0; id < count(); id++) {
       put(module, name(id), new PyBuiltinFunction(this, id, module));
     }

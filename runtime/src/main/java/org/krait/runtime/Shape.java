@@ -1,6 +1,5 @@
 package org.krait.runtime;
 
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -220,7 +219,7 @@ public final class Shape {
         dict(object).put(name, value);
       } else {
         object.setSlot(shape.free, value);
-        VarHandle.storeStoreFence();
+        Concurrency.publish();
         object.setShape(shape.with(name));
       }
     }
@@ -269,7 +268,7 @@ public final class Shape {
 
   private static void moveToDict(Shaped object, Shape shape, PyDict dict) {
     Extra.setDict(object, dict);
-    VarHandle.storeStoreFence();
+    Concurrency.publish();
     object.setShape(shape.type.dictShape());
     for (int i = 0; i < shape.names.length; i++) {
       object.setSlot(shape.place(i), null);

@@ -127,6 +127,7 @@ public abstract class TypeTable extends BuiltinTable {
 
   /** Puts everything that the type has into its dict, in CPython's order. */
   void populate(PyType type, PyDict dict) {
+    dict.reserve(count() + ownSlots().length + attributeNames().length + valueNames().length + 3);
     for (int id = 0; id < count(); id++) {
       if (kind(id) == Kind.NEW) {
         put(dict, name(id), new PyBuiltinFunction(this, id, type));

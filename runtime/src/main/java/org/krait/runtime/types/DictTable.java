@@ -1,7 +1,7 @@
 package org.krait.runtime.types;
 
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.PyObject;
 
 /**
@@ -60,9 +60,9 @@ final class DictTable {
     int entry = filled;
     hashes[entry] = hash;
     values[entry] = value;
-    VarHandle.storeStoreFence();
+    Concurrency.publish();
     keys[entry] = key;
-    VarHandle.storeStoreFence();
+    Concurrency.publish();
     int mask = slots.length - 1;
     long perturb = hash;
     int at = (int) hash & mask;

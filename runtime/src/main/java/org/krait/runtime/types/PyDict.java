@@ -70,6 +70,13 @@ public class PyDict extends PyObject {
     }
   }
 
+  /** Makes room for this many more entries, for whoever knows; nobody else may use the dict yet. */
+  public final void reserve(int more) {
+    if (table.usable < more) {
+      resize(size + more);
+    }
+  }
+
   /** One item, as Java code sees it. */
   public record Entry(PyObject key, PyObject value) {}
 
@@ -394,7 +401,7 @@ public class PyDict extends PyObject {
     for (int i = 0; i < content.filled; i++) {
       alive += content.keys[i] == null ? 0 : 1;
     }
-    VarHandle.storeStoreFence();
+    Concurrency.publish();
     table = content;
     size = alive;
     layoutVersion = 0;
@@ -421,7 +428,7 @@ public class PyDict extends PyObject {
         }
       }
     }
-    VarHandle.storeStoreFence();
+    Concurrency.publish();
     table = fresh;
     layoutVersion = 0;
   }
@@ -461,7 +468,7 @@ public class PyDict extends PyObject {
         fresh.add(old.keys[i], old.hashes[i], old.values[i]);
       }
     }
-    VarHandle.storeStoreFence();
+    Concurrency.publish();
     table = fresh;
     layoutVersion = 0;
   }

@@ -221,7 +221,7 @@ public final class PySetStorage {
   private boolean insert(int place, PyObject key, long hash) {
     boolean fresh = table.keys[place] == null;
     table.hashes[place] = hash;
-    VarHandle.storeStoreFence();
+    Concurrency.publish();
     table.keys[place] = key;
     size++;
     if (fresh) {
@@ -264,7 +264,7 @@ public final class PySetStorage {
         place(fresh, old.keys[i], old.hashes[i]);
       }
     }
-    VarHandle.storeStoreFence();
+    Concurrency.publish();
     table = fresh;
     filled = size;
   }

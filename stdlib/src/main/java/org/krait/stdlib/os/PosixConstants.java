@@ -112,6 +112,8 @@ final class PosixConstants {
   /** Enters the numbers of a table. As plain as can be: every start does it, before it is compiled. */
   static void enter(PyDict dict, String table) {
     byte[] text = table.getBytes(StandardCharsets.ISO_8859_1);
+    // A name and its number take about twenty letters.
+    dict.reserve(text.length / 20);
     int start = 0;
     while (start < text.length) {
       int equals = start;
