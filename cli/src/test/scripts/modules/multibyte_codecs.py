@@ -8,7 +8,7 @@ def tr(f):
     except Exception as e:
         print(type(e).__name__, e)
 
-names = 'big5 gb2312 gbk cp932 shift_jis euc_jp cp949 johab cp950'.split()
+names = 'big5 gb2312 gbk gb18030 cp932 shift_jis euc_jp cp949 johab euc_kr cp950'.split()
 for n in names:
     check = 0
     for c in range(0x10000):
@@ -44,3 +44,12 @@ for n in names:
 import _codecs_jp, _multibytecodec
 tr(lambda: _codecs_jp.getcodec('big5'))
 tr(lambda: _codecs_jp.getcodec(3))
+for n, data in [
+    ('gb18030', b'\x90\x30\x81\x30'), ('gb18030', b'\xe3\x32\x9a\x36'), ('gb18030', b'\x81\x30\x81'),
+    ('gb18030', b'\x81\x30\xff\x30'), ('gb18030', b'a\x84\x31\xa4\x39'),
+    ('euc_kr', '\uac02\uac00\ud7a3'.encode('euc_kr')), ('euc_kr', b'\xa4\xd4\xa4\xa1\xa4\xbf\xa4\xd5'),
+    ('euc_kr', b'\xa4\xd4\xa4\xa3\xa4\xbf\xa4\xd4'), ('euc_kr', b'\xa4\xd4\xa4\xa1\xa4'),
+]:
+    tr(lambda: (data, ascii(data.decode(n))))
+    d = codecs.getincrementaldecoder(n)()
+    tr(lambda: [ascii(d.decode(bytes([x]))) for x in data] + [d.getstate()])

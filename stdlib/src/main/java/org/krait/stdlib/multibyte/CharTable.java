@@ -11,8 +11,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the bytes of an encoding mean: one, two, and behind {@code 8f} three for a character. */
@@ -20,6 +22,7 @@ final class CharTable {
   private static final ConcurrentHashMap<String, CharTable> KNOWN = new ConcurrentHashMap<>();
   private static final int SIZE = 0x10000;
   private static final int THIRD = 0x8f;
+  private static final int FIRST_BEYOND = 0x90;
   private static final char NOTHING = '\uffff';
 
   final String name;
@@ -37,6 +40,9 @@ final class CharTable {
 
   private final boolean[] leads = new boolean[256];
 
+  /** Characters by four bytes, of GB 18030; else null. */
+  private final Map<Integer, Character> quads;
+
   private CharTable(String name, String charset, boolean keepsPrivate, List<String> differences) {
     this.name = name;
     this.keepsPrivate = keepsPrivate;
@@ -49,6 +55,12 @@ final class CharTable {
     fillBytes(base.newEncoder());
     fillCharacters(base.newDecoder());
     differences.forEach(this::correct);
+    quads = name.equals("gb18030") ? new HashMap<>() : null;
+    for (int c = 0; c < SIZE && quads != null; c++) {
+      if (bytes[c] >>> 16 != 0) {
+        quads.put(bytes[c], (char) c);
+      }
+    }
     findLeads();
   }
 
@@ -176,12 +188,51 @@ final class CharTable {
     return triples[second << 8 | third];
   }
 
+  /** Whether some sequences have four bytes, the second a digit. */
+  boolean hasQuads() {
+    return quads != null;
+  }
+
+  /** The character of four bytes of GB 18030, the first one highest; -1 for none. */
+  int quad(int sequence) {
+    Character c = quads.get(sequence);
+    if (c != null) {
+      return c;
+    }
+    int first = sequence >>> 24;
+    int third = sequence >> 8 & 0xff;
+    int fourth = sequence & 0xff;
+    boolean fits =
+        first >= FIRST_BEYOND && first <= 0xfe && third >= 0x81 && third <= 0xfe
+            && fourth >= '0' && fourth <= '9';
+    int above = (first - FIRST_BEYOND) * 12600 + ((sequence >> 16 & 0xff) - '0') * 1260
+        + (third - 0x81) * 10 + fourth - '0';
+    return fits && above <= 0xfffff ? SIZE + above : -1;
+  }
+
+  /** The four bytes of a character above U+FFFF. */
+  private static int beyond(int c) {
+    int above = c - SIZE;
+    return above / 12600 + FIRST_BEYOND << 24
+        | above / 1260 % 10 + '0' << 16
+        | above / 10 % 126 + 0x81 << 8
+        | above % 10 + '0';
+  }
+
+  /** Whether syllables that have no pair are made up of their parts, as KS X 1001 says. */
+  boolean makesUp() {
+    return name.equals("euc_kr");
+  }
+
   static boolean isNothing(char c) {
     return c == NOTHING;
   }
 
   /** The bytes of a character, the first one highest; -1 for none. */
   int bytes(int c) {
-    return c >= SIZE || c != 0 && bytes[c] == 0 ? -1 : bytes[c];
+    if (c >= SIZE) {
+      return quads == null ? -1 : beyond(c);
+    }
+    return c != 0 && bytes[c] == 0 ? -1 : bytes[c];
   }
 }

@@ -11,6 +11,6 @@ public final class CodecsKoreaModule {
 
   @Function("getcodec(encoding, /)")
   static PyObject getCodec(PyObject name) {
-    return PyMultibyteCodec.named(name, "cp949", "johab");
+    return PyMultibyteCodec.named(name, "euc_kr", "cp949", "johab");
   }
 }

@@ -37,6 +37,15 @@ final class Runs {
 
     /** Decodes two or three bytes; false when they are not all there and more may come. */
     private boolean sequence(int first) {
+      if (at + 1 < end) {
+        int second = unit(at + 1);
+        if (table.hasQuads() && second >= '0' && second <= '9') {
+          return quad();
+        }
+        if (table.makesUp() && first == MadeUp.FIRST && second == MadeUp.FILLER) {
+          return madeUp();
+        }
+      }
       int length = table.isTriple(first) ? 3 : 2;
       if (end - at < length) {
         if (!last) {
@@ -54,6 +63,88 @@ final class Runs {
         at += length;
       }
       return true;
+    }
+
+    private boolean quad() {
+      if (end - at < 4) {
+        if (last) {
+          error(at, end, INCOMPLETE);
+        }
+        return last;
+      }
+      int sequence =
+          unit(at) << 24 | unit(at + 1) << 16 | unit(at + 2) << 8 | unit(at + 3);
+      put(table.quad(sequence), 4);
+      return true;
+    }
+
+    private boolean madeUp() {
+      if (end - at < MadeUp.LENGTH) {
+        if (last) {
+          error(at, end, INCOMPLETE);
+        }
+        return last;
+      }
+      boolean parts =
+          unit(at + 2) == MadeUp.FIRST
+              && unit(at + 4) == MadeUp.FIRST
+              && unit(at + 6) == MadeUp.FIRST;
+      int c = parts ? MadeUp.syllable(unit(at + 3), unit(at + 5), unit(at + 7)) : -1;
+      put(c, MadeUp.LENGTH);
+      return true;
+    }
+
+    /** Takes a character (-1 for none) of so many bytes. */
+    private void put(int c, int length) {
+      if (c < 0) {
+        error(at, at + 1, ILLEGAL);
+      } else {
+        out.append(c);
+        at += length;
+      }
+    }
+  }
+
+  /** Forms of Hangul that KS X 1001 makes up of eight bytes: each part behind the same first byte. */
+  private static final class MadeUp {
+    static final int FIRST = 0xa4;
+    static final int FILLER = 0xd4;
+    static final int LENGTH = 8;
+    private static final int SYLLABLES = 0xac00;
+    private static final int LAST_SYLLABLE = 0xd7a3;
+    private static final int VOWELS = 0xbf;
+    private static final int VOWEL_COUNT = 21;
+    private static final int[] INITIALS = {
+      0xa1, 0xa2, 0xa4, 0xa7, 0xa8, 0xa9, 0xb1, 0xb2, 0xb3, 0xb5, 0xb6, 0xb7, 0xb8, 0xb9, 0xba,
+      0xbb, 0xbc, 0xbd, 0xbe
+    };
+    private static final int[] FINALS = {
+      0xd4, 0xa1, 0xa2, 0xa3, 0xa4, 0xa5, 0xa6, 0xa7, 0xa9, 0xaa, 0xab, 0xac, 0xad, 0xae, 0xaf,
+      0xb0, 0xb1, 0xb2, 0xb4, 0xb5, 0xb6, 0xb7, 0xb8, 0xba, 0xbb, 0xbc, 0xbd, 0xbe
+    };
+
+    private MadeUp() {}
+
+    static boolean isSyllable(int c) {
+      return c >= SYLLABLES && c <= LAST_SYLLABLE;
+    }
+
+    /** The syllable of three parts, or -1. */
+    static int syllable(int initial, int vowel, int last) {
+      int i = java.util.Arrays.binarySearch(INITIALS, initial);
+      int v = vowel - VOWELS;
+      int f = last == FILLER ? 0 : java.util.Arrays.binarySearch(FINALS, 1, FINALS.length, last);
+      boolean known = i >= 0 && v >= 0 && v < VOWEL_COUNT && f >= 0;
+      return known ? SYLLABLES + (i * VOWEL_COUNT + v) * FINALS.length + f : -1;
+    }
+
+    static int[] bytes(int c) {
+      int rest = c - SYLLABLES;
+      int vowel = VOWELS + rest / FINALS.length % VOWEL_COUNT;
+      int initial = INITIALS[rest / FINALS.length / VOWEL_COUNT];
+      return new int[] {
+        FIRST, FILLER, FIRST, initial, FIRST, vowel, FIRST, FINALS[rest % FINALS.length]
+      };
     }
   }
 
@@ -79,16 +170,26 @@ final class Runs {
     @Override
     protected boolean put(int c) {
       int bytes = table.bytes(c);
-      if (bytes < 0) {
-        return false;
+      if (bytes == -1) {
+        return table.makesUp() && MadeUp.isSyllable(c) && makeUp(c);
       }
-      if (bytes > 0xffff) {
+      if (bytes >>> 24 != 0) {
+        out.append(bytes >>> 24);
+      }
+      if (bytes >>> 16 != 0) {
         out.append(bytes >> 16);
       }
-      if (bytes > 0xff) {
+      if (bytes >>> 8 != 0) {
         out.append(bytes >> 8);
       }
       out.append(bytes);
+      return true;
+    }
+
+    private boolean makeUp(int c) {
+      for (int b : MadeUp.bytes(c)) {
+        out.append(b);
+      }
       return true;
     }
   }
