@@ -39,10 +39,17 @@ final class FetchRow {
     cursor.setLocked(true);
     try {
       row = row(cursor, statement, columns);
+    } catch (PyException e) {
+      cursor.setLocked(false);
+      throw e;
+    }
+    int code;
+    try {
+      code = statement.step();
     } finally {
       cursor.setLocked(false);
     }
-    int code = statement.step();
+    cursor.connection.checkOpen();
     if (code == Sqlite.DONE) {
       if (statement.changesRows) {
         cursor.rowCount = CHANGES.callInt(cursor.connection.database());

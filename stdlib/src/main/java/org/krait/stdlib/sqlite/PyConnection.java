@@ -270,6 +270,7 @@ final class PyConnection extends PyInstance implements Finalizers.Watched {
   }
 
   PyException failed() {
+    checkOpen();
     return SqliteErrors.failed(state, database);
   }
 

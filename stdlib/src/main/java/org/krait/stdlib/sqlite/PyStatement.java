@@ -32,7 +32,16 @@ final class PyStatement extends PyObject {
   static final class Handle {
     private long address;
 
+    /** While SQLite runs it, and with it maybe a program's function that closes the connection. */
+    private boolean running;
+
+    private boolean doomed;
+
     void close() {
+      if (running) {
+        doomed = true;
+        return;
+      }
       long open = address;
       address = 0;
       if (open != 0) {
@@ -141,7 +150,18 @@ final class PyStatement extends PyObject {
 
   /** Goes on by a row; the code that SQLite gives. */
   int step() {
-    return handle.address == 0 ? Sqlite.DONE : STEP.callInt(handle.address);
+    if (handle.address == 0) {
+      return Sqlite.DONE;
+    }
+    handle.running = true;
+    try {
+      return STEP.callInt(handle.address);
+    } finally {
+      handle.running = false;
+      if (handle.doomed) {
+        handle.close();
+      }
+    }
   }
 
   void reset() {
@@ -159,7 +179,9 @@ final class PyStatement extends PyObject {
     PyStatement statement = prepare(connection, PyStr.of(sql));
     int code = statement.step();
     PyException e =
-        code == Sqlite.DONE || code == Sqlite.ROW ? null : connection.failed();
+        code == Sqlite.DONE || code == Sqlite.ROW || !connection.isOpen()
+            ? null
+            : connection.failed();
     statement.handle.close();
     if (e != null) {
       throw e;

@@ -43,6 +43,7 @@ final class RunStatement {
         }
       } else {
         once(cursor, parameters, false);
+        cursor.connection.checkOpen();
         cursor.lastRowId = PyLong.of(LAST_ROW.call(cursor.connection.database()));
       }
       good = true;
@@ -95,6 +96,7 @@ final class RunStatement {
       statement.reset();
       code = statement.step();
     }
+    connection.checkOpen();
     if (code != Sqlite.DONE && code != Sqlite.ROW) {
       throw connection.failed();
     }
@@ -211,10 +213,11 @@ final class RunStatement {
     do {
       code = STEP.callInt(statement);
     } while (code == Sqlite.ROW);
-    PyException e = code == Sqlite.DONE ? null : connection.failed();
+    PyException e = code == Sqlite.DONE || !connection.isOpen() ? null : connection.failed();
     FINALIZE.call(statement);
     if (e != null) {
       throw e;
     }
+    connection.checkOpen();
   }
 }
