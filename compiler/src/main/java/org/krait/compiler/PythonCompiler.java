@@ -1,6 +1,7 @@
 package org.krait.compiler;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.krait.bytecode.CodeFlags;
 import org.krait.bytecode.CodeObject;
@@ -65,21 +66,29 @@ public final class PythonCompiler {
       Mod tree, String filename, CompileOptions options, DiagnosticListener listener) {
     Warnings warnings = new Warnings();
     try {
-      CodeObject code =
-          DeepStack.call(
-              () -> {
-                warnings.clear();
-                Mod folded = fold(tree, options);
-                SymbolTable scopes = scopes(folded, options);
-                return generate(
-                    folded, scopes, filename, options, warnings, Assemble::codeObject);
-              });
+      CodeObject code = compile(tree, filename, options, warnings);
+      if (warnings.refusesInversions(listener)) {
+        code = compile(tree, filename, options, warnings);
+      }
       warnings.deliver(listener);
       return code;
     } catch (CompileError e) {
+      warnings.refusesInversions(listener);
       warnings.deliver(listener);
       throw diagnostic(e);
     }
+  }
+
+  private static CodeObject compile(
+      Mod tree, String filename, CompileOptions options, Warnings warnings) {
+    return DeepStack.call(
+        () -> {
+          warnings.clear();
+          int flags = futureFlags(FutureFeatures.of(tree), options);
+          Mod folded = FoldTree.fold(tree, options.optimize(), flags, warnings::inverts);
+          SymbolTable scopes = scopes(folded, options);
+          return generate(folded, scopes, filename, options, warnings, Assemble::codeObject);
+        });
   }
 
   /** How the parser is to read a source that is compiled so. */
@@ -101,7 +110,8 @@ public final class PythonCompiler {
    * @throws CompileError for a future feature that does not exist, or too deep a tree
    */
   public static Mod fold(Mod tree, CompileOptions options) {
-    return FoldTree.fold(tree, options.optimize(), futureFlags(FutureFeatures.of(tree), options));
+    int flags = futureFlags(FutureFeatures.of(tree), options);
+    return FoldTree.fold(tree, options.optimize(), flags, () -> true);
   }
 
   /**
@@ -177,9 +187,25 @@ public final class PythonCompiler {
     private record Warning(String message, Location location) {}
 
     private final List<Warning> warnings = new ArrayList<>();
+    private final BitSet refused = new BitSet();
+    private int inversions;
 
     void clear() {
       warnings.clear();
+      inversions = 0;
+    }
+
+    /** Whether the next inversion of a truth value is computed. */
+    boolean inverts() {
+      return !refused.get(inversions++);
+    }
+
+    /** Asks for each inversion; true when one must be taken back. */
+    boolean refusesInversions(DiagnosticListener listener) {
+      for (int i = 0; i < inversions; i++) {
+        refused.set(i, !listener.invertsBool());
+      }
+      return !refused.isEmpty();
     }
 
     @Override

@@ -55,7 +55,7 @@ class FoldOracleTest {
       }
     }
     Constant expected = oracle.ask("fold", operator, left, right);
-    Expr folded = ((Mod.Expression) FoldTree.fold(new Mod.Expression(tree), 0, 0)).body();
+    Expr folded = ((Mod.Expression) FoldTree.fold(new Mod.Expression(tree), 0, 0, () -> true)).body();
     // An empty tuple says that nothing was folded, else it holds the result.
     Constant actual =
         folded instanceof Expr.Constant c

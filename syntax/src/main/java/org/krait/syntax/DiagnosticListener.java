@@ -19,4 +19,12 @@ public interface DiagnosticListener {
    * @return false to make it a {@code SyntaxError} with the same message (the warning is an error)
    */
   boolean warn(Category category, String message, int line);
+
+  /**
+   * Whether {@code ~} of a truth value may be computed by the compiler; asked for each. Python warns of it
+   * then, as about the code that has it compiled, and leaves it for run time when the warning is an error.
+   */
+  default boolean invertsBool() {
+    return true;
+  }
 }

@@ -8,6 +8,7 @@ import org.krait.syntax.ast.Comprehension;
 import org.krait.syntax.ast.Expr;
 import org.krait.syntax.ast.ExprContext;
 import org.krait.syntax.ast.Keyword;
+import org.krait.syntax.ast.UnaryOperator;
 
 /** Expressions: the parts first, then what they make together. */
 final class FoldExpressions {
@@ -23,6 +24,13 @@ final class FoldExpressions {
 
   Expr optional(Expr expression) {
     return expression == null ? null : fold(expression);
+  }
+
+  private boolean mayCompute(Expr.UnaryOp e) {
+    return e.op() != UnaryOperator.INVERT
+        || !(e.operand() instanceof Expr.Constant c)
+        || c.value() != Constant.Singleton.TRUE && c.value() != Constant.Singleton.FALSE
+        || pass.invertsBool.getAsBoolean();
   }
 
   // Dispatches on the kind and not on the type: a type switch is linked at run time, which costs
@@ -51,8 +59,9 @@ final class FoldExpressions {
           case UNARY_OP -> {
             Expr.UnaryOp e = (Expr.UnaryOp) expression;
             Expr operand = fold(e.operand());
-            yield FoldOperators.unary(
-                operand == e.operand() ? e : new Expr.UnaryOp(e.op(), operand, e.location()));
+            Expr.UnaryOp whole =
+                operand == e.operand() ? e : new Expr.UnaryOp(e.op(), operand, e.location());
+            yield mayCompute(whole) ? FoldOperators.unary(whole) : whole;
           }
           case BOOL_OP -> {
             Expr.BoolOp e = (Expr.BoolOp) expression;

@@ -2,6 +2,7 @@ package org.krait.compiler.fold;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.krait.bytecode.CodeFlags;
 import org.krait.compiler.diagnostics.CompileError;
@@ -18,12 +19,14 @@ public final class FoldTree {
 
   final boolean debug;
   final boolean foldsAnnotations;
+  final BooleanSupplier invertsBool;
   final FoldExpressions expressions = new FoldExpressions(this);
   final FoldPatterns patterns = new FoldPatterns(this);
   final FoldStatements statements = new FoldStatements(this);
   private int depth;
 
-  private FoldTree(int optimize, int futureFlags) {
+  private FoldTree(int optimize, int futureFlags, BooleanSupplier invertsBool) {
+    this.invertsBool = invertsBool;
     debug = optimize == 0;
     foldsAnnotations = (futureFlags & CodeFlags.FUTURE_ANNOTATIONS) == 0;
   }
@@ -33,10 +36,11 @@ public final class FoldTree {
    *
    * @param optimize the optimisation level, which decides {@code __debug__}
    * @param futureFlags {@code CO_FUTURE_*} bits: annotations that become strings are not folded
+   * @param invertsBool asked for each {@code ~} of a truth value
    * @throws CompileError for a tree that is nested too deeply
    */
-  public static Mod fold(Mod tree, int optimize, int futureFlags) {
-    FoldTree pass = new FoldTree(optimize, futureFlags);
+  public static Mod fold(Mod tree, int optimize, int futureFlags, BooleanSupplier invertsBool) {
+    FoldTree pass = new FoldTree(optimize, futureFlags, invertsBool);
     return switch (tree.nodeKind()) {
       case MODULE -> {
         Mod.Module m = (Mod.Module) tree;

@@ -24,7 +24,7 @@ class FoldTreeTest {
   private static final Location HERE = new Location(1, 2, 3, 4);
 
   private static Expr fold(Expr expression) {
-    Mod folded = FoldTree.fold(new Mod.Expression(expression), 0, 0);
+    Mod folded = FoldTree.fold(new Mod.Expression(expression), 0, 0, () -> true);
     return ((Mod.Expression) folded).body();
   }
 
@@ -144,15 +144,15 @@ class FoldTreeTest {
   @Test
   void debugFollowsTheLevel() {
     Mod tree = new Mod.Expression(name("__debug__"));
-    assertEquals("True", reprOf(((Mod.Expression) FoldTree.fold(tree, 0, 0)).body()));
-    assertEquals("False", reprOf(((Mod.Expression) FoldTree.fold(tree, 1, 0)).body()));
+    assertEquals("True", reprOf(((Mod.Expression) FoldTree.fold(tree, 0, 0, () -> true)).body()));
+    assertEquals("False", reprOf(((Mod.Expression) FoldTree.fold(tree, 1, 0, () -> true)).body()));
   }
 
   @Test
   void aFoldedStringIsNoDocstring() {
     Expr joined = binary(string("a"), Operator.ADD, string("b"));
     Mod tree = new Mod.Module(List.of(new Stmt.Expr(joined, HERE)), List.of());
-    Mod.Module folded = (Mod.Module) FoldTree.fold(tree, 0, 0);
+    Mod.Module folded = (Mod.Module) FoldTree.fold(tree, 0, 0, () -> true);
     Stmt.Expr first = (Stmt.Expr) folded.body().getFirst();
     assertInstanceOf(Expr.JoinedStr.class, first.value());
   }
@@ -162,8 +162,8 @@ class FoldTreeTest {
     Expr sum = binary(integer(1), Operator.ADD, integer(1));
     Stmt annotated = new Stmt.AnnAssign(name("a"), sum, null, 1, HERE);
     Mod tree = new Mod.Module(List.of(annotated), List.of());
-    assertSame(tree, FoldTree.fold(tree, 0, CodeFlags.FUTURE_ANNOTATIONS));
-    Mod.Module folded = (Mod.Module) FoldTree.fold(tree, 0, 0);
+    assertSame(tree, FoldTree.fold(tree, 0, CodeFlags.FUTURE_ANNOTATIONS, () -> true));
+    Mod.Module folded = (Mod.Module) FoldTree.fold(tree, 0, 0, () -> true);
     assertEquals("2", reprOf(((Stmt.AnnAssign) folded.body().getFirst()).annotation()));
   }
 

@@ -5,6 +5,7 @@ import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyLong;
@@ -14,6 +15,16 @@ import org.krait.syntax.DiagnosticListener;
 
 /** Gives what the compiler finds odd as warnings about a line of the source. */
 record WarnExplicit(ThreadState thread, String filename) implements DiagnosticListener {
+  @Override
+  public boolean invertsBool() {
+    try {
+      PyBool.TRUE.type().slots.invert(PyBool.TRUE);
+      return true;
+    } catch (PyException e) {
+      return false;
+    }
+  }
+
   @Override
   public boolean warn(Category category, String message, int line) {
     PyType type =
