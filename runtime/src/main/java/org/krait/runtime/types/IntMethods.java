@@ -92,7 +92,8 @@ final class IntMethods {
 
   @Method(
       value = "__trunc__(self, /)",
-      doc = "Truncating an Integral returns itself.")
+      doc = "Truncating an Integral returns itself.",
+      textSignature = false)
   static PyObject trunc(PyInt self) {
     return self.exact();
   }
