@@ -2,6 +2,10 @@ package org.krait.cli;
 
 /** The {@code -X} options that Krait knows, in the order of the help; others are only remembered. */
 enum ExtraOption {
+  DEOPT(
+      "deopt=always",
+      "leave machine code again and again though nothing is wrong, to test the ways out of it;",
+      "Krait's own option"),
   DEV(
       "dev",
       "development mode: warnings are shown by default, faulthandler is on, asyncio debugs,",
@@ -16,6 +20,14 @@ enum ExtraOption {
       "int_max_str_digits=N",
       "the most digits in conversions between int and str, 640 or more; 0: no limit;",
       "also PYTHONINTMAXSTRDIGITS"),
+  JIT(
+      "jit=on|off|eager",
+      "whether hot code becomes JVM bytecode: on is the default, eager is for tests;",
+      "Krait's own option"),
+  JIT_REPORT(
+      "jit-report",
+      "say on standard error what became JVM bytecode, what did not and why, and where it was left;",
+      "Krait's own option"),
   NO_DEBUG_RANGES(
       "no_debug_ranges",
       "code objects know lines only, and tracebacks mark no part of a line;",

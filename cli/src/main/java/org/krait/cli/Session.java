@@ -71,12 +71,15 @@ final class Session {
     this.interpreter.hotCode = hotCode();
   }
 
-  /** The compiler of hot code, as {@code -X jit} says. */
+  /** The compiler of hot code, as {@code -X jit} and its kin say. */
   private Jit hotCode() {
     String mode = option("jit", "on");
     return mode.equals("off")
         ? null
-        : new Jit(mode.equals("eager"), !option("jit-report", "").isEmpty());
+        : new Jit(
+            mode.equals("eager"),
+            !option("jit-report", "").isEmpty(),
+            option("deopt", "").equals("always"));
   }
 
   /** The value of an {@code -X} option; the name itself when it was given without one. */

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Programs print what CPython 3.12.1 printed in every tier: interpreted, translated when hot, and translated
- * almost at once, when guards have seen little and often fail.
+ * Programs print what CPython 3.12.1 printed in every tier: interpreted, translated when hot, translated almost
+ * at once, when guards have seen little and often fail, and left again and again though nothing is wrong.
  */
 class TiersTest {
   private static final Path PROGRAMS = Path.of("src/test/resources/tiers");
@@ -28,7 +28,7 @@ class TiersTest {
     return programs.stream()
         .flatMap(
             program ->
-                Stream.of("off", "on", "eager")
+                Stream.of("jit=off", "jit=on", "jit=eager", "deopt=always")
                     .map(
                         tier ->
                             DynamicTest.dynamicTest(
@@ -39,7 +39,7 @@ class TiersTest {
     String name = program.getFileName().toString();
     Path expected = program.resolveSibling(name.replace(".py", ".expected"));
     ExamplesTest.Outcome outcome =
-        ExamplesTest.krait("-B", "-X", "jit=" + tier, program.toAbsolutePath().toString());
+        ExamplesTest.krait("-B", "-X", tier, program.toAbsolutePath().toString());
     assertEquals(Files.readString(expected), outcome.output());
     assertEquals(0, outcome.status());
   }

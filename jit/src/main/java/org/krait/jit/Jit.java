@@ -49,6 +49,10 @@ public final class Jit implements HotCode {
   private final AtomicInteger serial = new AtomicInteger();
   private final boolean eager;
   private final boolean verbose;
+
+  /** Whether machine code is to leave at any place, though nothing is wrong. */
+  final boolean leaves;
+
   private final Map<CompiledCode, Linkage> linkages = new WeakHashMap<>();
   private final Map<PyCode, List<CompiledCode>> waiting = new WeakHashMap<>();
   private final Set<PyCode> underWay = new HashSet<>();
@@ -70,10 +74,12 @@ public final class Jit implements HotCode {
    *
    * @param eager whether to translate in the thread that asks, for tests
    * @param verbose whether to say on standard error what happens
+   * @param leaves whether machine code is to leave at any place though nothing is wrong, for tests
    */
-  public Jit(boolean eager, boolean verbose) {
+  public Jit(boolean eager, boolean verbose, boolean leaves) {
     this.eager = eager;
     this.verbose = verbose;
+    this.leaves = leaves;
   }
 
   @Override

@@ -812,6 +812,9 @@ final class Translation {
     safepoint = exits.get(safepointNumber);
     out.number(safepointNumber);
     out.store(Kind.TRUTH, exitVariable);
+    if (jit.leaves) {
+      out.guarded("chance", VOID);
+    }
   }
 
   /** A safepoint for a call whose result is not its callee's but what a variable holds. */

@@ -233,7 +233,10 @@ public abstract class CompiledCode implements Assumption.Dependent {
   // ---- failures
 
   /** It was left. */
-  final void failed(Exit exit) {
+  final void failed(Exit exit, Throwable cause) {
+    if (cause == GuardFailed.FORCED) {
+      return;
+    }
     Heat heat = code.heat;
     if (exit.kept() != Exit.UNSEEN) {
       if (heat.failures == null) {

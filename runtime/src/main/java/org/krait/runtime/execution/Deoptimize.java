@@ -44,7 +44,7 @@ public final class Deoptimize {
       frame.pc = exit.pc() - 1;
       frame.sp = exit.sp();
       if (exit.kept() != Exit.QUIET && !thread.pending) {
-        unit.failed(exit);
+        unit.failed(exit, cause);
       }
       Unwinding unwinding = new Unwinding();
       unwinding.frames.add(frame);
@@ -100,7 +100,7 @@ public final class Deoptimize {
         frame.sp = exit.sp();
         clearAbove(frame);
         if (!unit.stale && exit.kept() != Exit.QUIET && !thread.pending) {
-          unit.failed(exit);
+          unit.failed(exit, cause);
         }
       } else {
         frame.pc = call(unit.code, exit.pc());
@@ -166,7 +166,7 @@ public final class Deoptimize {
       frame.sp = exit.sp();
       clearAbove(frame);
       if (!unit.stale && exit.kept() != Exit.QUIET && !thread.pending) {
-        unit.failed(exit);
+        unit.failed(exit, cause);
       }
     } else {
       frame.pc = call(unit.code, exit.pc());
@@ -226,7 +226,7 @@ public final class Deoptimize {
       frame.sp = exit.sp();
       clearAbove(frame);
       if (!unit.stale && exit.kept() != Exit.QUIET && !thread.pending) {
-        unit.failed(exit);
+        unit.failed(exit, cause);
       }
       return CompiledCode.CONTINUE;
     }
@@ -294,7 +294,7 @@ public final class Deoptimize {
   }
 
   private static boolean isGuard(Throwable cause) {
-    return cause == GuardFailed.INSTANCE || cause instanceof ArithmeticException;
+    return cause instanceof GuardFailed || cause instanceof ArithmeticException;
   }
 
   private static PyException raised(Throwable cause) {

@@ -86,6 +86,16 @@ public final class GuardedOperations {
     return value ? PyBool.TRUE : PyBool.FALSE;
   }
 
+  private static int chances;
+
+  /** Leaves the machine code now and then though nothing is wrong, at places that vary; for tests. */
+  public static void chance() {
+    chances = chances * 1103515245 + 12345;
+    if ((chances >>> 16 & 7) == 0) {
+      throw GuardFailed.FORCED;
+    }
+  }
+
   public static PyObject notNull(PyObject value) {
     if (value == null) {
       throw FAILED;
