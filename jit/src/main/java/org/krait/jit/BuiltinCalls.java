@@ -3,65 +3,25 @@ package org.krait.jit;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.types.PyBool;
-import org.krait.runtime.types.PyStr;
-import org.krait.runtime.types.PyTuple;
-import org.krait.runtime.types.PyList;
-import org.krait.runtime.types.PyEnumerate;
-import org.krait.runtime.types.PyZip;
 import org.krait.runtime.types.PyBuiltinFunction;
+import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyInt;
+import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyMethodDescriptor;
 import org.krait.runtime.types.PyRange;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+import org.krait.runtime.types.PyZip;
 
 /** Calls of builtin functions, types and methods that need no general call. */
 final class BuiltinCalls {
-  /**
-   * Methods of exact builtin types that run no Python code, with the arguments (bit i for the i-th behind
-   * self) that have to be of closed types for that.
-   */
-  private static final Map<String, Integer> CLOSED =
-      Map.ofEntries(
-          Map.entry("list.append", 0),
-          Map.entry("list.pop", 1),
-          Map.entry("list.insert", 1),
-          Map.entry("list.clear", 0),
-          Map.entry("list.copy", 0),
-          Map.entry("list.reverse", 0),
-          Map.entry("dict.get", 1),
-          Map.entry("dict.setdefault", 1),
-          Map.entry("dict.items", 0),
-          Map.entry("dict.keys", 0),
-          Map.entry("dict.values", 0),
-          Map.entry("dict.copy", 0),
-          Map.entry("dict.clear", 0),
-          Map.entry("set.add", 1),
-          Map.entry("set.discard", 1),
-          Map.entry("set.clear", 0),
-          Map.entry("str.startswith", 7),
-          Map.entry("str.endswith", 7),
-          Map.entry("str.find", 7),
-          Map.entry("str.rfind", 7),
-          Map.entry("str.count", 7),
-          Map.entry("str.lower", 0),
-          Map.entry("str.upper", 0),
-          Map.entry("str.strip", 7),
-          Map.entry("str.lstrip", 7),
-          Map.entry("str.rstrip", 7),
-          Map.entry("str.split", 7),
-          Map.entry("str.isdigit", 0),
-          Map.entry("str.isalpha", 0),
-          Map.entry("str.isalnum", 0),
-          Map.entry("str.isspace", 0),
-          Map.entry("str.isupper", 0),
-          Map.entry("str.islower", 0),
-          Map.entry("str.replace", 7));
+  private static final PyObject APPEND = PyList.TYPE.lookup(PyStr.interned("append"));
 
   private final Translation t;
 
@@ -216,10 +176,12 @@ final class BuiltinCalls {
         case "min", "max" -> extreme(site, name);
         case "ord" -> textual(site, "ord", Translation.LONG, Kind.LONG, Kind.REFERENCE);
         case "chr" -> textual(site, "chr", Translation.OBJECT, Kind.REFERENCE, Kind.LONG);
-        default -> false;
+        default -> nativeFunction(site, function);
       };
     }
-    return "math".equals(module) && mathematics(site, function, name);
+    return "math".equals(module)
+        ? mathematics(site, function, name)
+        : nativeFunction(site, function);
   }
 
   private boolean length(CallSites.Site site) {
@@ -349,7 +311,7 @@ final class BuiltinCalls {
       return true;
     }
     t.loadObject(function, Translation.OBJECT);
-    loadClosed(site.args(), 0, -1);
+    NativeCalls.load(t, "cc", site.args(), 0);
     java.lang.constant.ClassDesc[] types = new java.lang.constant.ClassDesc[count];
     Arrays.fill(types, Translation.OBJECT);
     t.out.callVirtual(Translation.OBJECT, "call", MethodTypeDesc.of(Translation.OBJECT, types));
@@ -358,24 +320,14 @@ final class BuiltinCalls {
     return true;
   }
 
-  private void loadClosed(List<Value> args, int from, int mask) {
-    for (int i = from; i < args.size(); i++) {
-      t.load(args.get(i), Kind.REFERENCE);
-      if ((mask >> i - from & 1) != 0 && args.get(i).kind() == Kind.REFERENCE) {
-        t.out.guarded("closed", Translation.OBJECT, Translation.OBJECT);
-      }
-    }
-  }
-
   // ---- methods
 
   boolean method(CallSites.Site site, PyMethodDescriptor method) {
     if (site.names() != null || site.args().isEmpty() || site.args().size() > 3) {
       return false;
     }
-    String name = method.table().owner().name() + "." + method.table().name(method.id());
-    Integer mask = CLOSED.get(name);
-    if (mask == null) {
+    String arguments = NativeCalls.arguments(method);
+    if (!NativeCalls.fits(arguments, site.args(), 1)) {
       return false;
     }
     t.ownSafepoint(site.taken());
@@ -383,7 +335,7 @@ final class BuiltinCalls {
       return false;
     }
     take(site);
-    if (name.equals("list.append") && site.args().size() == 2) {
+    if (site.args().size() == 2 && method == APPEND) {
       t.load(site.args().get(0), Kind.REFERENCE);
       t.load(site.args().get(1), Kind.REFERENCE);
       t.out.guarded("append", Translation.VOID, Translation.OBJECT, Translation.OBJECT);
@@ -393,7 +345,27 @@ final class BuiltinCalls {
     }
     t.loadObject(method, Translation.OBJECT);
     t.load(site.args().get(0), Kind.REFERENCE);
-    loadClosed(site.args(), 1, mask);
+    NativeCalls.load(t, arguments, site.args(), 1);
+    return callNative(site);
+  }
+
+  /** A function that is known to run no Python code. */
+  private boolean nativeFunction(CallSites.Site site, PyBuiltinFunction function) {
+    String arguments = NativeCalls.arguments(function);
+    if (site.args().size() > 3 || !NativeCalls.fits(arguments, site.args(), 0)) {
+      return false;
+    }
+    t.ownSafepoint(site.taken());
+    if (t.distrusted()) {
+      return false;
+    }
+    take(site);
+    t.loadObject(function, Translation.OBJECT);
+    NativeCalls.load(t, arguments, site.args(), 0);
+    return callNative(site);
+  }
+
+  private boolean callNative(CallSites.Site site) {
     java.lang.constant.ClassDesc[] types = new java.lang.constant.ClassDesc[site.args().size()];
     Arrays.fill(types, Translation.OBJECT);
     t.out.callVirtual(Translation.OBJECT, "call", MethodTypeDesc.of(Translation.OBJECT, types));

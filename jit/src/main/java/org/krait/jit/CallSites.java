@@ -20,12 +20,15 @@ import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyMethodDescriptor;
+import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 
 /** {@code CALL}: direct where the callee is known and translated, open-coded where it is builtin and simple. */
 final class CallSites {
   private static final ClassDesc NAMES = Names.STR.arrayType();
+
+  private static final PyObject OBJECT_INIT = ObjectType.TYPE.lookup(Special.name(Special.INIT));
 
   private final Translation t;
   private final BuiltinCalls builtins;
@@ -142,6 +145,11 @@ final class CallSites {
       done = builtins.function(site, builtin);
     } else if (object instanceof PyMethodDescriptor method) {
       done = builtins.method(site, method);
+    } else if (object == OBJECT_INIT && site.args.size() == 1) {
+      // Of an instance, whose class takes no arguments here or has a method of its own that calls this.
+      take(site);
+      t.push(new Value.Constant(PyNone.NONE));
+      done = true;
     } else if (object.getClass() == PyInstance.class) {
       t.safepoint();
       done = instanceCall(site, ((PyInstance) object).shape());

@@ -6,6 +6,7 @@ import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNotImplemented;
 import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
 
 /** The six comparisons: {@code a < b} and the others, and what containers mean by "equal". */
 public final class Comparison {
@@ -111,6 +112,9 @@ public final class Comparison {
     }
     if (left.getClass() == PyLong.class && right.getClass() == PyLong.class) {
       return ((PyLong) left).value == ((PyLong) right).value;
+    }
+    if (left.getClass() == PyTuple.class && right.getClass() == PyTuple.class) {
+      return PyTuple.equal((PyTuple) left, (PyTuple) right);
     }
     if (left instanceof PyInt || left instanceof PyFloat) {
       if (left == right && !(left instanceof PyFloat)) {

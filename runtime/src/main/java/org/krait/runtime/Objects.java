@@ -74,6 +74,9 @@ public final class Objects {
         return value == -1 ? -2 : value;
       }
     }
+    if (object.getClass() == PyTuple.class) {
+      return ((PyTuple) object).hashValue();
+    }
     return object.type().slots.hash(object);
   }
 

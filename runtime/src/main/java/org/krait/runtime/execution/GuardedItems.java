@@ -432,6 +432,19 @@ public final class GuardedItems {
     return type.call(a, b);
   }
 
+  /** A value of a builtin type that is iterated without Python code. */
+  public static PyObject iterable(PyObject value) {
+    checkIterable(value);
+    return value;
+  }
+
+  public static PyObject nativeIterator(PyObject value) {
+    if (PyIterator.isNative(value)) {
+      return value;
+    }
+    throw FAILED;
+  }
+
   private static void checkIterable(PyObject value) {
     Class<?> type = value.getClass();
     if (type != PyList.class && type != PyTuple.class && type != PyStr.class && type != PyRange.class

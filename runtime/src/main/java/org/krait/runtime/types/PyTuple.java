@@ -2,8 +2,10 @@ package org.krait.runtime.types;
 
 import java.util.Iterator;
 import org.krait.annotations.BuiltinType;
+import org.krait.runtime.Comparison;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.NativeItems;
+import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
@@ -28,6 +30,31 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
   /** A tuple that takes over the array. */
   public static PyTuple of(PyObject... items) {
     return items.length == 0 ? EMPTY : new PyTuple(items);
+  }
+
+  /** {@code hash(t)} of the exact type. */
+  public final long hashValue() {
+    TupleHash hash = new TupleHash();
+    for (PyObject item : items) {
+      hash.add(Objects.hash(item));
+    }
+    return hash.ofTuple(items.length);
+  }
+
+  /** {@code a == b} of the exact type. */
+  public static boolean equal(PyTuple a, PyTuple b) {
+    PyObject[] left = a.items;
+    PyObject[] right = b.items;
+    if (left.length != right.length) {
+      // As far as they go together elements are compared, which can be seen.
+      return TupleMethods.compare(a, b, Comparison.EQ) == PyBool.TRUE;
+    }
+    for (int i = 0; i < left.length; i++) {
+      if (!Elements.same(left[i], right[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code tuple(iterable)}. */

@@ -43,12 +43,7 @@ public final class TupleMethods {
 
   @Method("__hash__(self, /)")
   static long hash(PyTuple self) {
-    PyObject[] items = self.items();
-    TupleHash hash = new TupleHash();
-    for (PyObject item : items) {
-      hash.add(Objects.hash(item));
-    }
-    return hash.ofTuple(items.length);
+    return self.hashValue();
   }
 
   @Method("__richcompare__(self, other, op)")
