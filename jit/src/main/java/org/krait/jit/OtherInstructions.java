@@ -354,14 +354,43 @@ final class OtherInstructions {
 
   private void any(int op, int arg) {
     switch (op) {
-      case GET_AWAITABLE, GET_AITER, GET_YIELD_FROM_ITER, CALL_INTRINSIC_1 ->
-          interpret(op, arg, 1, 1, 0);
+      case GET_AWAITABLE -> {
+        t.beforeAnything(1);
+        t.load(t.operands(1)[0], Kind.REFERENCE);
+        t.out.number(arg);
+        t.out.generic("awaitable", Translation.OBJECT, Translation.OBJECT, Translation.INT);
+        t.afterAnything();
+        t.pushed(Kind.REFERENCE, null);
+      }
+      case GET_AITER -> {
+        t.beforeAnything(1);
+        t.load(t.operands(1)[0], Kind.REFERENCE);
+        t.out.generic("asyncIterator", Translation.OBJECT, Translation.OBJECT);
+        t.afterAnything();
+        t.pushed(Kind.REFERENCE, null);
+      }
+      case GET_ANEXT -> {
+        t.beforeAnything(0);
+        t.load(t.top(1), Kind.REFERENCE);
+        t.out.generic("asyncNext", Translation.OBJECT, Translation.OBJECT);
+        t.afterAnything();
+        t.pushed(Kind.REFERENCE, null);
+      }
+      case GET_YIELD_FROM_ITER -> {
+        t.beforeAnything(1);
+        t.loadFrame();
+        t.load(t.operands(1)[0], Kind.REFERENCE);
+        t.out.generic("yieldFromIterator", Translation.OBJECT, Names.FRAME, Translation.OBJECT);
+        t.afterAnything();
+        t.pushed(Kind.REFERENCE, null);
+      }
+      case CALL_INTRINSIC_1 -> interpret(op, arg, 1, 1, 0);
       case DELETE_SUBSCR -> interpret(op, arg, 2, 0, 0);
       case DELETE_ATTR -> interpret(op, arg, 1, 0, 0);
       case DELETE_GLOBAL, SETUP_ANNOTATIONS -> interpret(op, arg, 0, 0, 0);
       case LOAD_BUILD_CLASS, LOAD_LOCALS -> interpret(op, arg, 0, 1, 0);
       case IMPORT_NAME, CALL_INTRINSIC_2 -> interpret(op, arg, 2, 1, 0);
-      case IMPORT_FROM, GET_LEN, MATCH_MAPPING, MATCH_SEQUENCE, GET_ANEXT, BEFORE_WITH,
+      case IMPORT_FROM, GET_LEN, MATCH_MAPPING, MATCH_SEQUENCE, BEFORE_WITH,
           BEFORE_ASYNC_WITH ->
           interpret(op, arg, 1, 2, 0);
       case MATCH_KEYS -> interpret(op, arg, 2, 3, 0);

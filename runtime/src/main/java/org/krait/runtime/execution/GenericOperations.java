@@ -30,6 +30,25 @@ public final class GenericOperations {
     return value.type().slots.neg(value);
   }
 
+  /** {@code GET_AWAITABLE}. */
+  public static PyObject awaitable(PyObject value, int where) {
+    return value.getClass() == PyCoroutine.class && !((PyCoroutine) value).isStarted()
+        ? value
+        : Generators.awaitable(value, where);
+  }
+
+  public static PyObject asyncIterator(PyObject value) {
+    return Generators.asyncIterator(value);
+  }
+
+  public static PyObject asyncNext(PyObject iterator) {
+    return Generators.asyncNext(iterator);
+  }
+
+  public static PyObject yieldFromIterator(PyFrame frame, PyObject value) {
+    return Generators.yieldFromIterator(frame, value);
+  }
+
   /** {@code SEND}: what is yielded, or null; then {@link #sendResult} has what was returned. */
   public static PyObject send(PyFrame frame, PyObject receiver, PyObject value) {
     return Generators.send(frame, receiver, value);

@@ -144,25 +144,30 @@ public final class PySetStorage {
 
   /** The place of the key; or, with all bits turned, where it would go; or AGAIN. */
   private int search(Table t, PyObject key, long hash) {
-    int mask = t.keys.length - 1;
+    PyObject[] keys = t.keys;
+    long[] hashes = t.hashes;
+    int mask = hashes.length - 1;
     long perturb = hash;
     int at = (int) hash & mask;
     int left = -1;
     while (true) {
       int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
       for (int place = at; place <= last; place++) {
-        PyObject found = t.keys[place];
-        if (found == null) {
-          return ~(left >= 0 ? left : place);
-        }
-        long foundHash = t.hashes[place];
+        // Most places are told apart by the hash alone; that of one never used is 0.
+        long foundHash = hashes[place];
         if (foundHash == hash) {
+          PyObject found = keys[place];
+          if (found == null) {
+            return ~(left >= 0 ? left : place);
+          }
           int answer = match(t, place, found, key);
           if (answer != DIFFERENT) {
             return answer;
           }
         } else if (foundHash == LEFT_HASH) {
           left = place;
+        } else if (foundHash == 0 && keys[place] == null) {
+          return ~(left >= 0 ? left : place);
         }
       }
       perturb >>>= PERTURB_SHIFT;
