@@ -1,4 +1,5 @@
 """Audit events of the pipeline, as CPython raises them: audit_events.txt is what it prints."""
+import gc, sqlite3
 import sys, marshal
 log = []
 on = False
@@ -22,6 +23,13 @@ f.__code__ = code
 sys.audit("my.event", 1, "two")
 sys.addaudithook(lambda *a: None)
 sys._getframe()
+base = sqlite3.connect(":memory:")
+class Broken:
+    def __del__(self): raise ValueError
+sys.unraisablehook = lambda problem: None
+broken = Broken()
+del broken
+gc.collect()
 on = False
 for e in log: print(*e)
 log.clear()
