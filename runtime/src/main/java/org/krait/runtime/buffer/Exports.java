@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * when a resize would fail otherwise.
  */
 public final class Exports {
+  private static final String MACHINE_CODE = "python.";
+  private static final String INTERPRETER = "org.krait.runtime.execution.Switch";
   private static final long SHARE = 20;
   private static final long CREDIT = 200_000_000;
   private static final long LOADED = System.nanoTime();
@@ -55,21 +57,25 @@ public final class Exports {
   }
 
   /**
-   * As {@link #any}. In doubt nobody holds a buffer: the collector finds what lies forgotten in the variables
-   * of a method that HotSpot interprets, such as those of fresh machine code.
+   * As {@link #any}, but in doubt nobody holds a buffer: the collector is asked for at most a twentieth of
+   * the time, and it finds what lies forgotten in the variables of a method that HotSpot interprets, such as
+   * those of fresh machine code.
    */
-  public boolean isHeld() {
-    return any() && !isInMachineCode();
-  }
-
-  /** The same, but the collector is asked for at most a twentieth of the time. */
   public boolean isSurelyHeld() {
-    return SPENT.get() < CREDIT + (System.nanoTime() - LOADED) / SHARE && isHeld();
+    return SPENT.get() < CREDIT + (System.nanoTime() - LOADED) / SHARE && any() && !isInMachineCode();
   }
 
+  /** Whether the running function is machine code and not interpreted. */
   private static boolean isInMachineCode() {
     return StackWalker.getInstance()
-        .walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith("python.")));
+        .walk(
+            frames ->
+                frames
+                    .map(StackWalker.StackFrame::getClassName)
+                    .filter(name -> name.startsWith(MACHINE_CODE) || name.equals(INTERPRETER))
+                    .findFirst())
+        .filter(name -> name.startsWith(MACHINE_CODE))
+        .isPresent();
   }
 
   private boolean stillAny() {

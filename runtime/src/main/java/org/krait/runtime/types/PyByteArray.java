@@ -126,7 +126,7 @@ public class PyByteArray extends PyByteString implements NativeItems {
    */
   private void checkResizable(boolean often) {
     if (exports.isOpen()) {
-      if (often ? exports.isSurelyHeld() : exports.isHeld()) {
+      if (often ? exports.isSurelyHeld() : exports.any()) {
         throw Errors.make(
             PyExceptions.BufferError, "Existing exports of data: object cannot be re-sized");
       }
