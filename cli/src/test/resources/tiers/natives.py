@@ -146,3 +146,52 @@ def grow(n):
 
 
 print(grow(5000))
+
+
+class Named:
+    kind = "named"
+
+    def __init__(self, v):
+        self.v = v
+
+    def visit_a(self):
+        return "a", self.v
+
+    @property
+    def prop(self):
+        log.append("prop")
+        return 9
+
+
+class Lazy:
+    def __getattr__(self, name):
+        log.append(name)
+        if name == "none":
+            raise AttributeError(name)
+        return name.upper()
+
+
+def look(x, name):
+    log.append(isinstance(x, (int, str, Named)))
+    visit = getattr(x, "visit_" + name, None)
+    return hasattr(x, name), getattr(x, "v", 5), visit and visit(), getattr(x, "kind", "other"), isinstance(x, (int, list))
+
+
+log.clear()
+many(look, 3000, Named(3), "a")
+log.clear()
+for x in (Named(4), Lazy(), 5, [], "text", Named, len, None):
+    for name in ("a", "prop", "none", "v"):
+        print(attempt(look, x, name), log)
+        log.clear()
+n = Named(1)
+n.visit_a = lambda: "own"
+print(look(n, "a"))
+
+
+def get(x, name):
+    return getattr(x, name)
+
+
+many(get, 3000, n, "v")
+print(attempt(get, n, "nothing"), attempt(get, n, 5), attempt(get, Lazy(), "none"), attempt(get, 3, "real"))

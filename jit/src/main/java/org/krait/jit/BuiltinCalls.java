@@ -172,6 +172,8 @@ final class BuiltinCalls {
       return switch (name) {
         case "len" -> length(site);
         case "isinstance" -> isInstance(site);
+        case "getattr" -> attribute(site, false);
+        case "hasattr" -> attribute(site, true);
         case "abs" -> absolute(site);
         case "min", "max" -> extreme(site, name);
         case "ord" -> textual(site, "ord", Translation.LONG, Kind.LONG, Kind.REFERENCE);
@@ -200,12 +202,16 @@ final class BuiltinCalls {
     return true;
   }
 
+  /** {@code isinstance} with a class or classes whose metaclass is {@code type}. */
   private boolean isInstance(CallSites.Site site) {
-    if (site.args().size() != 2
-        || !(site.args().get(1) instanceof Value.Constant(PyObject object))
-        || !(object instanceof PyType type)
-        || type.type() != PyType.TYPE) {
+    if (site.args().size() != 2 || !(site.args().get(1) instanceof Value.Constant(PyObject object))) {
       return false;
+    }
+    PyObject[] classes = object instanceof PyTuple many ? many.items() : new PyObject[] {object};
+    for (PyObject each : classes) {
+      if (!(each instanceof PyType) || each.type() != PyType.TYPE) {
+        return false;
+      }
     }
     t.safepoint();
     if (t.distrusted()) {
@@ -213,9 +219,40 @@ final class BuiltinCalls {
     }
     take(site);
     t.load(site.args().get(0), Kind.REFERENCE);
-    t.loadObject(type, Names.TYPE);
-    t.out.guarded("isInstance", Translation.TRUTH, Translation.OBJECT, Names.TYPE);
+    if (object instanceof PyType type) {
+      t.loadObject(type, Names.TYPE);
+      t.out.guarded("isInstance", Translation.TRUTH, Translation.OBJECT, Names.TYPE);
+    } else {
+      t.loadObject(Arrays.copyOf(classes, classes.length, PyType[].class), Names.TYPE.arrayType());
+      t.out.guarded(
+          "isInstanceOfAny", Translation.TRUTH, Translation.OBJECT, Names.TYPE.arrayType());
+    }
     t.pushed(Kind.TRUTH, null);
+    return true;
+  }
+
+  /** {@code getattr} and {@code hasattr}, where no Python code is asked. */
+  private boolean attribute(CallSites.Site site, boolean has) {
+    List<Value> args = site.args();
+    if (args.size() < 2 || args.size() > (has ? 2 : 3)) {
+      return false;
+    }
+    t.ownSafepoint(site.taken());
+    if (t.distrusted()) {
+      return false;
+    }
+    take(site);
+    t.load(args.get(0), Kind.REFERENCE);
+    t.load(args.get(1), Kind.REFERENCE);
+    if (has) {
+      t.out.guarded("hasAttribute", Translation.TRUTH, Translation.OBJECT, Translation.OBJECT);
+      t.pushed(Kind.TRUTH, null);
+      return true;
+    }
+    t.load(args.size() == 3 ? args.get(2) : Value.NULL, Kind.REFERENCE);
+    t.out.guarded(
+        "attributeOr", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+    t.pushed(Kind.REFERENCE, null);
     return true;
   }
 

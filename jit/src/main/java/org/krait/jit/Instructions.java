@@ -7,10 +7,13 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import org.krait.runtime.GlobalCell;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
 import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
 
 /** Translates one instruction: the simple ones here, families in classes of their own. */
 final class Instructions {
@@ -363,7 +366,33 @@ final class Instructions {
 
   // ---- collections
 
+  /** A tuple of classes for {@code isinstance}, which keeps it to itself, is made once. */
+  private boolean isForIsInstance(int count) {
+    int size = t.state.stack.size();
+    if (count == 0 || count + 2 > size || t.flow.op(t.next) != CALL || t.flow.arg(t.next) != 2
+        || t.flow.blocks.containsKey(t.next)
+        || !(t.state.stack.get(size - count - 2) instanceof Value.Constant(PyObject callee))
+        || !(callee instanceof PyBuiltinFunction function) || !function.isNamed("isinstance")) {
+      return false;
+    }
+    for (int i = 1; i <= count; i++) {
+      if (!(t.top(i) instanceof Value.Constant(PyObject item)) || !(item instanceof PyType)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void build(int count, String maker) {
+    if (maker.equals("tuple") && isForIsInstance(count)) {
+      Value[] classes = t.operands(count);
+      PyObject[] items = new PyObject[count];
+      for (int i = 0; i < count; i++) {
+        items[i] = ((Value.Constant) classes[i]).object();
+      }
+      t.push(new Value.Constant(PyTuple.of(items)));
+      return;
+    }
     Value[] items = t.operands(count);
     array(t, items);
     t.out.generic(maker, Translation.OBJECT, Names.OBJECTS);

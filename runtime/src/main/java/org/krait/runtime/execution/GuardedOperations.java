@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import org.krait.runtime.Attributes;
 import org.krait.runtime.Concurrency;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.Objects;
@@ -18,6 +19,7 @@ import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
@@ -284,6 +286,55 @@ public final class GuardedOperations {
       throw FAILED;
     }
     return false;
+  }
+
+  /** {@code isinstance} with a tuple of such classes. */
+  public static boolean isInstanceOfAny(PyObject object, PyType[] types) {
+    for (PyType type : types) {
+      if (isInstance(object, type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code getattr} with a default, where no Python code is asked; without one what is absent fails. */
+  public static PyObject attributeOr(PyObject object, PyObject name, PyObject otherwise) {
+    PyObject found = plainAttribute(object, name);
+    return found != null ? found : notNull(otherwise);
+  }
+
+  public static boolean hasAttribute(PyObject object, PyObject name) {
+    return plainAttribute(object, name) != null;
+  }
+
+  private static PyObject plainAttribute(PyObject object, PyObject name) {
+    PyType type = object.type();
+    if (!(object instanceof Shaped)
+        || object instanceof PyModule
+        || name.getClass() != PyStr.class
+        || type.special(Special.GETATTRIBUTE) != ObjectType.TYPE.special(Special.GETATTRIBUTE)) {
+      throw FAILED;
+    }
+    PyStr attribute = ((PyStr) name).intern();
+    PyObject found = type.lookup(attribute);
+    if (found != null && Attributes.isDataDescriptor(found)) {
+      throw FAILED;
+    }
+    PyObject own = object.ownAttribute(attribute);
+    if (own != null) {
+      return own;
+    }
+    if (found == null) {
+      if (type.special(Special.GETATTR) != null) {
+        throw FAILED;
+      }
+      return null;
+    }
+    if (found.getClass() != PyFunction.class && Attributes.hasGet(found)) {
+      throw FAILED;
+    }
+    return Attributes.bind(found, object, type);
   }
 
   public static void setAttribute(PyObject object, Shape shape, int index, PyObject value) {
