@@ -38,6 +38,7 @@ class ExamplesTest {
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Dkrait.home=" + ROOT.resolve("stdlib/target/home"));
+    command.add("-Dkrait.program=" + ROOT.resolve("krait"));
     command.add("-cp");
     command.add(
         String.join(
