@@ -41,19 +41,12 @@ public final class Deoptimize {
     exit.fill(frame.slots, references, numbers);
     frame.state = PyFrame.RUNNING;
     if (isGuard(cause)) {
-      frame.pc = exit.pc() - 1;
-      frame.sp = exit.sp();
-      if (exit.kept() != Exit.QUIET && !thread.pending) {
-        unit.failed(exit, cause);
-      }
+      standBefore(frame, unit, exit, cause, thread);
       Unwinding unwinding = new Unwinding();
       unwinding.frames.add(frame);
       throw unwinding;
     }
-    frame.pc = call(unit.code, exit.pc());
-    frame.sp = exit.called();
-    keep(frame, exit, references);
-    clearAbove(frame);
+    standIn(frame, unit, exit, references);
     if (cause instanceof Unwinding unwinding) {
       unwinding.frames.add(frame);
       throw unwinding;
@@ -96,17 +89,9 @@ public final class Deoptimize {
     try {
       thread.checkDepth();
       if (isGuard(cause)) {
-        frame.pc = exit.pc() - 1;
-        frame.sp = exit.sp();
-        clearAbove(frame);
-        if (!unit.stale && exit.kept() != Exit.QUIET && !thread.pending) {
-          unit.failed(exit, cause);
-        }
+        standBefore(frame, unit, exit, cause, thread);
       } else {
-        frame.pc = call(unit.code, exit.pc());
-        frame.sp = exit.called();
-        keep(frame, exit, references);
-        clearAbove(frame);
+        standIn(frame, unit, exit, references);
         try {
           if (!(cause instanceof Unwinding unwinding)) {
             frame.returned = null;
@@ -162,17 +147,9 @@ public final class Deoptimize {
     frame.thread = thread;
     Unwinding unwinding = cause instanceof Unwinding below ? below : new Unwinding();
     if (isGuard(cause)) {
-      frame.pc = exit.pc() - 1;
-      frame.sp = exit.sp();
-      clearAbove(frame);
-      if (!unit.stale && exit.kept() != Exit.QUIET && !thread.pending) {
-        unit.failed(exit, cause);
-      }
+      standBefore(frame, unit, exit, cause, thread);
     } else {
-      frame.pc = call(unit.code, exit.pc());
-      frame.sp = exit.called();
-      keep(frame, exit, references);
-      clearAbove(frame);
+      standIn(frame, unit, exit, references);
       if (cause != unwinding) {
         frame.returned = null;
         try {
@@ -222,18 +199,10 @@ public final class Deoptimize {
     exit.fill(frame.slots, references, numbers);
     thread.depth = depth;
     if (isGuard(cause)) {
-      frame.pc = exit.pc() - 1;
-      frame.sp = exit.sp();
-      clearAbove(frame);
-      if (!unit.stale && exit.kept() != Exit.QUIET && !thread.pending) {
-        unit.failed(exit, cause);
-      }
+      standBefore(frame, unit, exit, cause, thread);
       return CompiledCode.CONTINUE;
     }
-    frame.pc = call(unit.code, exit.pc());
-    frame.sp = exit.called();
-    keep(frame, exit, references);
-    clearAbove(frame);
+    standIn(frame, unit, exit, references);
     if (cause instanceof Unwinding unwinding) {
       PyObject result = resume(thread, depth, unwinding);
       pass(frame, result);
@@ -307,6 +276,25 @@ public final class Deoptimize {
       case Error other -> throw other;
       default -> throw new IllegalStateException(cause);
     };
+  }
+
+  /** Puts a frame before the instruction whose guard failed, and counts the failure. */
+  private static void standBefore(
+      PyFrame frame, CompiledCode unit, Exit exit, Throwable cause, ThreadState thread) {
+    frame.pc = exit.pc() - 1;
+    frame.sp = exit.sp();
+    clearAbove(frame);
+    if (!unit.stale && exit.kept() != Exit.QUIET && !thread.pending) {
+      unit.failed(exit, cause);
+    }
+  }
+
+  /** Puts a frame in the instruction that called or raised. */
+  private static void standIn(PyFrame frame, CompiledCode unit, Exit exit, PyObject[] references) {
+    frame.pc = call(unit.code, exit.pc());
+    frame.sp = exit.called();
+    keep(frame, exit, references);
+    clearAbove(frame);
   }
 
   private static void clearAbove(PyFrame frame) {
