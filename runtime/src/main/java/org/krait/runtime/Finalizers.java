@@ -177,10 +177,12 @@ public final class Finalizers {
   /** The same for one thread, which may be about to end. */
   static void release(ThreadState thread) {
     Latest latest = thread.latest;
+    // The oldest first, because ends are told in the order in which watches are made.
     for (int i = 0; i < Latest.ROOM; i++) {
-      Watched object = latest.ring[i];
+      int place = (latest.next + i) % Latest.ROOM;
+      Watched object = latest.ring[place];
       if (object != null) {
-        latest.ring[i] = null;
+        latest.ring[place] = null;
         object.setPlace(0);
         watchNow(thread.interpreter, object);
       }
