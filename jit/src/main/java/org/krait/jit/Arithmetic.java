@@ -46,7 +46,7 @@ final class Arithmetic {
       case REFERENCE ->
           value instanceof Value.Constant || Value.typeOf(value) != null
               ? Profile.OTHER
-              : t.profile() >> shift & 7;
+              : t.seen.kinds() >> shift & 7;
     };
   }
 
@@ -55,15 +55,15 @@ final class Arithmetic {
     t.safepoint();
     int left = seen(t.top(2), 0);
     int right = seen(t.top(1), Profile.RIGHT);
-    boolean trusted = !t.distrusted();
-    if (trusted && t.isUnseen() && (left == 0 || right == 0)) {
+    boolean trusted = !t.seen.distrusted();
+    if (trusted && t.seen.isUnseen() && (left == 0 || right == 0)) {
       t.leave();
       return;
     }
     if (methods.binary(operator, left)) {
       return;
     }
-    boolean overflows = (t.profile() & Profile.OVERFLOW) != 0;
+    boolean overflows = (t.seen.kinds() & Profile.OVERFLOW) != 0;
     if (trusted && left == Profile.LONG && right == Profile.LONG && !overflows && longs(plain)) {
       return;
     }
@@ -198,7 +198,7 @@ final class Arithmetic {
       t.pushed(Kind.DOUBLE, null);
     } else {
       t.safepoint();
-      if (t.distrusted()) {
+      if (t.seen.distrusted()) {
         t.beforeAnything(0);
         Value v = t.operands(1)[0];
         t.load(v, Kind.REFERENCE);
@@ -238,7 +238,7 @@ final class Arithmetic {
         if (methods.truth()) {
           return;
         }
-        if (t.distrusted()) {
+        if (t.seen.distrusted()) {
           t.beforeAnything(0);
           t.load(t.operands(1)[0], Kind.REFERENCE);
           t.out.generic("isTrue", Translation.TRUTH, Translation.OBJECT);
@@ -298,8 +298,8 @@ final class Arithmetic {
     t.safepoint();
     int left = seen(t.top(2), 0);
     int right = seen(t.top(1), Profile.RIGHT);
-    boolean trusted = !t.distrusted();
-    if (trusted && t.isUnseen() && (left == 0 || right == 0)) {
+    boolean trusted = !t.seen.distrusted();
+    if (trusted && t.seen.isUnseen() && (left == 0 || right == 0)) {
       t.leave();
       return false;
     }
@@ -335,7 +335,7 @@ final class Arithmetic {
     if (left == Profile.OTHER && methods.compare(operator)) {
       return true;
     }
-    if (trusted && left != 0 && right != 0 && (t.profile() & Profile.COMPOUND) == 0) {
+    if (trusted && left != 0 && right != 0 && (t.seen.kinds() & Profile.COMPOUND) == 0) {
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
       t.load(v[1], Kind.REFERENCE);

@@ -44,12 +44,12 @@ final class AttributeAccess {
       }
     }
     t.safepoint();
-    Object cache = t.cache();
+    Object cache = t.seen.cache();
     if (cache == null) {
       t.leave();
       return;
     }
-    boolean trusted = t.trusts(AttributeCache.alternatives(cache));
+    boolean trusted = t.seen.trusts(AttributeCache.alternatives(cache));
     if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot, name)) {
       fromSlots(slot, forCall);
     } else if (trusted && !forCall && cache instanceof AttributeCache.Property property
@@ -300,7 +300,7 @@ final class AttributeAccess {
   }
 
   private void attribute(String operation, PyStr name) {
-    t.loadFrame();
+    t.frameAccess.load();
     t.out.number(t.pc);
     t.loadObject(name, Names.STR);
     t.out.generic(
@@ -334,12 +334,12 @@ final class AttributeAccess {
   void store(int arg) {
     PyStr name = t.code.names[arg];
     t.safepoint();
-    Object cache = t.cache();
+    Object cache = t.seen.cache();
     if (cache == null) {
       t.leave();
       return;
     }
-    boolean trusted = t.trusts(AttributeCache.alternatives(cache));
+    boolean trusted = t.seen.trusts(AttributeCache.alternatives(cache));
     if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot, name)) {
       toSlots(slot);
     } else {
@@ -347,7 +347,7 @@ final class AttributeAccess {
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
       t.load(v[1], Kind.REFERENCE);
-      t.loadFrame();
+      t.frameAccess.load();
       t.out.number(t.pc);
       t.loadObject(name, Names.STR);
       t.out.generic(

@@ -1,5 +1,6 @@
 package org.krait.jit;
 
+import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyMethodDescriptor;
+import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyRange;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
@@ -103,7 +105,7 @@ final class BuiltinCalls {
   private boolean make(CallSites.Site site, PyType type, String maker, Class<?> made) {
     t.ownSafepoint(site.taken());
     take(site);
-    java.lang.constant.ClassDesc[] types = new java.lang.constant.ClassDesc[site.args().size() + 1];
+    ClassDesc[] types = new ClassDesc[site.args().size() + 1];
     Arrays.fill(types, Translation.OBJECT);
     types[types.length - 1] = Names.TYPE;
     for (Value arg : site.args()) {
@@ -139,7 +141,7 @@ final class BuiltinCalls {
       }
     }
     t.safepoint();
-    if (t.distrusted()) {
+    if (t.seen.distrusted()) {
       return false;
     }
     take(site);
@@ -192,7 +194,7 @@ final class BuiltinCalls {
       return false;
     }
     t.safepoint();
-    if (t.distrusted()) {
+    if (t.seen.distrusted()) {
       return false;
     }
     take(site);
@@ -214,7 +216,7 @@ final class BuiltinCalls {
       }
     }
     t.safepoint();
-    if (t.distrusted()) {
+    if (t.seen.distrusted()) {
       return false;
     }
     take(site);
@@ -238,7 +240,7 @@ final class BuiltinCalls {
       return false;
     }
     t.ownSafepoint(site.taken());
-    if (t.distrusted()) {
+    if (t.seen.distrusted()) {
       return false;
     }
     take(site);
@@ -308,20 +310,20 @@ final class BuiltinCalls {
   }
 
   private boolean textual(
-      CallSites.Site site, String name, java.lang.constant.ClassDesc type, Kind result, Kind argument) {
+      CallSites.Site site, String name, ClassDesc type, Kind result, Kind argument) {
     Value only = only(site);
     if (only == null || argument == Kind.LONG && only.kind() != Kind.LONG
         || argument == Kind.REFERENCE && only.kind() != Kind.REFERENCE) {
       return false;
     }
     t.safepoint();
-    if (t.distrusted()) {
+    if (t.seen.distrusted()) {
       return false;
     }
     take(site);
     t.load(only, argument);
     t.out.guarded(name, type, argument.desc);
-    t.pushed(result, result == Kind.REFERENCE ? org.krait.runtime.types.PyStr.class : null);
+    t.pushed(result, result == Kind.REFERENCE ? PyStr.class : null);
     return true;
   }
 
@@ -337,7 +339,7 @@ final class BuiltinCalls {
       }
     }
     t.ownSafepoint(site.taken());
-    if (t.distrusted()) {
+    if (t.seen.distrusted()) {
       return false;
     }
     take(site);
@@ -349,7 +351,7 @@ final class BuiltinCalls {
     }
     t.loadObject(function, Translation.OBJECT);
     NativeCalls.load(t, "cc", site.args(), 0);
-    java.lang.constant.ClassDesc[] types = new java.lang.constant.ClassDesc[count];
+    ClassDesc[] types = new ClassDesc[count];
     Arrays.fill(types, Translation.OBJECT);
     t.out.callVirtual(Translation.OBJECT, "call", MethodTypeDesc.of(Translation.OBJECT, types));
     t.endSafepoint();
@@ -368,7 +370,7 @@ final class BuiltinCalls {
       return false;
     }
     t.ownSafepoint(site.taken());
-    if (t.distrusted()) {
+    if (t.seen.distrusted()) {
       return false;
     }
     take(site);
@@ -377,7 +379,7 @@ final class BuiltinCalls {
       t.load(site.args().get(1), Kind.REFERENCE);
       t.out.guarded("append", Translation.VOID, Translation.OBJECT, Translation.OBJECT);
       t.endSafepoint();
-      t.push(new Value.Constant(org.krait.runtime.types.PyNone.NONE));
+      t.push(new Value.Constant(PyNone.NONE));
       return true;
     }
     t.loadObject(method, Translation.OBJECT);
@@ -393,7 +395,7 @@ final class BuiltinCalls {
       return false;
     }
     t.ownSafepoint(site.taken());
-    if (t.distrusted()) {
+    if (t.seen.distrusted()) {
       return false;
     }
     take(site);
@@ -403,7 +405,7 @@ final class BuiltinCalls {
   }
 
   private boolean callNative(CallSites.Site site) {
-    java.lang.constant.ClassDesc[] types = new java.lang.constant.ClassDesc[site.args().size()];
+    ClassDesc[] types = new ClassDesc[site.args().size()];
     Arrays.fill(types, Translation.OBJECT);
     t.out.callVirtual(Translation.OBJECT, "call", MethodTypeDesc.of(Translation.OBJECT, types));
     t.endSafepoint();

@@ -73,23 +73,23 @@ final class CallSites {
       oneOf(site, candidates);
       return;
     }
-    Object seen = t.cache();
+    Object seen = t.seen.cache();
     t.safepoint();
     if (seen == null) {
       t.leave();
       return;
     }
-    if (!t.distrusted() && seen instanceof PyCode code && closure(site, code)) {
+    if (!t.seen.distrusted() && seen instanceof PyCode code && closure(site, code)) {
       return;
     }
-    if (!t.distrusted() && seen instanceof PyType type && type.type() == PyType.TYPE) {
+    if (!t.seen.distrusted() && seen instanceof PyType type && type.type() == PyType.TYPE) {
       t.load(callee, Kind.REFERENCE);
       t.loadObject(type, Translation.OBJECT);
       t.out.guarded("checkSame", Translation.VOID, Translation.OBJECT, Translation.OBJECT);
       constant(site, type);
       return;
     }
-    if (!t.distrusted() && seen instanceof Shape shape && instanceCall(site, shape)) {
+    if (!t.seen.distrusted() && seen instanceof Shape shape && instanceCall(site, shape)) {
       return;
     }
     any(site, null);
@@ -132,7 +132,7 @@ final class CallSites {
   }
 
   private void constant(Site site, PyObject object) {
-    if (t.distrusted()) {
+    if (t.seen.distrusted()) {
       any(site, object);
       return;
     }
@@ -318,11 +318,11 @@ final class CallSites {
     Value callee = t.top(2 + (arg & 1));
     int taken = 3 + (arg & 1);
     t.safepoint();
-    Object seen = t.cache();
-    if (t.distrusted() || !(seen instanceof PyCode code) || !starred(code, callee, taken, arg & 1)) {
+    Object seen = t.seen.cache();
+    if (t.seen.distrusted() || !(seen instanceof PyCode code) || !starred(code, callee, taken, arg & 1)) {
       t.beforeAnything(taken);
       Value[] v = t.operands(taken);
-      t.loadFrame();
+      t.frameAccess.load();
       for (int i = 1; i < 3; i++) {
         t.load(v[i], Kind.REFERENCE);
       }

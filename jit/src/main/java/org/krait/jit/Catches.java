@@ -97,8 +97,8 @@ final class Catches {
     t.out.branch(Opcode.IFEQ, otherwise);
     t.state = made.from.copy();
     t.pc = made.pc;
-    t.flush();
-    t.loadFrame();
+    t.frameAccess.flush();
+    t.frameAccess.load();
     t.out.number(made.pc);
     t.out.setField(Names.FRAME, "pc", Translation.INT);
     State to = caught(made);
@@ -113,7 +113,7 @@ final class Catches {
     }
     t.out.load(Kind.REFERENCE, thrown);
     t.loadThread();
-    t.loadFrame();
+    t.frameAccess.load();
     t.out.load(Kind.TRUTH, t.depthVariable);
     if (t.opens || t.resumes()) {
       t.out.number(1);

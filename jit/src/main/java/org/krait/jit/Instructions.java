@@ -227,7 +227,7 @@ final class Instructions {
       }
     }
     t.beforeAnything(0);
-    t.loadFrame();
+    t.frameAccess.load();
     t.out.number(t.pc);
     t.out.number(arg >> 1);
     t.out.generic("global", Translation.OBJECT, Names.FRAME, Translation.INT, Translation.INT);
@@ -289,7 +289,7 @@ final class Instructions {
     t.settle();
     int first = t.code.localsCount - count;
     for (int i = 0; i < count; i++) {
-      t.loadFunction();
+      t.frameAccess.loadFunction();
       t.out.number(i);
       t.out.guarded("freeCell", Translation.OBJECT, Names.FUNCTION, Translation.INT);
       t.storeLocal(first + i, new Value.Pending(Kind.REFERENCE, null));
@@ -343,7 +343,7 @@ final class Instructions {
       int result = t.variables.temporary(Kind.REFERENCE);
       t.out.store(Kind.REFERENCE, result);
       t.loadThread();
-      t.loadFrame();
+      t.frameAccess.load();
       t.out.load(Kind.REFERENCE, result);
       t.out.call(
           Names.RESUMABLE, "finish",
@@ -360,7 +360,7 @@ final class Instructions {
       t.loadThread();
       t.out.guarded("leave", Translation.VOID, Names.THREAD);
     }
-    t.close();
+    t.frameAccess.close();
     t.out.give(t.frameless ? t.result : Kind.REFERENCE);
   }
 

@@ -26,13 +26,13 @@ final class ItemAccess {
   /** The class of a container: known, or the only one seen; null when several were seen. */
   private Object container(Value value) {
     Class<?> known = Value.typeOf(value);
-    return known != null ? known : t.cache() == Profile.MIXED ? null : t.cache();
+    return known != null ? known : t.seen.cache() == Profile.MIXED ? null : t.seen.cache();
   }
 
   private boolean isIndex(Value key) {
     return key.kind() == Kind.LONG
         || key.kind() == Kind.REFERENCE
-            && (t.profile() >> Profile.RIGHT & 7) == Profile.LONG;
+            && (t.seen.kinds() >> Profile.RIGHT & 7) == Profile.LONG;
   }
 
   private static boolean isNative(Object type) {
@@ -41,7 +41,7 @@ final class ItemAccess {
 
   /** Whether the instruction never ran while it was watched: then it is left to the interpreter. */
   private boolean unseen(Value container) {
-    return t.cache() == null && Value.typeOf(container) == null;
+    return t.seen.cache() == null && Value.typeOf(container) == null;
   }
 
   void get() {
@@ -52,7 +52,7 @@ final class ItemAccess {
       return;
     }
     Object type = container(container);
-    boolean trusted = !t.distrusted();
+    boolean trusted = !t.seen.distrusted();
     String name =
         type == PyList.class
             ? "listItem"
@@ -77,8 +77,8 @@ final class ItemAccess {
       t.out.guarded("nativeItem", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
       t.endSafepoint();
       t.pushed(Kind.REFERENCE, null);
-    } else if (!trusted && !t.isHopeless() && type == PyDict.class
-        || !trusted && !t.isHopeless() && type == PyList.class && isIndex(t.top(1))) {
+    } else if (!trusted && !t.seen.isHopeless() && type == PyDict.class
+        || !trusted && !t.seen.isHopeless() && type == PyList.class && isIndex(t.top(1))) {
       // Where an item is missing now and then, this raises what the handler is waiting for.
       t.ownSafepoint(2);
       boolean list = type == PyList.class;
@@ -116,7 +116,7 @@ final class ItemAccess {
       return;
     }
     Object type = container(container);
-    boolean trusted = !t.distrusted();
+    boolean trusted = !t.seen.distrusted();
     boolean list = type == PyList.class && isIndex(t.top(1));
     if (trusted && (list || type == PyDict.class)) {
       t.settle();
@@ -161,7 +161,7 @@ final class ItemAccess {
       return;
     }
     Object type = container(container);
-    boolean trusted = !t.distrusted();
+    boolean trusted = !t.seen.distrusted();
     boolean keyed = type == PyDict.class || type == PySet.class || type == PyFrozenSet.class;
     boolean items = type == PyTuple.class || type == PyList.class;
     if (trusted && (keyed || items || type == PyStr.class)) {
@@ -197,7 +197,7 @@ final class ItemAccess {
       return;
     }
     Object type = container(sequence);
-    boolean trusted = !t.distrusted() && (type == PyTuple.class || type == PyList.class);
+    boolean trusted = !t.seen.distrusted() && (type == PyTuple.class || type == PyList.class);
     if (trusted) {
       Value v = t.operands(1)[0];
       t.load(v, Kind.REFERENCE);

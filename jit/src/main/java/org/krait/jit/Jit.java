@@ -258,7 +258,7 @@ public final class Jit implements HotCode {
       code.heat.catches = NEVER;
       return translateChecked(code, frame, sample, head);
     }
-    code.heat.alternatives = t.alternatives;
+    code.heat.alternatives = t.seen.alternatives;
     unit.handles = t.handles || code.heat.catches < 0;
     if (t.frameless) {
       linkages.put(

@@ -50,12 +50,12 @@ final class Loops {
     t.safepoint();
     Value value = t.top(1);
     Class<?> known = Value.typeOf(value);
-    Object type = known != null ? known : t.cache();
+    Object type = known != null ? known : t.seen.cache();
     if (type == null) {
       t.leave();
       return;
     }
-    boolean trusted = !t.distrusted();
+    boolean trusted = !t.seen.distrusted();
     if (trusted && type == PyList.class) {
       t.load(t.operands(1)[0], Kind.REFERENCE);
       if (known == null) {
@@ -185,14 +185,14 @@ final class Loops {
   }
 
   private boolean nextOfAny() {
-    Object type = t.cache();
+    Object type = t.seen.cache();
     t.safepoint();
     t.settle();
     if (type == null) {
       t.leave();
       return false;
     }
-    if (!t.distrusted() && type instanceof PyCode code) {
+    if (!t.seen.distrusted() && type instanceof PyCode code) {
       Linkage quiet = t.jit.quiet(code, t);
       if (quiet != null) {
         nextQuietly(code, quiet);
@@ -201,12 +201,12 @@ final class Loops {
       t.beforeAnything(0);
       resume(t, t.top(1), code, new Value.Constant(PyNone.NONE));
       t.afterAnything();
-    } else if (!t.distrusted() && type != Profile.MIXED && ITERATORS.contains(type)) {
+    } else if (!t.seen.distrusted() && type != Profile.MIXED && ITERATORS.contains(type)) {
       t.load(t.top(1), Kind.REFERENCE);
       t.loadObject(type, Instructions.CLASS);
       t.out.guarded("next", Translation.OBJECT, Translation.OBJECT, Instructions.CLASS);
       t.endSafepoint();
-    } else if (!t.distrusted() && (type == PyEnumerate.class || type == PyZip.class)) {
+    } else if (!t.seen.distrusted() && (type == PyEnumerate.class || type == PyZip.class)) {
       t.load(t.top(1), Kind.REFERENCE);
       t.out.guarded("nextNative", Translation.OBJECT, Translation.OBJECT);
       t.endSafepoint();

@@ -95,7 +95,7 @@ final class OtherInstructions {
           t.push(new Value.Constant(org.krait.runtime.types.PyExceptions.AssertionError));
       case LOAD_NAME -> {
         t.beforeAnything(0);
-        t.loadFrame();
+        t.frameAccess.load();
         t.loadObject(t.code.names[arg], Names.STR);
         t.out.generic("name", Translation.OBJECT, Names.FRAME, Names.STR);
         t.afterAnything();
@@ -104,7 +104,7 @@ final class OtherInstructions {
       case STORE_NAME -> {
         t.beforeAnything(1);
         t.load(t.operands(1)[0], Kind.REFERENCE);
-        t.loadFrame();
+        t.frameAccess.load();
         t.loadObject(t.code.names[arg], Names.STR);
         t.out.generic("setName", Translation.VOID, Translation.OBJECT, Names.FRAME, Names.STR);
         t.afterAnything();
@@ -129,7 +129,7 @@ final class OtherInstructions {
   /** Without a frame: what is raised has to be an instance, because a class would have to be called. */
   private void raiseInstance(int count) {
     t.safepoint();
-    if (t.distrusted()) {
+    if (t.seen.distrusted()) {
       throw new NeedsFrame("it raises classes");
     }
     if (count == 0) {
@@ -151,7 +151,7 @@ final class OtherInstructions {
   private void raise(int count) {
     t.beforeAnything(count);
     Value[] v = t.operands(count);
-    t.loadFrame();
+    t.frameAccess.load();
     for (int i = 0; i < 2; i++) {
       if (i < count) {
         t.load(v[i], Kind.REFERENCE);
@@ -177,7 +177,7 @@ final class OtherInstructions {
 
   private void invert() {
     t.safepoint();
-    if (t.distrusted()) {
+    if (t.seen.distrusted()) {
       interpret(UNARY_INVERT, 0, 1, 1, 0);
       return;
     }
@@ -193,7 +193,7 @@ final class OtherInstructions {
 
   private void storeSlice() {
     t.safepoint();
-    if (t.distrusted()) {
+    if (t.seen.distrusted()) {
       interpret(STORE_SLICE, 0, 4, 0, 0);
       return;
     }
@@ -210,7 +210,7 @@ final class OtherInstructions {
   /** {@code BINARY_SLICE}: of lists, tuples and texts by ints it runs no Python code. */
   private void slicing(int op, int arg) {
     t.safepoint();
-    if (t.distrusted()) {
+    if (t.seen.distrusted()) {
       interpret(op, arg, 3, 1, 0);
       return;
     }
@@ -262,7 +262,7 @@ final class OtherInstructions {
 
   private void format(int arg) {
     t.safepoint();
-    if (arg != 0 && arg != 1 || t.distrusted()) {
+    if (arg != 0 && arg != 1 || t.seen.distrusted()) {
       interpret(FORMAT_VALUE, arg, (arg & 4) != 0 ? 2 : 1, 1, 0);
       return;
     }
@@ -304,11 +304,11 @@ final class OtherInstructions {
 
   private boolean send() {
     t.beforeAnything(0);
-    if (!t.distrusted() && t.cache() instanceof PyCode code) {
+    if (!t.seen.distrusted() && t.seen.cache() instanceof PyCode code) {
       return sendTo(code);
     }
     Value[] v = t.operands(1);
-    t.loadFrame();
+    t.frameAccess.load();
     t.load(t.top(1), Kind.REFERENCE);
     t.load(v[0], Kind.REFERENCE);
     t.out.generic("send", Translation.OBJECT, Names.FRAME, Translation.OBJECT, Translation.OBJECT);
@@ -316,7 +316,7 @@ final class OtherInstructions {
     int value = t.variables.temporary(Kind.REFERENCE);
     t.out.store(Kind.REFERENCE, value);
     int result = t.variables.temporary(Kind.REFERENCE);
-    t.loadFrame();
+    t.frameAccess.load();
     t.out.generic("sendResult", Translation.OBJECT, Names.FRAME);
     t.out.store(Kind.REFERENCE, result);
     t.out.load(Kind.REFERENCE, value);
@@ -378,7 +378,7 @@ final class OtherInstructions {
       }
       case GET_YIELD_FROM_ITER -> {
         t.beforeAnything(1);
-        t.loadFrame();
+        t.frameAccess.load();
         t.load(t.operands(1)[0], Kind.REFERENCE);
         t.out.generic("yieldFromIterator", Translation.OBJECT, Names.FRAME, Translation.OBJECT);
         t.afterAnything();
@@ -418,7 +418,7 @@ final class OtherInstructions {
             && t.flow.arg(t.pc - 2) == 0
             && t.flow.blocks.subMap(t.pc - 1, true, t.next, true).isEmpty();
     t.safepoint();
-    if (!only || t.distrusted()) {
+    if (!only || t.seen.distrusted()) {
       interpret(op, arg, 1, 0, arg);
       return;
     }
@@ -435,7 +435,7 @@ final class OtherInstructions {
   private void add(int op, int depth) {
     int taken = op == MAP_ADD ? 2 : 1;
     t.safepoint();
-    if (t.distrusted()) {
+    if (t.seen.distrusted()) {
       interpret(op, depth, taken, 0, depth);
       return;
     }
@@ -466,20 +466,20 @@ final class OtherInstructions {
     int size = t.state.stack.size();
     int base = t.code.localsCount + size - taken;
     for (int i = 0; i < taken; i++) {
-      t.flush(base + i, t.state.stack.get(size - taken + i));
+      t.frameAccess.store(base + i, t.state.stack.get(size - taken + i));
     }
     if (below > 0) {
       int at = size - taken - below;
-      t.flush(t.code.localsCount + at, t.state.stack.get(at));
+      t.frameAccess.store(t.code.localsCount + at, t.state.stack.get(at));
       if (op == DICT_MERGE) {
         // The callee, for the message of an error.
         for (int i = at - 1; i >= Math.max(0, at - 3); i--) {
-          t.flush(t.code.localsCount + i, t.state.stack.get(i));
+          t.frameAccess.store(t.code.localsCount + i, t.state.stack.get(i));
         }
       }
     }
     t.operands(taken);
-    t.loadFrame();
+    t.frameAccess.load();
     t.out.number(op);
     t.out.number(arg);
     t.out.number(base + taken);

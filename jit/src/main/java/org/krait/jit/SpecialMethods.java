@@ -39,7 +39,7 @@ final class SpecialMethods {
 
   /** The class of the instances that the present instruction has met, if it was always one. */
   private PyType seen() {
-    return t.distrusted() || !(t.cache() instanceof PyType type) ? null : type;
+    return t.seen.distrusted() || !(t.seen.cache() instanceof PyType type) ? null : type;
   }
 
   private void checkType(Value value, PyType type) {

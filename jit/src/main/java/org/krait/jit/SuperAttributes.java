@@ -26,10 +26,10 @@ final class SuperAttributes {
   void load(int arg) {
     boolean forCall = (arg & 1) != 0;
     t.safepoint();
-    Object cache = t.cache();
+    Object cache = t.seen.cache();
     if (forCall
         && cache instanceof SuperAttribute.Found found
-        && t.trusts(AttributeCache.alternatives(cache))
+        && t.seen.trusts(AttributeCache.alternatives(cache))
         && t.top(3) instanceof Value.Constant(var callee)
         && callee == PySuper.TYPE
         && assume(found, t.code.names[arg >> 2])) {

@@ -65,7 +65,7 @@ final class Suspensions {
         positions.add(p);
         sources.add(hold(p, kept));
       } else if (p >= locals || state.dirty[p]) {
-        t.flush(p, kept);
+        t.frameAccess.store(p, kept);
         if (p < locals) {
           state.dirty[p] = false;
         }
@@ -77,7 +77,7 @@ final class Suspensions {
               t.pc, 0, 0, positions.stream().mapToInt(Integer::intValue).toArray(),
               sources.toArray(Exit.Source[]::new), Exit.NONE, false);
       held.put(t.pc, exit);
-      t.loadFrame();
+      t.frameAccess.load();
       t.loadObject(exit, Names.EXIT);
       t.out.setField(Names.FRAME, "held", Names.EXIT);
     }
@@ -85,7 +85,7 @@ final class Suspensions {
     set("sp", t.code.localsCount + state.stack.size());
     if (t.resumes()) {
       if (!t.quiet) {
-        t.detach();
+        t.frameAccess.detach();
       }
     } else {
       set("state", PyFrame.SUSPENDED);
@@ -117,7 +117,7 @@ final class Suspensions {
   }
 
   private void set(String field, int number) {
-    t.loadFrame();
+    t.frameAccess.load();
     t.out.number(number);
     t.out.setField(Names.FRAME, field, Translation.INT);
   }
@@ -130,7 +130,7 @@ final class Suspensions {
       return new Exit.RangeIterator(index(p, 0), index(p, 1), r.step());
     }
     if (value instanceof Value.ListIterator l) {
-      t.flush(p, new Value.Variable(Kind.REFERENCE, l.list(), null));
+      t.frameAccess.store(p, new Value.Variable(Kind.REFERENCE, l.list(), null));
       store(p, 0, Kind.LONG, l.index());
       return new Exit.ListIterator(p, index(p, 0));
     }
@@ -143,7 +143,7 @@ final class Suspensions {
 
   private void store(int p, int part, Kind kind, int variable) {
     int at = index(p, part);
-    t.loadFrame();
+    t.frameAccess.load();
     t.out.number(places.size());
     t.out.callVirtual(
         Names.FRAME, "numbers", MethodTypeDesc.of(ConstantDescs.CD_long.arrayType(), Translation.INT));

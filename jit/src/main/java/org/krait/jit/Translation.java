@@ -42,15 +42,6 @@ final class Translation {
   static final ClassDesc VOID = ConstantDescs.CD_void;
   static final ClassDesc OBJECT = Names.OBJECT;
 
-  /** Failures of guards of one instruction after which the machine code assumes nothing there. */
-  private static final int DISTRUST = 5;
-
-  /** Failures of guards of one instruction after which nothing but its general form is right. */
-  private static final int DESPAIR = 20;
-
-  /** Failures at one exit after which each instruction that leaves there gets an exit of its own. */
-  private static final int SUSPICION = 4;
-
   /** Where a frame can be entered: the frame's instruction, the block, and what is in the frame then. */
   record Entry(int framePc, int block, State state) {}
 
@@ -117,9 +108,6 @@ final class Translation {
   /** The kinds of values that are yielded. */
   final Set<Kind> yielded = new LinkedHashSet<>();
 
-  /** Whether a generator's frame is put on top somewhere. */
-  private boolean attaches;
-
   boolean callsItself;
   boolean callsAny;
 
@@ -155,14 +143,11 @@ final class Translation {
   /** Whether each instruction gets an exit of its own, to find which guard fails. */
   private boolean suspicious;
 
-  // What was seen, as it was when translation began: the code runs on meanwhile.
-  private final Object[] caches;
-  private final byte[] profile;
-  private final byte[] failures;
-  private final byte[] wrong;
+  /** What was seen when the code ran. */
+  final Observations seen;
 
-  /** How many things each place had guards for: in the last translation, and after writing in this. */
-  final byte[] alternatives;
+  /** The code's own frame. */
+  final FrameAccess frameAccess;
 
   private Map<Integer, Label> labels = new HashMap<>();
 
@@ -186,17 +171,12 @@ final class Translation {
     this.frameless = frameless;
     this.opens = opens;
     this.handles = handles;
-    this.attaches = code.catches();
     this.parameters = parameters;
     this.self = self;
     this.method = method;
     this.flow = flow;
-    this.caches = code.caches.clone();
-    this.profile = copy(code.profile);
-    this.wrong = copy(code.heat.wrong);
-    this.failures = copy(code.heat.failures);
-    byte[] before = code.heat.alternatives;
-    this.alternatives = before == null ? new byte[code.instructions.length] : before.clone();
+    this.seen = new Observations(this);
+    this.frameAccess = new FrameAccess(this);
     this.variables = new Variables(firstVariable());
     this.joins = new Joins(variables, code.localsCount);
     this.exitVariable = variables.take(Kind.TRUTH);
@@ -221,10 +201,6 @@ final class Translation {
       }
     }
     return first;
-  }
-
-  private static byte[] copy(byte[] counts) {
-    return counts == null ? null : counts.clone();
   }
 
   // ---- the passes
@@ -666,94 +642,6 @@ final class Translation {
     }
   }
 
-  /** Gives the frame every variable that it does not have, before anybody may look. */
-  void flush() {
-    if (frameless && !opens || quiet) {
-      throw new NeedsFrame(
-          OpcodeTable.name(flow.op(pc)) + " in line " + code.lineAt(pc));
-    }
-    settle();
-    if (opens && !state.opened) {
-      open();
-      state.opened = true;
-    }
-    if (resumes() && !state.opened) {
-      attach();
-    }
-    for (int i = 0; i < state.dirty.length; i++) {
-      if (state.dirty[i]) {
-        state.dirty[i] = false;
-        if (state.locals[i] != Value.DEAD) {
-          flush(i, state.locals[i]);
-        }
-      }
-    }
-  }
-
-  /** Puts a generator's frame on top, if it is not there. */
-  void attach() {
-    attaches = true;
-    state.opened = true;
-    loadThread();
-    loadFrame();
-    out.call(Names.RESUMABLE, "attach", MethodTypeDesc.of(VOID, Names.THREAD, Names.FRAME));
-  }
-
-  /** Takes a generator's frame from the top, before it is suspended or returns. */
-  void detach() {
-    if (attaches) {
-      loadThread();
-      loadFrame();
-      out.call(Names.RESUMABLE, "detach", MethodTypeDesc.of(VOID, Names.THREAD, Names.FRAME));
-    }
-  }
-
-  /** Makes the frame, if that has not been done. */
-  private void open() {
-    Label there = out.label();
-    out.load(Kind.REFERENCE, frameVariable);
-    out.branch(Opcode.IFNONNULL, there);
-    loadThread();
-    loadObject(code, Names.CODE);
-    loadFunction();
-    out.guarded("open", Names.FRAME, Names.THREAD, Names.CODE, Names.FUNCTION);
-    out.op(Opcode.DUP);
-    out.store(Kind.REFERENCE, frameVariable);
-    out.field(Names.FRAME, "slots", Names.OBJECTS);
-    out.store(Kind.REFERENCE, slotsVariable);
-    out.bind(there);
-  }
-
-  /** Puts the frame away, if there is one, before the result on the JVM's stack is returned. */
-  void close() {
-    if (resumes() && !quiet) {
-      detach();
-      loadFrame();
-      out.number(PyFrame.DONE);
-      out.setField(Names.FRAME, "state", INT);
-    }
-    if (!opens) {
-      return;
-    }
-    Label none = out.label();
-    if (!state.opened) {
-      out.load(Kind.REFERENCE, frameVariable);
-      out.branch(Opcode.IFNULL, none);
-    }
-    loadThread();
-    loadFrame();
-    out.guarded("close", VOID, Names.THREAD, Names.FRAME);
-    out.bind(none);
-  }
-
-  /** Writes a value to a place of the frame. */
-  void flush(int place, Value value) {
-    out.load(Kind.REFERENCE, slotsVariable);
-    out.number(place);
-    load(value, Kind.REFERENCE);
-    out.op(Opcode.AASTORE);
-  }
-
   // ---- exits
 
   /** Makes sure that guards have an exit. */
@@ -766,30 +654,8 @@ final class Translation {
   }
 
   /** Where the interpreter has to go on: a call starts at its keywords. */
-  private int place() {
+  int place() {
     return keywordsAt >= 0 ? keywordsAt : pc;
-  }
-
-  /** Whether guards at the present place have failed too often to assume anything there. */
-  boolean distrusted() {
-    return wrong != null && wrong[place()] >= DISTRUST;
-  }
-
-  /**
-   * Whether to assume anything at the present place, which has a guard for each of several things: again
-   * too, once more of them are known than there were when the guards failed.
-   */
-  boolean trusts(int known) {
-    boolean trusted = !distrusted() || known > alternatives[pc];
-    if (trusted && known > 0 && !out.isDry()) {
-      alternatives[pc] = (byte) known;
-    }
-    return trusted;
-  }
-
-  /** Whether they fail still, where what made them fail before is taken in. */
-  boolean isHopeless() {
-    return wrong != null && wrong[place()] >= DESPAIR;
   }
 
   /**
@@ -807,7 +673,7 @@ final class Translation {
 
   private void newSafepoint(int called) {
     settle();
-    suspicious |= failures != null && failures[place()] >= SUSPICION;
+    suspicious |= seen.isSuspicious();
     safepointNumber = addExit(place(), state, called);
     safepoint = exits.get(safepointNumber);
     out.number(safepointNumber);
@@ -848,9 +714,9 @@ final class Translation {
    * @param taken how many values it takes from the stack
    */
   void beforeAnything(int taken) {
-    flush();
+    frameAccess.flush();
     ownSafepoint(taken);
-    loadFrame();
+    frameAccess.load();
     out.number(pc);
     out.setField(Names.FRAME, "pc", INT);
     callsAny = true;
@@ -881,18 +747,6 @@ final class Translation {
     out.load(Kind.REFERENCE, threadVariable);
   }
 
-  /** The frame, which {@link #flush} has made. */
-  void loadFrame() {
-    out.load(Kind.REFERENCE, frameVariable);
-  }
-
-  void loadFunction() {
-    out.load(Kind.REFERENCE, ownerVariable);
-    if (!frameless) {
-      out.field(Names.FRAME, "function", Names.FUNCTION);
-    }
-  }
-
   /** Builds on an assumption from now on; false when it is broken already. */
   boolean assume(Assumption assumption) {
     if (!assumption.isValid()) {
@@ -900,19 +754,6 @@ final class Translation {
     }
     assumptions.add(assumption);
     return true;
-  }
-
-  int profile() {
-    return profile == null ? 0 : profile[pc];
-  }
-
-  /** Whether the present instruction, one whose operands are watched, has never run meanwhile. */
-  boolean isUnseen() {
-    return profile != null && profile[pc] == 0;
-  }
-
-  Object cache() {
-    return caches[pc];
   }
 
   static int caches(int op) {

@@ -107,11 +107,9 @@ final class Merging {
 
   static PyObject callEx(PyFrame frame, PyObject callee, PyObject arguments, PyObject keywords) {
     PyObject[] positional = positional(callee, arguments);
-    if (keywords == null || keywords instanceof PyDict dict && dict.size() == 0) {
-      return call(frame, callee, positional, null);
-    }
-    PyDict named = keywords instanceof PyDict dict ? dict : toDict(keywords, callee);
-    int count = named.size();
+    PyDict named =
+        keywords == null || keywords instanceof PyDict ? (PyDict) keywords : toDict(keywords, callee);
+    int count = named == null ? 0 : named.size();
     if (count == 0) {
       return call(frame, callee, positional, null);
     }

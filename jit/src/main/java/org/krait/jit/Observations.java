@@ -1,0 +1,81 @@
+package org.krait.jit;
+
+/**
+ * What was seen when the code ran and where its machine code was left, as it was when translation began:
+ * the code runs on meanwhile.
+ */
+final class Observations {
+  /** Failures of guards of one instruction after which the machine code assumes nothing there. */
+  private static final int DISTRUST = 5;
+
+  /** Failures of guards of one instruction after which nothing but its general form is right. */
+  private static final int DESPAIR = 20;
+
+  /** Failures at one exit after which each instruction that leaves there gets an exit of its own. */
+  private static final int SUSPICION = 4;
+
+  private final Translation t;
+  private final Object[] caches;
+  private final byte[] profile;
+  private final byte[] failures;
+  private final byte[] wrong;
+
+  /** How many things each place had guards for: in the last translation, and after writing in this. */
+  final byte[] alternatives;
+
+  Observations(Translation t) {
+    this.t = t;
+    this.caches = t.code.caches.clone();
+    this.profile = copy(t.code.profile);
+    this.wrong = copy(t.code.heat.wrong);
+    this.failures = copy(t.code.heat.failures);
+    byte[] before = t.code.heat.alternatives;
+    this.alternatives = before == null ? new byte[t.code.instructions.length] : before.clone();
+  }
+
+  private static byte[] copy(byte[] counts) {
+    return counts == null ? null : counts.clone();
+  }
+
+  /** The kinds of operands that the present instruction has met, as bits of {@code Profile}. */
+  int kinds() {
+    return profile == null ? 0 : profile[t.pc];
+  }
+
+  /** Whether the present instruction, one whose operands are watched, has never run meanwhile. */
+  boolean isUnseen() {
+    return profile != null && profile[t.pc] == 0;
+  }
+
+  /** What the present instruction remembers. */
+  Object cache() {
+    return caches[t.pc];
+  }
+
+  /** Whether guards behind the present place failed often enough to find out which. */
+  boolean isSuspicious() {
+    return failures != null && failures[t.place()] >= SUSPICION;
+  }
+
+  /** Whether guards at the present place have failed too often to assume anything there. */
+  boolean distrusted() {
+    return wrong != null && wrong[t.place()] >= DISTRUST;
+  }
+
+  /**
+   * Whether to assume anything at the present place, which has a guard for each of several things: again
+   * too, once more of them are known than there were when the guards failed.
+   */
+  boolean trusts(int known) {
+    boolean trusted = !distrusted() || known > alternatives[t.pc];
+    if (trusted && known > 0 && !t.out.isDry()) {
+      alternatives[t.pc] = (byte) known;
+    }
+    return trusted;
+  }
+
+  /** Whether they fail still, where what made them fail before is taken in. */
+  boolean isHopeless() {
+    return wrong != null && wrong[t.place()] >= DESPAIR;
+  }
+}
