@@ -34,12 +34,18 @@ public class PyOSError extends PyBaseException {
   @Method("__new__(cls, /, *args, **kwargs)")
   static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
     PyOSError made = new PyOSError(choose(cls, args));
-    if (cls.special(Special.INIT) == TYPE.special(Special.INIT)) {
-      made.parse(args, names);
-    } else {
-      made.setArgs(positional(args, names));
-    }
+    made.begin(args, names);
     return made;
+  }
+
+  /** What {@code __new__} does with the arguments of a fresh exception. */
+  protected final void begin(PyObject[] args, PyStr[] names) {
+    PyType cls = type();
+    if (cls.special(Special.INIT) == TYPE.special(Special.INIT)) {
+      parse(args, names);
+    } else {
+      setArgs(positional(args, names));
+    }
   }
 
   /** Arguments that say an error number choose the subclass, when the plain type is called. */
@@ -132,7 +138,7 @@ public class PyOSError extends PyBaseException {
   }
 
   @Getter(value = "strerror", member = true)
-  PyObject getText() {
+  public PyObject getText() {
     return orNone(text);
   }
 
