@@ -105,6 +105,7 @@ public final class Main {
         }
         line.options.home = CommandLine.home(environment, line.options.ignoreEnvironment);
         line.options.executable = Executable.of(program, environment);
+        line.options.baseExecutable = Executable.base(line.options.executable);
         return new Session(line, err, files).run(out);
       }
     }

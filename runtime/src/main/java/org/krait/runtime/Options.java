@@ -81,6 +81,9 @@ public final class Options {
   /** {@code sys.executable}, or empty. */
   public String executable = "";
 
+  /** {@code sys._base_executable}: where {@link #executable} is that of a virtual environment, what made it. */
+  public String baseExecutable = "";
+
   /** The command as it was called: what messages about the command line begin with. */
   public String program = "krait";
 

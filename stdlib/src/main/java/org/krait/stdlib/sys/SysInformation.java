@@ -383,7 +383,7 @@ final class SysInformation {
     put(sys, "_home", PyNone.NONE);
     put(sys, "_stdlib_dir", options.home == null ? PyNone.NONE : PyStr.of(options.library().toString()));
     put(sys, "executable", PyStr.of(options.executable));
-    put(sys, "_base_executable", PyStr.of(options.executable));
+    put(sys, "_base_executable", PyStr.of(options.baseExecutable));
     put(sys, "argv", strings(options.argv));
     put(sys, "orig_argv", strings(options.originalArgv));
     put(sys, "path", path(options));
