@@ -107,13 +107,13 @@ public final class Iteration {
     }
   }
 
-  /** The items of a list or tuple, subclasses included, or of any iterable; not to be changed. */
+  /** The items of a list or tuple, or of any iterable, which a subclass of theirs is; not to be changed. */
   public static PyObject[] items(PyObject iterable, String message) {
-    if (iterable instanceof PyTuple tuple) {
-      return tuple.items();
+    if (iterable.getClass() == PyTuple.class) {
+      return ((PyTuple) iterable).items();
     }
-    if (iterable instanceof PyList list) {
-      return list.toArray();
+    if (iterable.getClass() == PyList.class) {
+      return ((PyList) iterable).toArray();
     }
     try {
       return toArray(iterable);

@@ -176,7 +176,12 @@ public final class DictMethods {
 
   @Method(value = "copy(self, /)", textSignature = false)
   public static PyObject copy(PyDict self) {
-    return self.copy();
+    if (self.getClass() == PyDict.class) {
+      return self.copy();
+    }
+    PyDict copy = new PyDict();
+    DictUpdates.update(copy, self);
+    return copy;
   }
 
   /** The {@code keys()} that a mapping of another type gives, or null when it has none. */

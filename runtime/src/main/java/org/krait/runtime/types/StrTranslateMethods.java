@@ -141,10 +141,10 @@ final class StrTranslateMethods {
   }
 
   private static void fromDict(PyObject source, PyDict table) {
-    if (!(source instanceof PyDict dict)) {
+    if (source.getClass() != PyDict.class) {
       throw Errors.typeError("if you give only one argument to maketrans it must be a dict");
     }
-    for (PyDict.Entry entry : dict.entryList()) {
+    for (PyDict.Entry entry : ((PyDict) source).entryList()) {
       table.put(key(entry.key()), entry.value());
     }
   }

@@ -130,19 +130,22 @@ final class ValueWriter {
   }
 
   private void array(PyObject value) {
+    // A subclass says by itself what it contains.
+    PyObject items =
+        value.getClass() == PyList.class || value.getClass() == PyTuple.class ? value : PyList.from(value);
     out.append('[');
     // A list may change meanwhile.
-    for (int i = 0; i < length(value); i++) {
+    for (int i = 0; i < length(items); i++) {
       if (i > 0) {
         out.append(settings.itemSeparator);
       }
-      write(value instanceof PyList list ? list.get(i) : ((PyTuple) value).get(i));
+      write(items instanceof PyList list ? list.get(i) : ((PyTuple) items).get(i));
     }
     out.append(']');
   }
 
-  private static int length(PyObject value) {
-    return value instanceof PyList list ? list.size() : ((PyTuple) value).size();
+  private static int length(PyObject items) {
+    return items instanceof PyList list ? list.size() : ((PyTuple) items).size();
   }
 
   private void object(PyDict dict) {
@@ -165,7 +168,7 @@ final class ValueWriter {
   }
 
   private Iterable<PyDict.Entry> entries(PyDict dict) {
-    if (dict.getClass() == PyDict.class && !settings.sortKeys) {
+    if (dict.size() == 0 || dict.getClass() == PyDict.class && !settings.sortKeys) {
       return dict.entryList();
     }
     PyList items = PyList.from(Attributes.get(dict, "items").call());
