@@ -18,6 +18,8 @@ module org.krait.stdlib {
   exports org.krait.stdlib.marshal to
       org.krait.cli;
   exports org.krait.stdlib.os;
+  exports org.krait.stdlib.process to
+      org.krait.cli;
   exports org.krait.stdlib.readline;
   exports org.krait.stdlib.signal;
   exports org.krait.stdlib.sys;

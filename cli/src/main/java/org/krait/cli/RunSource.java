@@ -18,7 +18,9 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.execution.LoadCode;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.*;
@@ -110,6 +112,9 @@ final class RunSource {
 
   /** The bytes of a file; says why and ends the run when they cannot be had. */
   static byte[] read(String program, String name, PrintStream err) {
+    if (isNameless(name)) {
+      return readNameless(program, name, err);
+    }
     Path file = Path.of(name);
     try {
       if (Files.isDirectory(file)) {
@@ -129,6 +134,31 @@ final class RunSource {
     } catch (IOException e) {
       throw cannotOpen(program, name, "[Errno 5] Input/output error", err);
     }
+  }
+
+  /** Whether Java has no way to name a file: parts of its name are not of the locale's encoding. */
+  static boolean isNameless(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isSurrogate(name.charAt(i))
+          && Character.getType(name.codePointAt(i)) == Character.SURROGATE
+          && (i == 0 || !Character.isSurrogatePair(name.charAt(i - 1), name.charAt(i)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static byte[] readNameless(String program, String name, PrintStream err) {
+    PyObject io = ThreadState.current().interpreter.importModule("_io");
+    PyObject file;
+    try {
+      file = Attributes.get(io, "FileIO").call(PyStr.of(name));
+    } catch (PyException e) {
+      throw cannotOpen(program, name, e.value().toString(), err);
+    }
+    PyObject content = Attributes.get(file, "readall").call();
+    Attributes.get(file, "close").call();
+    return ((PyBytes) content).array();
   }
 
   private static Exit cannotOpen(String program, String file, String reason, PrintStream err) {

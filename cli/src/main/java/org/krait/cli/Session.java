@@ -15,6 +15,7 @@ import org.krait.runtime.JavaFailure;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.codecs.Utf8;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.Unraisable;
 import org.krait.runtime.types.*;
@@ -22,6 +23,7 @@ import org.krait.stdlib.ModuleIndex;
 import org.krait.stdlib.builtins.SyntaxErrors;
 import org.krait.stdlib.importing.Bootstrap;
 import org.krait.stdlib.io.OpenStreams;
+import org.krait.stdlib.process.AtexitModule;
 import org.krait.stdlib.os.Descriptors;
 import org.krait.stdlib.os.OpenFile;
 import org.krait.stdlib.signal.Signals;
@@ -211,6 +213,7 @@ final class Session {
       case COMMAND -> {
         addToPath("");
         AuditHooks.audit("cpython.run_command", PyStr.of(line.target));
+        checkCommand();
         RunSource.text(interpreter, main, line.target, "<string>");
       }
       case MODULE -> {
@@ -262,8 +265,24 @@ final class Session {
     Attributes.get(runpy, "_run_module_as_main").call(PyStr.of(name), PyBool.of(alterArgv));
   }
 
+  /** What has bytes that are not of the locale's encoding is no program. */
+  private void checkCommand() {
+    try {
+      Utf8.encode(PyStr.of(line.target), "strict");
+    } catch (PyException e) {
+      err.print("Unable to decode the command from the command line:\n");
+      err.flush();
+      throw e;
+    }
+  }
+
   /** A file, or a folder or archive with a {@code __main__.py}. */
   private void runFile(PyModule main, String name) {
+    if (RunSource.isNameless(name)) {
+      addToPath(name.substring(0, Math.max(name.lastIndexOf('/'), 1)));
+      RunSource.file(interpreter, main, name, line.skipFirstLine, err);
+      return;
+    }
     Path file = Path.of(name);
     if (Files.isDirectory(file) || ArchiveFile.isArchive(file)) {
       if (interpreter.sysDict().get(PyStr.interned("path")) instanceof PyList path) {
@@ -336,22 +355,15 @@ final class Session {
       Unraisable.report(
           e, "Exception ignored on threading shutdown", interpreter.loadedModule("threading"));
     }
-    try {
-      PyObject atexit = interpreter.loadedModule("atexit");
-      if (atexit != null) {
-        Attributes.get(atexit, "_run_exitfuncs").call();
-      }
-    } catch (PyException e) {
-      report(e);
-    }
+    AtexitModule.runAll(interpreter);
     if (uncaught.interrupted) {
       result = ownsProcess ? INTERRUPTED : INTERRUPTED_CODE;
     }
     interpreter.finalizing = true;
-    Finalizers.finish(interpreter);
     if (!StandardStreams.flush(interpreter)) {
       result = 120;
     }
+    Finalizers.finish(interpreter);
     OpenStreams.finish(interpreter);
     return result;
   }

@@ -1,10 +1,12 @@
 package org.krait.cli;
 
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Finalizers;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.Options;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.Unraisable;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.os.Descriptors;
@@ -93,6 +95,10 @@ final class StandardStreams {
                 },
                 TEXT_OPTIONS);
     Attributes.set(text, PyStr.interned("mode"), PyStr.of(write ? "w" : "r"));
+    if (text instanceof Finalizers.Watched stream) {
+      // It is flushed at the end, and never closed.
+      Finalizers.forget(ThreadState.current(), stream);
+    }
     return text;
   }
 

@@ -207,6 +207,9 @@ final class Instructions {
     if (!(t.function == null || t.function.builtins.getClass() == PyDict.class)) {
       throw new Refused("its builtins are not a dict");
     }
+    if (t.globals.getClass() != PyDict.class) {
+      throw new Refused("its globals are not a dict");
+    }
     GlobalCell cell = t.globals.cellOf(name);
     PyObject value = cell.value;
     if (value != null) {

@@ -87,7 +87,7 @@ public final class Finalizers {
   /** What an object with a {@code __del__} holds; its end tells of the object's. */
   private static final class Watch {
     private final PyObject object;
-    private final long number = COUNT.incrementAndGet();
+    private volatile long number = COUNT.incrementAndGet();
     private final Entry entry;
 
     /** What {@link Identity} gave the object, which forgets it when the collector finds its end; or 0. */
@@ -153,6 +153,18 @@ public final class Finalizers {
       watch.identity = Identity.known(value);
       object.setWatch(watch);
       home.entries.add(watch.entry);
+    }
+  }
+
+  /** When these come to their end together, it is the end of the first that is told first. */
+  public static void order(ThreadState thread, PyObject first, PyObject second) {
+    Watch watch = watchOf(second);
+    if (watch != null) {
+      if (first instanceof Watched watched && watched.place() != 0) {
+        thread.latest.remove(watched);
+        watchNow(thread.interpreter, watched);
+      }
+      watch.number = COUNT.incrementAndGet();
     }
   }
 
@@ -224,6 +236,16 @@ public final class Finalizers {
       due.add(watch);
       interpreter.runSoon(this::run);
     }
+  }
+
+  /** Has the JVM collect, and does what is due at the ends of the objects that it found. */
+  public static void collect(ThreadState thread) {
+    Interpreter interpreter = thread.interpreter;
+    release(interpreter);
+    System.gc();
+    interpreter.runPending(thread);
+    WeakReferences.settle(interpreter);
+    settle(interpreter);
   }
 
   /** Calls what is due, after a collection: waits until the JVM has told of all that it found. */

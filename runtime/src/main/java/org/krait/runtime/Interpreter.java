@@ -212,7 +212,8 @@ public final class Interpreter {
     if (named != null) {
       return named;
     }
-    return ThreadState.current().interpreter.builtins();
+    ThreadState thread = ThreadState.current();
+    return thread.frame == null ? thread.interpreter.builtins() : thread.frame.builtins;
   }
 
   /** Something of this interpreter that another room keeps, made on first use. */

@@ -5,6 +5,7 @@ import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.Special;
 import org.krait.runtime.SpecialCalls;
+import org.krait.runtime.Unraisable;
 import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyLong;
@@ -32,7 +33,7 @@ public final class Buffers {
     boolean overridden =
         method != null && !(method instanceof PyMethodDescriptor || method instanceof PySlotWrapper);
     if (!overridden && object instanceof BufferExporter exporter) {
-      return exporter.exportBuffer(flags);
+      return lend(object, exporter, flags);
     }
     if (method == null) {
       throw notBytesLike(object);
@@ -64,13 +65,50 @@ public final class Buffers {
         () -> release(object, view, inner));
   }
 
+  /** A view that the object made of its own memory is given back; another may be in use elsewhere. */
   private static void release(PyObject object, PyMemoryView view, Buffer inner) {
-    PyObject method = SpecialCalls.lookup(object, Special.RELEASE_BUFFER);
-    if (method != null) {
-      method.call(view);
-    }
     inner.close();
-    view.release();
+    if (view.owner() == object) {
+      view.release();
+    } else if (hasReleaseMethod(object)) {
+      callRelease(object, view);
+    }
+  }
+
+  /** Borrows from what lends its memory in Java, and tells its class's {@code __release_buffer__}. */
+  public static Buffer lend(PyObject object, BufferExporter exporter, int flags) {
+    Buffer inner = exporter.exportBuffer(flags);
+    if (!object.type().isHeap() || !hasReleaseMethod(object)) {
+      return inner;
+    }
+    return new Buffer(
+        object,
+        inner.memory(),
+        inner.offset(),
+        inner.format(),
+        inner.itemSize(),
+        inner.isReadOnly(),
+        inner.shape(),
+        inner.strides(),
+        () -> {
+          PyMemoryView view = PyMemoryView.restricted(inner);
+          callRelease(object, view);
+          view.release();
+        });
+  }
+
+  private static boolean hasReleaseMethod(PyObject object) {
+    PyObject method = object.type().special(Special.RELEASE_BUFFER);
+    return method != null
+        && !(method instanceof PyMethodDescriptor || method instanceof PySlotWrapper);
+  }
+
+  private static void callRelease(PyObject object, PyMemoryView view) {
+    try {
+      SpecialCalls.lookup(object, Special.RELEASE_BUFFER).call(view);
+    } catch (PyException e) {
+      Unraisable.report(e, null, object);
+    }
   }
 
   /** The bytes of a bytes-like object, not to be changed: for {@code bytes} the array itself. */

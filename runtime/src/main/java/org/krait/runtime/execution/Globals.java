@@ -41,14 +41,13 @@ final class Globals {
 
   private static PyObject search(PyFrame frame, int pc, int nameIndex) {
     PyStr name = frame.code.names[nameIndex];
-    if (frame.globals.getClass() == PyDict.class && frame.builtins.getClass() == PyDict.class) {
-      remember(frame, pc, name);
-    }
-    PyObject globals = frame.globals;
-    if (globals.getClass() == PyDict.class || frame.builtins.getClass() == PyDict.class) {
+    if (frame.globals.getClass() == PyDict.class) {
+      if (frame.builtins.getClass() == PyDict.class) {
+        remember(frame, pc, name);
+      }
       return find(frame, name);
     }
-    PyObject value = itemOrNull(globals, name);
+    PyObject value = itemOrNull(frame.globals, name);
     return value != null ? value : find(frame, name);
   }
 

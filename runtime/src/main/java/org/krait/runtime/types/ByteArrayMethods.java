@@ -237,7 +237,7 @@ final class ByteArrayMethods {
 
   @Method("__release_buffer__(self, buffer, /)")
   static void releaseBuffer(PyByteArray self, PyObject buffer) {
-    ((PyMemoryView) buffer).release();
+    MemoryViewMethods.releaseOwn(self, buffer);
   }
 
   @Method("__reduce__(self, /)")

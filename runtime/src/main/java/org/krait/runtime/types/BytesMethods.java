@@ -201,7 +201,7 @@ final class BytesMethods {
 
   @Method("__buffer__(self, flags, /)")
   static PyObject buffer(PyByteString self, int flags) {
-    return PyMemoryView.of(self.exportBuffer(flags));
+    return PyMemoryView.of(Buffers.lend(self, self, flags));
   }
 
   @Method("decode(self, /, encoding='utf-8', errors='strict')")

@@ -132,7 +132,21 @@ final class MemoryViewMethods {
 
   @Method("__release_buffer__(self, buffer, /)")
   static void releaseBuffer(PyMemoryView self, PyObject buffer) {
-    ((PyMemoryView) buffer).release();
+    releaseOwn(self, buffer);
+  }
+
+  /** {@code __release_buffer__} of what lends memory in Java. */
+  static void releaseOwn(PyObject self, PyObject buffer) {
+    if (!(buffer instanceof PyMemoryView view)) {
+      throw Errors.typeError("expected a memoryview object");
+    }
+    if (view.owner() != self) {
+      throw Errors.valueError("memoryview's buffer is not this object");
+    }
+    if (view.isReleased()) {
+      throw Errors.valueError("memoryview's buffer has already been released");
+    }
+    view.release();
   }
 
   // ---- attributes

@@ -60,6 +60,7 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
   final boolean readOnly;
   private final Exports exports = new Exports();
   private boolean released;
+  private boolean restricted;
   private long hash;
   private boolean hashed;
 
@@ -106,10 +107,24 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
         buffer.isReadOnly());
   }
 
+  /** A view for {@code __release_buffer__}, from which no other views are made. */
+  public static PyMemoryView restricted(Buffer buffer) {
+    PyMemoryView view = of(buffer);
+    view.restricted = true;
+    return view;
+  }
+
+  private void checkUnrestricted() {
+    if (restricted) {
+      throw Errors.valueError("cannot create new view on restricted memoryview");
+    }
+  }
+
   /** Another view on the same buffer. */
   PyMemoryView view(
       int newOffset, String newFormat, int newItemSize, int[] newShape, int[] newStrides,
       boolean newReadOnly) {
+    checkUnrestricted();
     return new PyMemoryView(
         lease, newOffset, newFormat, newItemSize, newShape, newStrides, newReadOnly);
   }
@@ -143,7 +158,7 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
   }
 
   /** The object whose memory it is. */
-  PyObject owner() {
+  public PyObject owner() {
     return lease.buffer.owner();
   }
 
@@ -185,6 +200,7 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
   @Override
   public Buffer exportBuffer(int flags) {
     check();
+    checkUnrestricted();
     if (readOnly && BufferFlags.wants(flags, BufferFlags.WRITABLE)) {
       throw cannotExport("underlying buffer is not writable");
     }

@@ -26,8 +26,12 @@ public final class CompileSource {
   private static final int ONLY_AST = 0x400;
 
   private static final int SOURCE_IS_UTF8 = 0x100;
+
+  /** {@code nested_scopes}, which is taken and means nothing any more. */
+  private static final int OBSOLETE = 0x10;
+
   private static final int KNOWN_FLAGS =
-      0x1fe0000 | ONLY_AST | SOURCE_IS_UTF8 | 0x200 | 0x1000 | 0x2000 | 0x4000;
+      0x1fe0000 | OBSOLETE | ONLY_AST | SOURCE_IS_UTF8 | 0x200 | 0x1000 | 0x2000 | 0x4000;
 
   private CompileSource() {}
 
@@ -52,7 +56,7 @@ public final class CompileSource {
     int level = optimize == -1 ? thread.interpreter.optimize : optimize;
     AstBridge.Holder trees = thread.interpreter.service(AstBridge.Holder.class, AstBridge.Holder::new);
     CompileOptions options =
-        new CompileOptions(kind, level, all & ~(ONLY_AST | SOURCE_IS_UTF8))
+        new CompileOptions(kind, level, all & ~(ONLY_AST | SOURCE_IS_UTF8 | OBSOLETE))
             .withMaxIntDigits(thread.interpreter.intMaxStrDigits);
     AstBridge bridge = trees.bridgeOrNull();
     boolean onlyAst = (all & ONLY_AST) != 0;

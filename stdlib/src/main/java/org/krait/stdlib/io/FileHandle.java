@@ -1,6 +1,7 @@
 package org.krait.stdlib.io;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.krait.runtime.PyException;
 import org.krait.stdlib.os.Descriptors;
 import org.krait.stdlib.os.OpenFile;
@@ -8,8 +9,8 @@ import org.krait.stdlib.os.OpenFile;
 /**
  * The descriptor of a {@code FileIO}, and what the layers above have not yet written to it.
  *
- * <p>It knows nothing of the stream objects, so that it outlives them: a file that a program drops
- * without closing it gets what is missing, and is closed, by {@link OpenStreams}.
+ * <p>It knows nothing of the stream objects, so that {@link OpenStreams} can keep it without keeping
+ * them.
  */
 final class FileHandle {
   private final Descriptors descriptors;
@@ -23,8 +24,11 @@ final class FileHandle {
   /** What a text layer above the buffer holds back, or null. */
   PendingText text;
 
-  /** What keeps the handle while the stream is open. */
-  OpenStreams.Entry entry;
+  /** Where the handle is kept while the stream is open. */
+  Set<FileHandle> home = Set.of();
+
+  /** How much was owed when the collector was last asked whether the stream is still in use. */
+  private int asked;
 
   /**
    * A handle.
@@ -54,15 +58,37 @@ final class FileHandle {
     return descriptors.isOpen(fd);
   }
 
-  /** Whether this is an opening of that file, with something still to be written. */
-  boolean owes(Path other) {
-    return other.equals(path) && (bytes != null && bytes.count() > 0 || text != null && text.count() > 0);
+  /** Whether something is still to be written. */
+  boolean owes() {
+    return owed() > 0;
+  }
+
+  private int owed() {
+    return (bytes == null ? 0 : bytes.count()) + (text == null ? 0 : text.count());
+  }
+
+  boolean isOpeningOf(Path other) {
+    return path != null && path.equals(other);
+  }
+
+  /** Whether the collector was not asked yet since the program wrote last. */
+  boolean askOnce() {
+    int count = owed();
+    boolean isNew = count != asked;
+    asked = count;
+    return isNew;
+  }
+
+  private void leaveHome() {
+    if (!home.isEmpty()) {
+      home.remove(this);
+    }
   }
 
   synchronized void close() {
     int number = fd;
     fd = -1;
-    OpenStreams.forget(entry);
+    leaveHome();
     if (number >= 0 && closesDescriptor) {
       descriptors.close(number);
     }
@@ -74,7 +100,7 @@ final class FileHandle {
       close();
     } else {
       fd = -1;
-      OpenStreams.forget(entry);
+      leaveHome();
     }
   }
 

@@ -1,89 +1,60 @@
 package org.krait.stdlib.io;
 
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.krait.runtime.Finalizers;
 import org.krait.runtime.Interpreter;
+import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
+import org.krait.stdlib.os.OpenFiles;
 
 /**
  * The files of an interpreter that nobody has closed yet.
  *
- * <p>CPython closes a file with the last reference to it. Here a file that became unreachable is closed
- * when the next one is opened, by {@link #closeDropped}, or at the end by {@link #finish}; what its
- * buffers hold is never lost.
+ * <p>CPython closes a file with the last reference to it. Here a stream that became unreachable is
+ * closed when the collector finds it ({@link PyIOBase#closeWhenDropped}); who looks at a file by its
+ * path, which such a stream may still owe something, asks the collector first.
  */
 public final class OpenStreams {
-  private static final long PATIENCE = 20;
-
-  private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
-  private final ReferenceQueue<PyFileIO> dropped = new ReferenceQueue<>();
-
-  /** An open stream, and what to do when it was dropped. */
-  static final class Entry extends WeakReference<PyFileIO> {
-    private final FileHandle handle;
-    private final Set<Entry> home;
-
-    Entry(PyFileIO stream, FileHandle handle, OpenStreams owner) {
-      super(stream, owner.dropped);
-      this.handle = handle;
-      this.home = owner.entries;
-    }
-  }
+  private final Set<FileHandle> handles = ConcurrentHashMap.newKeySet();
 
   private static OpenStreams of(Interpreter interpreter) {
     return interpreter.service(OpenStreams.class, i -> new OpenStreams());
   }
 
-  static void track(PyFileIO stream, FileHandle handle) {
+  static void track(FileHandle handle) {
     OpenStreams streams = of(ThreadState.current().interpreter);
-    streams.closeQueued();
-    handle.entry = new Entry(stream, handle, streams);
-    streams.entries.add(handle.entry);
-  }
-
-  static void forget(Entry entry) {
-    if (entry != null) {
-      entry.home.remove(entry);
-    }
-  }
-
-  /** Closes the files that the garbage collector has found to be dropped. */
-  public static void closeDropped(Interpreter interpreter) {
-    of(interpreter).closeQueued();
+    handle.home = streams.handles;
+    streams.handles.add(handle);
   }
 
   /** Closes all files, at the end of the interpreter; the standard streams are only written out. */
   public static void finish(Interpreter interpreter) {
-    for (Entry entry : of(interpreter).entries) {
-      entry.handle.finish();
+    for (FileHandle handle : of(interpreter).handles) {
+      handle.finish();
     }
   }
 
-  private void closeQueued() {
-    for (Reference<?> one = dropped.poll(); one != null; one = dropped.poll()) {
-      ((Entry) one).handle.finish();
-    }
-  }
-
-  /** A file is about to be opened: whoever wrote to it and dropped it must have done so by now. */
-  static void settle(Path path) {
-    OpenStreams streams = of(ThreadState.current().interpreter);
-    if (streams.entries.isEmpty() || streams.entries.stream().noneMatch(e -> e.handle.owes(path))) {
-      return;
-    }
-    System.gc();
-    try {
-      Reference<?> one = streams.dropped.remove(PATIENCE);
-      if (one != null) {
-        ((Entry) one).handle.finish();
+  /**
+   * A file is about to be looked at: whoever wrote to it and dropped it must have done so by now.
+   *
+   * @param name as the program gave it; null when a process starts, which may look at any file
+   */
+  public static void settle(PyObject name) {
+    ThreadState thread = ThreadState.current();
+    Path path = null;
+    boolean mayBeDropped = false;
+    for (FileHandle handle : of(thread.interpreter).handles) {
+      if (handle.owes()) {
+        if (name != null && path == null) {
+          path = OpenFiles.known(name);
+        }
+        mayBeDropped |= (name == null || handle.isOpeningOf(path)) && handle.askOnce();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
-    streams.closeQueued();
+    if (mayBeDropped) {
+      Finalizers.collect(thread);
+    }
   }
 }

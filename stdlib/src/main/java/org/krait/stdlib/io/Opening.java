@@ -80,10 +80,8 @@ final class Opening {
     if (opener != PyNone.NONE) {
       return new FileHandle(descriptors, askOpener(), true, null);
     }
+    OpenStreams.settle(file);
     Path path = OpenFiles.known(file);
-    if (path != null) {
-      OpenStreams.settle(path);
-    }
     int fd = descriptors.add(OpenFiles.open(file, mode.flags(), PERMISSIONS));
     return new FileHandle(descriptors, fd, true, path);
   }

@@ -67,6 +67,12 @@ abstract class PyBuffered extends PyBufferedIOBase {
     if (direct != null && writes()) {
       direct.handle().bytes = out;
     }
+    isAbove(rawStream);
+  }
+
+  @Override
+  public final boolean isDone() {
+    return freed || !initialized;
   }
 
   /** Leaves what a text layer holds back with the file itself. */
@@ -142,6 +148,7 @@ abstract class PyBuffered extends PyBufferedIOBase {
 
   final void free() {
     freed = true;
+    isClosedNow();
     in.free();
     out.free();
   }
@@ -154,6 +161,10 @@ abstract class PyBuffered extends PyBufferedIOBase {
     out.free();
     detached = true;
     initialized = false;
+    isClosedNow();
+    if (old instanceof PyFileIO file && !file.isClosed()) {
+      file.closeWhenDropped();
+    }
     return old;
   }
 

@@ -63,7 +63,8 @@ public class PyFileIO extends PyRawIOBase {
     mode = opening.mode;
     seekable = null;
     handle = opening.handle();
-    OpenStreams.track(this, handle);
+    OpenStreams.track(handle);
+    closeWhenDropped();
     try {
       FileStatus status = file().status();
       if (status.isDirectory()) {
@@ -90,6 +91,11 @@ public class PyFileIO extends PyRawIOBase {
         throw e;
       }
     }
+  }
+
+  @Override
+  public final boolean isDone() {
+    return handle.fd() < 0;
   }
 
   /** The descriptor, for the layers above to leave there what they hold back. */
@@ -173,6 +179,7 @@ public class PyFileIO extends PyRawIOBase {
       FileIOMethods.deallocWarn(this, this);
     }
     Streams.both(() -> PyIOBase.close(this), handle::close);
+    isClosedNow();
     return PyNone.NONE;
   }
 

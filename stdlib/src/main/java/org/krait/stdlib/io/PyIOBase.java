@@ -5,10 +5,13 @@ import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Finalizers;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.Unraisable;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
@@ -22,13 +25,69 @@ import org.krait.runtime.types.PyStr;
     weakReferences = true,
     basicSize = 32,
     parts = {BaseLines.class})
-public class PyIOBase extends PyInstance {
+public class PyIOBase extends PyInstance implements Finalizers.Watched {
   public static final PyType TYPE = PyType.builtin(new PyIOBaseTable());
   private static final PyStr CLOSED_MARK = PyStr.interned("__IOBase_closed");
+  private static final PyStr FINALIZING = PyStr.interned("_finalizing");
   private static final PyStr INIT = PyStr.interned("__init__");
+
+  private Object watch;
+  private int place;
 
   PyIOBase(PyType type) {
     super(type);
+  }
+
+  /** From now on it is closed when it is dropped; classes of programs see to that by {@code __del__}. */
+  final void closeWhenDropped() {
+    if (!type().isHeap()) {
+      Finalizers.watchLater(ThreadState.current(), this);
+    }
+  }
+
+  /** It need not be closed any more when it is dropped. */
+  final void isClosedNow() {
+    Finalizers.forget(ThreadState.current(), this);
+  }
+
+  /** This stream closes that below it, which therefore comes to its end later. */
+  final void isAbove(PyObject below) {
+    closeWhenDropped();
+    if (below instanceof PyIOBase stream && !stream.type().isHeap()) {
+      stream.isClosedNow();
+    } else {
+      Finalizers.order(ThreadState.current(), this, below);
+    }
+  }
+
+  @Override
+  public final Object watch() {
+    return watch;
+  }
+
+  @Override
+  public final void setWatch(Object teller) {
+    watch = teller;
+  }
+
+  @Override
+  public final int place() {
+    return place;
+  }
+
+  @Override
+  public final void setPlace(int place) {
+    this.place = place;
+  }
+
+  @Override
+  public boolean isDone() {
+    return true;
+  }
+
+  @Override
+  public final void drop() {
+    finalizeStream(this);
   }
 
   @Method("__new__(cls, /, *args, **kwargs)")
@@ -151,15 +210,26 @@ public class PyIOBase extends PyInstance {
     return Streams.call(self, Streams.CLOSE);
   }
 
+  private static void markFinalizing(PyIOBase self) {
+    try {
+      Attributes.set(self, FINALIZING, PyBool.TRUE);
+    } catch (PyException ignored) {
+      // Then nobody is told that it was dropped.
+    }
+  }
+
   /** Closes a stream that nobody closed; errors then have nobody to go to. */
   @Method(value = "__del__(self, /)", textSignature = false)
   static PyObject finalizeStream(PyIOBase self) {
     try {
       if (!Streams.isClosed(self)) {
+        markFinalizing(self);
         Streams.call(self, Streams.CLOSE);
       }
-    } catch (PyException ignored) {
-      // As CPython without its development mode.
+    } catch (PyException e) {
+      if (ThreadState.current().interpreter.options.devMode) {
+        Unraisable.report(e, null, self);
+      }
     }
     return PyNone.NONE;
   }

@@ -77,6 +77,7 @@ public class PyTextIOWrapper extends PyTextIOBase {
     codec = chosen;
     open();
     initialized = true;
+    isAbove(stream);
   }
 
   /** What C takes as a {@code char*}: UTF-8 without zeros. */
@@ -90,6 +91,11 @@ public class PyTextIOWrapper extends PyTextIOBase {
     if (Encoding.asciiLength(text) < text.length()) {
       Encoding.UTF8.encode(PyStr.of(text), null);
     }
+  }
+
+  @Override
+  public final boolean isDone() {
+    return !initialized;
   }
 
   private void open() {
@@ -171,6 +177,10 @@ public class PyTextIOWrapper extends PyTextIOBase {
     buffer = null;
     detached = true;
     initialized = false;
+    isClosedNow();
+    if (old instanceof PyBuffered below && !below.isDone()) {
+      below.closeWhenDropped();
+    }
     return old;
   }
 
@@ -187,6 +197,7 @@ public class PyTextIOWrapper extends PyTextIOBase {
     Streams.both(
         () -> Streams.call(this, Streams.FLUSH),
         () -> result[0] = Streams.call(buffer, Streams.CLOSE));
+    isClosedNow();
     return result[0];
   }
 }

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.stdlib.os.OsErrors;
+import org.krait.stdlib.os.Shortage;
 
 /** A function of the C library that takes at most seven integers or pointers; found when first called. */
 public final class CFunction {
@@ -58,17 +59,26 @@ public final class CFunction {
   }
 
   /**
-   * Calls, and repeats what a signal interrupted, after the handlers have run (PEP 475).
+   * Calls, and repeats what a signal interrupted, after the handlers have run (PEP 475), and once what
+   * found no descriptor free.
    *
    * @return the result, -1 when the call failed
    */
   public long callAgain(long... a) {
+    boolean wasShort = false;
     while (true) {
       long result = call(a);
-      if (result != -1 || Libc.errno() != EINTR) {
+      if (result != -1) {
         return result;
       }
-      runHandlers();
+      int error = Libc.errno();
+      if (error == EINTR) {
+        runHandlers();
+      } else if (wasShort || !Shortage.isMended(error)) {
+        Libc.keepErrno(error);
+        return result;
+      }
+      wasShort |= error != EINTR;
     }
   }
 

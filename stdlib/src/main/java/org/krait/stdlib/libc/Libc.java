@@ -62,4 +62,9 @@ public final class Libc {
   public static int errno() {
     return Link.STATE.get().get(ValueLayout.JAVA_INT, 0);
   }
+
+  /** Puts back what {@link #errno} said, after other calls. */
+  static void keepErrno(int error) {
+    Link.STATE.get().set(ValueLayout.JAVA_INT, 0, error);
+  }
 }

@@ -39,7 +39,11 @@ final class NativeFolder implements AutoCloseable {
       }
     } else {
       try (Arena arena = Arena.ofConfined()) {
-        stream = OPENDIR.call(Native.string(arena, folder.bytes()).address());
+        long path = Native.string(arena, folder.bytes()).address();
+        stream = OPENDIR.call(path);
+        if (stream == 0 && Shortage.isMended(Libc.errno())) {
+          stream = OPENDIR.call(path);
+        }
       }
       if (stream == 0) {
         throw OsErrors.make(Libc.errno(), folder.name());

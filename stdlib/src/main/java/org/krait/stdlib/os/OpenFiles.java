@@ -2,6 +2,7 @@ package org.krait.stdlib.os;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -82,6 +83,13 @@ public final class OpenFiles {
     try {
       return openFile(path, flags, mode);
     } catch (IOException e) {
+      if (!Shortage.isMended(OsErrors.number(e))) {
+        throw OsErrors.of(e, argument.object());
+      }
+    }
+    try {
+      return openFile(path, flags, mode);
+    } catch (IOException e) {
       throw OsErrors.of(e, argument.object());
     }
   }
@@ -122,6 +130,18 @@ public final class OpenFiles {
             ? FileChannel.open(path, options, PosixModes.attribute(mode))
             : FileChannel.open(path, options);
     return new JavaFile(channel, path, (flags & APPEND) != 0);
+  }
+
+  /** The entries of a folder. */
+  static DirectoryStream<Path> entries(Path folder) throws IOException {
+    try {
+      return Files.newDirectoryStream(folder);
+    } catch (IOException e) {
+      if (Shortage.isMended(OsErrors.number(e))) {
+        return Files.newDirectoryStream(folder);
+      }
+      throw e;
+    }
   }
 
   /** The path as Java names it, to know a file again; null when Java cannot. */

@@ -15,6 +15,7 @@ import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.io.OpenStreams;
 import org.krait.stdlib.libc.CFunction;
 import org.krait.stdlib.libc.Libc;
 import org.krait.stdlib.libc.Native;
@@ -70,6 +71,7 @@ final class PosixFiles {
   }
 
   private static PyObject status(PathArgument file, int at, boolean follow) {
+    OpenStreams.settle(file.name());
     if (!file.isForJava(at)) {
       return PyStatResult.of(NativeStat.of(at, file.bytes(), follow, file.name()));
     }
@@ -194,6 +196,7 @@ final class PosixFiles {
     int targetAt = PathArgument.directory(toDirectory);
     Doors.audit(
         "os.rename", source.object(), target.object(), Doors.directory(fromDirectory), Doors.directory(toDirectory));
+    OpenStreams.settle(source.name());
     if (!source.isForJava(sourceAt) || !target.isForJava(targetAt) || !Files.isRegularFile(source.java())) {
       onPaths(RENAME, sourceAt, source, targetAt, target);
       return;

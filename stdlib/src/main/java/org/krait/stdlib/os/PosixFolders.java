@@ -3,7 +3,6 @@ package org.krait.stdlib.os;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ final class PosixFolders {
 
   /** False when a name is not text for Java. */
   private static boolean listInJava(PathArgument folder, PyList names) {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.java())) {
+    try (DirectoryStream<Path> entries = OpenFiles.entries(folder.java())) {
       List<PyObject> found = new ArrayList<>();
       for (Path entry : entries) {
         String name = entry.getFileName().toString();

@@ -3,17 +3,23 @@ package org.krait.stdlib.os;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Method;
+import org.krait.runtime.Finalizers;
+import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.Unraisable;
+import org.krait.runtime.Warnings;
+import org.krait.runtime.types.PyExceptions;
 
 /** What {@code os.scandir} gives. */
 @BuiltinType(name = "ScandirIterator", module = "posix", subclassable = false, disallowNew = true)
-public final class PyScandirIterator extends PyObject {
+public final class PyScandirIterator extends PyObject implements Finalizers.Watched {
   public static final PyType TYPE = PyType.builtin(new PyScandirIteratorTable());
 
   private final PathArgument folder;
@@ -21,6 +27,8 @@ public final class PyScandirIterator extends PyObject {
   private final Iterator<Path> entries;
   private NativeFolder nativeFolder;
   private boolean closed;
+  private Object watch;
+  private int place;
 
   private PyScandirIterator(
       PathArgument folder, DirectoryStream<Path> stream, NativeFolder nativeFolder) {
@@ -28,6 +36,7 @@ public final class PyScandirIterator extends PyObject {
     this.stream = stream;
     this.entries = stream == null ? null : stream.iterator();
     this.nativeFolder = nativeFolder;
+    Finalizers.watchLater(ThreadState.current(), this);
   }
 
   static PyScandirIterator open(PathArgument folder) {
@@ -35,7 +44,7 @@ public final class PyScandirIterator extends PyObject {
       return new PyScandirIterator(folder, null, NativeFolder.open(folder));
     }
     try {
-      return new PyScandirIterator(folder, Files.newDirectoryStream(folder.java()), null);
+      return new PyScandirIterator(folder, OpenFiles.entries(folder.java()), null);
     } catch (IOException e) {
       throw OsErrors.of(e, folder.name());
     }
@@ -83,6 +92,7 @@ public final class PyScandirIterator extends PyObject {
       return;
     }
     closed = true;
+    Finalizers.forget(ThreadState.current(), this);
     if (nativeFolder != null) {
       nativeFolder.close();
       return;
@@ -92,5 +102,49 @@ public final class PyScandirIterator extends PyObject {
     } catch (IOException e) {
       throw OsErrors.of(e, folder.name());
     }
+  }
+
+  @Method("__del__(self, /)")
+  void dropped() {
+    if (closed) {
+      return;
+    }
+    try {
+      Warnings.warn(
+          PyExceptions.ResourceWarning, "unclosed scandir iterator " + Objects.repr(this), 1);
+    } catch (PyException e) {
+      Unraisable.report(e, null, this);
+    }
+    close();
+  }
+
+  @Override
+  public void drop() {
+    dropped();
+  }
+
+  @Override
+  public Object watch() {
+    return watch;
+  }
+
+  @Override
+  public void setWatch(Object teller) {
+    watch = teller;
+  }
+
+  @Override
+  public int place() {
+    return place;
+  }
+
+  @Override
+  public void setPlace(int place) {
+    this.place = place;
+  }
+
+  @Override
+  public boolean isDone() {
+    return closed;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.krait.stdlib.io.OpenStreams;
 import org.krait.stdlib.libc.CFunction;
 import org.krait.stdlib.libc.Libc;
 import org.krait.stdlib.libc.Native;
@@ -76,6 +77,7 @@ final class Spawn {
    */
   int run() {
     SignalSets.ignorePipes();
+    OpenStreams.settle(null);
     List<Integer> copies = new ArrayList<>();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment actions = arena.allocate(ACTIONS_SIZE, 16);

@@ -14,7 +14,6 @@ import org.krait.runtime.ThreadState;
 import org.krait.runtime.Unraisable;
 import org.krait.runtime.WeakReferences;
 import org.krait.runtime.types.*;
-import org.krait.stdlib.io.OpenStreams;
 
 /** The module {@code gc}: the JVM collects; what can be asked of it is asked. */
 @BuiltinModule("gc")
@@ -71,12 +70,7 @@ public final class GcModule implements NativeModule {
       throw Errors.valueError("invalid generation");
     }
     tell("start", generation);
-    Finalizers.release(thread.interpreter);
-    System.gc();
-    OpenStreams.closeDropped(thread.interpreter);
-    thread.interpreter.runPending(thread);
-    WeakReferences.settle(thread.interpreter);
-    Finalizers.settle(thread.interpreter);
+    Finalizers.collect(thread);
     collections[generation]++;
     tell("stop", generation);
     return 0;
