@@ -2,8 +2,8 @@
 import gc
 import io
 import os
-import resource
-import socket
+import subprocess
+import sys
 import tempfile
 import warnings
 
@@ -85,13 +85,13 @@ print(os.path.getsize(path + "2"))
 open(path + "2", "w").write("as read by another process\n")
 print(os.popen("cat " + path + "2").read(), end="")
 
-soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard))
-try:
-    for i in range(600):
-        open(path + "2").read(1)
-        socket.socket()
-        next(os.scandir(folder))
-    print("enough descriptors")
-finally:
-    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+script = """
+import os, socket
+for i in range(600):
+    open(__import__("sys").argv[1]).read(1)
+    socket.socket()
+    next(os.scandir("/"))
+print("enough descriptors")
+"""
+limited = ["sh", "-c", 'ulimit -n 256; exec "$@"', "sh", sys.executable, "-c", script, path + "2"]
+print(subprocess.run(limited, stdout=subprocess.PIPE, text=True).stdout, end="")

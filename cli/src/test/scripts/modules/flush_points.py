@@ -46,5 +46,9 @@ if sys.argv[2] == "exit":
 os.kill(os.getpid(), signal.SIGKILL)
 """
 for way in "exit", "kill":
-    ended = subprocess.run([sys.executable, "-c", script, path, way], stdout=subprocess.PIPE)
+    ended = subprocess.run(
+        [sys.executable, "-c", script, path, way],
+        stdout=subprocess.PIPE,
+        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
+    )
     print(ended.returncode, ended.stdout, os.path.getsize(path), os.path.getsize(path + "b"))

@@ -115,7 +115,7 @@ final class Catches {
     t.loadThread();
     t.frameAccess.load();
     t.out.load(Kind.TRUTH, t.depthVariable);
-    if (t.opens || t.resumes()) {
+    if (t.opens && t.countsDepth() || t.resumes()) {
       t.out.number(1);
       t.out.op(Opcode.IADD);
     }
