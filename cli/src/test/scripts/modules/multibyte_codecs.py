@@ -8,7 +8,8 @@ def tr(f):
     except Exception as e:
         print(type(e).__name__, e)
 
-names = 'big5 gb2312 gbk gb18030 cp932 shift_jis euc_jp cp949 johab euc_kr cp950'.split()
+names = ("big5 gb2312 gbk gb18030 cp932 shift_jis euc_jp cp949 johab euc_kr cp950 "
+         "shift_jis_2004 shift_jisx0213 euc_jis_2004 euc_jisx0213 big5hkscs").split()
 for n in names:
     check = 0
     for c in range(0x10000):

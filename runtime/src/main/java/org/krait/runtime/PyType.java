@@ -718,9 +718,8 @@ public final class PyType extends PyObject {
 
   @Getter("__text_signature__")
   PyObject getTextSignature() {
-    return table == null || table.textSignature() == null
-        ? PyNone.NONE
-        : PyStr.of(table.textSignature());
+    String text = table == null ? TypeAttributes.textSignature(this) : table.textSignature();
+    return text == null ? PyNone.NONE : PyStr.of(text);
   }
 
   @Getter("__abstractmethods__")

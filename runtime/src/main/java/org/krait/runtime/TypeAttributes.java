@@ -9,6 +9,7 @@ import org.krait.runtime.types.PyTuple;
 
 /** Attributes of types themselves: {@code C.name}, and the special ones such as {@code __module__}. */
 final class TypeAttributes {
+  private static final String SIGNATURE_END = ")\n--\n\n";
   private static final PyStr MODULE = PyStr.interned("__module__");
   static final PyStr DOC = PyStr.interned("__doc__");
   private static final PyStr ANNOTATIONS = PyStr.interned("__annotations__");
@@ -103,6 +104,19 @@ final class TypeAttributes {
     }
     PyObject value = type.lookup(DOC);
     return value == null ? PyNone.NONE : Attributes.bind(value, null, type);
+  }
+
+  /** The signature at the start of a class's docstring, as builtin types write it; or null. */
+  static String textSignature(PyType type) {
+    String name = type.name();
+    String start = name.substring(name.lastIndexOf('.') + 1) + "(";
+    if (!(type.dict().get(DOC) instanceof PyStr doc) || !doc.toString().startsWith(start)) {
+      return null;
+    }
+    String text = doc.toString();
+    int end = text.indexOf(SIGNATURE_END);
+    int gap = text.indexOf("\n\n");
+    return end < 0 || gap < end ? null : text.substring(start.length() - 1, end + 1);
   }
 
   static void setDoc(PyType type, PyObject value) {

@@ -11,6 +11,6 @@ public final class CodecsChinaModule {
 
   @Function("getcodec(encoding, /)")
   static PyObject getCodec(PyObject name) {
-    return PyMultibyteCodec.named(name, "gb2312", "gbk", "gb18030");
+    return PyMultibyteCodec.named(name, "gb2312", "gbk", "gb18030", "hz");
   }
 }

@@ -11,6 +11,14 @@ public final class CodecsJapanModule {
 
   @Function("getcodec(encoding, /)")
   static PyObject getCodec(PyObject name) {
-    return PyMultibyteCodec.named(name, "shift_jis", "cp932", "euc_jp");
+    return PyMultibyteCodec.named(
+        name,
+        "shift_jis",
+        "cp932",
+        "euc_jp",
+        "shift_jis_2004",
+        "euc_jis_2004",
+        "shift_jisx0213",
+        "euc_jisx0213");
   }
 }

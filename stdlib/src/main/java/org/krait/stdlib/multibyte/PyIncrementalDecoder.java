@@ -5,6 +5,7 @@ import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.annotations.Setter;
+import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
@@ -16,7 +17,7 @@ import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 
-/** {@code _multibytecodec.MultibyteIncrementalDecoder}: keeps the beginning of a sequence. */
+/** {@code _multibytecodec.MultibyteIncrementalDecoder}: keeps a state and the beginning of a sequence. */
 @BuiltinType(
     name = "MultibyteIncrementalDecoder",
     module = "_multibytecodec",
@@ -25,11 +26,8 @@ import org.krait.runtime.types.PyTuple;
 final class PyIncrementalDecoder extends PyInstance {
   static final PyType TYPE = PyType.builtin(new PyIncrementalDecoderTable());
 
-  private static final int MOST_PENDING = 8;
-
   private final PendingBytes bytes;
   private PyStr errors;
-  private PyInt state = org.krait.runtime.types.PyLong.ZERO;
 
   private PyIncrementalDecoder(PyType cls, PyStr errors) {
     super(cls);
@@ -52,27 +50,28 @@ final class PyIncrementalDecoder extends PyInstance {
 
   @Method("getstate(self, /)")
   PyObject getState() {
-    return PyTuple.of(PyBytes.of(bytes.pending.clone()), state);
+    return PyTuple.of(PyBytes.of(bytes.pending.clone()), StateNumber.of(bytes.state));
   }
 
   @Method("setstate(self, state, /)")
-  void setState(PyTuple value) {
+  void setState(PyObject state) {
+    PyTuple value = Arguments.instance(state, PyTuple.class, "setstate() argument", "tuple");
     if (value.size() != 2
         || !(value.get(0) instanceof PyBytes waiting)
         || !(value.get(1) instanceof PyInt number)) {
       throw Errors.typeError("setstate(): illegal state argument");
     }
-    if (waiting.length() > MOST_PENDING) {
-      throw Errors.make(org.krait.runtime.types.PyExceptions.UnicodeError, "pending buffer too large");
+    if (waiting.length() > PendingBytes.MOST) {
+      throw Errors.make(PyExceptions.UnicodeError, "pending buffer too large");
     }
+    byte[] unpacked = StateNumber.bytes(number, Encoding.STATE_SIZE);
     bytes.pending = Arrays.copyOf(waiting.array(), waiting.length());
-    state = number;
+    bytes.state = unpacked;
   }
 
   @Method("reset(self, /)")
   void reset() {
-    bytes.pending = new byte[0];
-    state = org.krait.runtime.types.PyLong.ZERO;
+    bytes.reset();
   }
 
   @Getter("errors")

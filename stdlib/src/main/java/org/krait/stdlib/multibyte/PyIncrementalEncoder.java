@@ -14,7 +14,7 @@ import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyStr;
 
-/** {@code _multibytecodec.MultibyteIncrementalEncoder}; these encodings leave nothing for later. */
+/** {@code _multibytecodec.MultibyteIncrementalEncoder}: keeps a state and a character. */
 @BuiltinType(
     name = "MultibyteIncrementalEncoder",
     module = "_multibytecodec",
@@ -23,12 +23,12 @@ import org.krait.runtime.types.PyStr;
 final class PyIncrementalEncoder extends PyInstance {
   static final PyType TYPE = PyType.builtin(new PyIncrementalEncoderTable());
 
-  private final CharTable table;
+  private final PendingText text;
   private PyStr errors;
 
   private PyIncrementalEncoder(PyType cls, PyStr errors) {
     super(cls);
-    table = PyMultibyteCodec.ofClass(cls);
+    text = new PendingText(PyMultibyteCodec.ofClass(cls));
     this.errors = errors;
   }
 
@@ -42,22 +42,24 @@ final class PyIncrementalEncoder extends PyInstance {
 
   @Method("encode(self, input, final=False)")
   PyObject encode(PyObject input, boolean last) {
-    PyStr text = PyMultibyteCodec.text(input);
-    return PyBytes.of(new Runs.Encoder(table, text, errors.toString()).encode());
+    PyStr piece = PyMultibyteCodec.text(input);
+    return PyBytes.of(text.encode(piece, errors.toString(), last));
   }
 
   @Method("getstate(self, /)")
-  int getState() {
-    return 0;
+  PyObject getState() {
+    return text.number();
   }
 
   @Method("setstate(self, state, /)")
   void setState(PyObject state) {
-    Arguments.instance(state, PyInt.class, "setstate() argument", "int");
+    text.set(Arguments.instance(state, PyInt.class, "setstate() argument", "int"));
   }
 
   @Method("reset(self, /)")
-  void reset() {}
+  void reset() {
+    text.reset();
+  }
 
   @Getter("errors")
   PyObject errors() {
@@ -69,9 +71,9 @@ final class PyIncrementalEncoder extends PyInstance {
     if (value == null) {
       throw Errors.make(PyExceptions.AttributeError, "cannot delete attribute");
     }
-    if (!(value instanceof PyStr text)) {
+    if (!(value instanceof PyStr name)) {
       throw Errors.typeError("errors must be a string");
     }
-    errors = text;
+    errors = name;
   }
 }

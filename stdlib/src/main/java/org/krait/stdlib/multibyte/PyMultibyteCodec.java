@@ -27,10 +27,10 @@ import org.krait.runtime.types.PyTuple;
 final class PyMultibyteCodec extends PyObject {
   static final PyType TYPE = PyType.builtin(new PyMultibyteCodecTable());
 
-  final CharTable table;
+  final Encoding encoding;
 
-  private PyMultibyteCodec(CharTable table) {
-    this.table = table;
+  private PyMultibyteCodec(Encoding encoding) {
+    this.encoding = encoding;
   }
 
   @Override
@@ -44,20 +44,20 @@ final class PyMultibyteCodec extends PyObject {
       throw Errors.typeError("encoding name must be a string.");
     }
     boolean mine = java.util.Arrays.asList(names).contains(text.toString());
-    CharTable table = mine ? CharTable.of(text.toString()) : null;
-    if (table == null) {
+    Encoding encoding = mine ? Encoding.of(text.toString()) : null;
+    if (encoding == null) {
       throw Errors.make(PyExceptions.LookupError, "no such codec is supported.");
     }
-    return new PyMultibyteCodec(table);
+    return new PyMultibyteCodec(encoding);
   }
 
   /** The codec of an object of a class that has one. */
-  static CharTable ofClass(PyType cls) {
+  static Encoding ofClass(PyType cls) {
     PyObject codec = Attributes.get(cls, "codec");
     if (!(codec instanceof PyMultibyteCodec known)) {
       throw Errors.typeError("codec is unexpected type");
     }
-    return known.table;
+    return known.encoding;
   }
 
   /** The text of an input: a str, or what {@code str} makes of it. */
@@ -81,14 +81,14 @@ final class PyMultibyteCodec extends PyObject {
   @Method("encode(self, input, errors=None)")
   PyObject encode(PyObject input, PyStr errors) {
     PyStr text = text(input);
-    byte[] bytes = new Runs.Encoder(table, text, errors(errors)).encode();
+    byte[] bytes = encoding.encoder(text, errors(errors), true, encoding.start()).encode();
     return PyTuple.of(PyBytes.of(bytes), PyLong.of(text.length()));
   }
 
   @Method("decode(self, input, errors=None)")
   PyObject decode(PyObject input, PyStr errors) {
     byte[] bytes = Buffers.bytes(input);
-    PyStr text = new Runs.Decoder(table, bytes, errors(errors), true).decode();
+    PyStr text = encoding.decoder(bytes, errors(errors), true, encoding.decodingStart()).decode();
     return PyTuple.of(text, PyLong.of(bytes.length));
   }
 }

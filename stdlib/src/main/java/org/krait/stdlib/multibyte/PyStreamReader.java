@@ -86,7 +86,7 @@ final class PyStreamReader extends PyInstance {
 
   @Method("reset(self, /)")
   void reset() {
-    bytes.pending = new byte[0];
+    bytes.reset();
   }
 
   @Getter(value = "stream", member = true)

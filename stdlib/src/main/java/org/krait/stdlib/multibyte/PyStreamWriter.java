@@ -23,13 +23,13 @@ import org.krait.runtime.types.PyStr;
 final class PyStreamWriter extends PyInstance {
   static final PyType TYPE = PyType.builtin(new PyStreamWriterTable());
 
-  private final CharTable table;
+  private final PendingText text;
   private final PyObject stream;
   private PyStr errors;
 
   private PyStreamWriter(PyType cls, PyObject stream, PyStr errors) {
     super(cls);
-    table = PyMultibyteCodec.ofClass(cls);
+    text = new PendingText(PyMultibyteCodec.ofClass(cls));
     this.stream = stream;
     this.errors = errors;
   }
@@ -43,9 +43,8 @@ final class PyStreamWriter extends PyInstance {
   void init(PyObject[] args, PyStr[] names) {}
 
   @Method("write(self, strobj, /)")
-  void write(PyObject text) {
-    byte[] bytes =
-        new Runs.Encoder(table, PyMultibyteCodec.text(text), errors.toString()).encode();
+  void write(PyObject piece) {
+    byte[] bytes = text.encode(PyMultibyteCodec.text(piece), errors.toString(), false);
     Attributes.get(stream, "write").call(PyBytes.of(bytes));
   }
 
@@ -57,7 +56,14 @@ final class PyStreamWriter extends PyInstance {
   }
 
   @Method("reset(self, /)")
-  void reset() {}
+  void reset() {
+    if (text.isWaiting()) {
+      byte[] rest = text.encode(PyStr.EMPTY, errors.toString(), true);
+      if (rest.length > 0) {
+        Attributes.get(stream, "write").call(PyBytes.of(rest));
+      }
+    }
+  }
 
   @Getter(value = "stream", member = true)
   PyObject stream() {
@@ -74,9 +80,9 @@ final class PyStreamWriter extends PyInstance {
     if (value == null) {
       throw Errors.make(PyExceptions.AttributeError, "cannot delete attribute");
     }
-    if (!(value instanceof PyStr text)) {
+    if (!(value instanceof PyStr name)) {
       throw Errors.typeError("errors must be a string");
     }
-    errors = text;
+    errors = name;
   }
 }

@@ -1,41 +1,32 @@
 package org.krait.stdlib.multibyte;
 
-import org.krait.runtime.codecs.TextDecoder;
-import org.krait.runtime.codecs.TextEncoder;
 import org.krait.runtime.types.PyStr;
 
 /** Decoding and encoding by a {@link CharTable}. */
 final class Runs {
-  private static final String ILLEGAL = "illegal multibyte sequence";
-  private static final String INCOMPLETE = "incomplete multibyte sequence";
-
   private Runs() {}
 
-  static final class Decoder extends TextDecoder {
+  static final class Decoder extends PieceDecoder {
     private final CharTable table;
 
-    Decoder(CharTable table, byte[] in, String errors, boolean last) {
-      super(table.name, in, errors, last);
+    Decoder(CharTable table, byte[] in, String errors, boolean last, byte[] state) {
+      super(table, in, errors, last, state);
       this.table = table;
     }
 
     @Override
-    protected void run() {
-      while (at < end) {
-        int first = unit(at);
-        char c = table.single(first);
-        if (!CharTable.isNothing(c)) {
-          out.append((int) c);
-          at++;
-        } else if (!table.isLead(first)) {
-          error(at, at + 1, ILLEGAL);
-        } else if (!sequence(first)) {
-          return;
-        }
+    protected boolean step() {
+      int first = unit(at);
+      int c = table.single(first);
+      if (c != CharTable.NOTHING) {
+        out.append(c);
+        at++;
+        return true;
       }
+      return table.isLead(first) ? sequence(first) : illegal(1);
     }
 
-    /** Decodes two or three bytes; false when they are not all there and more may come. */
+    /** Decodes two or more bytes. */
     private boolean sequence(int first) {
       if (at + 1 < end) {
         int second = unit(at + 1);
@@ -48,60 +39,32 @@ final class Runs {
       }
       int length = table.isTriple(first) ? 3 : 2;
       if (end - at < length) {
-        if (!last) {
-          return false;
-        }
-        error(at, end, INCOMPLETE);
-        return true;
+        return incomplete();
       }
-      char c =
-          length == 3 ? table.triple(unit(at + 1), unit(at + 2)) : table.pair(first, unit(at + 1));
-      if (CharTable.isNothing(c)) {
-        error(at, at + 1, ILLEGAL);
-      } else {
-        out.append((int) c);
-        at += length;
-      }
-      return true;
+      int second = unit(at + 1);
+      return take(
+          length == 3 ? table.triple(second, unit(at + 2)) : table.pair(first, second), length);
     }
 
     private boolean quad() {
       if (end - at < 4) {
-        if (last) {
-          error(at, end, INCOMPLETE);
-        }
-        return last;
+        return incomplete();
       }
       int sequence =
           unit(at) << 24 | unit(at + 1) << 16 | unit(at + 2) << 8 | unit(at + 3);
-      put(table.quad(sequence), 4);
-      return true;
+      return take(table.quad(sequence), 4);
     }
 
     private boolean madeUp() {
       if (end - at < MadeUp.LENGTH) {
-        if (last) {
-          error(at, end, INCOMPLETE);
-        }
-        return last;
+        return incomplete();
       }
       boolean parts =
           unit(at + 2) == MadeUp.FIRST
               && unit(at + 4) == MadeUp.FIRST
               && unit(at + 6) == MadeUp.FIRST;
       int c = parts ? MadeUp.syllable(unit(at + 3), unit(at + 5), unit(at + 7)) : -1;
-      put(c, MadeUp.LENGTH);
-      return true;
-    }
-
-    /** Takes a character (-1 for none) of so many bytes. */
-    private void put(int c, int length) {
-      if (c < 0) {
-        error(at, at + 1, ILLEGAL);
-      } else {
-        out.append(c);
-        at += length;
-      }
+      return take(c, MadeUp.LENGTH);
     }
   }
 
@@ -135,7 +98,7 @@ final class Runs {
       int v = vowel - VOWELS;
       int f = last == FILLER ? 0 : java.util.Arrays.binarySearch(FINALS, 1, FINALS.length, last);
       boolean known = i >= 0 && v >= 0 && v < VOWEL_COUNT && f >= 0;
-      return known ? SYLLABLES + (i * VOWEL_COUNT + v) * FINALS.length + f : -1;
+      return known ? SYLLABLES + (i * VOWEL_COUNT + v) * FINALS.length + f : CharTable.NOTHING;
     }
 
     static int[] bytes(int c) {
@@ -148,49 +111,38 @@ final class Runs {
     }
   }
 
-  static final class Encoder extends TextEncoder {
+  static final class Encoder extends PieceEncoder {
     private final CharTable table;
 
-    Encoder(CharTable table, PyStr in, String errors) {
-      super(table.name, in, errors, 2 * in.length());
+    Encoder(CharTable table, PyStr in, String errors, boolean last, byte[] state) {
+      super(table, in, errors, last, state);
       this.table = table;
     }
 
     @Override
-    protected void run() {
-      while (at < end) {
-        if (put(in.codePointAt(at))) {
-          at++;
-        } else {
-          error(at, at + 1, ILLEGAL);
+    protected int step(int c, int next) {
+      if (table.beginsDouble(c)) {
+        if (next == -2) {
+          return WAITS;
+        }
+        int both = next > 0 && next < 0x10000 ? table.bytes(c << 16 | next) : -1;
+        if (both != -1) {
+          write(both);
+          return 2;
         }
       }
-    }
-
-    @Override
-    protected boolean put(int c) {
       int bytes = table.bytes(c);
-      if (bytes == -1) {
-        return table.makesUp() && MadeUp.isSyllable(c) && makeUp(c);
+      if (bytes != -1) {
+        write(bytes);
+        return 1;
       }
-      if (bytes >>> 24 != 0) {
-        out.append(bytes >>> 24);
+      if (!table.makesUp() || !MadeUp.isSyllable(c)) {
+        return UNKNOWN;
       }
-      if (bytes >>> 16 != 0) {
-        out.append(bytes >> 16);
-      }
-      if (bytes >>> 8 != 0) {
-        out.append(bytes >> 8);
-      }
-      out.append(bytes);
-      return true;
-    }
-
-    private boolean makeUp(int c) {
       for (int b : MadeUp.bytes(c)) {
         out.append(b);
       }
-      return true;
+      return 1;
     }
   }
 }

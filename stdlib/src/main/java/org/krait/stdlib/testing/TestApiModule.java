@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.annotations.Value;
+import org.krait.runtime.Arguments;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.NativeModule;
@@ -13,6 +14,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
 import org.krait.runtime.Subscripts;
+import org.krait.runtime.Unraisable;
 import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.types.*;
 
@@ -148,6 +150,17 @@ public final class TestApiModule implements NativeModule {
           "_PyErr_SetObject: exception %s is not a BaseException subclass", Objects.repr(exception));
     }
     throw Errors.of(type, numbers);
+  }
+
+  @Function(value = "write_unraisable_exc(exception, message, object, /)", textSignature = false)
+  static void writeUnraisable(PyObject exception, PyObject message, PyObject object) {
+    String text =
+        message == PyNone.NONE
+            ? null
+            : "Exception ignored "
+                + Arguments.instance(message, PyStr.class, "argument 2", "str");
+    PyObject what = object == PyNone.NONE ? null : object;
+    Unraisable.report(Errors.raised((PyBaseException) exception), text, what);
   }
 
   @Function("raise_memoryerror()")

@@ -4,12 +4,17 @@ import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.annotations.Value;
 import org.krait.compiler.CompileOptions;
+import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.buffer.Buffers;
+import org.krait.runtime.codecs.Utf8;
 import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyStr;
@@ -41,6 +46,40 @@ public final class TestInternalModule {
   @Function("get_recursion_depth()")
   static int recursionDepth(ThreadState thread) {
     return thread.depth;
+  }
+
+  /** Bytes as the start of the interpreter reads them; the locale is always one of UTF-8. */
+  @Function(value = "DecodeLocaleEx(bytes, current_locale=0, errors='strict', /)", textSignature = false)
+  static PyObject decodeLocale(PyObject bytes, boolean current, PyStr errors) {
+    checkHandler(errors.toString());
+    try {
+      return Utf8.decode(Buffers.bytes(bytes), errors.toString());
+    } catch (PyException e) {
+      throw localeError(e, "decode error: pos=%s, reason=decoding error");
+    }
+  }
+
+  @Function(value = "EncodeLocaleEx(text, current_locale=0, errors='strict', /)", textSignature = false)
+  static PyObject encodeLocale(PyStr text, boolean current, PyStr errors) {
+    checkHandler(errors.toString());
+    try {
+      return PyBytes.of(Utf8.encode(text, errors.toString()));
+    } catch (PyException e) {
+      throw localeError(e, "encode error: pos=%s, reason=encoding error");
+    }
+  }
+
+  private static void checkHandler(String errors) {
+    if (!errors.equals("strict") && !errors.equals("surrogateescape")) {
+      throw Errors.valueError("unsupported error handler");
+    }
+  }
+
+  private static PyException localeError(PyException e, String words) {
+    if (!e.value().type().isSubtypeOf(PyExceptions.UnicodeError)) {
+      throw e;
+    }
+    return Errors.make(PyExceptions.RuntimeError, words, Attributes.get(e.value(), "start"));
   }
 
   /** What code generation makes of a tree: instructions, and how many parameters there are. */
