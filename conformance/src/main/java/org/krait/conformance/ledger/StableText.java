@@ -6,7 +6,11 @@ import java.util.regex.Pattern;
 final class StableText {
   private static final int LONGEST = 160;
   private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{4,}");
-  private static final Pattern PATH = Pattern.compile("(?<![\\w.>:/])(?:/[\\w.+@~-]+){2,}/?");
+
+  /** A path; also one at the start of a line in the repr of a text. */
+  private static final Pattern PATH =
+      Pattern.compile("(?:(?<![\\w.>:/])|(?<=\\\\n))(?:/[\\w.+@~-]+){2,}/?");
+
   private static final Pattern SCRATCH_FILE = Pattern.compile("@test_\\d+_tmp");
   private static final Pattern PROCESS = Pattern.compile("\\b([Pp]id[ =:]*|thread[- ])\\d+");
   private static final Pattern SECONDS = Pattern.compile("\\d+\\.\\d{6,}");
