@@ -1,22 +1,31 @@
 """What the Java machine learns starts from: the build runs this once and keeps the classes that were
 loaded and the profiles of what ran (Assemble). The more of everyday programs it does, the better."""
 
+import _thread
 import argparse
+import array
 import collections
 import contextlib
+import copy
 import dataclasses
+import decimal
 import enum
+import fractions
 import functools
 import io
 import itertools
 import json
 import logging
 import marshal
+import operator
 import os
 import re
+import signal
 import sys
 import textwrap
+import time
 import traceback
+import types
 import typing
 import unittest
 
@@ -173,10 +182,148 @@ def hot(limit):
     return total, len(pairs), place.size > 0, text, sum(x for x in range(3000) if x % 2)
 
 
-for _ in range(3):
-    everyday()
+def step(a):
+    return a + 1
+
+
+def interrupted(times):
+    """Signals, seen at functions' starts and at jumps back: what has never run is compiled as if it never would."""
+    def ring():
+        for _ in range(times):
+            _thread.interrupt_main(signal.SIGUSR1)
+            time.sleep(0.001)
+        rung.append(True)
+
+    rung = []
+    old = signal.signal(signal.SIGUSR1, lambda number, frame: None)
+    _thread.start_new_thread(ring, ())
+    while not rung:
+        step(step(step(1)))
+    signal.signal(signal.SIGUSR1, old)
+
+
+class Callable:
+    def __call__(self, *arguments, **named):
+        return len(arguments) + len(named)
+
+    def method(self, a=1, b=2, c=3, d=4):
+        return a
+
+    @classmethod
+    def made(cls, *arguments):
+        return cls
+
+
+def taking(a=1, b=2, c=3, d=4, **more):
+    return a
+
+
+class Open(collections.OrderedDict):
+    pass
+
+
+def varied():
+    """The same places of the runtime with many kinds of values: compiled for two that it met, they are soon compiled
+    again."""
+    it = Callable()
+    callables = [
+        taking, it, it.method, Callable.made, max, min, functools.partial(taking, 1), "{}{}{}{}".format, Callable.method,
+        lambda *a, **k: a, collections.namedtuple("P", "a b c d"), os.path.join, dict, str, Item, "a b".split, [].append,
+    ]
+    for call in callables:
+        for arguments in ((), ("a",), ("a", "b"), ("a", "b", "c"), ("a", "b", "c", "d")):
+            try:
+                call(*arguments)
+            except (TypeError, ValueError, LookupError):
+                pass
+            try:
+                if len(arguments) == 1:
+                    call("a")
+                elif len(arguments) == 2:
+                    call("a", "b")
+                elif len(arguments) == 3:
+                    call("a", "b", "c")
+                elif arguments:
+                    call("a", "b", "c", "d")
+                else:
+                    call()
+            except (TypeError, ValueError, LookupError):
+                pass
+        try:
+            call("a", b="b")
+        except (TypeError, ValueError, LookupError):
+            pass
+    dict(a=1)
+    sorted([3, 1], reverse=True)
+    int("7", base=8)
+    collections.Counter(a=2)
+    containers = [
+        [1, 2], (1, 2), {1: 2}, {1, 2}, "ab", b"ab", range(3), Open({1: 2}), collections.deque([1]), frozenset({1}),
+        collections.Counter("ab"), array.array("d", [1.5]), bytearray(b"ab"), Shelf([1]), types.MappingProxyType({1: 3}),
+        collections.defaultdict(list), collections.ChainMap({1: 1}),
+    ]
+    for container in containers:
+        len(container)
+        bool(container)
+        for each in container:
+            pass
+        list(container)
+        iter(container)
+        copy.copy(container) if not isinstance(container, types.MappingProxyType) else None
+        for key in (0, 1, "a", slice(0, 1), -1):
+            try:
+                key in container
+                container[key]
+            except (TypeError, ValueError, LookupError):
+                pass
+        try:
+            container[0] = container[0]
+            del container[0]
+        except (TypeError, LookupError, AttributeError):
+            pass
+        container == container
+        container != [1]
+        repr(container)
+        try:
+            hash(container)
+        except TypeError:
+            pass
+    numbers = [1, 2.5, True, 10**30, 2j, decimal.Decimal("1.5"), fractions.Fraction(1, 3), Kind.SMALL.value, -7]
+    for a in numbers:
+        for b in numbers:
+            for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "eq", "lt", "ge", "and_", "or_", "xor"):
+                try:
+                    getattr(operator, name)(a, b)
+                except (TypeError, ArithmeticError):
+                    pass
+            try:
+                a + b, a - b, a * b, a / b, a == b, a != b, a < b, a // b, a % b
+            except (TypeError, ArithmeticError):
+                pass
+        str(a), hash(a), -a, bool(a), f"{a}"
+    for owner in (it, Callable, sys, Kind, "a", [], 1, numbers, taking, it.method, Vector(1.0), Item("a"), None, object()):
+        for name in ("__class__", "__doc__", "method", "x", "real", "__name__", "__dict__"):
+            getattr(owner, name, None)
+            hasattr(owner, name)
+        type(owner), isinstance(owner, (int, str)), issubclass(type(owner), object), id(owner), callable(owner)
+    words = "some words, as they come in texts; 12 of them".split()
+    for word in words:
+        word.upper(), word.strip(","), word.startswith("s"), word.find("o"), word.replace("o", "0"), word + "é", word * 2
+        word.encode().decode(), word.partition("o"), "".join(reversed(word)), word[1:], word[-1:], word in words
+        "%s %5d %r" % (word, 3, word), word.isdigit(), word.title(), word.center(12), word == "of", word < "of"
+    words.sort(key=len, reverse=True)
+    min(words, key=len), max(words), sum(map(len, words)), list(zip(words, range(9))), dict(enumerate(words))
+    list(filter(None, words)), any(w.isdigit() for w in words), all(words), tuple(w for w in words)
+
+
+# First what is to be in every profile.
 for _ in range(4):
     hot(6000)
+interrupted(100)
+for _ in range(20):
+    varied()
+for _ in range(3):
+    everyday()
 command_line()
 files()
 unittest.TextTestRunner(stream=io.StringIO()).run(unittest.defaultTestLoader.loadTestsFromTestCase(SmallTest))

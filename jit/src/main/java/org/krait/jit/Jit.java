@@ -5,6 +5,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +39,29 @@ public final class Jit implements HotCode {
   private static final int DEEPEST = 6;
   private static final int MOST_TRANSLATIONS = 16;
 
+  /**
+   * What a millisecond of translating must be worth, in the heat of the code: code is translated once it has
+   * run for about as long as that takes. With less, programs of a few seconds spend them on translations,
+   * and on HotSpot's of these (docs/performance.md).
+   */
+  private static final int HEAT_PER_MILLISECOND = 3000;
+
+  private static final int LEAST_HEAT = 4000;
+
+  /** Over how many translations their cost is averaged. */
+  private static final int MEMORY = 10;
+
   /** For the count of exceptions caught: handlers make the code too large. */
   private static final int NEVER = Integer.MIN_VALUE / 2;
 
   /** Names that methods of generated classes have already. */
   private static final Set<String> TAKEN = Set.of("run", "enter", "exit", "call", "check", "broken", "resume", "step");
 
-  private record Request(PyFrame frame, State sample, int head) {}
+  private record Request(PyFrame frame, State sample, int head) {
+    int heat() {
+      return frame.code.heat.count();
+    }
+  }
 
   private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
   private final AtomicInteger serial = new AtomicInteger();
@@ -57,6 +75,9 @@ public final class Jit implements HotCode {
   private final Map<PyCode, List<CompiledCode>> waiting = new WeakHashMap<>();
   private final Set<PyCode> underWay = new HashSet<>();
   private Thread worker;
+
+  /** What a translation takes, in milliseconds: much at first, when the translator itself is cold. */
+  private volatile double cost = 20;
 
   /** To find the unit that goes wrong: no more than this many are made ({@code -Dkrait.jit.limit=N}). */
   private final int limit = Integer.getInteger("krait.jit.limit", Integer.MAX_VALUE);
@@ -84,12 +105,12 @@ public final class Jit implements HotCode {
 
   @Override
   public int warm() {
-    return eager ? 20 : 400;
+    return eager ? 20 : Math.max(LEAST_HEAT, (int) (cost * HEAT_PER_MILLISECOND));
   }
 
   @Override
-  public int hot() {
-    return eager ? 60 : 2600;
+  public int noting() {
+    return eager ? 40 : 2200;
   }
 
   @Override
@@ -118,8 +139,17 @@ public final class Jit implements HotCode {
 
   private void work() {
     try {
+      List<Request> open = new ArrayList<>();
       while (true) {
-        serve(requests.take());
+        if (open.isEmpty()) {
+          open.add(requests.take());
+        }
+        requests.drainTo(open);
+        Request hottest = Collections.max(open, Comparator.comparingInt(Request::heat));
+        open.remove(hottest);
+        long started = System.nanoTime();
+        serve(hottest);
+        cost += ((System.nanoTime() - started) / 1e6 - cost) / MEMORY;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

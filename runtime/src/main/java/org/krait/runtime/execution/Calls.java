@@ -20,9 +20,15 @@ final class Calls {
     return taken;
   }
 
-  static PyStr[] keywordNames(PyCode code, int constant) {
+  /** The names that {@code KW_NAMES} at {@code pc} gives the call behind it; nobody may change the array. */
+  static PyStr[] keywordNames(PyCode code, int pc, int constant) {
+    if (code.caches[pc] instanceof PyStr[] known) {
+      return known;
+    }
     PyTuple names = (PyTuple) code.constants[constant];
-    return Arrays.copyOf(names.items(), names.size(), PyStr[].class);
+    PyStr[] made = Arrays.copyOf(names.items(), names.size(), PyStr[].class);
+    code.caches[pc] = made;
+    return made;
   }
 
   /**

@@ -41,4 +41,9 @@ public final class Heat {
 
   /** True while a request waits. */
   public volatile boolean requested;
+
+  /** Calls and turns of loops so far. */
+  public int count() {
+    return count;
+  }
 }

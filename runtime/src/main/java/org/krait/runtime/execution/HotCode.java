@@ -8,8 +8,8 @@ public interface HotCode {
   /** The {@linkplain Heat heat} from which on instructions note what they see. */
   int warm();
 
-  /** The heat from which on code is translated. */
-  int hot();
+  /** For how much more heat they do so before code is translated. */
+  int noting();
 
   /**
    * Asks for machine code. Returns at once.

@@ -327,7 +327,7 @@ final class Instrumented {
       before--;
     }
     int word = before >= 0 ? data.originals[before] : 0;
-    return (word & 0xff) == KW_NAMES ? Calls.keywordNames(code, word >>> 8) : null;
+    return (word & 0xff) == KW_NAMES ? Calls.keywordNames(code, before, word >>> 8) : null;
   }
 
   private static int callEx(PyFrame frame, Instrumentation data, Monitoring monitoring, int arg) {

@@ -33,7 +33,19 @@ final class Switch {
     }
   }
 
+  static {
+    // A class that is not there when the loop is compiled costs a second compilation, of a quarter of a second.
+    UnitShape.loadFirst();
+  }
+
   private Switch() {}
+
+  /** Forgets slots. A method of its own: a loop within the loop is compiled for entry in mid-run, at the whole's cost. */
+  private static void clear(PyObject[] s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      s[i] = null;
+    }
+  }
 
   /** Runs until the frame returns or yields. */
   static PyObject loop(PyFrame frame) {
@@ -239,15 +251,14 @@ final class Switch {
 
         // ---- calls
 
-        case KW_NAMES -> keywords = Calls.keywordNames(code, arg);
+        case KW_NAMES -> keywords = Calls.keywordNames(code, pc - 1, arg);
         case CALL -> {
           int base = sp - arg - 2;
           PyObject result = Calls.call(frame, s, base, arg, keywords);
           keywords = null;
           s[base] = result;
-          while (sp > base + 1) {
-            s[--sp] = null;
-          }
+          clear(s, base + 1, sp);
+          sp = base + 1;
           pc += 3;
         }
         case RETURN_VALUE -> {

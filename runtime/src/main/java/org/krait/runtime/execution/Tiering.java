@@ -63,13 +63,13 @@ final class Tiering {
     } else if (heat.count < compiler.warm() && heat.translations == 0) {
       heat.limit = compiler.warm();
     } else if (heat.refused != null || heat.requested || code.compiled != null && head < 0) {
-      heat.limit = heat.count + compiler.hot();
+      heat.limit = heat.count + compiler.noting();
     } else if (code.profile == null && heat.translations == 0) {
       heat.arguments = new byte[code.parameterCount];
       code.profile = new byte[code.instructions.length];
-      heat.limit = heat.count + compiler.hot() - compiler.warm();
+      heat.limit = heat.count + compiler.noting();
     } else {
-      heat.limit = heat.count + compiler.hot();
+      heat.limit = heat.count + compiler.noting();
       compiler.request(frame, head);
     }
   }
