@@ -11,7 +11,6 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 import org.krait.runtime.PyException;
-import org.krait.runtime.types.PyExceptions;
 
 /**
  * A TLS connection: drives JSSE's engine with records from a {@link Transport}.
@@ -144,28 +143,17 @@ final class Connection {
         }
         case NEED_UNWRAP_AGAIN -> unwrap(new byte[0]);
         default -> {
-          flushLast(line, deadline, operation);
+          // A server's ticket goes out with its first bytes: a client that has gone by then, or closes
+          // without reading it, would answer with a reset, and what it sent before would be lost.
+          if (!socket.serverSide || !engine.getSession().getProtocol().equals("TLSv1.3")) {
+            flush(line, deadline, operation);
+          }
           if (receivedShutdown) {
             throw SslErrors.endOfFile(line);
           }
           return;
         }
       }
-    }
-  }
-
-  /** A client may have closed without waiting for the ticket, and what it sent before still counts. */
-  private void flushLast(int line, long deadline, String operation) {
-    try {
-      flush(line, deadline, operation);
-    } catch (PyException e) {
-      boolean gone =
-          e.is(PyExceptions.BrokenPipeError) || e.is(PyExceptions.ConnectionResetError);
-      if (!gone || !socket.serverSide || !engine.getSession().getProtocol().equals("TLSv1.3")) {
-        throw e;
-      }
-      outgoing = new byte[0];
-      sent = 0;
     }
   }
 

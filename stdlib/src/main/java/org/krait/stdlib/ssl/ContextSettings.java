@@ -35,6 +35,20 @@ final class ContextSettings {
     return value;
   }
 
+  /** An int, with the errors of a parsed argument. */
+  private static int toInt(PyObject value) {
+    PyInt index = Arguments.index(given(value));
+    if (!index.fitsLong()) {
+      throw Errors.overflowError("Python int too large to convert to C long");
+    }
+    long number = index.longValue();
+    if (number != (int) number) {
+      throw Errors.overflowError(
+          number > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum");
+    }
+    return (int) number;
+  }
+
   @Getter("protocol")
   static int protocol(PySslContext self) {
     return self.protocol;
@@ -47,7 +61,7 @@ final class ContextSettings {
 
   @Setter("verify_mode")
   static void setVerifyMode(PySslContext self, PyObject value) {
-    int mode = Arguments.toInt(given(value));
+    int mode = toInt(value);
     if (mode < PySslContext.CERT_NONE || mode > PySslContext.CERT_REQUIRED) {
       throw Errors.valueError("invalid value for verify_mode");
     }
@@ -79,7 +93,7 @@ final class ContextSettings {
 
   @Setter("_host_flags")
   static void setHostFlags(PySslContext self, PyObject value) {
-    self.hostFlags = Arguments.toInt(given(value));
+    self.hostFlags = toInt(value);
   }
 
   @Getter("verify_flags")
@@ -148,7 +162,7 @@ final class ContextSettings {
   }
 
   private static int version(PySslContext self, PyObject value) {
-    int version = Arguments.toInt(given(value));
+    int version = toInt(value);
     if (self.protocol == PySslContext.TLS_1_2) {
       throw Errors.valueError(
           "The context's protocol doesn't support modification of highest and lowest version.");
@@ -175,7 +189,7 @@ final class ContextSettings {
   /** The number is kept; JSSE sends as many as the process was started for, usually one. */
   @Setter("num_tickets")
   static void setTickets(PySslContext self, PyObject value) {
-    int number = Arguments.toInt(given(value));
+    int number = toInt(value);
     if (number < 0) {
       throw Errors.valueError("value must be non-negative");
     }
