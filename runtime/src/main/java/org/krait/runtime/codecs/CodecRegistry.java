@@ -55,6 +55,7 @@ public final class CodecRegistry {
 
   /** {@code codecs.lookup(encoding)}: the CodecInfo. */
   public PyTuple lookup(String encoding) {
+    Codecs.checkName(encoding);
     String name = normalized(encoding);
     PyTuple found = known.get(name);
     if (found != null) {

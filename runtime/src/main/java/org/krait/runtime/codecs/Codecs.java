@@ -115,12 +115,29 @@ public final class Codecs {
         encoding, result.type().fullName());
   }
 
+  /** Names go through C: they have no null characters, and can be written in UTF-8. */
+  static void checkName(String name) {
+    int length = name == null ? 0 : name.length();
+    for (int i = 0; i < length; i++) {
+      char c = name.charAt(i);
+      if (c == 0) {
+        throw Errors.valueError("embedded null character");
+      }
+      if (Character.isSurrogate(c)) {
+        Utf8.encode(PyStr.ofUnits(name), "strict");
+        return;
+      }
+    }
+  }
+
   /** In development mode names are looked up though the text at hand may not need them. */
   private static void checkNames(String encoding, String errors) {
     boolean isUnusual = !encoding.equals("utf-8") && !encoding.equals("utf8") && !encoding.equals("ascii");
     if (!isUnusual && errors == null) {
       return;
     }
+    checkName(encoding);
+    checkName(errors);
     Interpreter interpreter = ThreadState.current().interpreter;
     if (!interpreter.options.devMode || interpreter.finalizing) {
       return;

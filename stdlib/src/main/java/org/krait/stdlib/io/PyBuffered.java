@@ -328,6 +328,10 @@ abstract class PyBuffered extends PyBufferedIOBase {
 
   /** Reads straight into the target when {@code much} is wanted, else by way of the buffer. */
   private int readMore(byte[] target, int from, int wanted, int much) {
+    if (in.available() > 0) {
+      // The buffer was filled when less was wanted: the target grows as bytes come.
+      return in.take(target, from, wanted);
+    }
     if (wanted >= much) {
       in.clear();
       return rawRead(target, from, wanted - wanted % size);
