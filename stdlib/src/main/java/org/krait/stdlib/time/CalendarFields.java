@@ -61,6 +61,9 @@ record CalendarFields(
       zone = sequence.field(9) instanceof PyStr name ? name.toString() : "";
       offset = sequence.field(10) instanceof PyInt seconds ? (int) seconds.longValue() : 0;
     }
+    if (zone.isEmpty() && f[8] >= 0) {
+      zone = TimeModule.zoneName(f[8] > 0);
+    }
     return new CalendarFields(
         f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], zone, offset);
   }

@@ -27,6 +27,9 @@ public final class TimeModule implements NativeModule {
           "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday",
           "tm_isdst", "tm_zone", "tm_gmtoff");
 
+  /** What C calls it; everything else says UTC. */
+  private static final Kind GMT = new Kind(0, false, "GMT");
+
   private static final long NANOS = 1_000_000_000L;
   private static final long START = System.nanoTime();
   private static final long YEAR = (365 * 24 + 6) * 3600;
@@ -50,14 +53,24 @@ public final class TimeModule implements NativeModule {
   }
 
   /** What holds in winter and in summer of this year, the year of C: no matter in which half it began. */
-  private static void addZone(PyDict dict) {
+  private static Kind[] kinds() {
     LocalZone zone = LocalZone.get();
     long start = Math.floorDiv(Instant.now().getEpochSecond(), YEAR) * YEAR;
     Kind january = zone.at(start);
     Kind july = zone.at(start + YEAR / 2);
     boolean south = january.offset() > july.offset();
-    Kind winter = south ? july : january;
-    Kind summer = south ? january : july;
+    return new Kind[] {south ? july : january, south ? january : july};
+  }
+
+  /** The name of the zone's time in winter or in summer. */
+  static String zoneName(boolean inSummer) {
+    return kinds()[inSummer ? 1 : 0].name();
+  }
+
+  private static void addZone(PyDict dict) {
+    Kind[] kinds = kinds();
+    Kind winter = kinds[0];
+    Kind summer = kinds[1];
     dict.put(PyStr.interned("timezone"), PyLong.of(-winter.offset()));
     dict.put(PyStr.interned("altzone"), PyLong.of(-summer.offset()));
     dict.put(PyStr.interned("daylight"), PyLong.of(winter.offset() == summer.offset() ? 0 : 1));
@@ -245,7 +258,7 @@ public final class TimeModule implements NativeModule {
 
   @Function(value = "gmtime(seconds=None, /)", textSignature = false)
   static PyObject gmtime(PyObject seconds) {
-    return broken(timestamp(seconds), Kind.UTC);
+    return broken(timestamp(seconds), GMT);
   }
 
   @Function(value = "localtime(seconds=None, /)", textSignature = false)
