@@ -15,6 +15,7 @@ import org.krait.runtime.execution.AttributeCache;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyMemberDescriptor;
 import org.krait.runtime.types.PyModule;
+import org.krait.runtime.types.PyProperty;
 import org.krait.runtime.types.PyStr;
 
 /** {@code LOAD_ATTR} and {@code STORE_ATTR}: by the shapes that were seen, or as the interpreter does it. */
@@ -52,8 +53,8 @@ final class AttributeAccess {
     boolean trusted = t.seen.trusts(AttributeCache.alternatives(cache));
     if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot, name)) {
       fromSlots(slot, forCall);
-    } else if (trusted && !forCall && cache instanceof AttributeCache.Property property
-        && fromProperty(property, name)) {
+    } else if (trusted && !forCall && cache instanceof AttributeCache.Descriptor descriptor
+        && fromDescriptor(descriptor, name)) {
       return;
     } else if (trusted && forCall && cache instanceof AttributeCache.Method method
         && method.next() == null && assume(method, name)) {
@@ -134,22 +135,34 @@ final class AttributeAccess {
     return true;
   }
 
-  /** Calls a property's function; false when it is not one, or not one that can be called directly. */
-  private boolean fromProperty(AttributeCache.Property first, PyStr name) {
-    PyFunction function = first.property().getter() instanceof PyFunction f ? f : null;
-    for (AttributeCache.Property each = first; each != null; each = each.next()) {
-      if (function == null || each.property().getter() != function
-          || each.type().lookup(name) != each.property()
+  /** Whether it is one descriptor of plain classes, and will be; the types have to be {@link #checkOneOf checked}. */
+  private boolean assumeOne(AttributeCache.Descriptor first, PyStr name) {
+    for (AttributeCache.Descriptor each = first; each != null; each = each.next()) {
+      if (each.object() != first.object()
+          || each.type().lookup(name) != first.object()
           || !isGeneric(each.type())
-          || !assumePlain(each.type(), name)
-          || !t.assume(each.property().unchanged())) {
+          || !assumePlain(each.type(), name)) {
         return false;
       }
     }
-    t.settle();
-    Value object = t.top(1);
+    return first.object() instanceof PyProperty property
+        ? t.assume(property.unchanged())
+        : first.object().type() == first.kind()
+            && t.assume(first.kind().unchanged(Special.name(Special.GET)))
+            && t.assume(first.kind().unchanged(Special.name(Special.SET)))
+            && first.kind().lookup(Special.name(Special.GET)) == first.get()
+            && first.kind().lookup(Special.name(Special.SET)) == first.set();
+  }
+
+  private void checkOneOf(AttributeCache.Descriptor first, Value object) {
+    if (!(first.object() instanceof PyProperty)) {
+      // Its class can be another one at any time.
+      t.loadObject(first.object(), Translation.OBJECT);
+      t.loadObject(first.kind(), Names.TYPE);
+      t.out.guarded("checkType", Translation.VOID, Translation.OBJECT, Names.TYPE);
+    }
     Label known = t.out.label();
-    for (AttributeCache.Property each = first; each != null; each = each.next()) {
+    for (AttributeCache.Descriptor each = first; each != null; each = each.next()) {
       t.load(object, Kind.REFERENCE);
       t.loadObject(each.type(), Names.TYPE);
       if (each.next() == null) {
@@ -160,7 +173,56 @@ final class AttributeAccess {
       }
     }
     t.out.bind(known);
-    return calls.direct(function, List.of(object), 1);
+  }
+
+  /** Calls a property's function or a descriptor's {@code __get__}; false when that cannot be done directly. */
+  private boolean fromDescriptor(AttributeCache.Descriptor first, PyStr name) {
+    PyFunction function =
+        first.object() instanceof PyProperty property
+            ? property.getter() instanceof PyFunction getter ? getter : null
+            : first.get();
+    if (function == null || !assumeOne(first, name)) {
+      return false;
+    }
+    t.settle();
+    Value object = t.top(1);
+    checkOneOf(first, object);
+    if (first.object() instanceof PyProperty) {
+      return calls.direct(function, List.of(object), 1);
+    }
+    Value type = new Value.Constant(first.type());
+    if (first.next() != null) {
+      int own = t.variables.temporary(Kind.REFERENCE);
+      t.load(object, Kind.REFERENCE);
+      t.out.guarded("typeOf", Translation.OBJECT, Translation.OBJECT);
+      t.out.store(Kind.REFERENCE, own);
+      type = new Value.Variable(Kind.REFERENCE, own, null);
+    }
+    return calls.direct(function, List.of(new Value.Constant(first.object()), object, type), 1);
+  }
+
+  /** The same for setting it. */
+  private boolean toDescriptor(AttributeCache.Descriptor first, PyStr name) {
+    PyFunction function =
+        first.object() instanceof PyProperty property
+            ? property.setter() instanceof PyFunction setter ? setter : null
+            : first.set();
+    if (function == null || !assumeOne(first, name)) {
+      return false;
+    }
+    t.settle();
+    Value object = t.top(1);
+    Value value = t.top(2);
+    checkOneOf(first, object);
+    List<Value> args =
+        first.object() instanceof PyProperty
+            ? List.of(object, value)
+            : List.of(new Value.Constant(first.object()), object, value);
+    if (!calls.direct(function, args, 2)) {
+      return false;
+    }
+    Instructions.drop(t, t.pop());
+    return true;
   }
 
   private void fromSlots(AttributeCache.Slot slot, boolean forCall) {
@@ -342,7 +404,7 @@ final class AttributeAccess {
     boolean trusted = t.seen.trusts(AttributeCache.alternatives(cache));
     if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot, name)) {
       toSlots(slot);
-    } else {
+    } else if (!trusted || !(cache instanceof AttributeCache.Descriptor descriptor) || !toDescriptor(descriptor, name)) {
       t.beforeAnything(2);
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);

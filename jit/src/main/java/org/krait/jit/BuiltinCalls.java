@@ -7,6 +7,7 @@ import java.util.List;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.execution.NamedAttributes;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyEnumerate;
@@ -174,8 +175,7 @@ final class BuiltinCalls {
       return switch (name) {
         case "len" -> length(site);
         case "isinstance" -> isInstance(site);
-        case "getattr" -> attribute(site, false);
-        case "hasattr" -> attribute(site, true);
+        case "getattr", "hasattr", "setattr" -> attribute(site, name);
         case "abs" -> absolute(site);
         case "min", "max" -> extreme(site, name);
         case "ord" -> textual(site, "ord", Translation.LONG, Kind.LONG, Kind.REFERENCE);
@@ -233,10 +233,11 @@ final class BuiltinCalls {
     return true;
   }
 
-  /** {@code getattr} and {@code hasattr}, where no Python code is asked. */
-  private boolean attribute(CallSites.Site site, boolean has) {
+  /** {@code getattr}, {@code hasattr} and {@code setattr}, where no Python code is asked. */
+  private boolean attribute(CallSites.Site site, String name) {
     List<Value> args = site.args();
-    if (args.size() < 2 || args.size() > (has ? 2 : 3)) {
+    int least = name.equals("setattr") ? 3 : 2;
+    if (args.size() < least || args.size() > (name.equals("getattr") ? 3 : least)) {
       return false;
     }
     t.ownSafepoint(site.taken());
@@ -246,15 +247,31 @@ final class BuiltinCalls {
     take(site);
     t.load(args.get(0), Kind.REFERENCE);
     t.load(args.get(1), Kind.REFERENCE);
-    if (has) {
-      t.out.guarded("hasAttribute", Translation.TRUTH, Translation.OBJECT, Translation.OBJECT);
-      t.pushed(Kind.TRUTH, null);
-      return true;
+    if (!name.equals("hasattr")) {
+      t.load(args.size() == 3 ? args.get(2) : Value.NULL, Kind.REFERENCE);
     }
-    t.load(args.size() == 3 ? args.get(2) : Value.NULL, Kind.REFERENCE);
-    t.out.guarded(
-        "attributeOr", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
-    t.pushed(Kind.REFERENCE, null);
+    t.loadObject(new NamedAttributes(), Names.NAMED_ATTRIBUTES);
+    switch (name) {
+      case "hasattr" -> {
+        t.out.guarded(
+            "hasNamedAttribute", Translation.TRUTH, Translation.OBJECT, Translation.OBJECT,
+            Names.NAMED_ATTRIBUTES);
+        t.pushed(Kind.TRUTH, null);
+      }
+      case "getattr" -> {
+        t.out.guarded(
+            "namedAttribute", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT,
+            Names.NAMED_ATTRIBUTES);
+        t.pushed(Kind.REFERENCE, null);
+      }
+      default -> {
+        t.out.guarded(
+            "setNamedAttribute", Translation.VOID, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT,
+            Names.NAMED_ATTRIBUTES);
+        t.endSafepoint();
+        t.push(new Value.Constant(PyNone.NONE));
+      }
+    }
     return true;
   }
 

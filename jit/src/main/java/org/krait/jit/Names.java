@@ -18,6 +18,7 @@ import org.krait.runtime.execution.GenericOperations;
 import org.krait.runtime.execution.GuardedItems;
 import org.krait.runtime.execution.GuardedNumbers;
 import org.krait.runtime.execution.GuardedOperations;
+import org.krait.runtime.execution.NamedAttributes;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.execution.Resumable;
@@ -49,6 +50,7 @@ final class Names {
   static final ClassDesc GENERIC = of(GenericOperations.class);
   static final ClassDesc SPECIAL = of(SpecialResults.class);
   static final ClassDesc DEOPTIMIZE = of(Deoptimize.class);
+  static final ClassDesc NAMED_ATTRIBUTES = of(NamedAttributes.class);
   static final ClassDesc LOADER = of(UnitLoader.class);
 
   private static final Map<String, ClassDesc> GUARDED = guarded();
@@ -63,7 +65,8 @@ final class Names {
   private static Map<String, ClassDesc> guarded() {
     Map<String, ClassDesc> owners = new HashMap<>();
     for (Class<?> owner :
-        List.of(GuardedOperations.class, GuardedNumbers.class, GuardedItems.class)) {
+        List.of(
+            GuardedOperations.class, GuardedNumbers.class, GuardedItems.class, NamedAttributes.class)) {
       ClassDesc desc = of(owner);
       for (Method method : owner.getDeclaredMethods()) {
         owners.put(method.getName(), desc);

@@ -81,11 +81,69 @@ public final class AttributeCache {
     }
   }
 
-  /** A property of the type, which goes before whatever the instance has. */
-  public record Property(PyType type, long version, PyProperty property, Property next)
+  /**
+   * A data descriptor of the type, such as a property, which goes before whatever the instance has.
+   *
+   * @param kind the descriptor's class
+   * @param get its {@code __get__}, or null where it is a property
+   * @param set its {@code __set__}, or null
+   */
+  public record Descriptor(
+      PyType type, long version, PyObject object, PyType kind, long kindVersion, PyFunction get,
+      PyFunction set, Descriptor next)
       implements Alternative {
-    boolean fits(PyObject object) {
-      return object.type() == type && type.version() == version;
+    boolean fits(PyObject from) {
+      return from.type() == type && type.version() == version && object.type() == kind
+          && kind.version() == kindVersion;
+    }
+
+    /** What it gives for an instance; null where that has to be asked the general way. */
+    PyObject read(PyObject from) {
+      if (object instanceof PyProperty property) {
+        return property.getter() == null ? null : property.getter().call(from);
+      }
+      return get == null ? null : get.call(object, from, type);
+    }
+
+    /** Sets the attribute of an instance; false where that has to be done the general way. */
+    boolean write(PyObject of, PyObject value) {
+      if (object instanceof PyProperty property) {
+        if (property.setter() == null) {
+          return false;
+        }
+        property.setter().call(of, value);
+        return true;
+      }
+      if (set == null) {
+        return false;
+      }
+      set.call(object, of, value);
+      return true;
+    }
+
+    private Descriptor before(Descriptor following) {
+      return new Descriptor(type, version, object, kind, kindVersion, get, set, following);
+    }
+
+    private static Descriptor of(PyType type, long version, PyObject object) {
+      PyType kind = object.type();
+      return new Descriptor(
+          type, version, object, kind, kind.version(), function(kind, Special.GET),
+          function(kind, Special.SET), null);
+    }
+
+    private static PyFunction function(PyType kind, int special) {
+      return kind.isHeap() && kind.lookup(Special.name(special)) instanceof PyFunction function
+          ? function
+          : null;
+    }
+
+    /** Whether both ways lead to functions of a program, or it is a property. */
+    private static boolean isKnown(PyObject found) {
+      PyType kind = found.type();
+      return kind == PyProperty.TYPE
+          || kind.isHeap() && Attributes.isDataDescriptor(found) && kind.layout() == ObjectType.TYPE.layout()
+              && function(kind, Special.GET) != null && function(kind, Special.SET) != null;
     }
   }
 
@@ -108,10 +166,11 @@ public final class AttributeCache {
         }
         slot = slot.next;
       } while (slot != null);
-    } else if (cache instanceof Property first) {
-      for (Property known = first; known != null; known = known.next) {
-        if (known.fits(object) && known.property.getter() != null) {
-          return known.property.getter().call(object);
+    } else if (cache instanceof Descriptor first) {
+      for (Descriptor known = first; known != null; known = known.next) {
+        PyObject value = known.fits(object) ? known.read(object) : null;
+        if (value != null) {
+          return value;
         }
       }
     } else if (cache instanceof ModuleEntry entry
@@ -179,8 +238,8 @@ public final class AttributeCache {
     PyObject found = type.lookup(name);
     Shape shape = instance.shape();
     Object known = frame.code.caches[pc];
-    if (found instanceof PyProperty property && property.type() == PyProperty.TYPE) {
-      put(frame, pc, known, chain(known, type, version, property));
+    if (found != null && Descriptor.isKnown(found)) {
+      put(frame, pc, known, chain(known, Descriptor.of(type, version, found)));
     } else if (found instanceof PyMemberDescriptor member
         && member.getClass() == PyMemberDescriptor.class
         && type.isSubtypeOf(member.owner())) {
@@ -206,16 +265,16 @@ public final class AttributeCache {
     return count > MOST ? null : new Slot(shape, version, index, after, kept);
   }
 
-  private static Property chain(Object known, PyType type, long version, PyProperty property) {
-    Property kept = null;
+  private static Descriptor chain(Object known, Descriptor added) {
+    Descriptor kept = null;
     int count = 1;
-    for (Property old = known instanceof Property first ? first : null; old != null; old = old.next) {
-      if (old.type != type) {
-        kept = new Property(old.type, old.version, old.property, kept);
+    for (Descriptor old = known instanceof Descriptor first ? first : null; old != null; old = old.next) {
+      if (old.type != added.type) {
+        kept = old.before(kept);
         count++;
       }
     }
-    return count > MOST ? null : new Property(type, version, property, kept);
+    return count > MOST ? null : added.before(kept);
   }
 
   private static Method chain(Object known, Method added) {
@@ -303,10 +362,9 @@ public final class AttributeCache {
           }
           slot = slot.next;
         } while (slot != null);
-      } else if (cache instanceof Property first) {
-        for (Property known = first; known != null; known = known.next) {
-          if (known.fits(object) && known.property.setter() != null) {
-            known.property.setter().call(object, value);
+      } else if (cache instanceof Descriptor first) {
+        for (Descriptor known = first; known != null; known = known.next) {
+          if (known.fits(object) && known.write(object, value)) {
             return;
           }
         }

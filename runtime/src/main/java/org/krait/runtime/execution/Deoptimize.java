@@ -361,7 +361,7 @@ public final class Deoptimize {
           frame.pc += arg;
         }
       }
-      case Opcodes.STORE_SUBSCR -> {}
+      case Opcodes.STORE_SUBSCR, Opcodes.STORE_ATTR -> {}
       default -> {
         if (kept != null) {
           GenericOperations.checkInitResult(result);

@@ -298,45 +298,6 @@ public final class GuardedOperations {
     return false;
   }
 
-  /** {@code getattr} with a default, where no Python code is asked; without one what is absent fails. */
-  public static PyObject attributeOr(PyObject object, PyObject name, PyObject otherwise) {
-    PyObject found = plainAttribute(object, name);
-    return found != null ? found : notNull(otherwise);
-  }
-
-  public static boolean hasAttribute(PyObject object, PyObject name) {
-    return plainAttribute(object, name) != null;
-  }
-
-  private static PyObject plainAttribute(PyObject object, PyObject name) {
-    PyType type = object.type();
-    if (!(object instanceof Shaped)
-        || object instanceof PyModule
-        || name.getClass() != PyStr.class
-        || type.special(Special.GETATTRIBUTE) != ObjectType.TYPE.special(Special.GETATTRIBUTE)) {
-      throw FAILED;
-    }
-    PyStr attribute = ((PyStr) name).intern();
-    PyObject found = type.lookup(attribute);
-    if (found != null && Attributes.isDataDescriptor(found)) {
-      throw FAILED;
-    }
-    PyObject own = object.ownAttribute(attribute);
-    if (own != null) {
-      return own;
-    }
-    if (found == null) {
-      if (type.special(Special.GETATTR) != null) {
-        throw FAILED;
-      }
-      return null;
-    }
-    if (found.getClass() != PyFunction.class && Attributes.hasGet(found)) {
-      throw FAILED;
-    }
-    return Attributes.bind(found, object, type);
-  }
-
   public static void setAttribute(PyObject object, Shape shape, int index, PyObject value) {
     if (!(object instanceof PyInstance instance) || !instance.setSlot(shape, index, value)) {
       throw FAILED;

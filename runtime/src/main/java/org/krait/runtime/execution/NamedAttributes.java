@@ -1,0 +1,122 @@
+package org.krait.runtime.execution;
+
+import org.krait.runtime.Attributes;
+import org.krait.runtime.ObjectType;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.Shape;
+import org.krait.runtime.Shaped;
+import org.krait.runtime.Special;
+import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyModule;
+import org.krait.runtime.types.PyStr;
+
+/**
+ * What {@code getattr}, {@code hasattr} and {@code setattr} at one place of machine code found last: slots of
+ * instances, by shape and name. Where Python code would be asked, they fail.
+ */
+public final class NamedAttributes {
+  /** A power of two. */
+  private static final int PLACES = 8;
+
+  private record Found(Shape shape, long version, PyStr name, int index) {
+    boolean fits(Shape other, PyObject wanted) {
+      return shape == other && name == wanted && shape.type.version() == version;
+    }
+  }
+
+  private final Found[] places = new Found[PLACES];
+
+  /** {@code getattr} with a default, or with null instead; then what is absent fails. */
+  public static PyObject namedAttribute(PyObject object, PyObject name, PyObject otherwise, NamedAttributes memory) {
+    PyObject found = memory.find(object, name);
+    if (found != null) {
+      return found;
+    }
+    if (otherwise == null) {
+      throw GuardFailed.INSTANCE;
+    }
+    return otherwise;
+  }
+
+  public static boolean hasNamedAttribute(PyObject object, PyObject name, NamedAttributes memory) {
+    return memory.find(object, name) != null;
+  }
+
+  /** {@code setattr}; may raise. */
+  public static void setNamedAttribute(PyObject object, PyObject name, PyObject value, NamedAttributes memory) {
+    Shaped instance = shaped(object, name);
+    Shape shape = instance.shape();
+    int place = place(shape, name);
+    Found known = memory.places[place];
+    if (known != null && known.fits(shape, name) && instance.setSlot(shape, known.index, value)) {
+      return;
+    }
+    PyType type = object.type();
+    PyStr attribute = ((PyStr) name).intern();
+    PyObject found = type.lookup(attribute);
+    if (type.special(Special.SETATTR) != ObjectType.TYPE.special(Special.SETATTR)
+        || found != null && Attributes.isDataDescriptor(found)) {
+      throw GuardFailed.INSTANCE;
+    }
+    memory.remember(place, shape, name, attribute);
+    Attributes.genericSet(object, attribute, value);
+  }
+
+  private PyObject find(PyObject object, PyObject name) {
+    Shaped instance = shaped(object, name);
+    Shape shape = instance.shape();
+    int place = place(shape, name);
+    Found known = places[place];
+    if (known != null && known.fits(shape, name)) {
+      PyObject value = instance.slot(known.index);
+      if (value != null) {
+        return value;
+      }
+    }
+    PyType type = object.type();
+    if (type.special(Special.GETATTRIBUTE) != ObjectType.TYPE.special(Special.GETATTRIBUTE)) {
+      throw GuardFailed.INSTANCE;
+    }
+    PyStr attribute = ((PyStr) name).intern();
+    PyObject found = type.lookup(attribute);
+    if (found != null && Attributes.isDataDescriptor(found)) {
+      throw GuardFailed.INSTANCE;
+    }
+    PyObject own = object.ownAttribute(attribute);
+    if (own != null) {
+      if (type.special(Special.SETATTR) == ObjectType.TYPE.special(Special.SETATTR)) {
+        remember(place, shape, name, attribute);
+      }
+      return own;
+    }
+    if (found == null) {
+      if (type.special(Special.GETATTR) != null) {
+        throw GuardFailed.INSTANCE;
+      }
+      return null;
+    }
+    if (found.getClass() != PyFunction.class && Attributes.hasGet(found)) {
+      throw GuardFailed.INSTANCE;
+    }
+    return Attributes.bind(found, object, type);
+  }
+
+  private void remember(int place, Shape shape, PyObject name, PyStr attribute) {
+    int index = shape.isDict ? -1 : shape.slotOf(attribute);
+    if (index >= 0) {
+      places[place] = new Found(shape, shape.type.version(), (PyStr) name, index);
+    }
+  }
+
+  private static Shaped shaped(PyObject object, PyObject name) {
+    if (!(object instanceof Shaped instance) || object instanceof PyModule || name.getClass() != PyStr.class) {
+      throw GuardFailed.INSTANCE;
+    }
+    return instance;
+  }
+
+  private static int place(Shape shape, PyObject name) {
+    return (System.identityHashCode(shape) * 31 + (int) ((PyStr) name).hashValue()) & PLACES - 1;
+  }
+}
