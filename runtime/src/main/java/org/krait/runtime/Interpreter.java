@@ -128,6 +128,7 @@ public final class Interpreter {
   /** A thread has ended. */
   public void remove(ThreadState thread) {
     threads.remove(thread);
+    thread.end();
     Finalizers.release(thread);
     if (thread.traceFunction != null || thread.profileFunction != null) {
       thread.traceFunction = null;

@@ -1,5 +1,8 @@
 package org.krait.runtime;
 
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.krait.runtime.execution.Handled;
 import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.types.PyExceptions;
@@ -73,6 +76,9 @@ public final class ThreadState {
 
   private boolean overflowed;
 
+  /** Who is told of the thread's end, if it still lives then. */
+  private final Map<Listener, Boolean> listeners = new WeakHashMap<>();
+
   private volatile Thread runner;
 
   public ThreadState(Interpreter interpreter) {
@@ -93,6 +99,24 @@ public final class ThreadState {
   /** The state of the running thread, or null. */
   public static ThreadState currentOrNull() {
     return Thread.currentThread() instanceof Carrier carrier ? carrier.state : OTHERS.get();
+  }
+
+  /** What keeps something for each thread. */
+  public interface Listener {
+    /** A thread has ended. */
+    void ended(ThreadState thread);
+  }
+
+  /** To be called by the thread itself. */
+  public void tellOfEnd(Listener listener) {
+    listeners.put(listener, true);
+  }
+
+  void end() {
+    for (Listener listener : List.copyOf(listeners.keySet())) {
+      listener.ended(this);
+    }
+    listeners.clear();
   }
 
   /** The number by which {@code threading} knows the thread that runs this state. */

@@ -61,6 +61,7 @@ public final class CodecRegistry {
     if (found != null) {
       return found;
     }
+    checkName(encoding);
     if (searchers.isEmpty()) {
       ThreadState.current().interpreter.importModule("encodings");
     }
@@ -109,9 +110,18 @@ public final class CodecRegistry {
   }
 
   /** {@code codecs.lookup_error(name)}. */
+  /** What C takes as a {@code char*}: UTF-8 without zeros. */
+  private static void checkName(String name) {
+    Utf8.encode(PyStr.of(name), "strict");
+    if (name.indexOf(0) >= 0) {
+      throw Errors.valueError("embedded null character");
+    }
+  }
+
   public PyObject errorHandler(String name) {
     PyObject handler = handlers.get(name);
     if (handler == null) {
+      checkName(name);
       throw Errors.make(PyExceptions.LookupError, "unknown error handler name '%s'", name);
     }
     return handler;

@@ -150,6 +150,14 @@ public final class Codecs {
     }
   }
 
+  /** In development mode the handler of errors is looked up before there is one. */
+  public static void checkHandler(String errors) {
+    Interpreter interpreter = ThreadState.current().interpreter;
+    if (interpreter.options.devMode && !interpreter.finalizing) {
+      CodecRegistry.current().errorHandler(errors);
+    }
+  }
+
   private static PyTuple textCodec(String encoding, String alternative) {
     PyTuple codec = CodecRegistry.current().lookup(encoding);
     if (codec.getClass() != PyTuple.class) {

@@ -114,7 +114,14 @@ public final class TermiosModule implements NativeModule {
     if (!(value instanceof PyInt number)) {
       throw Errors.typeError("an integer is required (got type %s)", value.type().fullName());
     }
-    return (int) number.bigValue().longValue();
+    return (int) inLong(number);
+  }
+
+  private static long inLong(PyInt number) {
+    if (!number.fitsLong()) {
+      throw Errors.make(PyExceptions.OverflowError, "Python int too large to convert to C long");
+    }
+    return number.longValue();
   }
 
   private static byte character(PyObject value) {
@@ -122,7 +129,7 @@ public final class TermiosModule implements NativeModule {
       return bytes.get(0);
     }
     if (value instanceof PyInt number) {
-      return (byte) number.longValue();
+      return (byte) inLong(number);
     }
     throw Errors.typeError(
         "tcsetattr: elements of attributes must be characters or integers");

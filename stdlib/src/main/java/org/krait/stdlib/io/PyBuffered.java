@@ -55,6 +55,9 @@ abstract class PyBuffered extends PyBufferedIOBase {
     if (bufferSize <= 0) {
       throw Errors.valueError("buffer size must be strictly positive");
     }
+    if (bufferSize > Integer.MAX_VALUE) {
+      throw Errors.of(PyExceptions.MemoryError);
+    }
     raw = rawStream;
     direct = rawStream.type() == PyFileIO.TYPE ? (PyFileIO) rawStream : null;
     size = (int) Math.min(bufferSize, Integer.MAX_VALUE - 8);

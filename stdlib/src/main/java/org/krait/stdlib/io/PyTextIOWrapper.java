@@ -9,6 +9,7 @@ import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.codecs.Codecs;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyStr;
 
@@ -63,6 +64,9 @@ public class PyTextIOWrapper extends PyTextIOBase {
     detached = false;
     checkText(encoding);
     checkText(errors);
+    if (errors != null) {
+      Codecs.checkHandler(errors);
+    }
     checkText(newlineText);
     NewlineRule rule = NewlineRule.of(newlineText, false);
     if (encoding == null) {

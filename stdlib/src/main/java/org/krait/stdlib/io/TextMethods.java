@@ -146,8 +146,8 @@ final class TextMethods {
   static PyObject reconfigure(
       PyTextIOWrapper self, String encoding, String errors, PyObject newline, PyObject lines,
       PyObject through) {
-    PyTextIOWrapper.checkText(encoding);
-    PyTextIOWrapper.checkText(errors);
+    PyTextIOWrapper.checkText(uptoNul(encoding));
+    PyTextIOWrapper.checkText(uptoNul(errors));
     boolean changes = encoding != null || errors != null || newline != null;
     if (changes && self.isInitialized() && self.reader != null && self.reader.started) {
       throw Streams.unsupported(
@@ -164,6 +164,12 @@ final class TextMethods {
     self.lineBuffering = lineBuffering;
     self.writeThrough = writeThrough;
     return PyNone.NONE;
+  }
+
+  /** What C sees of a text that it takes for its own. */
+  private static String uptoNul(String text) {
+    int end = text == null ? -1 : text.indexOf(0);
+    return end < 0 ? text : text.substring(0, end);
   }
 
   private static NewlineRule newlineRule(PyObject newline) {
@@ -188,7 +194,7 @@ final class TextMethods {
         encoding == null ? self.codec.name : encoding.equals("locale") ? "UTF-8" : encoding;
     String handler =
         errors != null ? errors : encoding != null ? "strict" : self.codec.errors;
-    TextCodec codec = new TextCodec(name, handler);
+    TextCodec codec = new TextCodec(uptoNul(name), uptoNul(handler));
     if (newline != null) {
       self.newline = newline;
     }

@@ -11,6 +11,7 @@ import org.krait.stdlib.libc.Waiting;
 /** A file, pipe, terminal or socket by its descriptor in the kernel. */
 class KernelFile extends OpenFile {
   private static final int EAGAIN = 11;
+  private static final int ACCESS = 3;
   private static final int GET_FLAGS = 3;
   private static final int NON_BLOCKING = 04000;
   private static final int DONT_WAIT = 0x40;
@@ -49,9 +50,9 @@ class KernelFile extends OpenFile {
   }
 
   /** Whether the call must wait in {@link Waiting}: only the main thread is woken by signals. */
-  private boolean waits() {
+  private boolean waits(int refused) {
     ThreadState thread = ThreadState.current();
-    return thread == thread.interpreter.mainThread() && isSlow() && isBlocking();
+    return thread == thread.interpreter.mainThread() && isSlow() && isBlocking(refused);
   }
 
   private boolean isSlow() {
@@ -59,8 +60,10 @@ class KernelFile extends OpenFile {
     return type != FileStatus.REGULAR && type != FileStatus.DIRECTORY && type != FileStatus.BLOCK_DEVICE;
   }
 
-  private boolean isBlocking() {
-    return (FCNTL.call(descriptor, GET_FLAGS) & NON_BLOCKING) == 0;
+  /** Whether it would sleep; where the way it was opened refuses the call, it fails at once. */
+  private boolean isBlocking(int refused) {
+    long flags = FCNTL.call(descriptor, GET_FLAGS);
+    return (flags & NON_BLOCKING) == 0 && (flags & ACCESS) != refused;
   }
 
   @Override
@@ -68,7 +71,7 @@ class KernelFile extends OpenFile {
     int wanted = Math.min(length, MOST);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment memory = arena.allocate(Math.max(wanted, 1), 8);
-      if (wanted > 0 && waits()) {
+      if (wanted > 0 && waits(OpenFiles.WRITE_ONLY)) {
         Waiting.untilReady(descriptor, Waiting.IN);
       }
       int count = (int) READ.callAgain(descriptor, memory.address(), wanted);
@@ -93,7 +96,7 @@ class KernelFile extends OpenFile {
     int wanted = Math.min(length, MOST);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment memory = Native.bytes(arena, buffer, offset, wanted);
-      if (wanted == 0 || !waits()) {
+      if (wanted == 0 || !waits(OpenFiles.READ_ONLY)) {
         int count = (int) WRITE.callAgain(descriptor, memory.address(), wanted);
         return count < 0 ? failed() : count;
       }

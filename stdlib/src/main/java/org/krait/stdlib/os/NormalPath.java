@@ -3,19 +3,14 @@ package org.krait.stdlib.os;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** {@code os.path.normpath} on text. */
+/** {@code os.path.normpath} on text; nothing for the folder itself. */
 final class NormalPath {
   private NormalPath() {}
 
   static String of(String path) {
-    if (path.isEmpty()) {
-      return ".";
-    }
-    int nul = path.indexOf('\0');
-    String text = nul < 0 ? path : path.substring(0, nul);
-    String root = text.startsWith("//") && !text.startsWith("///") ? "//" : text.startsWith("/") ? "/" : "";
+    String root = path.startsWith("//") && !path.startsWith("///") ? "//" : path.startsWith("/") ? "/" : "";
     Deque<String> parts = new ArrayDeque<>();
-    for (String part : text.split("/")) {
+    for (String part : path.split("/")) {
       if (part.isEmpty() || part.equals(".")) {
         continue;
       }
@@ -27,7 +22,6 @@ final class NormalPath {
         parts.addLast(part);
       }
     }
-    String joined = root + String.join("/", parts);
-    return joined.isEmpty() ? "." : joined;
+    return root + String.join("/", parts);
   }
 }

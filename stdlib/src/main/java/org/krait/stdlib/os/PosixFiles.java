@@ -309,7 +309,7 @@ final class PosixFiles {
   static PyObject normpath(PyObject path) {
     if (!(path instanceof PyStr text)) {
       throw Errors.typeError(
-          "_path_normpath() argument 'path' must be str, not %s", path.type().fullName());
+          "expected 'str', not '%s'", path.type().fullName());
     }
     return text.units() != null
         ? PyStr.ofUnits(NormalPath.of(text.units()))

@@ -147,6 +147,10 @@ public final class Signals {
   synchronized PyObject setHandler(int number, PyObject handler) {
     PyObject before = handlers[number];
     handlers[number] = handler;
+    if (before == IGNORE && handler != IGNORE && (number == 1 || number == INTERRUPT || number == 15)) {
+      // The Java machine traps none of these while they are ignored.
+      SIGNAL.call(number, 0);
+    }
     arrange(number);
     return before;
   }
