@@ -24,3 +24,5 @@ for wrong in lambda: os.write(reader, b"x"), lambda: os.read(writer, 1):
         wrong()
     except OSError as e:
         print(e)
+os.close(reader)
+os.close(writer)
