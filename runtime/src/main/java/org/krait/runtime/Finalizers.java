@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -30,6 +31,7 @@ public final class Finalizers {
   private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Watch> due = new ConcurrentLinkedQueue<>();
   private final Interpreter interpreter;
+  private final AtomicBoolean collectsIdly = new AtomicBoolean();
 
   private Finalizers(Interpreter interpreter) {
     this.interpreter = interpreter;
@@ -235,6 +237,13 @@ public final class Finalizers {
     if (entries.contains(watch.entry)) {
       due.add(watch);
       interpreter.runSoon(this::run);
+    }
+  }
+
+  /** From now on the JVM collects when the process waits: somebody else may wait for the end of an object. */
+  public static void collectWhenIdle(Interpreter interpreter) {
+    if (of(interpreter).collectsIdly.compareAndSet(false, true)) {
+      IdleCollection.start(interpreter);
     }
   }
 

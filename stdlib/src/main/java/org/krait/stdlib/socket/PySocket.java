@@ -7,11 +7,13 @@ import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Finalizers;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.Unraisable;
 import org.krait.runtime.Warnings;
 import org.krait.runtime.types.*;
@@ -69,6 +71,7 @@ public class PySocket extends PyInstance {
 
   PySocket(PyType type) {
     super(type);
+    Finalizers.collectWhenIdle(ThreadState.current().interpreter);
   }
 
   @Method("__new__(cls, /, *args, **kwargs)")
