@@ -8,6 +8,7 @@ import org.krait.runtime.NativeModule;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.Subscripts;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.types.*;
@@ -20,14 +21,17 @@ public final class WarningsModule implements NativeModule {
   private static final PyStr NAME = PyStr.interned("__name__");
   private static final PyStr VERSION = PyStr.interned("version");
 
-  private final PyList filters = new PyList();
-  private final PyDict onceRegistry = new PyDict();
+  /** What was in use last; it stays when the module {@code warnings} has lost its own. */
+  private PyObject filters = new PyList();
+
+  private PyObject defaultAction = PyStr.of("default");
+  private PyObject onceRegistry = new PyDict();
   private long filtersVersion;
-  private PyDict own;
 
   @Override
   public void exec(PyModule module) {
-    own = module.dict();
+    PyDict own = module.dict();
+    PyList filters = (PyList) this.filters;
     filters.append(filter("default", PyExceptions.DeprecationWarning, PyStr.of("__main__")));
     filters.append(filter("ignore", PyExceptions.DeprecationWarning, PyNone.NONE));
     filters.append(filter("ignore", PyExceptions.PendingDeprecationWarning, PyNone.NONE));
@@ -35,7 +39,7 @@ public final class WarningsModule implements NativeModule {
     filters.append(filter("ignore", PyExceptions.ResourceWarning, PyNone.NONE));
     own.put(PyStr.interned("filters"), filters);
     own.put(PyStr.interned("_onceregistry"), onceRegistry);
-    own.put(PyStr.interned("_defaultaction"), PyStr.of("default"));
+    own.put(PyStr.interned("_defaultaction"), defaultAction);
   }
 
   private static PyObject filter(String action, PyType category, PyObject module) {
@@ -55,6 +59,12 @@ public final class WarningsModule implements NativeModule {
       long stackLevel,
       PyObject source,
       PyTuple skipPrefixes) {
+    for (PyObject prefix : skipPrefixes) {
+      if (!(prefix instanceof PyStr)) {
+        throw Errors.typeError(
+            "Found non-str '%s' in skip_file_prefixes.", prefix.type().fullName());
+      }
+    }
     PyObject kind = category(message, category);
     PyFrame frame = frame(thread, stackLevel, skipPrefixes);
     PyDict globals = frame == null ? thread.interpreter.sysDict() : frame.globals;
@@ -67,7 +77,7 @@ public final class WarningsModule implements NativeModule {
     }
     PyObject module = globals.get(NAME);
     PyObject name = module instanceof PyStr ? module : PyStr.of("<string>");
-    explicit(thread, kind, message, file, line, name, registry, null, source);
+    explicit(thread, kind, message, file, line, name, registry, source);
   }
 
   private static PyObject category(PyObject message, PyObject category) {
@@ -122,7 +132,26 @@ public final class WarningsModule implements NativeModule {
       PyObject registry,
       PyObject moduleGlobals,
       PyObject source) {
-    explicit(thread, category, message, filename, line, module, registry, moduleGlobals, source);
+    if (moduleGlobals instanceof PyDict globals) {
+      lookAtSource(globals, line);
+    } else if (moduleGlobals != PyNone.NONE) {
+      throw Errors.typeError(
+          "module_globals must be a dict, not '%s'", moduleGlobals.type().fullName());
+    }
+    explicit(thread, category, message, filename, line, module, registry, source);
+  }
+
+  /** Asks a module's loader for the line; only what goes wrong there is ever seen. */
+  private static void lookAtSource(PyDict globals, int line) {
+    PyObject loader = globals.get(PyStr.interned("__loader__"));
+    PyObject name = globals.get(NAME);
+    PyObject getSource =
+        loader == null || name == null ? null : Attributes.getOrNull(loader, "get_source");
+    PyObject text = getSource == null ? PyNone.NONE : getSource.call(name);
+    if (text != PyNone.NONE) {
+      PyObject lines = Attributes.get(text, "splitlines").call();
+      Subscripts.get(lines, PyLong.of(line - 1L));
+    }
   }
 
   private void explicit(
@@ -133,7 +162,6 @@ public final class WarningsModule implements NativeModule {
       int line,
       PyObject module,
       PyObject registry,
-      PyObject moduleGlobals,
       PyObject source) {
     if (registry != PyNone.NONE && !(registry instanceof PyDict)) {
       throw Errors.typeError("'registry' must be a dict or None");
@@ -156,24 +184,27 @@ public final class WarningsModule implements NativeModule {
       }
       default -> {}
     }
-    if (!isNews(action.name, seen, key, text, kind)) {
+    if (!isNews(action, seen, key, text, kind)) {
       return;
     }
     show(thread, warning, text, kind, filename, line, source);
   }
 
   /** What the filters decide. */
-  private record Action(String name) {}
+  private record Action(String name, PyObject filter) {}
 
-  private boolean isNews(String action, PyDict seen, PyObject key, PyObject text, PyObject kind) {
-    switch (action) {
+  private boolean isNews(Action action, PyDict seen, PyObject key, PyObject text, PyObject kind) {
+    switch (action.name) {
       case "once" -> {
-        PyObject once = own.get(PyStr.interned("_onceregistry"));
-        PyDict registry = seen == null ? (PyDict) once : seen;
-        return !mark(registry, PyTuple.of(text, kind)) ;
+        onceRegistry = seen == null ? shared("onceregistry", onceRegistry) : onceRegistry;
+        if (!(onceRegistry instanceof PyDict once)) {
+          throw Errors.typeError(
+              "_warnings.onceregistry must be a dict, not '%s'", onceRegistry.type().fullName());
+        }
+        return !mark(seen == null ? once : seen, PyTuple.of(text, kind));
       }
       case "module" -> {
-        return seen == null || !mark(seen, PyTuple.of(text, kind, PyLong.ZERO)) ;
+        return seen == null || !mark(seen, PyTuple.of(text, kind, PyLong.ZERO));
       }
       case "default" -> {
         return seen == null || !mark(seen, key);
@@ -183,7 +214,9 @@ public final class WarningsModule implements NativeModule {
       }
       default ->
           throw Errors.runtimeError(
-              "Unrecognized action (%s) in warnings.filters:\n %s", action, text);
+              "Unrecognized action (%s) in warnings.filters:\n %s",
+              Objects.repr(PyStr.of(action.name)),
+              Objects.repr(action.filter));
     }
   }
 
@@ -216,35 +249,43 @@ public final class WarningsModule implements NativeModule {
     return PyStr.of(file.endsWith(".py") ? file.substring(0, file.length() - 3) : file);
   }
 
-  private PyObject shared(String name) {
+  /** An attribute of the module {@code warnings}, or what was in use last. */
+  private static PyObject shared(String name, PyObject last) {
     PyObject warnings = ThreadState.current().interpreter.loadedModule("warnings");
     PyObject value = warnings == null ? null : Attributes.getOrNull(warnings, name);
-    return value == null ? own.get(PyStr.interned(name)) : value;
+    return value == null ? last : value;
   }
 
   private Action action(PyObject text, PyObject kind, PyObject module, int line) {
-    PyObject all = shared("filters");
-    if (!(all instanceof PyList list)) {
+    filters = shared("filters", filters);
+    if (!(filters instanceof PyList list)) {
       throw Errors.valueError("_warnings.filters must be a list");
     }
     for (int i = 0; i < list.size(); i++) {
-      if (!(list.get(i) instanceof PyTuple filter) || filter.size() != 5) {
+      PyObject item = list.get(i);
+      if (!(item instanceof PyTuple filter) || filter.size() != 5) {
         throw Errors.valueError("_warnings.filters item %d isn't a 5-tuple", i);
       }
-      long wantedLine = ((PyInt) filter.get(4)).longValue();
+      PyStr action = string(filter.get(0), "action");
+      if (!(filter.get(4) instanceof PyInt wantedLine)) {
+        throw Errors.typeError("an integer is required");
+      }
       if (Attributes.isSubclassOf(kind, filter.get(2))
-          && (wantedLine == 0 || wantedLine == line)
+          && (wantedLine.signum() == 0 || wantedLine.longValue() == line)
           && matches(filter.get(1), text)
           && matches(filter.get(3), module)) {
-        return new Action(filter.get(0).toString());
+        return new Action(action.toString(), item);
       }
     }
-    PyObject fallback = shared(hasWarnings() ? "defaultaction" : "_defaultaction");
-    return new Action(fallback == null ? "default" : fallback.toString());
+    defaultAction = shared("defaultaction", defaultAction);
+    return new Action(string(defaultAction, "_warnings.defaultaction").toString(), PyNone.NONE);
   }
 
-  private static boolean hasWarnings() {
-    return ThreadState.current().interpreter.loadedModule("warnings") != null;
+  private static PyStr string(PyObject value, String what) {
+    if (value instanceof PyStr text) {
+      return text;
+    }
+    throw Errors.typeError("%s must be a string, not '%s'", what, value.type().fullName());
   }
 
   private static boolean matches(PyObject pattern, PyObject text) {
