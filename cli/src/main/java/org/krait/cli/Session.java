@@ -346,6 +346,7 @@ final class Session {
   /** Waits for threads, runs what {@code atexit} knows, flushes. */
   private int finish(int status) {
     int result = status;
+    interpreter.ending = true;
     try {
       PyObject threading = interpreter.loadedModule("threading");
       if (threading != null) {

@@ -63,6 +63,9 @@ public final class Interpreter {
   /** True from the moment at which the interpreter begins to take itself down. */
   public volatile boolean finalizing;
 
+  /** True from the moment at which the program has ended: then no thread can be started any more. */
+  public volatile boolean ending;
+
   /** {@code sys.setdlopenflags}; {@code RTLD_NOW} at first. */
   public volatile int dlopenFlags = 2;
 

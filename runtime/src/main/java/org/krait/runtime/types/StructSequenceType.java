@@ -31,6 +31,7 @@ public final class StructSequenceType extends TypeTable {
   private final PyType type;
 
   private final boolean single;
+  private boolean closed;
 
   private StructSequenceType(String fullName, int visible, boolean single, String[] fields) {
     this.single = single;
@@ -54,6 +55,13 @@ public final class StructSequenceType extends TypeTable {
    */
   public static StructSequenceType of(String fullName, int visible, String... fields) {
     return new StructSequenceType(fullName, visible, false, fields);
+  }
+
+  /** A type of which programs make no instances. */
+  public static StructSequenceType ofClosed(String fullName, int visible, String... fields) {
+    StructSequenceType made = of(fullName, visible, fields);
+    made.closed = true;
+    return made;
   }
 
   /** A type with one field, whose instances are made from its value instead of a sequence. */
@@ -81,6 +89,9 @@ public final class StructSequenceType extends TypeTable {
   }
 
   private PyObject create(PyObject sequence, PyObject dict) {
+    if (closed) {
+      throw Errors.typeError("cannot create '%s.%s' instances", module, name);
+    }
     if (single) {
       return make(sequence);
     }

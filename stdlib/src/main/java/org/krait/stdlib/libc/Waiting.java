@@ -79,6 +79,7 @@ public final class Waiting {
     while (true) {
       int ready = main ? pollWith(bell, thread, entries, count, deadline) : POLL.callInt(entries.address(), count, milliseconds(deadline));
       if (ready > 0) {
+        CFunction.runHandlers();
         return ready;
       }
       if (ready < 0 && Libc.errno() != EINTR) {

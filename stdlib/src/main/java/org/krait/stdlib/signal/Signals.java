@@ -187,11 +187,12 @@ public final class Signals {
       tripped.set(number);
       notifyAll();
     }
+    interpreter.runSoon(this::runHandlers);
+    // After that, so that who waits for the descriptor finds the handler due.
     WakeupDescriptor descriptor = wakeup;
     if (descriptor != null) {
       descriptor.write(number);
     }
-    interpreter.runSoon(this::runHandlers);
     LockSupport.unpark(main);
   }
 

@@ -14,7 +14,7 @@ final class SysInformation {
       "3.12.1 (Krait 0.1.0) [JDK " + Runtime.version().feature() + "]";
 
   private static final StructSequenceType FLAGS =
-      StructSequenceType.of(
+      StructSequenceType.ofClosed(
           "sys.flags", 18,
           "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site",
           "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet",
@@ -22,7 +22,7 @@ final class SysInformation {
           "safe_path", "int_max_str_digits");
 
   private static final StructSequenceType VERSION_INFO =
-      StructSequenceType.of(
+      StructSequenceType.ofClosed(
           "sys.version_info", 5, "major", "minor", "micro", "releaselevel", "serial");
 
   private static final StructSequenceType FLOAT_INFO =

@@ -22,8 +22,13 @@ import org.krait.runtime.types.*;
  * {@code _testcapi}: the limits of C's types, and the functions that can be had without C's interface;
  * the others, most of the module in CPython, are not here.
  */
-@BuiltinModule("_testcapi")
+@BuiltinModule(
+    value = "_testcapi",
+    types = {PyMethInstance.class, PyMethClass.class, PyMethStatic.class})
 public final class TestApiModule implements NativeModule {
+  private final DictVersions versions = new DictVersions();
+  private PyModule self;
+
   @Value("CHAR_MIN")
   static final int CHAR_MIN = Byte.MIN_VALUE;
 
@@ -85,6 +90,7 @@ public final class TestApiModule implements NativeModule {
 
   @Override
   public void exec(PyModule module) {
+    self = module;
     for (String name : new String[] {"ULONG_MAX", "ULLONG_MAX", "SIZE_MAX"}) {
       module.dict().put(PyStr.interned(name), PyInt.of(UNSIGNED));
     }
@@ -166,5 +172,42 @@ public final class TestApiModule implements NativeModule {
   @Function("raise_memoryerror()")
   static PyObject raiseMemoryError() {
     throw Errors.of(PyExceptions.MemoryError);
+  }
+
+  @Function(value = "dict_get_version(dict, /)", textSignature = false)
+  long dictVersion(PyDict dict) {
+    return versions.of(dict);
+  }
+
+  // ---- ways to be called
+
+  @Function(value = "meth_varargs(*args)", parseTuple = true, textSignature = false)
+  PyObject varargs(PyObject[] args) {
+    return PyTuple.of(self, PyTuple.of(args));
+  }
+
+  @Function(value = "meth_varargs_keywords(*args, **kwargs)", textSignature = false)
+  PyObject varargsKeywords(PyObject[] args, PyDict kwargs) {
+    return PyTuple.of(self, PyTuple.of(args), kwargs.size() == 0 ? PyNone.NONE : kwargs);
+  }
+
+  @Function(value = "meth_o(arg, /)", textSignature = false)
+  PyObject one(PyObject arg) {
+    return PyTuple.of(self, arg);
+  }
+
+  @Function(value = "meth_noargs()", textSignature = false)
+  PyObject noArguments() {
+    return self;
+  }
+
+  @Function(value = "meth_fastcall(*args)", textSignature = false)
+  PyObject fastcall(PyObject[] args) {
+    return PyTuple.of(self, PyTuple.of(args));
+  }
+
+  @Function(value = "meth_fastcall_keywords(*args, **kwargs)", textSignature = false)
+  PyObject fastcallKeywords(PyObject[] args, PyDict kwargs) {
+    return PyTuple.of(self, PyTuple.of(args), kwargs);
   }
 }

@@ -24,6 +24,9 @@ final class ExceptHook {
     }
     PyObject stderr = thread.interpreter.sysDict().get(PyStr.interned("stderr"));
     if (stderr == null || stderr == PyNone.NONE) {
+      stderr = all.field(3) == PyNone.NONE ? null : Attributes.getOrNull(all.field(3), "_stderr");
+    }
+    if (stderr == null || stderr == PyNone.NONE) {
       return;
     }
     PyObject named = all.field(3) == PyNone.NONE ? null : Attributes.getOrNull(all.field(3), "_name");

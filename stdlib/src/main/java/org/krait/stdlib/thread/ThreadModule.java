@@ -1,5 +1,6 @@
 package org.krait.stdlib.thread;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,9 +60,13 @@ public final class ThreadModule implements NativeModule {
         "_thread.start_new_thread", function, args, keywords == null ? PyNone.NONE : keywords);
     Call call = Call.of(function, positional, (PyDict) keywords);
     Interpreter interpreter = current.interpreter;
+    if (interpreter.ending) {
+      throw Errors.runtimeError("can't create new thread at interpreter shutdown");
+    }
+    AtomicReference<Call> given = new AtomicReference<>(call);
     Thread thread =
         new ThreadState.Carrier(
-            null, () -> run(interpreter, call), "Python", stackSize == 0 ? DEFAULT_STACK : stackSize);
+            null, () -> run(interpreter, given.getAndSet(null)), "Python", stackSize == 0 ? DEFAULT_STACK : stackSize);
     thread.setDaemon(true);
     running.incrementAndGet();
     try {
