@@ -46,6 +46,9 @@ public final class SubprocessModule {
     PyDict posix = ((PyModule) thread.interpreter.importModule("posix")).dict();
     boolean ownSession = prepare == posix.get(PyStr.interned("setsid"));
     boolean ownGroup = prepare == posix.get(PyStr.interned("setpgrp"));
+    if (prepare != PyNone.NONE && thread.interpreter.ending) {
+      throw Errors.runtimeError("preexec_fn not supported at interpreter shutdown");
+    }
     if (prepare != PyNone.NONE && !ownSession && !ownGroup) {
       throw Errors.notImplementedError(
           "preexec_fn needs fork(), which a Java virtual machine does not have");

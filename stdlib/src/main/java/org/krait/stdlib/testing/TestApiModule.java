@@ -91,6 +91,7 @@ public final class TestApiModule implements NativeModule {
   @Override
   public void exec(PyModule module) {
     self = module;
+    module.dict().put(PyStr.interned("LIMITED_API_AVAILABLE"), PyBool.FALSE);
     for (String name : new String[] {"ULONG_MAX", "ULLONG_MAX", "SIZE_MAX"}) {
       module.dict().put(PyStr.interned(name), PyInt.of(UNSIGNED));
     }
