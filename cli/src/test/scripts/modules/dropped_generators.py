@@ -1,100 +1,51 @@
-"""Generators and coroutines that are dropped: closed at gc.collect(), never awaited ones warn."""
+# A generator that is dropped closes its file before the file is missed.
 import gc
 import sys
 import warnings
-import weakref
+
+warnings.simplefilter('always')
+warnings.showwarning = lambda message, *rest: print('warned', message.__class__.__name__)
 
 
-def steps(name):
+def lines():
+    file = open(__file__, 'rb')
     try:
-        yield 1
-        yield 2
+        yield from file
     finally:
-        print("closed", name)
+        print('closing')
+        file.close()
 
 
-def stubborn():
-    try:
-        yield
-    except GeneratorExit:
-        yield
+class Keeper:
+    def __init__(self):
+        self.file = open(__file__, 'rb')
+
+    def __del__(self):
+        print('keeper', self.file.closed)
+        self.file.close()
 
 
-async def never():
-    pass
+class Steps:
+    __next__ = lines().__next__
 
 
-async def values():
-    try:
-        yield 1
-    finally:
-        print("async closed")
+def use():
+    steps = Steps()
+    return len(steps.__next__())
 
 
-def start(generator):
-    next(generator)
-
-
-for name in "abc":
-    start(steps(name))
+iterator = lines()
+print(len(next(iterator)))
+del iterator
 gc.collect()
-
-keep = steps("kept")
-next(keep)
+print('dropped')
+print(use())
+del Steps
 gc.collect()
-print(next(keep))
-del keep
+print('dropped')
+Keeper()
 gc.collect()
-
-shown = []
-sys.unraisablehook = lambda args: shown.append((type(args.object).__name__, repr(args.exc_value)))
-start(stubborn())
+print('dropped')
+open(__file__, 'rb')
 gc.collect()
-print(shown)
-shown.clear()
-
-with warnings.catch_warnings(record=True) as caught:
-    warnings.simplefilter("always")
-    never()
-    gc.collect()
-print([str(w.message) for w in caught])
-with warnings.catch_warnings():
-    warnings.simplefilter("error")
-    address = repr(never())
-    gc.collect()
-print(shown)
-sys.unraisablehook = sys.__unraisablehook__
-
-dropped = []
-hooks = sys.get_asyncgen_hooks()
-sys.set_asyncgen_hooks(finalizer=dropped.append)
-agen = values()
-try:
-    agen.asend(None).send(None)
-except StopIteration as e:
-    print("got", e.value)
-del agen
-gc.collect()
-print([type(one).__name__ for one in dropped])
-sys.set_asyncgen_hooks(*hooks)
-last = dropped.pop().aclose()
-try:
-    last.send(None)
-except StopIteration:
-    pass
-
-coro = never()
-with warnings.catch_warnings(record=True) as caught:
-    warnings.simplefilter("always")
-    coro.cr_frame.clear()
-print(len(caught))
-coro.close()
-cycle = steps("in a cycle")
-next(cycle)
-holder = [cycle]
-holder.append(holder)
-gone = weakref.ref(cycle)
-del cycle, holder
-gc.collect()
-gc.collect()
-print(gone())
+print('end')

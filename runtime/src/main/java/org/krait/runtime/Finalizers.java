@@ -54,6 +54,11 @@ public final class Finalizers {
     /** Whether nothing is due at its end any more. */
     boolean isDone();
 
+    /** Whether it is what others use to their own end, such as the file that a generator closes. */
+    default boolean comesLast() {
+      return false;
+    }
+
     /** Nobody refers to it any more: does what is due then; exceptions are shown, not raised. */
     void drop();
   }
@@ -295,7 +300,7 @@ public final class Finalizers {
     known.run();
   }
 
-  /** Calls in the order in which the objects were made. */
+  /** What may still use others comes first, then the order in which the objects were made. */
   private void run() {
     List<Watch> all = new ArrayList<>();
     for (Watch watch = due.poll(); watch != null; watch = due.poll()) {
@@ -304,11 +309,17 @@ public final class Finalizers {
       }
     }
     if (all.size() > 1) {
-      all.sort(Comparator.comparingLong(watch -> watch.number));
+      all.sort(
+          Comparator.comparing((Watch watch) -> isLast(watch.object))
+              .thenComparingLong(watch -> watch.number));
     }
     for (Watch watch : all) {
       call(watch.object);
     }
+  }
+
+  private static boolean isLast(PyObject object) {
+    return object instanceof Watched watched && watched.comesLast();
   }
 
   private static void call(PyObject object) {

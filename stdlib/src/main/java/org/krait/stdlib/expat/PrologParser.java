@@ -313,7 +313,8 @@ final class PrologParser {
         PyLong.of(read.standalone()));
     engine.dtd.standalone |= read.standalone() == 1;
     if (read.encoding() != null) {
-      engine.declareEncoding(read.encoding());
+      int word = s.indexOf("encoding", s.at);
+      engine.declareEncoding(read.encoding(), s.indexOf(read.encoding(), word + 8));
     }
     s.at = end + 2;
     return started();

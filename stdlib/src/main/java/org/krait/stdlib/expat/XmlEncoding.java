@@ -50,6 +50,16 @@ public final class XmlEncoding {
     return text.units().toCharArray();
   }
 
+  /** Whether what markup is written with is where ASCII has it; Expat knows no other encodings. */
+  static boolean hasMarkup(char[] table) {
+    for (char c = 0; c < 0x80; c++) {
+      if (table[c] != c && "$@\\^`{}~\u007f".indexOf(c) < 0 && (c >= ' ' || "\t\n\r".indexOf(c) >= 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static XmlEncoding ofTable(String name, char[] table) {
     return new XmlEncoding(name, null, table);
   }

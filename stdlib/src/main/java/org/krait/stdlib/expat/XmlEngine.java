@@ -238,21 +238,21 @@ public final class XmlEngine {
     return (end + 2) * width;
   }
 
-  /** The encoding that a declaration names. */
-  void declareEncoding(String name) {
+  /** The encoding that a declaration names, at a place in the text. */
+  void declareEncoding(String name, int place) {
     if (forced != null) {
       return;
     }
     XmlEncoding named = XmlEncoding.known(name);
     if (named == null) {
       char[] table = events.encoding(name);
-      if (table == null) {
-        throw XmlFault.here(XmlError.UNKNOWN_ENCODING);
+      if (table == null || !XmlEncoding.hasMarkup(table)) {
+        throw new XmlFault(XmlError.UNKNOWN_ENCODING, place);
       }
       named = XmlEncoding.ofTable(name, table);
     }
     if (named.isWide() != encoding.isWide()) {
-      throw XmlFault.here(XmlError.INCORRECT_ENCODING);
+      throw new XmlFault(XmlError.INCORRECT_ENCODING, place);
     }
     if (!named.isWide()) {
       encoding = named;

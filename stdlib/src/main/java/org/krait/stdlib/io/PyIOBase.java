@@ -86,6 +86,11 @@ public class PyIOBase extends PyInstance implements Finalizers.Watched {
   }
 
   @Override
+  public final boolean comesLast() {
+    return true;
+  }
+
+  @Override
   public final void drop() {
     finalizeStream(this);
   }
