@@ -74,7 +74,7 @@ print(publish_string(TEXT, settings_overrides=settings).decode())
 with tempfile.NamedTemporaryFile("w", suffix=".txt") as template:
     template.write("%(body)s")
     template.flush()
-    for writer in ("html5", "html4", "latex", "xml", "manpage"):
+    for writer in ("html5", "html4", "xml", "manpage"):
         print(publish_parts(TEXT, writer_name=writer, settings_overrides=settings | {"template": template.name})["whole"][-2500:])
 print([n.astext() for n in publish_doctree(TEXT, settings_overrides=settings).findall(nodes.system_message)])
 lookup = TemplateLookup()

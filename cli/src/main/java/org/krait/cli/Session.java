@@ -53,6 +53,7 @@ final class Session {
   private final boolean ownsProcess;
 
   private final Uncaught uncaught;
+  private final Siblings siblings;
   private final PrintStream err;
 
   /**
@@ -71,6 +72,8 @@ final class Session {
       Descriptors.install(interpreter, files);
     }
     this.interpreter.hotCode = hotCode();
+    this.siblings = new Siblings(err, this::hotCode);
+    this.interpreter.siblings.maker = siblings;
   }
 
   /** The compiler of hot code, as {@code -X jit} and its kin say. */
@@ -201,14 +204,7 @@ final class Session {
   }
 
   private void runTarget() {
-    PyModule main = PyModule.named("__main__");
-    main.dict().put(PyStr.interned("__builtins__"), interpreter.loadedModule("builtins"));
-    main.dict().put(PyStr.interned("__annotations__"), new PyDict());
-    main.dict()
-        .put(
-            RunSource.LOADER,
-            Attributes.get(interpreter.loadedModule("_frozen_importlib"), "BuiltinImporter"));
-    interpreter.modules().put(PyStr.interned("__main__"), main);
+    PyModule main = Siblings.makeMain(interpreter);
     switch (line.kind) {
       case COMMAND -> {
         addToPath("");
@@ -256,6 +252,7 @@ final class Session {
     if (!line.options.safePath
         && interpreter.sysDict().get(PyStr.interned("path")) instanceof PyList path) {
       path.insert(0, PyStr.of(folder));
+      siblings.firstPath = folder;
     }
   }
 
@@ -346,26 +343,15 @@ final class Session {
   /** Waits for threads, runs what {@code atexit} knows, flushes. */
   private int finish(int status) {
     int result = status;
-    interpreter.ending = true;
-    try {
-      PyObject threading = interpreter.loadedModule("threading");
-      if (threading != null) {
-        Attributes.get(threading, "_shutdown").call();
+    for (Interpreter other : interpreter.siblings.list()) {
+      if (other != interpreter) {
+        siblings.end(other);
       }
-    } catch (PyException e) {
-      Unraisable.report(
-          e, "Exception ignored on threading shutdown", interpreter.loadedModule("threading"));
     }
-    AtexitModule.runAll(interpreter);
+    boolean written = Siblings.shutDown(interpreter);
     if (uncaught.interrupted) {
       result = ownsProcess ? INTERRUPTED : INTERRUPTED_CODE;
     }
-    interpreter.finalizing = true;
-    if (!StandardStreams.flush(interpreter)) {
-      result = 120;
-    }
-    Finalizers.finish(interpreter);
-    OpenStreams.finish(interpreter);
-    return result;
+    return written ? result : 120;
   }
 }

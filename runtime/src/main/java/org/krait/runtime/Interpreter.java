@@ -48,6 +48,15 @@ public final class Interpreter {
   /** The module {@code importlib._bootstrap}, or null while there is none. */
   public PyObject importSystem;
 
+  /** All interpreters of this process. */
+  public final Interpreters siblings;
+
+  /** The number of this one among them; 0 is the main one. */
+  public final long number;
+
+  /** Whether it may do nothing that concerns the whole process. */
+  public final boolean isolated;
+
   /** The level of {@code -O}: 0, 1 or 2. */
   public int optimize;
 
@@ -90,7 +99,20 @@ public final class Interpreter {
    * @param options what it is started with; not changed afterwards
    */
   public Interpreter(List<NativeModules> indexes, Options options) {
+    this(indexes, options, new Interpreters(), false);
+  }
+
+  /** A further interpreter in the process of another one, started with the same options. */
+  public Interpreter(Interpreter creator, boolean isolated) {
+    this(creator.nativeModules, creator.options, creator.siblings, isolated);
+  }
+
+  private Interpreter(
+      List<NativeModules> indexes, Options options, Interpreters siblings, boolean isolated) {
     nativeModules.addAll(indexes);
+    this.siblings = siblings;
+    this.isolated = isolated;
+    this.number = siblings.add(this);
     this.options = options;
     this.optimize = Math.min(options.optimize, 2);
     if (options.intMaxStrDigits >= 0) {

@@ -56,6 +56,12 @@ public final class Descriptors {
     interpreter.service(Descriptors.class, i -> new Descriptors(standard));
   }
 
+  /** Gives an interpreter that has not started the table of another one in the same process. */
+  public static void share(Interpreter from, Interpreter to) {
+    Descriptors table = from.service(Descriptors.class, Descriptors::new);
+    to.service(Descriptors.class, i -> table);
+  }
+
   /** The table of the running interpreter. */
   public static Descriptors current() {
     return ThreadState.current().interpreter.service(Descriptors.class, Descriptors::new);

@@ -12,6 +12,7 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.libc.CFunction;
 import org.krait.stdlib.libc.Native;
@@ -261,9 +262,16 @@ final class PosixSpawning {
 
   // ---- in place of this one
 
+  private static void checkExec() {
+    if (ThreadState.current().interpreter.isolated) {
+      throw Errors.runtimeError("exec not supported for isolated subinterpreters");
+    }
+  }
+
   @Function("execv(path, argv, /)")
   static PyObject execv(PyObject path, PyObject argv) {
     PathArgument file = PathArgument.of(path, "execv");
+    checkExec();
     List<byte[]> words = arguments(argv, "execv", "arg 2");
     Doors.audit("os.exec", file.object(), argv, PyNone.NONE);
     return execute(file, words, Environment.lines(), null);
@@ -272,6 +280,7 @@ final class PosixSpawning {
   @Function("execve(path, argv, env)")
   static PyObject execve(PyObject path, PyObject argv, PyObject env) {
     PathArgument file = PathArgument.orDescriptor(path, "execve");
+    checkExec();
     if (!(argv instanceof PyList || argv instanceof PyTuple)) {
       throw Errors.typeError("execve: argv must be a tuple or list");
     }

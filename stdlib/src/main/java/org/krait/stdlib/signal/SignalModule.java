@@ -59,7 +59,7 @@ public final class SignalModule implements NativeModule {
 
   @Function("signal(signalnum, handler, /)")
   static PyObject set(ThreadState thread, int number, PyObject handler) {
-    if (thread != thread.interpreter.mainThread()) {
+    if (thread != thread.interpreter.mainThread() || thread.interpreter.number != 0) {
       throw Errors.valueError("signal only works in main thread of the main interpreter");
     }
     checked(number);

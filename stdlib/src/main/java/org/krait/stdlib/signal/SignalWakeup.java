@@ -17,7 +17,7 @@ final class SignalWakeup {
 
   @Function(value = "set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)", textSignature = false)
   static int set(ThreadState thread, int descriptor, boolean warn) {
-    if (thread != thread.interpreter.mainThread()) {
+    if (thread != thread.interpreter.mainThread() || thread.interpreter.number != 0) {
       throw Errors.valueError("set_wakeup_fd only works in main thread of the main interpreter");
     }
     Descriptors table = Descriptors.current();

@@ -186,13 +186,13 @@ public final class ThreadModule implements NativeModule {
   }
 
   @Function(value = "daemon_threads_allowed()", textSignature = false)
-  static boolean daemonThreadsAllowed() {
-    return true;
+  static boolean daemonThreadsAllowed(ThreadState thread) {
+    return !thread.interpreter.isolated;
   }
 
   @Function(value = "_is_main_interpreter()", textSignature = false)
-  static boolean isMainInterpreter() {
-    return true;
+  static boolean isMainInterpreter(ThreadState thread) {
+    return thread.interpreter.number == 0;
   }
 
   @Function(value = "_excepthook(exc_info, /)", textSignature = false)
