@@ -8,6 +8,8 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.Finalizers;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.Interpreters;
+import org.krait.runtime.JavaFailure;
+import org.krait.runtime.Permissions;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
@@ -42,8 +44,8 @@ final class Siblings implements Interpreters.Maker {
   }
 
   @Override
-  public Interpreter make(Interpreter creator, boolean isolated) {
-    Interpreter made = new Interpreter(creator, isolated);
+  public Interpreter make(Interpreter creator, Permissions permissions) {
+    Interpreter made = new Interpreter(creator, permissions);
     made.hotCode = hotCode.get();
     Descriptors.share(creator, made);
     ThreadState before = ThreadState.enter(made.mainThread());
@@ -85,6 +87,22 @@ final class Siblings implements Interpreters.Maker {
             Attributes.get(interpreter.loadedModule("_frozen_importlib"), "BuiltinImporter"));
     interpreter.modules().put(PyStr.interned("__main__"), main);
     return main;
+  }
+
+  @Override
+  public boolean run(Interpreter interpreter, String code) {
+    ThreadState before = ThreadState.enter(interpreter.mainThread());
+    try {
+      PyModule main = (PyModule) interpreter.loadedModule("__main__");
+      RunSource.text(interpreter, main, code, "<string>");
+      return true;
+    } catch (RuntimeException | Error e) {
+      report(new Uncaught(interpreter, err), JavaFailure.of(interpreter.mainThread(), e));
+      return false;
+    } finally {
+      StandardStreams.flush(interpreter);
+      ThreadState.enter(before);
+    }
   }
 
   @Override

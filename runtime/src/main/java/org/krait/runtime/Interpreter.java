@@ -54,8 +54,8 @@ public final class Interpreter {
   /** The number of this one among them; 0 is the main one. */
   public final long number;
 
-  /** Whether it may do nothing that concerns the whole process. */
-  public final boolean isolated;
+  /** What it may do that concerns the whole process. */
+  public final Permissions permissions;
 
   /** The level of {@code -O}: 0, 1 or 2. */
   public int optimize;
@@ -99,19 +99,19 @@ public final class Interpreter {
    * @param options what it is started with; not changed afterwards
    */
   public Interpreter(List<NativeModules> indexes, Options options) {
-    this(indexes, options, new Interpreters(), false);
+    this(indexes, options, new Interpreters(), Permissions.ALL);
   }
 
   /** A further interpreter in the process of another one, started with the same options. */
-  public Interpreter(Interpreter creator, boolean isolated) {
-    this(creator.nativeModules, creator.options, creator.siblings, isolated);
+  public Interpreter(Interpreter creator, Permissions permissions) {
+    this(creator.nativeModules, creator.options, creator.siblings, permissions);
   }
 
   private Interpreter(
-      List<NativeModules> indexes, Options options, Interpreters siblings, boolean isolated) {
+      List<NativeModules> indexes, Options options, Interpreters siblings, Permissions permissions) {
     nativeModules.addAll(indexes);
     this.siblings = siblings;
-    this.isolated = isolated;
+    this.permissions = permissions;
     this.number = siblings.add(this);
     this.options = options;
     this.optimize = Math.min(options.optimize, 2);

@@ -12,12 +12,11 @@ import java.util.function.LongConsumer;
 public final class Interpreters {
   /** Brings interpreters up and takes them down, in the running thread. */
   public interface Maker {
-    /**
-     * A new interpreter, ready to run code.
-     *
-     * @param isolated whether it shall do nothing that concerns the whole process
-     */
-    Interpreter make(Interpreter creator, boolean isolated);
+    /** A new interpreter, ready to run code. */
+    Interpreter make(Interpreter creator, Permissions permissions);
+
+    /** Runs code in the {@code __main__} of an interpreter, shows what it raises; whether it raised nothing. */
+    boolean run(Interpreter interpreter, String code);
 
     /** Ends an interpreter: waits for its threads, runs what {@code atexit} knows, flushes. */
     void end(Interpreter interpreter);

@@ -10,6 +10,7 @@ import org.krait.runtime.Interpreters;
 import org.krait.runtime.JavaFailure;
 import org.krait.runtime.NativeModule;
 import org.krait.runtime.Objects;
+import org.krait.runtime.Permissions;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -53,7 +54,7 @@ public final class SubinterpretersModule implements NativeModule {
     if (maker == null) {
       throw Errors.runtimeError("the program that runs this interpreter allows no others");
     }
-    return PyInterpreterId.of(maker.make(thread.interpreter, isolated).number);
+    return PyInterpreterId.of(maker.make(thread.interpreter, isolated ? Permissions.ISOLATED : Permissions.ALL).number);
   }
 
   @Function(

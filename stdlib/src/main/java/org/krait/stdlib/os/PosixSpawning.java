@@ -263,7 +263,7 @@ final class PosixSpawning {
   // ---- in place of this one
 
   private static void checkExec() {
-    if (ThreadState.current().interpreter.isolated) {
+    if (!ThreadState.current().interpreter.permissions.exec()) {
       throw Errors.runtimeError("exec not supported for isolated subinterpreters");
     }
   }

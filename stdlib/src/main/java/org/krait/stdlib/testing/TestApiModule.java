@@ -24,6 +24,7 @@ import org.krait.runtime.types.*;
  */
 @BuiltinModule(
     value = "_testcapi",
+    parts = {TestInterpreters.class},
     types = {PyMethInstance.class, PyMethClass.class, PyMethStatic.class})
 public final class TestApiModule implements NativeModule {
   private final DictVersions versions = new DictVersions();

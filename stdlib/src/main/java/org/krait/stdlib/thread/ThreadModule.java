@@ -60,6 +60,9 @@ public final class ThreadModule implements NativeModule {
         "_thread.start_new_thread", function, args, keywords == null ? PyNone.NONE : keywords);
     Call call = Call.of(function, positional, (PyDict) keywords);
     Interpreter interpreter = current.interpreter;
+    if (!interpreter.permissions.threads()) {
+      throw Errors.runtimeError("thread is not supported for isolated subinterpreters");
+    }
     if (interpreter.ending) {
       throw Errors.runtimeError("can't create new thread at interpreter shutdown");
     }
@@ -187,7 +190,7 @@ public final class ThreadModule implements NativeModule {
 
   @Function(value = "daemon_threads_allowed()", textSignature = false)
   static boolean daemonThreadsAllowed(ThreadState thread) {
-    return !thread.interpreter.isolated;
+    return thread.interpreter.permissions.daemonThreads();
   }
 
   @Function(value = "_is_main_interpreter()", textSignature = false)
