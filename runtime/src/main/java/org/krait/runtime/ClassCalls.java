@@ -99,11 +99,16 @@ public final class ClassCalls {
   }
 
   private static boolean overridesNew(PyType type) {
-    return type.definerOf(Special.name(Special.NEW)) != ObjectType.TYPE;
+    return overrides(type, Special.name(Special.NEW));
   }
 
   private static boolean overridesInit(PyType type) {
-    return type.definerOf(Special.name(Special.INIT)) != ObjectType.TYPE;
+    return overrides(type, Special.name(Special.INIT));
+  }
+
+  /** Whether a class has another method than {@code object}; one that has been put there again is the same. */
+  private static boolean overrides(PyType type, PyStr method) {
+    return type.lookup(method) != ObjectType.TYPE.lookup(method);
   }
 
   /** {@code object.__init__}: excess arguments are an error unless {@code __new__} took them. */
