@@ -117,7 +117,10 @@ final class ControlFlow {
       int target = target(pc);
       if (target >= 0) {
         starts.set(target);
-        starts.set(after(pc));
+        // What is taken apart at once stays in one block with the iterator that gives it (Loops).
+        int next = after(pc);
+        boolean unpacked = op(pc) == FOR_ITER && op(next) == UNPACK_SEQUENCE;
+        starts.set(unpacked ? after(next) : next);
       } else if (isEnd(pc) || op(pc) == YIELD_VALUE) {
         starts.set(after(pc));
       }

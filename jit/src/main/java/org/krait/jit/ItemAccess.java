@@ -211,6 +211,14 @@ final class ItemAccess {
       t.out.generic("unpack", Names.OBJECTS, Translation.OBJECT, Translation.INT);
       t.afterAnything();
     }
+    Value[] parts = parts(t, count);
+    for (int i = count - 1; i >= 0; i--) {
+      t.push(parts[i]);
+    }
+  }
+
+  /** The items of the array on the JVM's stack, in variables. */
+  static Value[] parts(Translation t, int count) {
     Value[] parts = new Value[count];
     for (int i = 0; i < count; i++) {
       t.out.op(Opcode.DUP);
@@ -221,8 +229,6 @@ final class ItemAccess {
       parts[i] = new Value.Variable(Kind.REFERENCE, variable, null);
     }
     t.out.op(Opcode.POP);
-    for (int i = count - 1; i >= 0; i--) {
-      t.push(parts[i]);
-    }
+    return parts;
   }
 }

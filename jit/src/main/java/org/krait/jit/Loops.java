@@ -1,8 +1,10 @@
 package org.krait.jit;
 
+import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ConstantDescs;
 import java.util.Set;
+import org.krait.bytecode.Opcodes;
 import org.krait.runtime.execution.Profile;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyFrame;
@@ -93,10 +95,10 @@ final class Loops {
   }
 
   /** The way out, with the iterator gone. */
-  private java.lang.classfile.Label exhausted() {
+  private Label exhausted() {
     t.settle();
     Value iterator = t.pop();
-    java.lang.classfile.Label label = t.edge(t.flow.target(t.pc));
+    Label label = t.edge(t.flow.target(t.pc));
     t.push(iterator);
     return label;
   }
@@ -207,6 +209,16 @@ final class Loops {
       t.out.guarded("next", Translation.OBJECT, Translation.OBJECT, Instructions.CLASS);
       t.endSafepoint();
     } else if (!t.seen.distrusted() && (type == PyEnumerate.class || type == PyZip.class)) {
+      if (isUnpacked()) {
+        if (type == PyZip.class) {
+          nextZipped();
+          return true;
+        }
+        if (t.flow.arg(t.next) == 2) {
+          nextEnumerated();
+          return true;
+        }
+      }
       t.load(t.top(1), Kind.REFERENCE);
       t.out.guarded("nextNative", Translation.OBJECT, Translation.OBJECT);
       t.endSafepoint();
@@ -222,5 +234,47 @@ final class Loops {
     t.out.branch(Opcode.IFNULL, exhausted());
     t.push(new Value.Variable(Kind.REFERENCE, item, null));
     return true;
+  }
+
+  /** Whether the next thing that happens to the item is that it is taken apart: then no tuple is made. */
+  private boolean isUnpacked() {
+    return t.flow.op(t.next) == Opcodes.UNPACK_SEQUENCE && !t.flow.blocks.containsKey(t.next);
+  }
+
+  private void nextZipped() {
+    int count = t.flow.arg(t.next);
+    t.load(t.top(1), Kind.REFERENCE);
+    t.out.number(count);
+    t.out.guarded("nextZipped", Names.OBJECTS, Translation.OBJECT, Translation.INT);
+    t.endSafepoint();
+    Label some = t.out.label();
+    t.out.op(Opcode.DUP);
+    t.out.branch(Opcode.IFNONNULL, some);
+    t.out.op(Opcode.POP);
+    t.out.jump(exhausted());
+    t.out.bind(some);
+    Value[] parts = ItemAccess.parts(t, count);
+    for (int i = count - 1; i >= 0; i--) {
+      t.push(parts[i]);
+    }
+    t.next = t.flow.after(t.next);
+  }
+
+  private void nextEnumerated() {
+    int item = t.variables.temporary(Kind.REFERENCE);
+    int number = t.variables.temporary(Kind.LONG);
+    Value iterator = t.top(1);
+    t.load(iterator, Kind.REFERENCE);
+    t.out.guarded("nextEnumerated", Translation.OBJECT, Translation.OBJECT);
+    t.endSafepoint();
+    t.out.store(Kind.REFERENCE, item);
+    t.out.load(Kind.REFERENCE, item);
+    t.out.branch(Opcode.IFNULL, exhausted());
+    t.load(iterator, Kind.REFERENCE);
+    t.out.guarded("enumeratedNumber", Translation.LONG, Translation.OBJECT);
+    t.out.store(Kind.LONG, number);
+    t.push(new Value.Variable(Kind.REFERENCE, item, null));
+    t.push(new Value.Variable(Kind.LONG, number, null));
+    t.next = t.flow.after(t.next);
   }
 }

@@ -420,6 +420,31 @@ public final class GuardedItems {
         : type == PyZip.class ? ((PyZip) iterator).next() : ((PyIterator) iterator).next();
   }
 
+  /** The next tuple of a {@code zip} of so many iterators that run no Python code, as an array; null at the end. */
+  public static PyObject[] nextZipped(PyObject iterator, int width) {
+    if (iterator.getClass() != PyZip.class) {
+      throw FAILED;
+    }
+    PyZip zip = (PyZip) iterator;
+    if (!zip.isNative() || zip.width() != width) {
+      throw FAILED;
+    }
+    return zip.nextItems();
+  }
+
+  /** The item of {@code enumerate}'s next pair, or null at the end. */
+  public static PyObject nextEnumerated(PyObject iterator) {
+    if (iterator.getClass() != PyEnumerate.class || !((PyEnumerate) iterator).isPlain()) {
+      throw FAILED;
+    }
+    return ((PyEnumerate) iterator).nextItem();
+  }
+
+  /** The number that goes with the item of {@link #nextEnumerated}. */
+  public static long enumeratedNumber(PyObject iterator) {
+    return ((PyEnumerate) iterator).lastNumber();
+  }
+
   /** An instance of a builtin type, made of what can be iterated without Python code. */
   public static PyObject ofIterable(PyObject a, PyType type) {
     checkIterable(a);

@@ -50,6 +50,25 @@ public final class PyEnumerate extends PyInstance {
     return PyTuple.of(takeNumber(), item);
   }
 
+  /** Whether {@link #nextItem} runs no Python code and counts in a {@code long}. */
+  public boolean isPlain() {
+    return isNative && large == null && number != Long.MAX_VALUE;
+  }
+
+  /** The item of the next pair of a plain one, or null at the end. */
+  public PyObject nextItem() {
+    PyObject item = Iteration.next(iterator);
+    if (item != null) {
+      number++;
+    }
+    return item;
+  }
+
+  /** The number that belongs to the last {@link #nextItem}. */
+  public long lastNumber() {
+    return number - 1;
+  }
+
   private PyObject takeNumber() {
     if (large == null && number != Long.MAX_VALUE) {
       return PyLong.of(number++);

@@ -69,6 +69,22 @@ public final class PyZip extends PyInstance {
 
   @Method("__next__(self, /)")
   public PyObject next() {
+    PyObject[] items = nextItems();
+    return items == null ? null : PyTuple.of(items);
+  }
+
+  /** How many items a tuple has. */
+  public int width() {
+    return iterators.length;
+  }
+
+  /** Whether {@link #nextItems} runs no Python code. */
+  public boolean isNative() {
+    return isNative;
+  }
+
+  /** The items of the next tuple, or null at the end. */
+  public PyObject[] nextItems() {
     if (finished) {
       return null;
     }
@@ -84,7 +100,7 @@ public final class PyZip extends PyInstance {
       }
       items[i] = item;
     }
-    return PyTuple.of(items);
+    return items;
   }
 
   /** One iterator has come to its end: in strict mode all must. */

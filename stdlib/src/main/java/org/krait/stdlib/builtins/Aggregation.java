@@ -83,6 +83,19 @@ final class Aggregation {
         continue;
       }
       PyObject item = Iteration.next(iterator);
+      if (total.getClass() == PyLong.class) {
+        long sum = ((PyLong) total).value;
+        while (item != null && item.getClass() == PyLong.class) {
+          long value = ((PyLong) item).value;
+          long next = sum + value;
+          if (((sum ^ next) & (value ^ next)) < 0) {
+            break;
+          }
+          sum = next;
+          item = Iteration.next(iterator);
+        }
+        total = PyLong.of(sum);
+      }
       if (item == null) {
         return total;
       }
