@@ -3,6 +3,7 @@ package org.krait.cli;
 import java.util.function.Predicate;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Interpreter;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.*;
 
@@ -26,7 +27,16 @@ final class PlainInput implements LineInput {
     if (stdin == null || stdin == PyNone.NONE) {
       return null;
     }
-    String line = Attributes.get(stdin, "readline").call().toString();
+    String line;
+    try {
+      line = Attributes.get(stdin, "readline").call().toString();
+    } catch (PyException e) {
+      if (e.is(PyExceptions.OSError) || e.is(PyExceptions.ValueError)) {
+        // The program has closed it.
+        return null;
+      }
+      throw e;
+    }
     if (line.isEmpty()) {
       return null;
     }

@@ -1,8 +1,12 @@
 package org.krait.runtime.execution;
 
 import org.krait.bytecode.CodeFlags;
+import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.Warnings;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 
 /** {@code f_locals} and {@code locals()}: in functions a snapshot of the variables, renewed when asked. */
@@ -12,7 +16,7 @@ public final class FrameLocals {
   public static PyObject get(PyFrame frame) {
     if (!frame.code.isOptimized()) {
       if (frame.locals instanceof PyDict dict) {
-        addHidden(frame, dict);
+        return withHidden(frame, dict);
       }
       return frame.locals == null ? snapshot(frame) : frame.locals;
     }
@@ -41,15 +45,21 @@ public final class FrameLocals {
     return dict;
   }
 
-  /** Variables of inlined comprehensions live in slots even in module and class bodies. */
-  private static void addHidden(PyFrame frame, PyDict dict) {
+  /** Variables of inlined comprehensions live in slots even in module and class bodies: a copy has them. */
+  private static PyDict withHidden(PyFrame frame, PyDict own) {
+    PyDict dict = own;
     for (int i = 0; i < frame.code.localsCount; i++) {
       int kind = frame.code.variableKind(i);
       PyObject value = (kind & CodeFlags.FAST_FREE) != 0 ? null : value(frame, i);
       if ((kind & CodeFlags.FAST_HIDDEN) != 0 && value != null) {
+        if (dict == own) {
+          dict = new PyDict();
+          dict.update(own);
+        }
         dict.put(frame.code.variable(i), value);
       }
     }
+    return dict;
   }
 
   private static PyObject value(PyFrame frame, int slot) {
@@ -90,6 +100,13 @@ public final class FrameLocals {
       if ((kind & (CodeFlags.FAST_CELL | CodeFlags.FAST_FREE)) != 0
           && frame.slots[i] instanceof PyCell cell) {
         cell.set(value);
+      } else if (value == null && frame.slots[i] != null && (kind & CodeFlags.FAST_HIDDEN) == 0) {
+        // The compiler may have taken for granted that it is bound.
+        Warnings.warn(
+            PyExceptions.RuntimeWarning,
+            "assigning None to unbound local " + Objects.repr(frame.code.variable(i)),
+            0);
+        frame.slots[i] = PyNone.NONE;
       } else {
         frame.slots[i] = value;
       }

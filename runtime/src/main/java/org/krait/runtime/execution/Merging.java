@@ -80,11 +80,9 @@ final class Merging {
             : Iteration.toArray(Attributes.get(mapping, "keys").call());
     for (PyObject key : keys) {
       if (keywords.get(key) != null) {
-        if (!(key instanceof PyStr)) {
-          throw Errors.typeError("keywords must be strings");
-        }
         throw Errors.typeError(
-            "%s got multiple values for keyword argument '%s'", functionText(callee), key);
+            "%s got multiple values for keyword argument '%s'",
+            functionText(callee), Objects.str(key));
       }
       keywords.put(
           key,
