@@ -1,4 +1,5 @@
 """A full disk is an OSError wherever it shows, also at close and at the end of the interpreter."""
+import gc
 import subprocess
 import sys
 
@@ -57,3 +58,4 @@ for script in (
             env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
         )
     print(ended.returncode, ended.stderr, end="")
+gc.collect()

@@ -43,10 +43,12 @@ final class IdleCollection implements Runnable {
         return;
       }
       Duration now = used();
+      if (now == null) {
+        return;
+      }
       boolean idle = now.minus(before).compareTo(IDLE) < 0;
       if (idle && now.minus(collected).compareTo(WORK) > 0 && isSmall()) {
         System.gc();
-        now = used();
         collected = now;
       }
       before = now;
