@@ -1,10 +1,9 @@
-# packages: python3-httpx python3-httpcore python3-h11 python3-anyio python3-sniffio python3-rfc3986 python3-certifi python3-idna python3-starlette python3-trio python3-outcome python3-attr python3-sortedcontainers python3-typing-extensions python3-async-generator
-"""An application of starlette asked by httpx without a socket; the same tasks by asyncio and by trio."""
+# packages: python3-httpx python3-httpcore python3-h11 python3-anyio python3-sniffio python3-rfc3986 python3-certifi python3-idna python3-starlette python3-attr
+"""An application of starlette asked by httpx without a socket; tasks of anyio."""
 import asyncio
 
 import anyio
 import httpx
-import trio
 from starlette.applications import Starlette
 from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
@@ -70,33 +69,4 @@ async def tasks():
 
 
 anyio.run(tasks)
-anyio.run(tasks, backend="trio")
 
-
-async def trios():
-    async def sender(channel):
-        async with channel:
-            for i in range(3):
-                await channel.send(i)
-
-    async with trio.open_nursery() as nursery:
-        send, receive = trio.open_memory_channel(0)
-        nursery.start_soon(sender, send)
-        print([value async for value in receive])
-    with trio.move_on_after(0.05):
-        await trio.sleep_forever()
-    listeners = await trio.open_tcp_listeners(0, host="127.0.0.1")
-
-    async def echo(stream):
-        async for data in stream:
-            await stream.send_all(data[::-1])
-
-    async with trio.open_nursery() as nursery:
-        nursery.start_soon(trio.serve_listeners, echo, listeners)
-        async with await trio.open_tcp_stream("127.0.0.1", listeners[0].socket.getsockname()[1]) as stream:
-            await stream.send_all(b"hello")
-            print(await stream.receive_some())
-        nursery.cancel_scope.cancel()
-
-
-trio.run(trios)

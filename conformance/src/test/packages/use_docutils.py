@@ -80,8 +80,9 @@ print([n.astext() for n in publish_doctree(TEXT, settings_overrides=settings).fi
 lookup = TemplateLookup()
 lookup.put_string("base.mako", "<${self.title()}>${next.body()}</>")
 lookup.put_string("page.mako", """<%inherit file="base.mako"/><%def name="title()">T</%def>
-<%! import math %>% for i in range(3):
-${loop.index}: ${i ** 2 | n}${'' if loop.last else ','}
+<%! import math %>
+% for i in range(3):
+${loop.index}: ${i ** 2}${'' if loop.last else ','}
 % endfor
 <%block name="b">${"<x>" | h} ${math.floor(2.5)} ${undefined_name}</%block>
 ## gone

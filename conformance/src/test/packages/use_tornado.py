@@ -1,5 +1,5 @@
-# packages: python3-tornado python3-bottle python3-h11 python3-httpx python3-httpcore python3-anyio python3-sniffio python3-rfc3986 python3-certifi python3-idna python3-starlette python3-trio python3-outcome python3-attr python3-sortedcontainers python3-async-generator
-"""Servers and clients that wait for many at once: tornado, starlette asked by httpx, trio, h11, bottle."""
+# packages: python3-tornado python3-bottle python3-h11
+"""Servers and clients that wait for many at once: tornado, h11, bottle."""
 import asyncio
 import json
 import wsgiref.util
