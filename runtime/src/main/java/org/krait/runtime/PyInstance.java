@@ -82,24 +82,6 @@ public class PyInstance extends PyObject implements Shaped {
   }
 
   @Override
-  public final boolean setSlot(Shape expected, int index, PyObject value) {
-    if (Concurrency.active()) {
-      synchronized (this) {
-        return put(expected, index, value);
-      }
-    }
-    return put(expected, index, value);
-  }
-
-  private boolean put(Shape expected, int index, PyObject value) {
-    if (shape != expected) {
-      return false;
-    }
-    setSlot(index, value);
-    return true;
-  }
-
-  @Override
   public final Object extra() {
     return extra;
   }

@@ -19,12 +19,41 @@ public interface Shaped {
 
   void setSlot(int index, PyObject value);
 
-  /** Sets a slot of a value that has this shape; false when that has to be done the general way. */
+  /** Sets a slot of a value that has this shape; false when it has another one. */
   default boolean setSlot(Shape expected, int index, PyObject value) {
-    if (Concurrency.active() || shape() != expected) {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return put(expected, index, value);
+      }
+    }
+    return put(expected, index, value);
+  }
+
+  private boolean put(Shape expected, int index, PyObject value) {
+    if (shape() != expected) {
       return false;
     }
     setSlot(index, value);
+    return true;
+  }
+
+  /** Adds an attribute to a value that has this shape; false when it has another one. */
+  default boolean addSlot(Shape expected, Shape after, int index, PyObject value) {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return putNew(expected, after, index, value);
+      }
+    }
+    return putNew(expected, after, index, value);
+  }
+
+  private boolean putNew(Shape expected, Shape after, int index, PyObject value) {
+    if (shape() != expected) {
+      return false;
+    }
+    setSlot(index, value);
+    Concurrency.publish();
+    setShape(after);
     return true;
   }
 

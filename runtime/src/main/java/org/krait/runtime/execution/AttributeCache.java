@@ -1,7 +1,6 @@
 package org.krait.runtime.execution;
 
 import org.krait.runtime.Attributes;
-import org.krait.runtime.Concurrency;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -378,15 +377,9 @@ public final class AttributeCache {
   }
 
   private static boolean store(Shaped instance, Slot slot, PyObject value) {
-    if (slot.after == null) {
-      return instance.setSlot(slot.shape, slot.index, value);
-    }
-    if (Concurrency.active()) {
-      return false;
-    }
-    instance.setSlot(slot.index, value);
-    instance.setShape(slot.after);
-    return true;
+    return slot.after == null
+        ? instance.setSlot(slot.shape, slot.index, value)
+        : instance.addSlot(slot.shape, slot.after, slot.index, value);
   }
 
   private static void rememberStore(

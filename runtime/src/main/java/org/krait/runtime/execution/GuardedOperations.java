@@ -1,7 +1,6 @@
 package org.krait.runtime.execution;
 
 import org.krait.runtime.Attributes;
-import org.krait.runtime.Concurrency;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
@@ -247,11 +246,9 @@ public final class GuardedOperations {
 
   public static void addAttributeOfValue(
       PyObject object, Shape shape, Shape after, int index, PyObject attribute) {
-    if (!hasShapeOfValue(object, shape) || Concurrency.active()) {
+    if (!(object instanceof Shaped value) || !value.addSlot(shape, after, index, attribute)) {
       throw FAILED;
     }
-    ((Shaped) object).setSlot(index, attribute);
-    ((Shaped) object).setShape(after);
   }
 
   public static void checkType(PyObject object, PyType type) {
@@ -306,13 +303,9 @@ public final class GuardedOperations {
 
   public static void addAttribute(
       PyObject object, Shape shape, Shape after, int index, PyObject value) {
-    if (!(object instanceof PyInstance instance)
-        || instance.shape() != shape
-        || Concurrency.active()) {
+    if (!(object instanceof PyInstance instance) || !instance.addSlot(shape, after, index, value)) {
       throw FAILED;
     }
-    instance.setSlot(index, value);
-    instance.setShape(after);
   }
 
   // ---- variables and calls
