@@ -127,6 +127,15 @@ public class PyModule extends PyInstance {
     throw missing(name);
   }
 
+  private static boolean contains(PyList list, PyStr name) {
+    for (PyObject item : list.toArray()) {
+      if (name.equals(item)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private RuntimeException missing(PyStr name) {
     if (!(dict.get(NAME) instanceof PyStr own)) {
       return Errors.attributeError(this, name, "module has no attribute '%s'", name);
@@ -142,6 +151,15 @@ public class PyModule extends PyInstance {
                 + " import)",
             own,
             name);
+      }
+      PyObject submodules = Attributes.getOrNull(spec, "_uninitialized_submodules");
+      if (submodules instanceof PyList list && contains(list, name)) {
+        return Errors.attributeError(
+            this,
+            name,
+            "cannot access submodule '%s' of module '%s' (most likely due to a circular import)",
+            name,
+            own);
       }
     }
     return Errors.attributeError(this, name, "module '%s' has no attribute '%s'", own, name);
