@@ -5,6 +5,7 @@ import java.lang.classfile.Opcode;
 import java.lang.constant.ConstantDescs;
 import java.util.Set;
 import org.krait.bytecode.Opcodes;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.execution.Profile;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyFrame;
@@ -195,7 +196,8 @@ final class Loops {
       return false;
     }
     if (!t.seen.distrusted() && type instanceof PyCode code) {
-      Linkage quiet = t.jit.quiet(code, t);
+      // Who calls the method itself does not own the generator; where there are threads, one has to.
+      Linkage quiet = Concurrency.active() ? null : t.jit.quiet(code, t);
       if (quiet != null) {
         nextQuietly(code, quiet);
         return true;

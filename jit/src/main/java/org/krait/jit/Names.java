@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.GlobalCell;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -43,6 +44,7 @@ final class Names {
   static final ClassDesc CELL = of(GlobalCell.class);
   static final ClassDesc COMPILED = of(CompiledCode.class);
   static final ClassDesc RESUMABLE = of(Resumable.class);
+  static final ClassDesc CONCURRENCY = of(Concurrency.class);
   static final ClassDesc SINK = of(Sink.class);
   static final ClassDesc NONE = of(PyNone.class);
   static final ClassDesc EXIT = of(Exit.class);

@@ -59,6 +59,14 @@ final class ResumptionWriter {
     b.astore(frame).aload(frame).ifnull(otherwise);
   }
 
+  /** Whether this thread has become the owner, for the time of this call, of the generator behind it. */
+  private static void claim(CodeBuilder b, int thread) {
+    b.aload(thread).aload(thread + 1);
+    b.invokestatic(
+        Names.RESUMABLE, "claim",
+        MethodTypeDesc.of(ConstantDescs.CD_boolean, Names.THREAD, Names.RESUMABLE));
+  }
+
   private static void none(CodeBuilder b) {
     b.getstatic(Names.NONE, "NONE", Names.NONE);
   }
@@ -69,6 +77,16 @@ final class ResumptionWriter {
     Label from = b.newLabel();
     Label to = b.newLabel();
     Label thrown = b.newLabel();
+    Label owned = b.newLabel();
+    claim(b, 0);
+    b.ifeq(owned);
+    b.aload(0).aload(1).aload(2).getstatic(t.self, "unit", Names.COMPILED);
+    b.invokestatic(
+        Names.RESUMABLE, "resumeClaimed",
+        MethodTypeDesc.of(
+            Names.OBJECT, Names.THREAD, Names.RESUMABLE, Names.OBJECT, Names.COMPILED));
+    b.areturn();
+    b.labelBinding(owned);
     b.aload(0).getfield(Names.THREAD, "depth", INT).istore(3);
     begin(b, 0, 1, 4, general);
     b.labelBinding(from);
@@ -129,6 +147,9 @@ final class ResumptionWriter {
     Label from = b.newLabel();
     Label to = b.newLabel();
     Label thrown = b.newLabel();
+    b.invokestatic(
+        Names.CONCURRENCY, "active", MethodTypeDesc.of(ConstantDescs.CD_boolean));
+    b.ifne(general); // item by item, each of them claimed
     b.aload(1).getfield(Names.THREAD, "depth", INT).istore(4);
     b.labelBinding(again);
     begin(b, 1, 2, 5, general);

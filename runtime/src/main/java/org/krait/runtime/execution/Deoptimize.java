@@ -422,6 +422,9 @@ public final class Deoptimize {
       if (frame.state != PyFrame.SUSPENDED) {
         frame.state = PyFrame.DONE;
       }
+      if (generator != null) {
+        generator.release(thread);
+      }
     }
   }
 }

@@ -386,7 +386,7 @@ public final class GuardedOperations {
 
   /** The frame of a generator of this code, to be run on; null when it is done. */
   public static PyFrame resumableFrame(PyObject value, PyCode code, PyDict globals) {
-    if (value.getClass() == PyGenerator.class) {
+    if (value.getClass() == PyGenerator.class && !Concurrency.active()) {
       PyFrame frame = ((PyGenerator) value).frame;
       if (frame.code == code && frame.extras == null && frame.globals == globals) {
         if (frame.state == PyFrame.SUSPENDED) {

@@ -2,6 +2,7 @@ package org.krait.runtime.execution;
 
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Finalizers;
 import org.krait.runtime.PyException;
@@ -14,7 +15,12 @@ import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStopIteration;
 import org.krait.runtime.types.PyStr;
 
-/** What generators, coroutines and async generators share: a frame that can be suspended and resumed. */
+/**
+ * What generators, coroutines and async generators share: a frame that can be suspended and resumed.
+ *
+ * <p>One thread at a time: as soon as there are several, whoever runs it on owns it meanwhile, and the
+ * others are told that it is executing.
+ */
 public abstract class Resumable extends PyObject implements Finalizers.Watched {
   final PyFrame frame;
   PyStr name;
@@ -28,6 +34,9 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   private Object watch;
 
   private int place;
+
+  /** The thread that runs it, where there are several. */
+  private volatile ThreadState owner;
 
   /** What the frame returned, once it has. */
   private PyObject result;
@@ -110,6 +119,18 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   }
 
   private PyObject resumeAnyhow(PyObject sent) {
+    ThreadState thread = ThreadState.current();
+    if (!claim(thread, this)) {
+      return resumeOwn(sent);
+    }
+    try {
+      return anyhow(thread, this, sent);
+    } finally {
+      release(thread);
+    }
+  }
+
+  private PyObject resumeOwn(PyObject sent) {
     checkResumable();
     if (!started && sent != PyNone.NONE) {
       throw Errors.typeError("can't send non-None value to a just-started %s", kind());
@@ -127,6 +148,50 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   final PyObject resumeRaising(PyException raised) {
     checkResumable();
     return run(raised);
+  }
+
+  /**
+   * Makes a thread the one that runs a generator, which is to {@link #release} it then; false where that
+   * is not needed: there is one thread alone, or it runs it already.
+   */
+  public static boolean claim(ThreadState thread, Resumable generator) {
+    return Concurrency.active() && generator.take(thread);
+  }
+
+  private boolean take(ThreadState thread) {
+    synchronized (this) {
+      if (owner == null) {
+        owner = thread;
+        return true;
+      }
+    }
+    if (owner == thread) {
+      return false;
+    }
+    throw Errors.valueError("%s already executing", kind());
+  }
+
+  /** Ends what {@link #claim} began; nothing if that has ended already. */
+  final void release(ThreadState thread) {
+    if (owner == thread) {
+      owner = null;
+    }
+  }
+
+  /** Resumes by a unit one that has just been claimed. */
+  public static PyObject resumeClaimed(
+      ThreadState thread, Resumable generator, PyObject sent, CompiledCode unit) {
+    boolean unwinds = false;
+    try {
+      return unit.resume(thread, generator, sent);
+    } catch (Unwinding unwinding) {
+      unwinds = unwinding.frames.contains(generator.frame);
+      throw unwinding;
+    } finally {
+      if (!unwinds) {
+        generator.release(thread);
+      }
+    }
   }
 
   private void checkResumable() {
@@ -379,6 +444,18 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
 
   /** {@code throw(…)}: what is yielded next; null when the frame returned. */
   final PyObject raise(Thrown thrown) {
+    ThreadState thread = ThreadState.current();
+    if (!claim(thread, this)) {
+      return raiseOwn(thrown);
+    }
+    try {
+      return raiseOwn(thrown);
+    } finally {
+      release(thread);
+    }
+  }
+
+  private PyObject raiseOwn(Thrown thrown) {
     PyObject inner = delegate();
     if (inner == null) {
       return raiseHere(thrown.exception());
@@ -475,6 +552,18 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
     if (isDone()) {
       return PyNone.NONE;
     }
+    ThreadState thread = ThreadState.current();
+    if (!claim(thread, this)) {
+      return closeOwn();
+    }
+    try {
+      return isDone() ? PyNone.NONE : closeOwn();
+    } finally {
+      release(thread);
+    }
+  }
+
+  private PyObject closeOwn() {
     checkResumable();
     if (!started) {
       started = true;

@@ -1,7 +1,5 @@
 package org.krait.runtime.numbers;
 
-import java.math.BigInteger;
-
 /** The hexadecimal text of floats: {@code float.hex} and {@code float.fromhex}. */
 public final class HexFloat {
   private static final long FAR = 1L << 40;
@@ -69,7 +67,7 @@ public final class HexFloat {
       exponent -= 4L * (mantissa.length() - dot - 1);
     }
     checkHex(digits);
-    return FloatBits.nearest(new BigInteger(digits, 16), exponent, false);
+    return FloatBits.nearest(BitText.parse(digits, 4), exponent, false);
   }
 
   private static void checkHex(String digits) {

@@ -7,6 +7,7 @@ import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.ReprGuard;
@@ -188,16 +189,20 @@ public final class ListMethods {
   static PyObject pop(PyList self, long index) {
     int size = self.size();
     if (size == 0) {
-      throw Errors.indexError("pop from empty list");
+      throw emptied();
     }
     PyObject item =
         index == -1
             ? self.removeLast()
             : self.removeAt(Subscripts.place(index, size, "pop index out of range"));
     if (item == null) {
-      throw Errors.indexError("pop index out of range");
+      throw self.size() == 0 ? emptied() : Errors.indexError("pop index out of range");
     }
     return item;
+  }
+
+  private static PyException emptied() {
+    return Errors.indexError("pop from empty list");
   }
 
   @Method("remove(self, value, /)")

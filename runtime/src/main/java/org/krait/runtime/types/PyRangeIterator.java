@@ -2,10 +2,16 @@ package org.krait.runtime.types;
 
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Method;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
-/** {@code range_iterator}: over numbers that fit a {@code long}. */
+/**
+ * {@code range_iterator}: over numbers that fit a {@code long}.
+ *
+ * <p>One field alone changes, so that threads that share it without locks see numbers of the range, whatever
+ * they do.
+ */
 @BuiltinType(
     name = "range_iterator",
     subclassable = false,
@@ -16,18 +22,21 @@ public final class PyRangeIterator extends PyIterator {
   public static final PyType TYPE = PyType.builtin(new PyRangeIteratorTable());
 
   private final long step;
-  private long number;
+
+  /** What would come behind the last number; it may have gone round the longs. */
+  private final long end;
+
   private long left;
 
   public PyRangeIterator(long start, long step, long length) {
-    this.number = start;
+    this.end = start + length * step;
     this.step = step;
     this.left = length;
   }
 
   /** The number that comes next, if any is left. */
   public long number() {
-    return number;
+    return end - left * step;
   }
 
   public long step() {
@@ -47,13 +56,12 @@ public final class PyRangeIterator extends PyIterator {
   @Override
   @Method("__next__(self, /)")
   public PyObject next() {
-    if (left <= 0) {
-      return null;
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return left <= 0 ? null : PyLong.of(nextLong());
+      }
     }
-    left--;
-    long value = number;
-    number = value + step;
-    return PyLong.of(value);
+    return left <= 0 ? null : PyLong.of(nextLong());
   }
 
   /** Whether {@link #nextLong} has another number. */
@@ -63,10 +71,9 @@ public final class PyRangeIterator extends PyIterator {
 
   /** The next number, unboxed. */
   public long nextLong() {
-    left--;
-    long value = number;
-    number = value + step;
-    return value;
+    long now = left;
+    left = now - 1;
+    return end - now * step;
   }
 
   @Method(value = "__length_hint__(self, /)", textSignature = false)
@@ -77,14 +84,13 @@ public final class PyRangeIterator extends PyIterator {
   @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
     PyRange rest =
-        PyRange.of(PyLong.of(number), PyLong.of(number + left * step), PyLong.of(step));
+        PyRange.of(PyLong.of(number()), PyLong.of(end), PyLong.of(step));
     return PyTuple.of(IteratorPickling.builtin("iter"), PyTuple.of(rest), PyNone.NONE);
   }
 
   @Method(value = "__setstate__(self, state, /)", textSignature = false)
   void setState(long state) {
     long skipped = Math.max(0, Math.min(state, left));
-    number += skipped * step;
     left -= skipped;
   }
 }

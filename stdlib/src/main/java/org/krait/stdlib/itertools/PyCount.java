@@ -2,6 +2,7 @@ package org.krait.stdlib.itertools;
 
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Method;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.Operators;
@@ -60,6 +61,15 @@ public final class PyCount extends PyInstance {
 
   @Method("__next__(self, /)")
   public PyObject next() {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return nextHere();
+      }
+    }
+    return nextHere();
+  }
+
+  private PyObject nextHere() {
     if (isLong) {
       long now = longNumber;
       long behind = now + longStep;

@@ -41,7 +41,7 @@ final class NumberLiterals {
   private static Constant parse(String text, int maxDigits) {
     int radix = radix(text);
     if (radix != 10) {
-      return new Constant.Int(new BigInteger(text.substring(2), radix));
+      return new Constant.Int(bits(text, 2, text.length(), radix));
     }
     char last = text.charAt(text.length() - 1);
     if (last == 'j' || last == 'J') {
@@ -54,6 +54,16 @@ final class NumberLiterals {
     boolean tooLong =
         maxDigits > 0 && text.length() > ALWAYS_ALLOWED && text.length() > maxDigits;
     return tooLong ? null : new Constant.Int(new BigInteger(text));
+  }
+
+  /** By halves: {@link BigInteger} takes a time that grows with the square of the length. */
+  private static BigInteger bits(String text, int start, int end, int radix) {
+    if (end - start < 400) {
+      return new BigInteger(text.substring(start, end), radix);
+    }
+    int middle = (start + end) >>> 1;
+    int width = Integer.numberOfTrailingZeros(radix) * (end - middle);
+    return bits(text, start, middle, radix).shiftLeft(width).or(bits(text, middle, end, radix));
   }
 
   private static int radix(String text) {
