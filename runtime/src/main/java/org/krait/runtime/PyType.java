@@ -427,9 +427,26 @@ public final class PyType extends PyObject {
     return unchanged == null ? null : unchanged.get(attribute);
   }
 
+  /**
+   * Drops what is cached of a name. Other threads may be about to put into the array what they found before:
+   * then it is given up, and nobody reads that.
+   */
+  private void forget(PyStr attribute) {
+    int at = attribute.cacheHash() & CACHE_SIZE - 1;
+    if (!Concurrency.active()) {
+      cache[at] = null;
+      return;
+    }
+    synchronized (this) {
+      CacheEntry[] kept = cache.clone();
+      kept[at] = null;
+      cache = kept;
+    }
+  }
+
   /** One data attribute has another value: nothing but what was found under its name is out of date. */
   private void replaced(PyStr attribute) {
-    cache[attribute.cacheHash() & CACHE_SIZE - 1] = null;
+    forget(attribute);
     Assumption broken = takeUnchanged(attribute);
     if (broken != null) {
       broken.invalidate();
@@ -458,7 +475,9 @@ public final class PyType extends PyObject {
 
   private void invalidate() {
     version = VERSIONS.incrementAndGet();
-    cache = new CacheEntry[CACHE_SIZE];
+    synchronized (this) {
+      cache = new CacheEntry[CACHE_SIZE];
+    }
     specials = new PyObject[Special.COUNT];
     descriptor = UNKNOWN;
   }
