@@ -1,6 +1,7 @@
 package org.krait.runtime.execution;
 
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
