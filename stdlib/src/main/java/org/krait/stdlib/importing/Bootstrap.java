@@ -28,6 +28,7 @@ public final class Bootstrap {
     PyObject external = run(interpreter, "_frozen_importlib_external");
     Attributes.set(bootstrap, PyStr.interned("_bootstrap_external"), external);
     Attributes.get(external, "_install").call(bootstrap);
+    tellWhence(bootstrap, external);
     interpreter.documents = FrozenModules.of(interpreter);
     ImpModule.document(interpreter, sys, "sys");
     ImpModule.document(interpreter, imp, "_imp");
@@ -35,6 +36,18 @@ public final class Bootstrap {
     if (interpreter.sysDict().get(PyStr.interned("path_hooks")) instanceof PyList hooks) {
       hooks.insert(0, new PyZipHook());
     }
+  }
+
+  /** The spec that an import of the frozen module would have given it. */
+  private static void tellWhence(PyObject bootstrap, PyObject external) {
+    PyObject importer = Attributes.get(bootstrap, "FrozenImporter");
+    PyObject spec =
+        Attributes.get(bootstrap, "ModuleSpec")
+            .call(
+                new PyObject[] {Attributes.get(external, "__name__"), importer, PyStr.interned("frozen")},
+                new PyStr[] {PyStr.interned("origin")});
+    Attributes.set(external, PyStr.interned("__spec__"), spec);
+    Attributes.set(external, PyStr.interned("__loader__"), importer);
   }
 
   private static PyObject run(Interpreter interpreter, String name) throws IOException {
