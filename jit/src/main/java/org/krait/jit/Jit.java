@@ -4,6 +4,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -72,7 +73,9 @@ public final class Jit implements HotCode {
   final boolean leaves;
 
   private final Map<CompiledCode, Linkage> linkages = new WeakHashMap<>();
-  private final Map<PyCode, List<CompiledCode>> waiting = new WeakHashMap<>();
+
+  /** By callee, the units that would call it directly; weakly, because a unit holds what it calls. */
+  private final Map<PyCode, List<WeakReference<CompiledCode>>> waiting = new WeakHashMap<>();
   private final Set<PyCode> underWay = new HashSet<>();
   private Thread worker;
 
@@ -314,12 +317,19 @@ public final class Jit implements HotCode {
     }
     unit.install(head);
     for (PyCode callee : t.waitsFor) {
-      waiting.computeIfAbsent(callee, c -> new ArrayList<>()).add(unit);
+      List<WeakReference<CompiledCode>> callers = waiting.computeIfAbsent(callee, c -> new ArrayList<>());
+      callers.removeIf(caller -> caller.refersTo(null));
+      callers.add(new WeakReference<>(unit));
     }
     if (t.frameless && !t.opens || t.quiet) {
-      List<CompiledCode> callers = waiting.remove(code);
+      List<WeakReference<CompiledCode>> callers = waiting.remove(code);
       if (callers != null) {
-        callers.forEach(CompiledCode::broken);
+        for (WeakReference<CompiledCode> each : callers) {
+          CompiledCode caller = each.get();
+          if (caller != null) {
+            caller.broken();
+          }
+        }
       }
     }
     return unit;
