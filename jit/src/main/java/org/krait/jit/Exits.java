@@ -2,7 +2,9 @@ package org.krait.jit;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.Exit;
 
@@ -22,11 +24,11 @@ final class Exits {
 
   /** The variables of a group. */
   static final class Group {
-    /** Of references, in the order in which they are handed over. */
-    final List<Integer> references = new ArrayList<>();
+    /** Of references, in the order in which they are handed over, each with its place there. */
+    final Map<Integer, Integer> references = new LinkedHashMap<>();
 
     /** Of primitives, likewise. */
-    final List<Value.Variable> numbers = new ArrayList<>();
+    final Map<Value.Variable, Integer> numbers = new LinkedHashMap<>();
 
     /** Those that handlers of exceptions need besides. */
     final java.util.Set<Value.Variable> kept = new java.util.LinkedHashSet<>();
@@ -36,8 +38,8 @@ final class Exits {
     /** All of them. */
     List<Value.Variable> variables() {
       List<Value.Variable> all = new ArrayList<>(kept);
-      references.forEach(v -> all.add(new Value.Variable(Kind.REFERENCE, v, null)));
-      all.addAll(numbers);
+      references.keySet().forEach(v -> all.add(new Value.Variable(Kind.REFERENCE, v, null)));
+      all.addAll(numbers.keySet());
       return all;
     }
   }
@@ -48,7 +50,7 @@ final class Exits {
   private final List<Group> owners = new ArrayList<>();
 
   /** By the block. */
-  private final java.util.Map<Integer, Group> groups = new java.util.HashMap<>();
+  private final Map<Integer, Group> groups = new java.util.HashMap<>();
 
   private Group group;
 
@@ -73,7 +75,7 @@ final class Exits {
   void merge(Iterable<Integer> blocks) {
     Group common = null;
     int count = 0;
-    java.util.Map<Integer, Group> merged = new java.util.HashMap<>();
+    Map<Integer, Group> merged = new java.util.HashMap<>();
     for (int block : blocks) {
       Group old = groups.get(block);
       if (old == null) {
@@ -179,21 +181,15 @@ final class Exits {
   }
 
   private int reference(int variable) {
-    int at = group.references.indexOf(variable);
-    if (at < 0) {
-      at = group.references.size();
-      group.references.add(variable);
-    }
-    return at;
+    return placeOf(variable, group.references);
   }
 
   private int number(Kind kind, int variable) {
-    Value.Variable wanted = new Value.Variable(kind, variable, null);
-    int at = group.numbers.indexOf(wanted);
-    if (at < 0) {
-      at = group.numbers.size();
-      group.numbers.add(wanted);
-    }
-    return at;
+    return placeOf(new Value.Variable(kind, variable, null), group.numbers);
+  }
+
+  private static <T> int placeOf(T wanted, Map<T, Integer> places) {
+    Integer known = places.putIfAbsent(wanted, places.size());
+    return known == null ? places.size() - 1 : known;
   }
 }

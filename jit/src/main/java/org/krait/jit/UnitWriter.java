@@ -284,7 +284,7 @@ final class UnitWriter {
       all.add(Names.OBJECT);
     }
     int slots = all.size();
-    for (Value.Variable number : group.numbers) {
+    for (Value.Variable number : group.numbers.keySet()) {
       all.add(number.kind() == Kind.TRUTH ? INT : number.kind().desc);
       slots += 2;
     }
@@ -313,10 +313,10 @@ final class UnitWriter {
     if (t.depthVariable >= 0) {
       b.iload(t.depthVariable);
     }
-    for (int variable : group.references) {
+    for (int variable : group.references.keySet()) {
       b.aload(variable);
     }
-    for (Value.Variable number : group.numbers) {
+    for (Value.Variable number : group.numbers.keySet()) {
       out.load(number.kind(), number.index());
     }
     groups.add(group);
@@ -369,7 +369,7 @@ final class UnitWriter {
           for (int i = 0; i < count; i++) {
             b.dup().loadConstant(i).aload(slot++).aastore();
           }
-          List<Value.Variable> numbers = group.numbers;
+          List<Value.Variable> numbers = List.copyOf(group.numbers.keySet());
           b.loadConstant(numbers.size()).newarray(java.lang.classfile.TypeKind.LONG);
           for (int i = 0; i < numbers.size(); i++) {
             b.dup().loadConstant(i);
