@@ -53,6 +53,11 @@ public final class Buffers {
       throw Errors.typeError("__buffer__ returned non-memoryview object");
     }
     Buffer inner = view.exportBuffer(flags);
+    return lentBy(object, inner, () -> release(object, view, inner));
+  }
+
+  /** The same memory, lent by another object that has its own thing to do at the end. */
+  private static Buffer lentBy(PyObject object, Buffer inner, Runnable atEnd) {
     return new Buffer(
         object,
         inner.memory(),
@@ -62,7 +67,7 @@ public final class Buffers {
         inner.isReadOnly(),
         inner.shape(),
         inner.strides(),
-        () -> release(object, view, inner));
+        atEnd);
   }
 
   /** A view that the object made of its own memory is given back; another may be in use elsewhere. */
@@ -81,15 +86,9 @@ public final class Buffers {
     if (!object.type().isHeap() || !hasReleaseMethod(object)) {
       return inner;
     }
-    return new Buffer(
+    return lentBy(
         object,
-        inner.memory(),
-        inner.offset(),
-        inner.format(),
-        inner.itemSize(),
-        inner.isReadOnly(),
-        inner.shape(),
-        inner.strides(),
+        inner,
         () -> {
           PyMemoryView view = PyMemoryView.restricted(inner);
           callRelease(object, view);
