@@ -33,6 +33,9 @@ public final class Finalizers {
   private final Interpreter interpreter;
   private final AtomicBoolean collectsIdly = new AtomicBoolean();
 
+  /** Whether the main thread is going to look at what is due. */
+  private final AtomicBoolean isAnnounced = new AtomicBoolean();
+
   private Finalizers(Interpreter interpreter) {
     this.interpreter = interpreter;
   }
@@ -241,7 +244,9 @@ public final class Finalizers {
   private void isDue(Watch watch) {
     if (entries.contains(watch.entry)) {
       due.add(watch);
-      interpreter.runSoon(this::run);
+      if (isAnnounced.compareAndSet(false, true)) {
+        interpreter.runSoon(this::runWhenAllAreTold);
+      }
     }
   }
 
@@ -298,6 +303,18 @@ public final class Finalizers {
       }
     }
     known.run();
+  }
+
+  /**
+   * The JVM tells of the ends that one collection found one after the other, in no order. Calls before
+   * the last of them would close a file, with a warning, that a generator of the same collection is
+   * about to close.
+   */
+  private void runWhenAllAreTold() {
+    isAnnounced.set(false);
+    if (!isAnybodyAwaited()) {
+      run();
+    }
   }
 
   /** What may still use others comes first, then the order in which the objects were made. */
