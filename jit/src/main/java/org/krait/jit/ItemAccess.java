@@ -2,8 +2,8 @@ package org.krait.jit;
 
 import java.lang.classfile.Opcode;
 import org.krait.runtime.NativeItems;
+import org.krait.runtime.NumberItems;
 import org.krait.runtime.execution.Profile;
-import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyFrozenSet;
@@ -39,6 +39,18 @@ final class ItemAccess {
     return type instanceof Class<?> seen && NativeItems.class.isAssignableFrom(seen);
   }
 
+  /** The kind of the numbers of a container that has nothing else, or null. */
+  private Kind numbers(Object type) {
+    if (!(type instanceof Class<?> seen && NumberItems.class.isAssignableFrom(seen)) || !isIndex(t.top(1))) {
+      return null;
+    }
+    return switch (t.seen.kinds() & Profile.ANY) {
+      case Profile.LONG -> Kind.LONG;
+      case Profile.FLOAT -> Kind.DOUBLE;
+      default -> null;
+    };
+  }
+
   /** Whether the instruction never ran while it was watched: then it is left to the interpreter. */
   private boolean unseen(Value container) {
     return t.seen.cache() == null && Value.typeOf(container) == null;
@@ -63,7 +75,14 @@ final class ItemAccess {
       t.load(v[1], Kind.LONG);
       t.out.guarded(name, Translation.OBJECT, Translation.OBJECT, Translation.LONG);
       t.pushed(Kind.REFERENCE, type == PyStr.class ? PyStr.class : null);
-    } else if (trusted && isIndex(t.top(1)) && (type == PyBytes.class || type == PyByteArray.class)) {
+    } else if (trusted && numbers(type) != null) {
+      Kind kind = numbers(type);
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], Kind.LONG);
+      t.out.guarded(kind == Kind.LONG ? "longItem" : "doubleItem", kind.desc, Translation.OBJECT, Translation.LONG);
+      t.pushed(kind, null);
+    } else if (trusted && isIndex(t.top(1)) && type == PyBytes.class) {
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
       t.load(v[1], Kind.LONG);
@@ -131,6 +150,17 @@ final class ItemAccess {
           list ? Translation.LONG : Translation.OBJECT,
           Translation.OBJECT);
       t.endSafepoint();
+    } else if (trusted && stores(numbers(type))) {
+      Kind kind = numbers(type);
+      t.settle();
+      Value[] v = t.operands(3);
+      t.load(v[1], Kind.REFERENCE);
+      t.load(v[2], Kind.LONG);
+      t.load(v[0], kind);
+      t.out.guarded(
+          kind == Kind.LONG ? "setLongItem" : "setDoubleItem", Translation.VOID, Translation.OBJECT,
+          Translation.LONG, kind.desc);
+      t.endSafepoint();
     } else if (trusted && isNative(type)) {
       t.settle();
       t.ownSafepoint(3);
@@ -151,6 +181,15 @@ final class ItemAccess {
           "setItem", Translation.VOID, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
       t.afterAnything();
     }
+  }
+
+  /** Whether the value to be stored may be a number of this kind. */
+  private boolean stores(Kind kind) {
+    Value value = t.top(3);
+    return kind != null
+        && (value.kind() == kind
+            || value.kind() == Kind.REFERENCE && !(value instanceof Value.Constant)
+            || kind == Kind.DOUBLE && value.kind() == Kind.LONG);
   }
 
   void contains(int arg) {

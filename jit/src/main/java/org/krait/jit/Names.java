@@ -2,6 +2,7 @@ package org.krait.jit;
 
 import java.lang.constant.ClassDesc;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.krait.runtime.execution.Deoptimize;
 import org.krait.runtime.execution.Exit;
 import org.krait.runtime.execution.GenericOperations;
 import org.krait.runtime.execution.GuardedItems;
+import org.krait.runtime.execution.GuardedNumberItems;
 import org.krait.runtime.execution.GuardedNumbers;
 import org.krait.runtime.execution.GuardedOperations;
 import org.krait.runtime.execution.NamedAttributes;
@@ -68,10 +70,13 @@ final class Names {
     Map<String, ClassDesc> owners = new HashMap<>();
     for (Class<?> owner :
         List.of(
-            GuardedOperations.class, GuardedNumbers.class, GuardedItems.class, NamedAttributes.class)) {
+            GuardedOperations.class, GuardedNumbers.class, GuardedItems.class,
+            GuardedNumberItems.class, NamedAttributes.class)) {
       ClassDesc desc = of(owner);
       for (Method method : owner.getDeclaredMethods()) {
-        owners.put(method.getName(), desc);
+        if (Modifier.isPublic(method.getModifiers())) {
+          owners.put(method.getName(), desc);
+        }
       }
     }
     return owners;

@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import org.krait.runtime.NumberItems;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyFloat;
@@ -11,6 +12,9 @@ public final class Profile {
   public static final int LONG = 1;
   public static final int FLOAT = 2;
   public static final int OTHER = 4;
+
+  /** All kinds of one operand. */
+  public static final int ANY = LONG | FLOAT | OTHER;
 
   /** How far the right operand's bits are from the left one's. */
   public static final int RIGHT = 3;
@@ -59,6 +63,13 @@ public final class Profile {
     if (value.getClass() == PyInstance.class) {
       remember(code, pc, value.type());
     }
+  }
+
+  /** A subscript: the class of the container, the kind of the key, and of numbers in a row theirs. */
+  static void subscript(PyCode code, int pc, PyObject container, PyObject key) {
+    int items = container instanceof NumberItems numbers ? numbers.numberKind() : OTHER;
+    code.profile[pc] |= (byte) (items | kind(key) << RIGHT);
+    type(code, pc, container);
   }
 
   static void operand(byte[] profile, int pc, PyObject a) {

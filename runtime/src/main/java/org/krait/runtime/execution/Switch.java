@@ -137,8 +137,7 @@ final class Switch {
         }
         case BINARY_SUBSCR -> {
           if (code.profile != null) {
-            Profile.operands(code.profile, pc - 1, s[sp - 2], s[sp - 1]);
-            Profile.type(code, pc - 1, s[sp - 2]);
+            Profile.subscript(code, pc - 1, s[sp - 2], s[sp - 1]);
           }
           s[sp - 2] = Items.get(s[sp - 2], s[sp - 1]);
           s[--sp] = null;
@@ -146,8 +145,7 @@ final class Switch {
         }
         case STORE_SUBSCR -> {
           if (code.profile != null) {
-            Profile.operands(code.profile, pc - 1, s[sp - 2], s[sp - 1]);
-            Profile.type(code, pc - 1, s[sp - 2]);
+            Profile.subscript(code, pc - 1, s[sp - 2], s[sp - 1]);
           }
           Items.set(s[sp - 2], s[sp - 1], s[sp - 3]);
           s[--sp] = null;

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import org.krait.annotations.BuiltinType;
 import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
-import org.krait.runtime.NativeItems;
+import org.krait.runtime.NumberItems;
 import org.krait.runtime.PyType;
 import org.krait.runtime.buffer.Buffer;
 import org.krait.runtime.buffer.Exports;
+import org.krait.runtime.execution.GuardFailed;
+import org.krait.runtime.execution.Profile;
 
 /**
  * {@code bytearray}.
@@ -27,7 +29,7 @@ import org.krait.runtime.buffer.Exports;
     },
     pattern = BuiltinType.Pattern.SELF,
     basicSize = 56)
-public class PyByteArray extends PyByteString implements NativeItems {
+public class PyByteArray extends PyByteString implements NumberItems {
   public static final PyType TYPE = PyType.builtin(new PyByteArrayTable());
   private static final byte[] NONE = {};
 
@@ -102,6 +104,43 @@ public class PyByteArray extends PyByteString implements NativeItems {
     } else {
       array[start + index] = value;
     }
+  }
+
+  @Override
+  public final int numberKind() {
+    return Profile.LONG;
+  }
+
+  private int place(long index) {
+    long at = index < 0 ? index + length : index;
+    if (getClass() == PyByteArray.class && at >= 0 && at < length) {
+      return (int) at;
+    }
+    throw GuardFailed.INSTANCE;
+  }
+
+  @Override
+  public final long longItem(long index) {
+    return get(place(index)) & 0xff;
+  }
+
+  @Override
+  public final double doubleItem(long index) {
+    throw GuardFailed.INSTANCE;
+  }
+
+  @Override
+  public final void setLongItem(long index, long value) {
+    int at = place(index);
+    if (value != (value & 0xff)) {
+      throw GuardFailed.INSTANCE;
+    }
+    set(at, (byte) value);
+  }
+
+  @Override
+  public final void setDoubleItem(long index, double value) {
+    throw GuardFailed.INSTANCE;
   }
 
   public final void append(byte value) {

@@ -1,11 +1,16 @@
 package org.krait.stdlib.array;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.execution.GuardFailed;
+import org.krait.runtime.execution.Profile;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyLong;
@@ -26,6 +31,16 @@ enum ItemType {
   UINT64('Q', 8, 10),
   FLOAT32('f', 4, 14),
   FLOAT64('d', 8, 16);
+
+  private static final VarHandle SHORTS = view(short[].class);
+  private static final VarHandle INTS = view(int[].class);
+  private static final VarHandle LONGS = view(long[].class);
+  private static final VarHandle FLOATS = view(float[].class);
+  private static final VarHandle DOUBLES = view(double[].class);
+
+  private static VarHandle view(Class<?> array) {
+    return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.nativeOrder());
+  }
 
   final char code;
   final int size;
@@ -68,6 +83,75 @@ enum ItemType {
       case FLOAT32 -> PyFloat.of(memory.getFloat(at));
       case FLOAT64 -> PyFloat.of(memory.getDouble(at));
     };
+  }
+
+  /** The kind of the items as a bit of {@link Profile}. */
+  int numberKind() {
+    return switch (this) {
+      case FLOAT32, FLOAT64 -> Profile.FLOAT;
+      case CHARACTER -> Profile.OTHER;
+      default -> Profile.LONG;
+    };
+  }
+
+  // The four that machine code uses; see NumberItems.
+
+  long getLong(byte[] memory, int at) {
+    long value =
+        switch (this) {
+          case INT8 -> memory[at];
+          case UINT8 -> memory[at] & 0xff;
+          case INT16 -> (short) SHORTS.get(memory, at);
+          case UINT16 -> (short) SHORTS.get(memory, at) & 0xffff;
+          case INT32 -> (int) INTS.get(memory, at);
+          case UINT32 -> (int) INTS.get(memory, at) & 0xffffffffL;
+          case LONG, INT64, ULONG, UINT64 -> (long) LONGS.get(memory, at);
+          default -> throw GuardFailed.INSTANCE;
+        };
+    if (value < 0 && (this == ULONG || this == UINT64)) {
+      throw GuardFailed.INSTANCE;
+    }
+    return value;
+  }
+
+  double getDouble(byte[] memory, int at) {
+    return switch (this) {
+      case FLOAT32 -> (float) FLOATS.get(memory, at);
+      case FLOAT64 -> (double) DOUBLES.get(memory, at);
+      default -> throw GuardFailed.INSTANCE;
+    };
+  }
+
+  void putLong(byte[] memory, int at, long value) {
+    boolean fits =
+        switch (this) {
+          case INT8 -> value == (byte) value;
+          case UINT8 -> value == (value & 0xff);
+          case INT16 -> value == (short) value;
+          case UINT16 -> value == (value & 0xffff);
+          case INT32 -> value == (int) value;
+          case UINT32 -> value == (value & 0xffffffffL);
+          case LONG, INT64 -> true;
+          case ULONG, UINT64 -> value >= 0;
+          default -> false;
+        };
+    if (!fits) {
+      throw GuardFailed.INSTANCE;
+    }
+    switch (size) {
+      case 1 -> memory[at] = (byte) value;
+      case 2 -> SHORTS.set(memory, at, (short) value);
+      case 4 -> INTS.set(memory, at, (int) value);
+      default -> LONGS.set(memory, at, value);
+    }
+  }
+
+  void putDouble(byte[] memory, int at, double value) {
+    switch (this) {
+      case FLOAT32 -> FLOATS.set(memory, at, (float) value);
+      case FLOAT64 -> DOUBLES.set(memory, at, value);
+      default -> throw GuardFailed.INSTANCE;
+    }
   }
 
   private static PyObject unsigned(long value) {

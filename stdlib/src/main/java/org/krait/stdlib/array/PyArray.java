@@ -5,13 +5,14 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.krait.annotations.BuiltinType;
 import org.krait.runtime.Errors;
-import org.krait.runtime.NativeItems;
+import org.krait.runtime.NumberItems;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.buffer.Buffer;
 import org.krait.runtime.buffer.BufferExporter;
 import org.krait.runtime.buffer.Exports;
+import org.krait.runtime.execution.GuardFailed;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyLong;
@@ -23,10 +24,13 @@ import org.krait.runtime.types.PyLong;
     weakReferences = true,
     parts = {ArrayMethods.class, ArraySubscripts.class, ArrayBytes.class, ArrayPickling.class},
     pattern = BuiltinType.Pattern.SEQUENCE)
-public final class PyArray extends PyInstance implements BufferExporter, NativeItems {
+public final class PyArray extends PyInstance implements BufferExporter, NumberItems {
   public static final PyType TYPE = PyType.builtin(new PyArrayTable());
 
   final ItemType items;
+  /** Whether no class of a program can say otherwise what its items are. */
+  private final boolean exact;
+
   private final Exports exports = new Exports();
   private byte[] bytes;
   private ByteBuffer memory;
@@ -35,6 +39,7 @@ public final class PyArray extends PyInstance implements BufferExporter, NativeI
   /** An array that takes over the bytes, which are a whole number of items. */
   PyArray(PyType type, ItemType items, byte[] bytes) {
     super(type);
+    this.exact = type == TYPE;
     this.items = items;
     this.size = bytes.length / items.size;
     setBytes(bytes);
@@ -55,6 +60,40 @@ public final class PyArray extends PyInstance implements BufferExporter, NativeI
 
   void set(int index, PyObject value) {
     items.put(memory, index * items.size, value);
+  }
+
+  @Override
+  public int numberKind() {
+    return items.numberKind();
+  }
+
+  /** The place of an item, in bytes. */
+  private int at(long index) {
+    long place = index < 0 ? index + size : index;
+    if (exact && place >= 0 && place < size) {
+      return (int) place * items.size;
+    }
+    throw GuardFailed.INSTANCE;
+  }
+
+  @Override
+  public long longItem(long index) {
+    return items.getLong(bytes, at(index));
+  }
+
+  @Override
+  public double doubleItem(long index) {
+    return items.getDouble(bytes, at(index));
+  }
+
+  @Override
+  public void setLongItem(long index, long value) {
+    items.putLong(bytes, at(index), value);
+  }
+
+  @Override
+  public void setDoubleItem(long index, double value) {
+    items.putDouble(bytes, at(index), value);
   }
 
   /** The bytes of the items {@code from} to {@code to}, exclusive, in a fresh array. */
