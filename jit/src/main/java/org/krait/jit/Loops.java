@@ -212,11 +212,11 @@ final class Loops {
       t.endSafepoint();
     } else if (!t.seen.distrusted() && (type == PyEnumerate.class || type == PyZip.class)) {
       if (isUnpacked()) {
-        if (type == PyZip.class) {
+        if (type == PyZip.class && t.flow.arg(t.next) > 0) {
           nextZipped();
           return true;
         }
-        if (t.flow.arg(t.next) == 2) {
+        if (type == PyEnumerate.class && t.flow.arg(t.next) == 2) {
           nextEnumerated();
           return true;
         }
@@ -245,19 +245,25 @@ final class Loops {
 
   private void nextZipped() {
     int count = t.flow.arg(t.next);
-    t.load(t.top(1), Kind.REFERENCE);
+    Value zip = t.top(1);
+    t.load(zip, Kind.REFERENCE);
     t.out.number(count);
-    t.out.guarded("nextZipped", Names.OBJECTS, Translation.OBJECT, Translation.INT);
+    t.out.guarded("checkZip", Translation.VOID, Translation.OBJECT, Translation.INT);
+    t.ownSafepoint(0);
+    Value[] items = new Value[count];
+    for (int i = 0; i < count; i++) {
+      t.load(zip, Kind.REFERENCE);
+      t.out.number(i);
+      t.out.guarded("zippedItem", Translation.OBJECT, Translation.OBJECT, Translation.INT);
+      int item = t.variables.temporary(Kind.REFERENCE);
+      t.out.store(Kind.REFERENCE, item);
+      t.out.load(Kind.REFERENCE, item);
+      t.out.branch(Opcode.IFNULL, exhausted());
+      items[i] = new Value.Variable(Kind.REFERENCE, item, null);
+    }
     t.endSafepoint();
-    Label some = t.out.label();
-    t.out.op(Opcode.DUP);
-    t.out.branch(Opcode.IFNONNULL, some);
-    t.out.op(Opcode.POP);
-    t.out.jump(exhausted());
-    t.out.bind(some);
-    Value[] parts = ItemAccess.parts(t, count);
     for (int i = count - 1; i >= 0; i--) {
-      t.push(parts[i]);
+      t.push(items[i]);
     }
     t.next = t.flow.after(t.next);
   }

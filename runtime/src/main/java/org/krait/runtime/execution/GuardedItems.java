@@ -10,6 +10,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
 import org.krait.runtime.Subscripts;
+import org.krait.runtime.types.ListSubscripts;
 import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyByteArray;
@@ -275,6 +276,9 @@ public final class GuardedItems {
   /** {@code a[b]} where that runs no Python code. */
   public static PyObject nativeItem(PyObject container, PyObject key) {
     if (container instanceof NativeItems && !container.type().isHeap() && isPlainIndex(key)) {
+      if (container.getClass() == PyList.class && key.getClass() == PySlice.class) {
+        return ListSubscripts.slice((PyList) container, (PySlice) key);
+      }
       return Items.get(container, key);
     }
     throw FAILED;
@@ -297,7 +301,16 @@ public final class GuardedItems {
   public static void setSlice(PyObject value, PyObject container, PyObject from, PyObject to) {
     if (container.getClass() == PyList.class && isBound(from) && isBound(to)
         && (value.getClass() == PyList.class || value.getClass() == PyTuple.class)) {
-      Items.set(container, new PySlice(from, to, PyNone.NONE), value);
+      PyList list = (PyList) container;
+      int size = list.size();
+      int start = PySlice.place(from, size, 0);
+      int end = Math.max(start, PySlice.place(to, size, size));
+      if (value.getClass() == PyList.class) {
+        list.replace(start, end, (PyList) value);
+      } else {
+        PyObject[] items = ((PyTuple) value).items();
+        list.replace(start, end, items, items.length);
+      }
       return;
     }
     throw FAILED;
@@ -319,10 +332,22 @@ public final class GuardedItems {
 
   /** {@code a[b:c]} of builtin sequences. */
   public static PyObject slice(PyObject sequence, PyObject from, PyObject to) {
+    if (!isBound(from) || !isBound(to)) {
+      throw FAILED;
+    }
     Class<?> type = sequence.getClass();
-    if ((type == PyList.class || type == PyStr.class || type == PyTuple.class || type == PyBytes.class)
-        && isBound(from)
-        && isBound(to)) {
+    if (type == PyList.class) {
+      PyList list = (PyList) sequence;
+      int size = list.size();
+      return PyList.of(list.toArray(PySlice.place(from, size, 0), PySlice.place(to, size, size)));
+    }
+    if (type == PyStr.class) {
+      PyStr text = (PyStr) sequence;
+      int length = text.length();
+      int start = PySlice.place(from, length, 0);
+      return text.substring(start, Math.max(start, PySlice.place(to, length, length)));
+    }
+    if (type == PyTuple.class || type == PyBytes.class) {
       return Subscripts.get(sequence, new PySlice(from, to, PyNone.NONE));
     }
     throw FAILED;
@@ -420,16 +445,18 @@ public final class GuardedItems {
         : type == PyZip.class ? ((PyZip) iterator).next() : ((PyIterator) iterator).next();
   }
 
-  /** The next tuple of a {@code zip} of so many iterators that run no Python code, as an array; null at the end. */
-  public static PyObject[] nextZipped(PyObject iterator, int width) {
-    if (iterator.getClass() != PyZip.class) {
+  /** That it is a {@code zip} of so many iterators that run no Python code. */
+  public static void checkZip(PyObject iterator, int width) {
+    if (iterator.getClass() != PyZip.class
+        || !((PyZip) iterator).isNative()
+        || ((PyZip) iterator).width() != width) {
       throw FAILED;
     }
-    PyZip zip = (PyZip) iterator;
-    if (!zip.isNative() || zip.width() != width) {
-      throw FAILED;
-    }
-    return zip.nextItems();
+  }
+
+  /** An item of such a {@code zip}'s next tuple, whose items are asked for in order; null at the end. */
+  public static PyObject zippedItem(PyObject zip, int place) {
+    return ((PyZip) zip).nextItem(place);
   }
 
   /** The item of {@code enumerate}'s next pair, or null at the end. */

@@ -33,7 +33,7 @@ public final class ListSubscripts {
     return item;
   }
 
-  private static PyObject slice(PyList self, PySlice slice) {
+  public static PyObject slice(PyList self, PySlice slice) {
     SliceBounds bounds = slice.bounds();
     bounds = bounds.within(self.size());
     int length = bounds.length();
@@ -44,11 +44,7 @@ public final class ListSubscripts {
     if (bounds.step() == 1) {
       return PyList.of(self.toArray(start, start + length));
     }
-    PyObject[] items = new PyObject[length];
-    for (int i = 0; i < length; i++) {
-      items[i] = self.get((int) (start + i * bounds.step()));
-    }
-    return PyList.of(items);
+    return PyList.of(self.toArray(start, length, bounds.step()));
   }
 
   @Method("__setitem__(self, key, value, /)")
@@ -142,7 +138,7 @@ public final class ListSubscripts {
       throw Errors.typeError(
           "can only concatenate list (not \"%s\") to list", value.type().fullName());
     }
-    return PyList.of(Elements.concat(self.toArray(), other.toArray()));
+    return self.concat(other);
   }
 
   @Method(value = "__mul__(self, value, /)", slot = "repeat")

@@ -212,6 +212,16 @@ public class PyList extends PyObject implements NativeItems {
     }
   }
 
+  /** The same with all items of a list, which may be this one. */
+  public final void replace(int from, int to, PyList source) {
+    if (source == this || Concurrency.active()) {
+      PyObject[] content = source.toArray();
+      replace(from, to, content, content.length);
+    } else {
+      replaceHere(from, to, source.items, source.size);
+    }
+  }
+
   private void replaceHere(int from, int to, PyObject[] source, int count) {
     long newSize = (long) size - (to - from) + count;
     if (newSize > items.length) {
@@ -282,6 +292,36 @@ public class PyList extends PyObject implements NativeItems {
       }
     }
     return copy(from, to);
+  }
+
+  /** {@code length} items from {@code start} on by steps, all of which there are, in a fresh array. */
+  final PyObject[] toArray(int start, int length, long step) {
+    PyObject[] all = items;
+    PyObject[] chosen = new PyObject[length];
+    long at = start;
+    for (int i = 0; i < length; i++, at += step) {
+      PyObject item = at < all.length ? all[(int) at] : null;
+      if (item == null) {
+        throw Errors.indexError("list index out of range");
+      }
+      chosen[i] = item;
+    }
+    return chosen;
+  }
+
+  /** The items of this list and then those of another in a new one. */
+  final PyList concat(PyList other) {
+    if (Concurrency.active()) {
+      return of(Elements.concat(toArray(), other.toArray()));
+    }
+    long all = (long) size + other.size;
+    if (all > LARGEST) {
+      throw Errors.make(PyExceptions.MemoryError, "");
+    }
+    PyObject[] both = new PyObject[(int) all];
+    System.arraycopy(items, 0, both, 0, size);
+    System.arraycopy(other.items, 0, both, size, other.size);
+    return of(both);
   }
 
   private PyObject[] copy(int from, int to) {

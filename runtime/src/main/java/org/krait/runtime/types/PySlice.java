@@ -60,6 +60,15 @@ public final class PySlice extends PyObject {
     return step;
   }
 
+  /** The place that a bound, None or a plain int, stands for in a sequence of this size by steps of 1. */
+  public static int place(PyObject bound, int size, int otherwise) {
+    if (bound == PyNone.NONE) {
+      return otherwise;
+    }
+    long at = ((PyLong) bound).value;
+    return (int) (at < 0 ? Math.max(at + size, 0) : Math.min(at, size));
+  }
+
   /** The three numbers clipped to the range of a long, with the defaults that the step's sign asks for. */
   public SliceBounds bounds() {
     long by = Arguments.sliceIndex(step, 1);

@@ -84,23 +84,30 @@ public final class PyZip extends PyInstance {
   }
 
   /** The items of the next tuple, or null at the end. */
-  public PyObject[] nextItems() {
+  private PyObject[] nextItems() {
+    PyObject[] items = new PyObject[iterators.length];
+    for (int i = 0; i < items.length; i++) {
+      items[i] = nextItem(i);
+      if (items[i] == null) {
+        return null;
+      }
+    }
+    return finished ? null : items;
+  }
+
+  /** One item of the next tuple; they are to be asked for in order. Null at the end. */
+  public PyObject nextItem(int place) {
     if (finished) {
       return null;
     }
-    PyObject[] items = new PyObject[iterators.length];
-    for (int i = 0; i < items.length; i++) {
-      PyObject item = Iteration.next(iterators[i]);
-      if (item == null) {
-        finished = true;
-        if (strict) {
-          checkAllEnd(i);
-        }
-        return null;
+    PyObject item = Iteration.next(iterators[place]);
+    if (item == null) {
+      finished = true;
+      if (strict) {
+        checkAllEnd(place);
       }
-      items[i] = item;
     }
-    return items;
+    return item;
   }
 
   /** One iterator has come to its end: in strict mode all must. */
