@@ -229,6 +229,23 @@ final class CallSites {
     } else {
       t.out.call(linkage.owner(), linkage.method(), linkage.type());
     }
+    if (linkage.result() == Kind.REFERENCE) {
+      throwPassing();
+    }
+  }
+
+  /** Null from a unit says that it raised something, which is thrown here: to a handler of this method. */
+  private void throwPassing() {
+    Label result = t.out.label();
+    t.out.op(Opcode.DUP);
+    t.out.branch(Opcode.IFNONNULL, result);
+    t.out.op(Opcode.POP);
+    t.loadThread();
+    t.out.call(
+        Names.COMPILED, "passing",
+        MethodTypeDesc.of(ConstantDescs.CD_Throwable, Names.THREAD));
+    t.out.op(Opcode.ATHROW);
+    t.out.bind(result);
   }
 
   private Linkage linkage(PyCode code, PyFunction function) {

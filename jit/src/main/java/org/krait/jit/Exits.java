@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.Exit;
+import org.krait.runtime.execution.PyCode;
 
 /**
  * The exits of a unit, and the variables that they need.
@@ -127,7 +128,8 @@ final class Exits {
             places.stream().mapToInt(Integer::intValue).toArray(),
             sources.toArray(Exit.Source[]::new),
             mark,
-            false));
+            false,
+            null));
     owners.add(group);
     group.exits++;
     return exits.size() - 1;
@@ -147,10 +149,11 @@ final class Exits {
     shared.set(number);
   }
 
-  Exit[] all() {
+  /** All of them, as they are at the end of translating a code object. */
+  Exit[] all(PyCode code) {
     Exit[] all = new Exit[exits.size()];
     for (int i = 0; i < all.length; i++) {
-      all[i] = exits.get(i).known(!shared.get(i));
+      all[i] = exits.get(i).known(!shared.get(i), code);
     }
     return all;
   }

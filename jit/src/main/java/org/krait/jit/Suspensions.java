@@ -75,7 +75,7 @@ final class Suspensions {
       Exit exit =
           new Exit(
               t.pc, 0, 0, positions.stream().mapToInt(Integer::intValue).toArray(),
-              sources.toArray(Exit.Source[]::new), Exit.NONE, false);
+              sources.toArray(Exit.Source[]::new), Exit.NONE, false, null);
       held.put(t.pc, exit);
       t.frameAccess.load();
       t.loadObject(exit, Names.EXIT);

@@ -50,7 +50,7 @@ final class UnitWriter {
     }
     values[fields.size()] = t.code;
     values[fields.size() + 1] = t.globals;
-    values[fields.size() + 2] = t.exits.all();
+    values[fields.size() + 2] = t.exits.all(t.code);
     String name = binaryName(t.self);
     Class<?> unit = new UnitLoader(values, t.linked).define(name, bytes);
     try {
@@ -331,9 +331,10 @@ final class UnitWriter {
       b.dup().ifnull(passes);
       b.areturn();
       b.labelBinding(passes).pop();
-      b.aload(thrown).athrow();
+      passOn(b, thrown);
     } else if (t.frameless) {
-      b.pop().aload(thrown).athrow();
+      b.pop();
+      passOn(b, thrown);
     } else if (t.quiet && t.result != Kind.REFERENCE) {
       b.pop();
       switch (t.result) {
@@ -344,6 +345,17 @@ final class UnitWriter {
     } else {
       b.areturn();
     }
+  }
+
+  /** Gives what was raised to the caller: null says so where the result is a reference. */
+  private void passOn(CodeBuilder b, int thrown) {
+    if (t.result != Kind.REFERENCE) {
+      b.aload(thrown).athrow();
+      return;
+    }
+    b.aload(t.threadVariable).aload(thrown);
+    b.putfield(Names.THREAD, "passing", ConstantDescs.CD_Throwable);
+    b.aconst_null().areturn();
   }
 
   /** The method that gathers the variables: apart, so that the body stays small enough to be inlined. */
@@ -370,7 +382,11 @@ final class UnitWriter {
             b.dup().loadConstant(i).aload(slot++).aastore();
           }
           List<Value.Variable> numbers = List.copyOf(group.numbers.keySet());
-          b.loadConstant(numbers.size()).newarray(java.lang.classfile.TypeKind.LONG);
+          if (numbers.isEmpty()) {
+            b.getstatic(Names.EXIT, "NO_NUMBERS", LONG.arrayType());
+          } else {
+            b.loadConstant(numbers.size()).newarray(java.lang.classfile.TypeKind.LONG);
+          }
           for (int i = 0; i < numbers.size(); i++) {
             b.dup().loadConstant(i);
             switch (numbers.get(i).kind()) {
@@ -476,9 +492,20 @@ final class UnitWriter {
           b.invokestatic(t.self, t.method, bodyType());
           if (t.result != Kind.REFERENCE) {
             out.guarded("box", Names.OBJECT, t.result.desc);
+          } else {
+            given(b);
           }
           b.areturn();
         });
+  }
+
+  private static void given(CodeBuilder b) {
+    Label result = b.newLabel();
+    b.dup().ifnonnull(result);
+    b.pop().aload(1).aconst_null();
+    b.invokestatic(
+        Names.COMPILED, "given", MethodTypeDesc.of(Names.OBJECT, Names.THREAD, Names.OBJECT));
+    b.labelBinding(result);
   }
 
   private void fields(ClassBuilder c) {

@@ -38,6 +38,12 @@ public final class Deoptimize {
     Exit exit = unit.exits[number];
     PyFrame frame =
         new PyFrame(thread, unit.code, function, function.globals, function.builtins);
+    if (isPassing(exit, cause, thread)) {
+      exit.fillVariables(frame.slots, references, numbers);
+      frame.state = PyFrame.DONE;
+      passOn(exit, (PyException) cause, frame);
+      return null;
+    }
     exit.fill(frame.slots, references, numbers);
     frame.state = PyFrame.RUNNING;
     if (isGuard(cause)) {
@@ -52,10 +58,6 @@ public final class Deoptimize {
       throw unwinding;
     }
     frame.returned = null;
-    if (Execute.passes(frame, cause)) {
-      frame.state = PyFrame.DONE;
-      return null;
-    }
     Execute.unwind(frame, raised(cause));
     unit.caught();
     Unwinding unwinding = new Unwinding();
@@ -83,6 +85,13 @@ public final class Deoptimize {
     if (frame == null) {
       frame = GuardedOperations.open(thread, unit.code, function);
     }
+    if (isPassing(exit, cause, thread)) {
+      exit.fillVariables(frame.slots, references, numbers);
+      passOn(exit, (PyException) cause, frame);
+      thread.depth = depth;
+      GuardedOperations.close(thread, frame);
+      return null;
+    }
     exit.fill(frame.slots, references, numbers);
     thread.frame = frame;
     thread.depth = depth + 1;
@@ -95,9 +104,6 @@ public final class Deoptimize {
         try {
           if (!(cause instanceof Unwinding unwinding)) {
             frame.returned = null;
-            if (Execute.passes(frame, cause)) {
-              return null;
-            }
             throw raised(cause);
           }
           pass(frame, resume(thread, depth + 1, unwinding));
@@ -112,6 +118,28 @@ public final class Deoptimize {
     } finally {
       thread.depth = depth;
       GuardedOperations.close(thread, frame);
+    }
+  }
+
+  /** Whether what was raised is an exception that the frame has no handler for and nobody watches. */
+  private static boolean isPassing(Exit exit, Throwable cause, ThreadState thread) {
+    return cause instanceof PyException
+        && !exit.way().handled()
+        && thread.interpreter.monitoring == null;
+  }
+
+  /** Adds a frame that an exception only passes through to the traceback. */
+  private static void passOn(Exit exit, PyException raised, PyFrame frame) {
+    Exit.Way way = exit.way();
+    frame.pc = way.pc();
+    if (raised.again) {
+      raised.again = false;
+    } else {
+      raised.value().addTraceback(frame, way.line());
+    }
+    if (raised.lasti >= 0) {
+      frame.pc = raised.lasti;
+      raised.lasti = -1;
     }
   }
 
@@ -227,7 +255,7 @@ public final class Deoptimize {
   }
 
   /** The call itself, where an exit stands at its keywords. */
-  private static int call(PyCode code, int pc) {
+  static int call(PyCode code, int pc) {
     byte[] bytes = code.object().code();
     while ((bytes[2 * pc] & 0xff) == Opcodes.KW_NAMES || (bytes[2 * pc] & 0xff) == Opcodes.EXTENDED_ARG) {
       pc++;
@@ -291,7 +319,7 @@ public final class Deoptimize {
 
   /** Puts a frame in the instruction that called or raised. */
   private static void standIn(PyFrame frame, CompiledCode unit, Exit exit, PyObject[] references) {
-    frame.pc = call(unit.code, exit.pc());
+    frame.pc = exit.way().pc();
     frame.sp = exit.called();
     keep(frame, exit, references);
     clearAbove(frame);

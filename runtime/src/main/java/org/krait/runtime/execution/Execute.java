@@ -141,25 +141,6 @@ public final class Execute {
         : monitoring.raise(frame, Monitoring.PY_THROW, frame.pc, raised);
   }
 
-  /** Adds a frame that an exception only passes through to the traceback; false when there is more to do. */
-  static boolean passes(PyFrame frame, Throwable cause) {
-    if (!(cause instanceof PyException raised)
-        || frame.thread.interpreter.monitoring != null
-        || frame.code.handlerAt(frame.pc) >= 0) {
-      return false;
-    }
-    if (raised.again) {
-      raised.again = false;
-    } else {
-      raised.value().addTraceback(frame);
-    }
-    if (raised.lasti >= 0) {
-      frame.pc = raised.lasti;
-      raised.lasti = -1;
-    }
-    return true;
-  }
-
   /** Sets the frame to the handler of the instruction that raised, or throws on. */
   static void unwind(PyFrame frame, PyException raised) {
     boolean again = raised.again;

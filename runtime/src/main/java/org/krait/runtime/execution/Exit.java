@@ -19,10 +19,14 @@ import org.krait.runtime.types.PyRangeIterator;
  * @param kept the reference that stands in for the result of the call: a new instance whose
  *     {@code __init__} is called; else {@link #NONE}, {@link #QUIET} or {@link #UNSEEN}
  * @param alone whether no instruction but the one at {@code pc} leaves here
+ * @param way how an exception goes on from here; null where none can be raised
  */
 public record Exit(
-    int pc, int sp, int called, int[] places, Source[] sources, int kept, boolean alone) {
+    int pc, int sp, int called, int[] places, Source[] sources, int kept, boolean alone, Way way) {
   public static final int NONE = -1;
+
+  /** For machine code that has none at its exits. */
+  public static final long[] NO_NUMBERS = {};
 
   /** In place of {@code kept}: leaving here is nothing that speaks against the code. */
   public static final int QUIET = -2;
@@ -32,13 +36,30 @@ public record Exit(
 
   /** The same, for a call whose result is replaced. */
   public Exit keeping(int reference) {
-    return new Exit(pc, sp, called, places, sources, reference, alone);
+    return new Exit(pc, sp, called, places, sources, reference, alone, way);
   }
 
   /** The same, with what is known at the end of translating. */
-  public Exit known(boolean isAlone) {
-    return new Exit(pc, sp, called, places, sources, kept, isAlone);
+  public Exit known(boolean isAlone, PyCode code) {
+    int variables = 0;
+    while (variables < places.length && places[variables] < code.localsCount) {
+      variables++;
+    }
+    int raising = Deoptimize.call(code, pc);
+    Way onward =
+        new Way(raising, code.lineAt(raising), variables, code.handlerAt(raising) >= 0);
+    return new Exit(pc, sp, called, places, sources, kept, isAlone, onward);
   }
+
+  /**
+   * How an exception goes on.
+   *
+   * @param pc the instruction that raised: a call starts at its keywords, and raises behind them
+   * @param line its line
+   * @param variables how many of the places are variables; they come first
+   * @param handled whether the code has a handler for it
+   */
+  public record Way(int pc, int line, int variables, boolean handled) {}
 
   /** Where a value is, among the references and the primitives of machine code. */
   public sealed interface Source {}
@@ -60,6 +81,13 @@ public record Exit(
 
   void fill(PyObject[] slots, PyObject[] references, long[] numbers) {
     for (int i = 0; i < places.length; i++) {
+      slots[places[i]] = value(sources[i], references, numbers);
+    }
+  }
+
+  /** The same for the variables alone, where nothing runs on with the operand stack. */
+  void fillVariables(PyObject[] slots, PyObject[] references, long[] numbers) {
+    for (int i = 0; i < way.variables; i++) {
       slots[places[i]] = value(sources[i], references, numbers);
     }
   }

@@ -128,6 +128,11 @@ public class PyBaseException extends PyInstance {
     traceback = new PyTraceback(traceback, frame, frame.pc, frame.line());
   }
 
+  /** The same for an instruction whose line is known. */
+  public final void addTraceback(PyFrame frame, int line) {
+    traceback = new PyTraceback(traceback, frame, frame.pc, line);
+  }
+
   public final PyObject traceback() {
     return traceback == null ? PyNone.NONE : traceback;
   }
