@@ -23,10 +23,12 @@ final class AttributeAccess {
   private final Translation t;
 
   private final CallSites calls;
+  private final ClassAttributes classes;
 
   AttributeAccess(Translation t, CallSites calls) {
     this.t = t;
     this.calls = calls;
+    this.classes = new ClassAttributes(t);
   }
 
   void load(int arg) {
@@ -34,7 +36,10 @@ final class AttributeAccess {
     PyStr name = t.code.names[arg >> 1];
     Value object = t.top(1);
     if (object instanceof Value.Constant(PyObject constant)) {
-      PyObject found = constantAttribute(constant, name);
+      if (constant instanceof PyType type && classes.ofConstant(type, name, forCall)) {
+        return;
+      }
+      PyObject found = moduleAttribute(constant, name);
       if (found != null) {
         t.pop();
         if (forCall) {
@@ -53,6 +58,8 @@ final class AttributeAccess {
     boolean trusted = t.seen.trusts(AttributeCache.alternatives(cache));
     if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot, name)) {
       fromSlots(slot, forCall);
+    } else if (trusted && cache instanceof AttributeCache.ClassValue value && classes.of(value, name, forCall)) {
+      return;
     } else if (trusted && !forCall && cache instanceof AttributeCache.Descriptor descriptor
         && fromDescriptor(descriptor, name)) {
       return;
@@ -66,8 +73,8 @@ final class AttributeAccess {
     }
   }
 
-  /** What an attribute of a module or class is and, as far as known, will be; or null. */
-  private PyObject constantAttribute(PyObject object, PyStr name) {
+  /** What an attribute of a module is and, as far as known, will be; or null. */
+  private PyObject moduleAttribute(PyObject object, PyStr name) {
     if (object.getClass() == PyModule.class && object.type() == PyModule.TYPE) {
       if (PyModule.TYPE.lookup(name) != null) {
         return null;
@@ -75,15 +82,6 @@ final class AttributeAccess {
       var cell = ((PyModule) object).dict().cellOf(name);
       PyObject value = cell.value;
       return value != null && t.assume(cell.constant()) ? value : null;
-    }
-    if (object instanceof PyType type && type.type() == PyType.TYPE && type.isHeap()
-        && PyType.TYPE.lookup(name) == null) {
-      PyObject found = type.lookup(name);
-      if (found != null
-          && (found instanceof PyFunction || found.type().special(Special.GET) == null)
-          && t.assume(type.unchanged(name))) {
-        return found;
-      }
     }
     return null;
   }
@@ -258,7 +256,7 @@ final class AttributeAccess {
   }
 
   /** The operation for what instances of the shape's type are in Java. */
-  private static String form(String operation, Shape shape) {
+  static String form(String operation, Shape shape) {
     Class<?> layout = shape.type.layout();
     return layout == ObjectType.TYPE.layout() || PyInstance.class.isAssignableFrom(layout)
         ? operation

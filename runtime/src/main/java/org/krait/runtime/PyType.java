@@ -138,6 +138,7 @@ public final class PyType extends PyObject {
 
   void setMetatype(PyType metatype) {
     this.metatype = metatype;
+    modified();
   }
 
   /** {@code __name__}; for builtin types without the module. */

@@ -7,12 +7,15 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Shape;
 import org.krait.runtime.Shaped;
 import org.krait.runtime.Special;
+import org.krait.runtime.types.PyBoundMethod;
+import org.krait.runtime.types.PyClassMethod;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyMemberDescriptor;
 import org.krait.runtime.types.PyMethodDescriptor;
 import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyProperty;
 import org.krait.runtime.types.PySlotWrapper;
+import org.krait.runtime.types.PyStaticMethod;
 import org.krait.runtime.types.PyStr;
 
 /**
@@ -146,6 +149,65 @@ public final class AttributeCache {
     }
   }
 
+  /**
+   * What a class has, found through an instance that has nothing of that name, or in the class itself.
+   *
+   * @param shape the instance's, or null where the object is the class
+   * @param metaVersion then the version of the class's class
+   * @param value what the attribute is; with {@code self} the function of a class method
+   * @param self the class that a class method gets, or null
+   */
+  public record ClassValue(
+      PyType type, Shape shape, long version, long metaVersion, PyObject value, PyType self, ClassValue next)
+      implements Alternative {
+    /** Whether it is the same place. */
+    private boolean isOf(ClassValue other) {
+      return type == other.type && shape == other.shape;
+    }
+
+    boolean fits(PyObject object) {
+      return (shape == null
+              ? object == type && type.type().version() == metaVersion
+              : object instanceof Shaped instance && instance.shape() == shape)
+          && type.version() == version;
+    }
+
+    /** What the attribute is now; null where that has to be asked the general way. */
+    PyObject read(PyStr name) {
+      if (self != null) {
+        return new PyBoundMethod(value, self);
+      }
+      PyObject found = type.lookup(name);
+      // Plain values change without a new version.
+      return found instanceof PyFunction || isStatic(found) ? value : isPlain(found) ? found : null;
+    }
+
+    private static boolean isStatic(PyObject found) {
+      return found.type() == PyStaticMethod.TYPE;
+    }
+
+    private static boolean isPlain(PyObject found) {
+      return found.type().special(Special.GET) == null && !Attributes.isDataDescriptor(found);
+    }
+
+    private ClassValue before(ClassValue following) {
+      return new ClassValue(type, shape, version, metaVersion, value, self, following);
+    }
+
+    /** What to remember of an attribute that was found; null where it depends on more. */
+    private static ClassValue of(PyType type, Shape shape, PyObject found) {
+      long meta = shape == null ? type.type().version() : 0;
+      if (isStatic(found)) {
+        return new ClassValue(type, shape, type.version(), meta, ((PyStaticMethod) found).function(), null, null);
+      }
+      if (found.type() == PyClassMethod.TYPE && ((PyClassMethod) found).function() instanceof PyFunction function) {
+        return new ClassValue(type, shape, type.version(), meta, function, type, null);
+      }
+      boolean known = shape == null && found instanceof PyFunction || isPlain(found);
+      return known ? new ClassValue(type, shape, type.version(), meta, found, null, null) : null;
+    }
+  }
+
   /** A global of a module. */
   public record ModuleEntry(long layout, int entry) {}
 
@@ -168,6 +230,13 @@ public final class AttributeCache {
     } else if (cache instanceof Descriptor first) {
       for (Descriptor known = first; known != null; known = known.next) {
         PyObject value = known.fits(object) ? known.read(object) : null;
+        if (value != null) {
+          return value;
+        }
+      }
+    } else if (cache instanceof ClassValue first) {
+      for (ClassValue known = first; known != null; known = known.next) {
+        PyObject value = known.fits(object) ? known.read(name) : null;
         if (value != null) {
           return value;
         }
@@ -226,8 +295,25 @@ public final class AttributeCache {
       }
       return;
     }
-    if (object instanceof Shaped instance && isGeneric(type)) {
+    if (object instanceof PyType cls) {
+      PyObject found = isPlainClass(cls, name) ? cls.lookup(name) : null;
+      rememberClassValue(frame, pc, found == null ? null : ClassValue.of(cls, null, found));
+    } else if (object instanceof Shaped instance && isGeneric(type)) {
       rememberSlot(frame, pc, instance, type, name);
+    }
+  }
+
+  /** Whether a class's attribute of a name is what the class has itself, or nothing. */
+  public static boolean isPlainClass(PyType cls, PyStr name) {
+    PyType meta = cls.type();
+    return meta.special(Special.GETATTRIBUTE) == PyType.TYPE.special(Special.GETATTRIBUTE)
+        && meta.lookup(name) == null;
+  }
+
+  private static void rememberClassValue(PyFrame frame, int pc, ClassValue added) {
+    Object known = frame.code.caches[pc];
+    if (added != null) {
+      put(frame, pc, known, chain(known, added));
     }
   }
 
@@ -247,6 +333,8 @@ public final class AttributeCache {
       int index = shape.slotOf(name);
       if (index >= 0) {
         put(frame, pc, known, chain(known, shape, version, index, null));
+      } else if (found != null) {
+        rememberClassValue(frame, pc, ClassValue.of(type, shape, found));
       }
     }
   }
@@ -276,6 +364,18 @@ public final class AttributeCache {
     return count > MOST ? null : added.before(kept);
   }
 
+  private static ClassValue chain(Object known, ClassValue added) {
+    ClassValue kept = null;
+    int count = 1;
+    for (ClassValue old = known instanceof ClassValue first ? first : null; old != null; old = old.next) {
+      if (!old.isOf(added)) {
+        kept = old.before(kept);
+        count++;
+      }
+    }
+    return count > MOST ? null : added.before(kept);
+  }
+
   private static Method chain(Object known, Method added) {
     Method kept = null;
     int count = 1;
@@ -296,6 +396,9 @@ public final class AttributeCache {
    */
   static void loadMethod(PyFrame frame, int pc, PyObject[] s, int at, PyStr name) {
     PyObject object = s[at];
+    if (frame.code.caches[pc] instanceof ClassValue first && loadClassMethod(first, s, at)) {
+      return;
+    }
     PyObject function = method(object, frame, pc, name);
     if (function != null) {
       s[at + 1] = object;
@@ -304,6 +407,17 @@ public final class AttributeCache {
       s[at + 1] = load(frame, pc, object, name);
       s[at] = null;
     }
+  }
+
+  private static boolean loadClassMethod(ClassValue first, PyObject[] s, int at) {
+    for (ClassValue known = first; known != null; known = known.next) {
+      if (known.self != null && known.fits(s[at])) {
+        s[at] = known.value;
+        s[at + 1] = known.self;
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The function to call with the object as first argument, or null when it is not so simple. */

@@ -1,0 +1,189 @@
+package org.krait.jit;
+
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.util.ArrayList;
+import java.util.List;
+import org.krait.runtime.ObjectType;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.Special;
+import org.krait.runtime.execution.AttributeCache;
+import org.krait.runtime.types.PyClassMethod;
+import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyStaticMethod;
+import org.krait.runtime.types.PyStr;
+
+/** What classes have: values, static methods and class methods, as constants. */
+final class ClassAttributes {
+  private final Translation t;
+
+  ClassAttributes(Translation t) {
+    this.t = t;
+  }
+
+  /** An attribute that is known: its value, or a function and the class that it gets. */
+  private record Known(PyObject value, PyType self) {}
+
+  /** What an attribute of a type is and will be, found through the type or an instance; or null. */
+  private Known known(PyType type, PyStr name, boolean isInstance) {
+    PyObject found = type.lookup(name);
+    if (found == null) {
+      return null;
+    }
+    Known known = null;
+    if (found.type() == PyStaticMethod.TYPE) {
+      known = new Known(((PyStaticMethod) found).function(), null);
+    } else if (found.type() == PyClassMethod.TYPE && ((PyClassMethod) found).function() instanceof PyFunction function) {
+      known = new Known(function, type);
+    } else if (!isInstance && found instanceof PyFunction || isPlain(found)) {
+      known = new Known(found, null);
+    }
+    return known != null && t.assume(type.unchanged(name)) ? known : null;
+  }
+
+  /** Whether a value is what it is, wherever it is found, and will be. */
+  private boolean isPlain(PyObject value) {
+    PyType kind = value.type();
+    return kind.special(Special.GET) == null
+        && kind.special(Special.SET) == null
+        && kind.special(Special.DELETE) == null
+        && (!kind.isHeap()
+            || t.assume(kind.unchanged(Special.name(Special.GET)))
+                && t.assume(kind.unchanged(Special.name(Special.SET)))
+                && t.assume(kind.unchanged(Special.name(Special.DELETE))));
+  }
+
+  private boolean assumePlainClass(PyType type, PyStr name) {
+    PyType meta = type.type();
+    return AttributeCache.isPlainClass(type, name)
+        && (meta == PyType.TYPE
+            || t.assume(meta.unchanged(name))
+                && t.assume(meta.unchanged(Special.name(Special.GETATTRIBUTE)))
+                // Broken when the class gets another class.
+                && t.assume(type.unchanged(name)));
+  }
+
+  /** An attribute of a class that is a constant itself; false when it is not known. */
+  boolean ofConstant(PyType type, PyStr name, boolean forCall) {
+    if (!type.isHeap() || !assumePlainClass(type, name)) {
+      return false;
+    }
+    Known known = known(type, name, false);
+    if (known == null || known.self != null && !forCall) {
+      return false;
+    }
+    t.pop();
+    push(known, forCall);
+    return true;
+  }
+
+  private void push(Known known, boolean forCall) {
+    if (known.self != null) {
+      t.push(new Value.Constant(known.value));
+      t.push(new Value.Constant(known.self));
+    } else {
+      if (forCall) {
+        t.push(Value.NULL);
+      }
+      t.push(new Value.Constant(known.value));
+    }
+  }
+
+  /** An attribute that was found in classes; false when that may change. */
+  boolean of(AttributeCache.ClassValue first, PyStr name, boolean forCall) {
+    List<Known> all = new ArrayList<>();
+    for (AttributeCache.ClassValue each = first; each != null; each = each.next()) {
+      Known known = assume(each, name);
+      boolean sameForm = known != null && (all.isEmpty() || (known.self == null) == (all.getFirst().self == null));
+      if (!sameForm || known.self != null && !forCall) {
+        return false;
+      }
+      all.add(known);
+    }
+    t.settle();
+    Value object = t.pop();
+    if (first.next() == null) {
+      check(object, first);
+      push(all.getFirst(), forCall);
+    } else {
+      oneOf(object, first, all, forCall);
+    }
+    return true;
+  }
+
+  private Known assume(AttributeCache.ClassValue each, PyStr name) {
+    boolean holds =
+        each.shape() == null
+            ? assumePlainClass(each.type(), name)
+            : each.shape().type == each.type()
+                && each.shape().slotOf(name) < 0
+                && !each.shape().isDict
+                && each.type().special(Special.GETATTRIBUTE) == ObjectType.TYPE.special(Special.GETATTRIBUTE)
+                && t.assume(each.type().unchanged(Special.name(Special.GETATTRIBUTE)));
+    return holds ? known(each.type(), name, each.shape() != null) : null;
+  }
+
+  private void check(Value object, AttributeCache.ClassValue one) {
+    t.load(object, Kind.REFERENCE);
+    if (one.shape() == null) {
+      t.loadObject(one.type(), Translation.OBJECT);
+      t.out.guarded("checkSame", Translation.VOID, Translation.OBJECT, Translation.OBJECT);
+    } else {
+      t.loadObject(one.shape(), Names.SHAPE);
+      t.out.guarded(
+          AttributeAccess.form("checkShape", one.shape()), Translation.VOID, Translation.OBJECT, Names.SHAPE);
+    }
+  }
+
+  private void branchUnless(Value object, AttributeCache.ClassValue one, Label other) {
+    t.load(object, Kind.REFERENCE);
+    if (one.shape() == null) {
+      t.loadObject(one.type(), Translation.OBJECT);
+      t.out.branch(Opcode.IF_ACMPNE, other);
+    } else {
+      t.loadObject(one.shape(), Names.SHAPE);
+      t.out.guarded(
+          AttributeAccess.form("hasShape", one.shape()), Translation.TRUTH, Translation.OBJECT, Names.SHAPE);
+      t.out.branch(Opcode.IFEQ, other);
+    }
+  }
+
+  private void oneOf(Value object, AttributeCache.ClassValue first, List<Known> all, boolean forCall) {
+    int value = t.variables.temporary(Kind.REFERENCE);
+    boolean bound = all.getFirst().self != null;
+    int self = bound ? t.variables.temporary(Kind.REFERENCE) : -1;
+    Label end = t.out.label();
+    AttributeCache.ClassValue each = first;
+    for (Known known : all) {
+      Label other = t.out.label();
+      if (each.next() == null) {
+        check(object, each);
+      } else {
+        branchUnless(object, each, other);
+      }
+      t.loadObject(known.value, Translation.OBJECT);
+      t.out.store(Kind.REFERENCE, value);
+      if (bound) {
+        t.loadObject(known.self, Translation.OBJECT);
+        t.out.store(Kind.REFERENCE, self);
+      }
+      if (each.next() != null) {
+        t.out.jump(end);
+        t.out.bind(other);
+      }
+      each = each.next();
+    }
+    t.out.bind(end);
+    if (forCall && all.stream().allMatch(known -> known.value instanceof PyFunction)) {
+      t.candidates.put(value, all.stream().map(known -> (PyFunction) known.value).distinct().toList());
+    }
+    if (forCall && !bound) {
+      t.push(Value.NULL);
+    }
+    t.push(new Value.Variable(Kind.REFERENCE, value, null));
+    if (bound) {
+      t.push(new Value.Variable(Kind.REFERENCE, self, null));
+    }
+  }
+}
