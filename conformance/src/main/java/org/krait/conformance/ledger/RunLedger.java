@@ -15,6 +15,7 @@ public final class RunLedger {
         --quick           the modules that the build checks
         --summary         run nothing; print what the ledger says, by module
         --areas           the same by area alone
+        --core            the same of the language alone; exit code 1 when a module is below 97 %
         --resume          go on with a run that was interrupted
         --jobs=N          processes at a time (as many as processors)
         --timeout=S       seconds that a test may take (150)
@@ -30,6 +31,7 @@ public final class RunLedger {
   private boolean quick;
   private boolean summary;
   private boolean areas;
+  private boolean core;
   private boolean resume;
   private int jobs = Runtime.getRuntime().availableProcessors();
   private long timeout = 150;
@@ -61,6 +63,7 @@ public final class RunLedger {
       case "--quick" -> quick = true;
       case "--summary" -> summary = true;
       case "--areas" -> areas = true;
+      case "--core" -> core = true;
       case "--resume" -> resume = true;
       case "--jobs" -> jobs = number(argument, value);
       case "--timeout" -> timeout = number(argument, value);
@@ -102,6 +105,9 @@ public final class RunLedger {
   }
 
   private int run() throws IOException, InterruptedException {
+    if (core) {
+      return Summary.printCore(System.out) ? 0 : 1;
+    }
     if (summary || areas) {
       Summary.print(System.out, modules, areas && !summary);
       return 0;

@@ -45,20 +45,31 @@ final class Suite {
 
   /** The modules by area, in the order of the table; each module is in one. */
   static Map<String, List<String>> byArea(List<String> modules) throws IOException {
-    Map<String, String> areas = new LinkedHashMap<>();
+    Map<String, List<String>> table = table("areas.txt");
     Map<String, List<String>> result = new LinkedHashMap<>();
-    for (String line : lines("areas.txt")) {
-      String area = line.substring(0, line.indexOf(':'));
-      result.putIfAbsent(area, new ArrayList<>());
-      for (String module : line.substring(line.indexOf(':') + 1).strip().split(" +")) {
-        areas.put(module, area);
-      }
-    }
-    result.put(REST, new ArrayList<>());
-    for (String module : modules) {
-      result.get(areas.getOrDefault(module, REST)).add(module);
-    }
+    List<String> rest = new ArrayList<>(modules);
+    table.forEach(
+        (area, named) -> {
+          rest.removeAll(named);
+          result.put(area, modules.stream().filter(named::contains).toList());
+        });
+    result.put(REST, rest);
     return result;
+  }
+
+  /** The modules about the language itself, by what of it they are about. */
+  static Map<String, List<String>> core() throws IOException {
+    return table("core.txt");
+  }
+
+  /** Names of modules behind a heading and a colon. */
+  private static Map<String, List<String>> table(String resource) throws IOException {
+    Map<String, List<String>> table = new LinkedHashMap<>();
+    for (String line : lines(resource)) {
+      int colon = line.indexOf(':');
+      table.put(line.substring(0, colon), List.of(line.substring(colon + 1).strip().split(" +")));
+    }
+    return table;
   }
 
   private static List<String> lines(String resource) throws IOException {

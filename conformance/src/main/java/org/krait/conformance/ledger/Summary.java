@@ -2,6 +2,7 @@ package org.krait.conformance.ledger;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,11 @@ final class Summary {
       timeouts += other.timeouts;
     }
 
+    /** Whether fewer than {@link #CORE_PERCENT} of those that count pass. */
+    private boolean falls() {
+      return 100L * passing < (long) CORE_PERCENT * expected;
+    }
+
     private String row(String name) {
       String share =
           expected == 0 ? "" : "%.1f %%".formatted(Math.floor(1000.0 * passing / expected) / 10);
@@ -31,6 +37,9 @@ final class Summary {
           .formatted(name, passing, expected, share, own, timeouts == 0 ? "" : timeouts);
     }
   }
+
+  /** What of each module about the language itself has to pass. */
+  private static final int CORE_PERCENT = 97;
 
   private Summary() {}
 
@@ -54,10 +63,34 @@ final class Summary {
 
   /** Prints a table of areas and, unless only those are wanted, of modules. */
   static void print(PrintStream out, List<String> modules, boolean areasOnly) throws IOException {
+    print(out, Suite.byArea(modules), areasOnly);
+  }
+
+  /** Prints the modules about the language itself; whether enough of each passes. */
+  static boolean printCore(PrintStream out) throws IOException {
+    Map<String, List<String>> core = Suite.core();
+    print(out, core, false);
+    List<String> low = new ArrayList<>();
+    for (List<String> modules : core.values()) {
+      for (String module : modules) {
+        if (count(module).falls()) {
+          low.add(module);
+        }
+      }
+    }
+    out.println(
+        low.isEmpty()
+            ? "None is below " + CORE_PERCENT + " %."
+            : "Below " + CORE_PERCENT + " %: " + String.join(", ", low));
+    return low.isEmpty();
+  }
+
+  private static void print(PrintStream out, Map<String, List<String>> areas, boolean areasOnly)
+      throws IOException {
     out.println("| | pass of those that pass under CPython | | its own business | timeouts |");
     out.println("| --- | --- | --- | --- | --- |");
     Count all = new Count();
-    for (Map.Entry<String, List<String>> area : Suite.byArea(modules).entrySet()) {
+    for (Map.Entry<String, List<String>> area : areas.entrySet()) {
       Count sum = new Count();
       StringBuilder rows = new StringBuilder();
       for (String module : area.getValue()) {

@@ -21,11 +21,22 @@ import sys
 _open, _write, _close, _getpid = posix.open, posix.write, posix.close, posix.getpid
 _APPEND = posix.O_WRONLY | posix.O_APPEND | posix.O_CREAT
 
-# A test that names one of these looks at the insides of CPython.
-_INSIDES = frozenset({
+# C modules that show the insides of CPython to its own tests.
+_INSIDE_MODULES = (
     "_testcapi", "_testinternalcapi", "_testmultiphase", "_testsinglephase", "_testclinic",
-    "_testbuffer", "_testimportmultiple", "getrefcount", "gettotalrefcount", "check_sizeof",
-})
+    "_testbuffer", "_testimportmultiple", "_xxtestfuzz", "xxlimited", "xxlimited_35",
+)
+
+# A test that names one of these looks there. EXTENSIONS is test_importlib's own word for the file of
+# _testsinglephase, refleaks that of doctests about leaked references.
+_INSIDES = frozenset(_INSIDE_MODULES) | {
+    "pythonapi", "_testcpp11ext", "_testcpp03ext", "EXTENSIONS",
+    "getrefcount", "gettotalrefcount", "check_sizeof", "refleaks",
+}
+
+# What a class runs before and after each of its tests.
+_FIXTURES = ("setUp", "asyncSetUp", "setUpClass", "tearDown", "asyncTearDown", "tearDownClass")
+
 _LONGEST_REASON = 300
 
 
@@ -160,30 +171,110 @@ def _mark_impl_details():
     support.impl_detail = marking
 
 
-def _names_insides(code):
-    if not _INSIDES.isdisjoint(code.co_names):
-        return True
-    for constant in code.co_consts:
-        if isinstance(constant, str) and constant in _INSIDES:
-            return True
-        if hasattr(constant, "co_names") and _names_insides(constant):
-            return True
-    return False
+class Insides:
+    """Says which tests look at the insides of CPython, by what they name.
 
+    A test does when its code or its decorators name something of _INSIDES, or something that its module
+    has from such a module; or when a decorator or a fixture of its class does, or a function of its class
+    or module that it names. So does every test of a module that is skipped as a whole where there is no
+    such module.
+    """
 
-def _is_internal(test):
-    for cls in type(test).__mro__:
-        if "_is_internal" in cls.__dict__:
+    def __init__(self, module):
+        self.sources = {}
+        self.lent = set()
+        owners = [sys.modules[name] for name in _INSIDE_MODULES if name in sys.modules]
+        owners += [value for value in vars(module).values() if type(value).__name__ == "PyDLL"]
+        for owner in owners:
+            self.lent.add(id(owner))
+            # Numbers, such as the limits of C's types, are no insides.
+            self.lent.update(id(value) for name, value in vars(owner).items()
+                             if callable(value) and not name.startswith("__"))
+
+    def seen_by(self, test):
+        cls = type(test)
+        method = getattr(test, "_testMethodName", "")
+        if test.id().rpartition(".")[2] in _INSIDES:
             return True
-    method = getattr(test, getattr(test, "_testMethodName", ""), None)
-    while method is not None:
-        if getattr(method, "_is_internal", False):
+        for base in cls.__mro__:
+            if "_is_internal" in base.__dict__:
+                return True
+            space = getattr(sys.modules.get(base.__module__), "__dict__", {})
+            needs = self.source(base.__module__)
+            for name in needs["", ""] | needs[base.__name__, ""] | needs[base.__name__, method]:
+                if name in _INSIDES or id(space.get(name)) in self.lent:
+                    return True
+        seen = set()
+        return any(self.in_function(getattr(cls, name, None), cls, seen)
+                   for name in _FIXTURES + (method,))
+
+    def source(self, name):
+        """What decorators name, by class and method, and what the module cannot do without."""
+        if name not in self.sources:
+            self.sources[name] = self.read(sys.modules.get(name))
+        return self.sources[name]
+
+    @staticmethod
+    def read(module):
+        import ast
+        import collections
+        import inspect
+        found = collections.defaultdict(set)
+        try:
+            body = ast.parse(inspect.getsource(module)).body
+        except (OSError, TypeError, SyntaxError):
+            return found
+
+        def decorators(node):
+            return {name.id for decorator in node.decorator_list for name in ast.walk(decorator)
+                    if isinstance(name, ast.Name)}
+
+        for statement in body:
+            if isinstance(statement, ast.ClassDef):
+                found[statement.name, ""] = decorators(statement)
+                for method in statement.body:
+                    if isinstance(method, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                        found[statement.name, method.name] = decorators(method)
+            elif isinstance(statement, (ast.Assign, ast.Expr)):
+                # import_helper.import_module("_testcapi") skips the module.
+                found["", ""].update(
+                    call.args[0].value for call in ast.walk(statement)
+                    if isinstance(call, ast.Call) and call.args
+                    and isinstance(call.args[0], ast.Constant)
+                    and ast.unparse(call.func).endswith("import_module"))
+        return found
+
+    def in_function(self, function, cls, seen):
+        while function is not None:
+            if getattr(function, "_is_internal", False):
+                return True
+            code = getattr(function, "__code__", None)
+            if code is not None and code not in seen:
+                seen.add(code)
+                if self.in_code(code, function.__globals__, cls, seen):
+                    return True
+            function = getattr(function, "__wrapped__", None)
+        return False
+
+    def in_code(self, code, space, cls, seen):
+        for name in code.co_names:
+            if name in _INSIDES or self.is_inside(space.get(name), space, cls, seen):
+                return True
+            if self.is_inside(getattr(cls, name, None), space, cls, seen):
+                return True
+        for constant in code.co_consts:
+            if isinstance(constant, str) and constant in _INSIDES:
+                return True
+            if hasattr(constant, "co_names") and self.in_code(constant, space, cls, seen):
+                return True
+        return False
+
+    def is_inside(self, value, space, cls, seen):
+        if id(value) in self.lent:
             return True
-        code = getattr(method, "__code__", None)
-        if code is not None and _names_insides(code):
-            return True
-        method = getattr(method, "__wrapped__", None)
-    return False
+        # Of other modules only what they lend: test.support looks at the insides for its own purposes.
+        is_own = getattr(value, "__module__", None) in (space["__name__"], cls.__module__)
+        return is_own and self.in_function(value, cls, seen)
 
 
 def _flatten(suite):
@@ -245,8 +336,9 @@ def main(module, record_path):
         keys[id(test)] = key
     everything = list(_flatten(suite))  # keeps them alive, so that id() stays theirs
     if not done:
+        insides = Insides(sys.modules[name])
         for test in everything:
-            record.add("plan", keys[id(test)], "internal" if _is_internal(test) else "")
+            record.add("plan", keys[id(test)], "internal" if insides.seen_by(test) else "")
 
     result = _result(record, lambda test: keys.get(id(test)) or _plain(test.id()))
     _leave_out(suite, lambda test: keys[id(test)] in done)

@@ -44,4 +44,12 @@ class LedgerTest {
     List<String> named = areas.values().stream().flatMap(List::stream).distinct().toList();
     assertEquals(all.size(), named.size());
   }
+
+  @Test
+  void everyModuleOfTheCoreExistsAndIsThereOnce() throws Exception {
+    List<String> core = Suite.core().values().stream().flatMap(List::stream).toList();
+    assertEquals(core.size(), core.stream().distinct().count());
+    List<String> all = Suite.modules();
+    assertEquals(List.of(), core.stream().filter(module -> !all.contains(module)).toList());
+  }
 }

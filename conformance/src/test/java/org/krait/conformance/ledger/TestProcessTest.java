@@ -59,6 +59,23 @@ class TestProcessTest {
   }
 
   @Test
+  void testsOfInsidesAreKnownByWhatTheyName(@TempDir Path folder) throws Exception {
+    TestRecord record =
+        new TestProcess(new Fixture(), "test_insides", folder, LIMIT_SECONDS).run();
+    List<String> outside =
+        record.planned.keySet().stream().filter(test -> !record.planned.get(test)).toList();
+    assertEquals(
+        List.of(
+            "test.test_insides.Outside.test_function_of_another_module",
+            "test.test_insides.Outside.test_number"),
+        outside);
+    assertEquals(10, record.planned.size());
+    TestRecord whole =
+        new TestProcess(new Fixture(), "test_whole_module", folder, LIMIT_SECONDS).run();
+    assertTrue(whole.planned.get("test.test_whole_module.Plain.test_anything"));
+  }
+
+  @Test
   void aModuleThatCannotBeImportedIsOneError(@TempDir Path folder) throws Exception {
     TestRecord record =
         new TestProcess(new Fixture(), "test_missing", folder, LIMIT_SECONDS).run();

@@ -1,0 +1,67 @@
+"""Tests that look at the insides of CPython in all the ways in which a test can name them."""
+
+import doctest
+import unittest
+from test import support
+
+try:
+    from _testcapi import INT_MAX, instancemethod as lent
+    import _testcapi
+except ImportError:
+    INT_MAX = lent = _testcapi = None
+
+
+def inspect(value):
+    return lent(value)
+
+
+class Insides(unittest.TestCase):
+    @support.cpython_only
+    def report(self):
+        pass
+
+    def test_own_code(self):
+        _testcapi.get_args()
+
+    def test_what_the_module_has(self):
+        lent(len)
+
+    def test_function(self):
+        [inspect(value) for value in (len,)]
+
+    def test_method(self):
+        self.report()
+
+    @unittest.skipIf(_testcapi is None, "none here")
+    def test_decorator(self):
+        pass
+
+
+class Fixture(unittest.TestCase):
+    def setUp(self):
+        self.c = _testcapi
+
+    def test_anything(self):
+        pass
+
+
+@unittest.skipIf(lent is None, "none here")
+class Decorated(unittest.TestCase):
+    def test_anything(self):
+        pass
+
+
+class Outside(unittest.TestCase):
+    def test_number(self):
+        self.assertGreater(INT_MAX, 0)
+
+    def test_function_of_another_module(self):
+        support.gc_collect()
+
+
+refleaks = doctest.DocTest([], {}, "test.test_insides.__test__.refleaks", None, None, None)
+
+
+def load_tests(loader, tests, pattern):
+    tests.addTest(doctest.DocTestCase(refleaks))
+    return tests
