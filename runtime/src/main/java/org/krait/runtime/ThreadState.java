@@ -60,6 +60,9 @@ public final class ThreadState {
   /** The event that a tool is being told of ({@code Monitoring}), or -1. */
   public int event = -1;
 
+  /** True while {@code gc.collect} runs in this thread. */
+  public boolean isCollecting;
+
   /** The current {@code contextvars.Context}, made on demand. */
   public PyObject context;
 

@@ -175,7 +175,7 @@ class Insides:
     """Says which tests look at the insides of CPython, by what they name.
 
     A test does when its code or its decorators name something of _INSIDES, or something that its module
-    has from such a module; or when a decorator or a fixture of its class does, or a function of its class
+    has from such a module or made by calling that; or when a decorator or a fixture of its class does, or a function of its class
     or module that it names. So does every test of a module that is skipped as a whole where there is no
     such module.
     """
@@ -214,22 +214,30 @@ class Insides:
             self.sources[name] = self.read(sys.modules.get(name))
         return self.sources[name]
 
-    @staticmethod
-    def read(module):
+    def read(self, module):
         import ast
         import collections
         import inspect
         found = collections.defaultdict(set)
         try:
-            body = ast.parse(inspect.getsource(module)).body
+            tree = ast.parse(inspect.getsource(module))
         except (OSError, TypeError, SyntaxError):
             return found
+        space = vars(module)
+        for node in ast.walk(tree):
+            if (isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+                    and isinstance(node.value.func, ast.Name)
+                    and id(space.get(node.value.func.id)) in self.lent):
+                made = [space.get(target.id) for target in node.targets
+                        if isinstance(target, ast.Name)]
+                self.lent.update(id(value) for value in made
+                                 if not isinstance(value, (type(None), int, float, str)))
 
         def decorators(node):
             return {name.id for decorator in node.decorator_list for name in ast.walk(decorator)
                     if isinstance(name, ast.Name)}
 
-        for statement in body:
+        for statement in tree.body:
             if isinstance(statement, ast.ClassDef):
                 found[statement.name, ""] = decorators(statement)
                 for method in statement.body:

@@ -69,7 +69,7 @@ class TestProcessTest {
             "test.test_insides.Outside.test_function_of_another_module",
             "test.test_insides.Outside.test_number"),
         outside);
-    assertEquals(10, record.planned.size());
+    assertEquals(11, record.planned.size());
     TestRecord whole =
         new TestProcess(new Fixture(), "test_whole_module", folder, LIMIT_SECONDS).run();
     assertTrue(whole.planned.get("test.test_whole_module.Plain.test_anything"));

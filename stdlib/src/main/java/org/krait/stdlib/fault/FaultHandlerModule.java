@@ -16,32 +16,39 @@ import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.stdlib.os.Descriptors;
 import org.krait.stdlib.os.OpenFile;
+import org.krait.stdlib.os.OsErrors;
+import org.krait.stdlib.signal.Signals;
 
 /**
- * The module {@code faulthandler}. The JVM shows its own report when the process dies of a signal, so
- * that {@code enable} changes nothing but what {@code is_enabled} says.
+ * The module {@code faulthandler}. What {@code enable} asks for is done when the program itself raises one
+ * of the fatal signals or aborts. When the kernel sends one, the Java machine ends the process with a
+ * report of its own, because no Java code can run then.
  */
-@BuiltinModule(value = "faulthandler", doc = "Shows what threads are doing.")
+@BuiltinModule(value = "faulthandler", parts = CrashFunctions.class, doc = "Shows what threads are doing.")
 public final class FaultHandlerModule {
-  private boolean enabled;
+  private FatalSignals fatal;
   private Watchdog watchdog;
 
   @Function(value = "enable(file=NULL, all_threads=True)", textSignature = false)
   void enable(ThreadState thread, PyObject file, boolean allThreads) {
-    target(thread, file);
-    enabled = true;
+    OpenFile target = target(thread, file);
+    fatal = new FatalSignals(thread.interpreter, target, allThreads);
+    fatal.install(fatal);
   }
 
   @Function(value = "disable()", textSignature = false)
   boolean disable() {
-    boolean before = enabled;
-    enabled = false;
-    return before;
+    if (fatal == null) {
+      return false;
+    }
+    fatal.install(null);
+    fatal = null;
+    return true;
   }
 
   @Function(value = "is_enabled()", textSignature = false)
   boolean isEnabled() {
-    return enabled;
+    return fatal != null;
   }
 
   @Function(value = "dump_traceback(file=NULL, all_threads=True)", textSignature = false)
@@ -89,14 +96,35 @@ public final class FaultHandlerModule {
   @Function(
       value = "register(signum, file=NULL, all_threads=True, chain=False)",
       textSignature = false)
-  static void register(int signal, PyObject file, boolean allThreads, boolean chain) {
-    throw Errors.notImplementedError(
-        "faulthandler.register() needs handlers of signals that run outside Python; Krait has none");
+  static void register(
+      ThreadState thread, int number, PyObject file, boolean allThreads, boolean chain) {
+    checkUserSignal(number);
+    OpenFile target = target(thread, file);
+    Signals signals = Signals.of(thread.interpreter);
+    if (!Signals.canTrap(number)) {
+      throw OsErrors.make(OsErrors.EINVAL);
+    }
+    signals.watch(number, new UserSignal(thread.interpreter, target, allThreads, chain));
   }
 
   @Function(value = "unregister(signum, /)", textSignature = false)
-  static boolean unregister(int signal) {
-    return false;
+  static boolean unregister(ThreadState thread, int number) {
+    checkUserSignal(number);
+    Signals signals = Signals.of(thread.interpreter);
+    boolean isRegistered = signals.watcher(number) instanceof UserSignal;
+    if (isRegistered) {
+      signals.watch(number, null);
+    }
+    return isRegistered;
+  }
+
+  private static void checkUserSignal(int number) {
+    if (FatalSignals.isFatal(number)) {
+      throw Errors.runtimeError("signal %d cannot be registered, use enable() instead", number);
+    }
+    if (number < 1 || number > 64) {
+      throw Errors.valueError("signal number out of range");
+    }
   }
 
   /** The file that a {@code file} argument means: a descriptor, a file object, or the error stream. */

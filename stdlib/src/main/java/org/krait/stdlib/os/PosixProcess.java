@@ -27,6 +27,7 @@ final class PosixProcess {
   private static final CFunction SETPGID = new CFunction("setpgid");
   private static final CFunction GETSID = new CFunction("getsid");
   private static final CFunction SETSID = new CFunction("setsid");
+  private static final int ABORT_SIGNAL = 6;
   private static final CFunction ABORT = new CFunction("abort");
 
   private PosixProcess() {}
@@ -114,7 +115,11 @@ final class PosixProcess {
   }
 
   @Function("abort()")
-  static void abort() {
+  static void abort(ThreadState thread) {
+    Signals.Watcher watcher = Signals.of(thread.interpreter).watcher(ABORT_SIGNAL);
+    if (watcher != null) {
+      watcher.arrived(ABORT_SIGNAL);
+    }
     ABORT.call();
   }
 }

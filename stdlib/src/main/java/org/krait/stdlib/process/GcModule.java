@@ -70,7 +70,12 @@ public final class GcModule implements NativeModule {
       throw Errors.valueError("invalid generation");
     }
     tell("start", generation);
-    Finalizers.collect(thread);
+    thread.isCollecting = true;
+    try {
+      Finalizers.collect(thread);
+    } finally {
+      thread.isCollecting = false;
+    }
     collections[generation]++;
     tell("stop", generation);
     return 0;

@@ -47,7 +47,16 @@ public final class Signals {
   private static final CFunction KILL = new CFunction("kill");
   private static final CFunction GETPID = new CFunction("getpid");
 
+  /** What comes before the handlers, in whatever thread a signal arrives. */
+  public interface Watcher {
+    void arrived(int number);
+
+    /** Whether the signal then does what it would have done without the watcher. */
+    boolean passesOn();
+  }
+
   private final Interpreter interpreter;
+  private final Watcher[] watchers = new Watcher[SignalNames.COUNT];
   private final PyObject[] handlers = new PyObject[SignalNames.COUNT];
   private final BitSet tripped = new BitSet();
   private final BitSet held = new BitSet();
@@ -130,7 +139,7 @@ public final class Signals {
     }
   }
 
-  static boolean canTrap(int number) {
+  public static boolean canTrap(int number) {
     return number < NAMES.length && NAMES[number] != null;
   }
 
@@ -144,7 +153,21 @@ public final class Signals {
     return handlers[number] == IGNORE;
   }
 
+  /** The watcher of a signal, or null. */
+  public synchronized Watcher watcher(int number) {
+    return watchers[number];
+  }
+
+  /** Sets the watcher of a signal; null for none. One that the kernel sends must be trappable for that. */
+  public synchronized void watch(int number, Watcher watcher) {
+    watchers[number] = watcher;
+    if (canTrap(number)) {
+      arrange(number);
+    }
+  }
+
   synchronized PyObject setHandler(int number, PyObject handler) {
+    watchers[number] = null;
     PyObject before = handlers[number];
     handlers[number] = handler;
     if (before == IGNORE && handler != IGNORE && (number == 1 || number == INTERRUPT || number == 15)) {
@@ -158,7 +181,8 @@ public final class Signals {
   /** Makes the kernel do with a signal what the handler and the mask ask for. */
   private void arrange(int number) {
     PyObject handler = handlers[number];
-    boolean traps = mainMask.get(number) || handler != DEFAULT && handler != IGNORE;
+    boolean traps =
+        mainMask.get(number) || watchers[number] != null || handler != DEFAULT && handler != IGNORE;
     if (canTrap(number)) {
       if (traps && !trapped.get(number)) {
         Trap.set(NAMES[number], this::arrived);
@@ -177,6 +201,17 @@ public final class Signals {
 
   /** A signal is there; called in any thread. */
   private void arrived(int number) {
+    Watcher watcher = watcher(number);
+    if (watcher != null) {
+      watcher.arrived(number);
+      boolean ends = handler(number) == DEFAULT && !SignalNames.isHarmless(number);
+      if (ends && watcher.passesOn()) {
+        die(number);
+      } else if (!watcher.passesOn() || handler(number) == DEFAULT) {
+        arrivals = arrivals + 1;
+        return;
+      }
+    }
     synchronized (this) {
       arrivals = arrivals + 1;
       if (mainMask.get(number)) {
@@ -263,7 +298,8 @@ public final class Signals {
     if (number == 9 || number == 19 || SignalNames.isReserved(number)) {
       return false;
     }
-    if (mainMask.get(number) || handler != DEFAULT && handler != IGNORE) {
+    boolean isHandled = handler != DEFAULT && handler != IGNORE;
+    if (mainMask.get(number) || isHandled || watcher(number) != null) {
       arrived(number);
       runPending(thread);
       return true;
@@ -278,6 +314,8 @@ public final class Signals {
   public static void die(int number) {
     SIGNAL.call(number, 0);
     KILL.call(GETPID.call(), number);
+    // The kernel may take another thread for it, and this one must not get any further.
+    LockSupport.parkNanos(SETTLE_NANOS);
   }
 
   static void runPending(ThreadState thread) {

@@ -14,9 +14,11 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
 import org.krait.runtime.Subscripts;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.Unraisable;
 import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.fault.FatalError;
 
 /**
  * {@code _testcapi}: the limits of C's types, and the functions that can be had without C's interface;
@@ -169,6 +171,12 @@ public final class TestApiModule implements NativeModule {
                 + Arguments.instance(message, PyStr.class, "argument 2", "str");
     PyObject what = object == PyNone.NONE ? null : object;
     Unraisable.report(Errors.raised((PyBaseException) exception), text, what);
+  }
+
+  @Function(value = "fatal_error(message, release_gil=False, /)", textSignature = false)
+  static void fatalError(ThreadState thread, PyObject message, boolean release) {
+    String text = new String(Buffers.bytes(message), StandardCharsets.UTF_8);
+    FatalError.end(thread.interpreter, thread, "_testcapi_fatal_error_impl", text);
   }
 
   @Function("raise_memoryerror()")

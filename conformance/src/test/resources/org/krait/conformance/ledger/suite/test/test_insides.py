@@ -8,7 +8,11 @@ try:
     from _testcapi import INT_MAX, instancemethod as lent
     import _testcapi
 except ImportError:
-    INT_MAX = lent = _testcapi = None
+    INT_MAX = _testcapi = None
+    lent = str
+
+
+wrapped = lent(len)
 
 
 def inspect(value):
@@ -25,6 +29,9 @@ class Insides(unittest.TestCase):
 
     def test_what_the_module_has(self):
         lent(len)
+
+    def test_what_the_module_made(self):
+        self.assertEqual(wrapped.__name__, "len")
 
     def test_function(self):
         [inspect(value) for value in (len,)]
@@ -45,7 +52,7 @@ class Fixture(unittest.TestCase):
         pass
 
 
-@unittest.skipIf(lent is None, "none here")
+@unittest.skipIf(lent is str, "none here")
 class Decorated(unittest.TestCase):
     def test_anything(self):
         pass
