@@ -96,6 +96,8 @@ public final class DictMethods {
     if (self.remove(key) == null) {
       throw Errors.keyError(key);
     }
+    self.lost(key);
+    self.lost(key);
   }
 
   @Method("get(self, key, default=None, /)")
@@ -114,6 +116,7 @@ public final class DictMethods {
   public static PyObject pop(PyDict self, PyObject key, PyObject otherwise) {
     PyObject value = self.remove(key);
     if (value != null) {
+      self.lost(key);
       return value;
     }
     if (otherwise == null) {
@@ -128,6 +131,7 @@ public final class DictMethods {
     if (last == null) {
       throw Errors.keyError(PyStr.of("popitem(): dictionary is empty"));
     }
+    self.lost(last.key());
     return PyTuple.of(last.key(), last.value());
   }
 

@@ -85,6 +85,9 @@ public class PyDict extends PyObject {
     return TYPE;
   }
 
+  /** A method of {@code dict} itself has taken out a key: a subclass in Java may have one that knows more. */
+  protected void lost(PyObject key) {}
+
   // ---- look-up
 
   public final int size() {

@@ -23,7 +23,9 @@ import org.krait.runtime.types.PyTuple;
 /**
  * {@code collections.OrderedDict}: a dict that is about its order.
  *
- * <p>The order is the dict's own. What the methods of a subclass do is asked for where CPython does.
+ * <p>The order is the dict's own. What the methods of a subclass do is asked for where CPython does, and so
+ * are the hashes of keys, because CPython keeps the order apart and looks each value up. Where a method of
+ * {@code dict} took a key out of the dict alone, that fails.
  */
 @BuiltinType(
     name = "OrderedDict",
@@ -36,7 +38,58 @@ import org.krait.runtime.types.PyTuple;
 public class PyOrderedDict extends PyDict {
   public static final PyType TYPE = PyType.builtin(new PyOrderedDictTable());
 
+  /** A key that is gone from the dict and, in CPython, not from the order; or null. */
+  private PyObject lost;
+
   PyOrderedDict() {}
+
+  @Override
+  protected void lost(PyObject key) {
+    lost = key;
+  }
+
+  /** To be called before the order is gone through. */
+  final void checkOrder() {
+    if (lost != null && size() > 0) {
+      if (!containsKey(lost)) {
+        throw Errors.keyError(lost);
+      }
+      lost = null;
+    }
+  }
+
+  /** The value that a look-up of a key finds, whose hash may be another one by now. */
+  final PyObject lookUp(PyObject key, PyObject value) {
+    if (!key.type().isHeap()) {
+      return value;
+    }
+    PyObject found = get(key);
+    if (found == null) {
+      throw Errors.keyError(key);
+    }
+    return found;
+  }
+
+  private PyDict copyInto(PyDict copy) {
+    checkOrder();
+    for (PyDict.Entry entry : entryList()) {
+      copy.put(entry.key(), lookUp(entry.key(), entry.value()));
+    }
+    return copy;
+  }
+
+  @Method("__delitem__(self, key, /)")
+  void deleteItem(PyObject key) {
+    if (remove(key) == null) {
+      throw Errors.keyError(key);
+    }
+  }
+
+  @Method(value = "clear(self, /)", textSignature = false)
+  void clearAll() {
+    clear();
+    lost = null;
+  }
 
   @Method("__new__(cls, /, *args, **kwargs)")
   static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
@@ -116,7 +169,11 @@ public class PyOrderedDict extends PyDict {
 
   @Method("pop(self, key, default=NULL)")
   PyObject pop(PyObject key, PyObject otherwise) {
-    return DictMethods.pop(this, key, otherwise);
+    PyObject value = remove(key);
+    if (value == null && otherwise == null) {
+      throw Errors.keyError(key);
+    }
+    return value == null ? otherwise : value;
   }
 
   @Method("setdefault(self, key, default=None)")
@@ -134,9 +191,7 @@ public class PyOrderedDict extends PyDict {
   @Method(value = "copy(self, /)", textSignature = false)
   PyObject copyMethod() {
     if (isExact()) {
-      PyOrderedDict copy = new PyOrderedDictInstance(TYPE);
-      copy.update(this);
-      return copy;
+      return copyInto(new PyOrderedDictInstance(TYPE));
     }
     PyObject copy = type().call();
     for (PyDict.Entry entry : entryList()) {
@@ -170,7 +225,7 @@ public class PyOrderedDict extends PyDict {
       return "...";
     }
     try {
-      PyObject items = isExact() ? copy() : itemsAsDict();
+      PyObject items = isExact() ? copyInto(new PyDict()) : itemsAsDict();
       return name + "(" + Objects.repr(items) + ")";
     } finally {
       ReprGuard.leave(this);

@@ -7,6 +7,7 @@ import org.krait.runtime.types.DictIteratorMethods;
 import org.krait.runtime.types.IteratorMethods;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyDictIterator;
+import org.krait.runtime.types.PyTuple;
 
 /** {@code odict_iterator}: over keys, values or items, from either end. */
 @BuiltinType(
@@ -38,11 +39,18 @@ public final class PyOrderedDictIterator extends PyDictIterator {
 
   @Override
   protected PyObject result(PyDict source, int at) {
-    return switch (kind) {
-      case KEYS -> source.keyAt(at);
-      case VALUES -> source.valueAt(at);
-      case ITEMS -> source.itemAt(at);
-    };
+    PyOrderedDict dict = (PyOrderedDict) source;
+    dict.checkOrder();
+    PyObject key = dict.keyAt(at);
+    if (key == null || kind == Kind.KEYS) {
+      return key;
+    }
+    PyObject value = dict.valueAt(at);
+    if (value == null) {
+      return null;
+    }
+    value = dict.lookUp(key, value);
+    return kind == Kind.VALUES ? value : PyTuple.of(key, value);
   }
 
   @Override
