@@ -15,6 +15,9 @@ final class PosixTerminals {
       StructSequenceType.of("os.terminal_size", 2, "columns", "lines");
 
   private static final int GET_SIZE = 0x5413;
+  /** The descriptors that a terminal one logs in at takes. */
+  private static final int STANDARD = 3;
+
   private static final int LONGEST = 4096;
 
   private static final CFunction IOCTL = new CFunction("ioctl");
@@ -61,7 +64,14 @@ final class PosixTerminals {
   static void loginTty(int fd) {
     Descriptors descriptors = Descriptors.current();
     LOGIN_TTY.require(KernelCalls.duplicate(descriptors.kernel(fd)));
-    descriptors.close(fd);
+    for (int i = 0; i < STANDARD; i++) {
+      if (i != fd && descriptors.kernelOrNone(i) != i) {
+        descriptors.duplicateTo(fd, i, true);
+      }
+    }
+    if (fd >= STANDARD) {
+      descriptors.close(fd);
+    }
   }
 
   @Function("ttyname(fd, /)")

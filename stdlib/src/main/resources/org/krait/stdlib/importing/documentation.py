@@ -12,7 +12,7 @@ import types
 import warnings
 
 SUFFIX = ".so"
-UNWANTED = ("_test", "xx", "_xx", "_ctypes_test", "_tkinter", "_ssl", "_curses", "_dbm", "_gdbm")
+UNWANTED = ("_test", "xx", "_xx", "_ctypes_test", "_tkinter", "_ssl", "_dbm", "_gdbm")
 
 warnings.simplefilter("ignore")
 found = {}
