@@ -42,15 +42,16 @@ public final class PyOrderedDictIterator extends PyDictIterator {
     PyOrderedDict dict = (PyOrderedDict) source;
     dict.checkOrder();
     PyObject key = dict.keyAt(at);
-    if (key == null || kind == Kind.KEYS) {
-      return key;
-    }
     PyObject value = dict.valueAt(at);
-    if (value == null) {
+    if (key == null || value == null) {
       return null;
     }
     value = dict.lookUp(key, value);
-    return kind == Kind.VALUES ? value : PyTuple.of(key, value);
+    return switch (kind) {
+      case KEYS -> key;
+      case VALUES -> value;
+      case ITEMS -> PyTuple.of(key, value);
+    };
   }
 
   @Override
