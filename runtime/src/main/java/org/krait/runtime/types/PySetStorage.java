@@ -23,6 +23,12 @@ public final class PySetStorage {
   private static final int AGAIN = Integer.MIN_VALUE;
   private static final int DIFFERENT = -1;
 
+  /** How many ends of hashes are told apart. */
+  private static final int ENDS = 64;
+
+  /** Places that were left, summed over searches, before a table notes where its elements are. */
+  private static final int TIRING = 400;
+
   /** What a place holds whose element was removed. */
   private static final PyObject LEFT = PyNone.NONE;
 
@@ -33,6 +39,17 @@ public final class PySetStorage {
     final PyObject[] keys;
     final long[] hashes;
 
+    /** A bit for each end of a hash, by its last six bits, that an element may have. */
+    private long ends;
+
+    /** The same for ends that have come more than once: these stay. */
+    private long several;
+
+    /** Where the only element with an end is; made once many searches may have passed places that were left. */
+    private byte[] known;
+
+    private int passed;
+
     Table(int size) {
       keys = new PyObject[size];
       hashes = new long[size];
@@ -40,6 +57,49 @@ public final class PySetStorage {
 
     boolean isElement(int place) {
       return keys[place] != null && hashes[place] != LEFT_HASH;
+    }
+
+    /** False when no element has the hash: then the places that were left need not be passed. */
+    boolean mayHave(long hash) {
+      return (ends >>> hash & 1) != 0;
+    }
+
+    /** The place of the only element whose hash ends like this one, or -1 when that is not known. */
+    int onlyPlace(long hash) {
+      return known == null || (several >>> hash & 1) != 0 ? -1 : known[(int) hash & ENDS - 1];
+    }
+
+    void note(long hash, int place) {
+      long end = 1L << hash;
+      several |= ends & end;
+      ends |= end;
+      if (known != null) {
+        known[(int) hash & ENDS - 1] = (byte) place;
+      }
+    }
+
+    /** Says how many places that were left a search may have passed. */
+    void searched(int left) {
+      if (known == null && keys.length <= Byte.MAX_VALUE && (passed += left) > TIRING) {
+        known = new byte[ENDS];
+        for (int place = 0; place < keys.length; place++) {
+          if (isElement(place)) {
+            known[(int) hashes[place] & ENDS - 1] = (byte) place;
+          }
+        }
+      }
+    }
+
+    void forget(long hash) {
+      long end = 1L << hash;
+      ends &= ~end | several;
+    }
+
+    void copyFrom(Table other) {
+      System.arraycopy(other.keys, 0, keys, 0, keys.length);
+      System.arraycopy(other.hashes, 0, hashes, 0, keys.length);
+      ends = other.ends;
+      several = other.several;
     }
   }
 
@@ -131,15 +191,33 @@ public final class PySetStorage {
   }
 
   public boolean contains(PyObject key, long hash) {
-    return find(key, hash) >= 0;
+    return (table.mayHave(hash) || Concurrency.active()) && find(key, hash) >= 0;
   }
 
   private int find(PyObject key, long hash) {
-    int place;
+    int place = table.onlyPlace(hash);
+    if (place >= 0 && isThere(table, place, key, hash)) {
+      return place;
+    }
     do {
       place = search(table, key, hash);
     } while (place == AGAIN);
+    int left = filled - size;
+    if (left > NEIGHBOURS / 2) {
+      table.searched(left);
+    }
     return place;
+  }
+
+  /** Whether a place has the key itself or an equal number; a look that needs no search. */
+  private static boolean isThere(Table t, int place, PyObject key, long hash) {
+    PyObject found = t.keys[place];
+    return t.hashes[place] == hash
+        && (found == key
+            || found instanceof PyLong a
+                && a.getClass() == PyLong.class
+                && key.getClass() == PyLong.class
+                && a.value == ((PyLong) key).value);
   }
 
   /** The place of the key; or, with all bits turned, where it would go; or AGAIN. */
@@ -225,6 +303,7 @@ public final class PySetStorage {
   /** Puts an element that is not there yet where {@link #search} said. */
   private boolean insert(int place, PyObject key, long hash) {
     boolean fresh = table.keys[place] == null;
+    table.note(hash, place);
     table.hashes[place] = hash;
     Concurrency.publish();
     table.keys[place] = key;
@@ -247,6 +326,7 @@ public final class PySetStorage {
       int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
       for (int place = at; place <= last; place++) {
         if (t.keys[place] == null) {
+          t.note(hash, place);
           t.hashes[place] = hash;
           t.keys[place] = key;
           return;
@@ -296,6 +376,7 @@ public final class PySetStorage {
   }
 
   private void leave(int place) {
+    table.forget(table.hashes[place]);
     table.hashes[place] = LEFT_HASH;
     table.keys[place] = LEFT;
     size--;
@@ -379,8 +460,7 @@ public final class PySetStorage {
     Table target = new Table(Math.max(places, sizeFor(size)));
     copy.table = target;
     if (source.keys.length == target.keys.length && filled == size) {
-      System.arraycopy(source.keys, 0, target.keys, 0, source.keys.length);
-      System.arraycopy(source.hashes, 0, target.hashes, 0, source.hashes.length);
+      target.copyFrom(source);
     } else {
       for (int i = 0; i < source.keys.length; i++) {
         if (source.isElement(i)) {

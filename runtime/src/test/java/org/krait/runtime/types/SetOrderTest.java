@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.krait.runtime.PyObject;
 
@@ -54,6 +57,27 @@ class SetOrderTest {
     assertEquals(500, set.size());
     assertTrue(set.contains(PyLong.of(7)));
     assertFalse(set.contains(PyLong.of(14)));
+  }
+
+  @Test
+  void membersAreFoundAmongManyPlacesThatWereLeft() {
+    Random random = new Random(7);
+    for (int range : new int[] {5, 20, 60, 300}) {
+      PySet set = new PySet();
+      Set<Long> expected = new HashSet<>();
+      for (int i = 0; i < 20_000; i++) {
+        long value = random.nextInt(2 * range) - range;
+        PyLong key = PyLong.of(value);
+        if (random.nextInt(3) == 0) {
+          assertEquals(expected.add(value), set.add(key));
+        } else if (random.nextInt(2) == 0) {
+          assertEquals(expected.remove(value), set.remove(key));
+        } else {
+          assertEquals(expected.contains(value), set.contains(new PyFloat(value)));
+        }
+        assertEquals(expected.contains(-value), set.contains(PyLong.of(-value)));
+      }
+    }
   }
 
   @Test
