@@ -251,9 +251,11 @@ public final class AttributeCache {
     } else if (cache instanceof Unremembered place && place.isFinal()) {
       return Attributes.get(object, name);
     }
+    // Of classes behind the access: a look-up may run Python code, where a key of the dict is odd.
+    PyObject value = object instanceof PyType ? Attributes.get(object, name) : null;
     remember(frame, pc, object, name);
     missed(frame.code.caches, pc, cache);
-    return Attributes.get(object, name);
+    return value != null ? value : Attributes.get(object, name);
   }
 
   /** Counts an access that changed nothing in the memory of its place. */
