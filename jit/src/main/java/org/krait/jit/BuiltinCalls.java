@@ -8,8 +8,10 @@ import org.krait.bytecode.Opcodes;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.execution.NamedAttributes;
+import org.krait.runtime.execution.NativeTarget;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBuiltinFunction;
+import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyInt;
@@ -18,6 +20,7 @@ import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyMethodDescriptor;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyRange;
+import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 import org.krait.runtime.types.PyZip;
@@ -25,6 +28,8 @@ import org.krait.runtime.types.PyZip;
 /** Calls of builtin functions, types and methods that need no general call. */
 final class BuiltinCalls {
   private static final PyObject APPEND = PyList.TYPE.lookup(PyStr.interned("append"));
+  private static final PyObject DICT_GET = PyDict.TYPE.lookup(PyStr.interned("get"));
+  private static final PyObject SET_ADD = PySet.TYPE.lookup(PyStr.interned("add"));
 
   private final Translation t;
 
@@ -366,14 +371,9 @@ final class BuiltinCalls {
       t.pushed(Kind.DOUBLE, null);
       return true;
     }
-    t.loadObject(function, Translation.OBJECT);
+    t.loadObject(NativeTarget.of(function), Names.NATIVE_TARGET);
     NativeCalls.load(t, "cc", site.args(), 0);
-    ClassDesc[] types = new ClassDesc[count];
-    Arrays.fill(types, Translation.OBJECT);
-    t.out.callVirtual(Translation.OBJECT, "call", MethodTypeDesc.of(Translation.OBJECT, types));
-    t.endSafepoint();
-    t.pushed(Kind.REFERENCE, null);
-    return true;
+    return callNative(site, "function");
   }
 
   // ---- methods
@@ -399,10 +399,40 @@ final class BuiltinCalls {
       t.push(new Value.Constant(PyNone.NONE));
       return true;
     }
-    t.loadObject(method, Translation.OBJECT);
+    if (byInt(site, method)) {
+      return true;
+    }
+    t.loadObject(NativeTarget.of(method), Names.NATIVE_TARGET);
     t.load(site.args().get(0), Kind.REFERENCE);
     NativeCalls.load(t, arguments, site.args(), 1);
-    return callNative(site);
+    return callNative(site, "method");
+  }
+
+  /** Methods of dicts and sets whose key lies as a number. */
+  private boolean byInt(CallSites.Site site, PyMethodDescriptor method) {
+    List<Value> args = site.args();
+    if (args.size() < 2 || args.get(1).kind() != Kind.LONG || args.get(1) instanceof Value.Constant) {
+      return false;
+    }
+    if (method == DICT_GET) {
+      t.load(args.get(0), Kind.REFERENCE);
+      t.load(args.get(1), Kind.LONG);
+      t.load(args.size() == 3 ? args.get(2) : new Value.Constant(PyNone.NONE), Kind.REFERENCE);
+      t.out.guarded(
+          "dictItemOr", Translation.OBJECT, Translation.OBJECT, Translation.LONG, Translation.OBJECT);
+      t.endSafepoint();
+      t.pushed(Kind.REFERENCE, null);
+      return true;
+    }
+    if (method == SET_ADD && args.size() == 2) {
+      t.load(args.get(0), Kind.REFERENCE);
+      t.load(args.get(1), Kind.LONG);
+      t.out.guarded("addElement", Translation.VOID, Translation.OBJECT, Translation.LONG);
+      t.endSafepoint();
+      t.push(new Value.Constant(PyNone.NONE));
+      return true;
+    }
+    return false;
   }
 
   /** A function that is known to run no Python code. */
@@ -416,15 +446,15 @@ final class BuiltinCalls {
       return false;
     }
     take(site);
-    t.loadObject(function, Translation.OBJECT);
+    t.loadObject(NativeTarget.of(function), Names.NATIVE_TARGET);
     NativeCalls.load(t, arguments, site.args(), 0);
-    return callNative(site);
+    return callNative(site, "function");
   }
 
-  private boolean callNative(CallSites.Site site) {
+  private boolean callNative(CallSites.Site site, String form) {
     ClassDesc[] types = new ClassDesc[site.args().size()];
     Arrays.fill(types, Translation.OBJECT);
-    t.out.callVirtual(Translation.OBJECT, "call", MethodTypeDesc.of(Translation.OBJECT, types));
+    t.out.callVirtual(Names.NATIVE_TARGET, form, MethodTypeDesc.of(Translation.OBJECT, types));
     t.endSafepoint();
     t.pushed(Kind.REFERENCE, null);
     return true;

@@ -35,6 +35,11 @@ final class ItemAccess {
             && (t.seen.kinds() >> Profile.RIGHT & 7) == Profile.LONG;
   }
 
+  /** How a key is looked up: ints that lie as numbers need no object. */
+  private static Kind keyKind(Value key) {
+    return key.kind() == Kind.LONG && !(key instanceof Value.Constant) ? Kind.LONG : Kind.REFERENCE;
+  }
+
   private static boolean isNative(Object type) {
     return type instanceof Class<?> seen && NativeItems.class.isAssignableFrom(seen);
   }
@@ -110,10 +115,11 @@ final class ItemAccess {
       t.endSafepoint();
       t.pushed(Kind.REFERENCE, null);
     } else if (trusted && type == PyDict.class) {
+      Kind key = keyKind(t.top(1));
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
-      t.load(v[1], Kind.REFERENCE);
-      t.out.guarded("dictItem", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+      t.load(v[1], key);
+      t.out.guarded("dictItem", Translation.OBJECT, Translation.OBJECT, key.desc);
       t.pushed(Kind.REFERENCE, null);
     } else if (!methods.item()) {
       t.beforeAnything(2);
@@ -139,16 +145,13 @@ final class ItemAccess {
     boolean list = type == PyList.class && isIndex(t.top(1));
     if (trusted && (list || type == PyDict.class)) {
       t.settle();
+      Kind key = list ? Kind.LONG : keyKind(t.top(1));
       Value[] v = t.operands(3);
       t.load(v[1], Kind.REFERENCE);
-      t.load(v[2], list ? Kind.LONG : Kind.REFERENCE);
+      t.load(v[2], key);
       t.load(v[0], Kind.REFERENCE);
       t.out.guarded(
-          list ? "setListItem" : "setDictItem",
-          Translation.VOID,
-          Translation.OBJECT,
-          list ? Translation.LONG : Translation.OBJECT,
-          Translation.OBJECT);
+          list ? "setListItem" : "setDictItem", Translation.VOID, Translation.OBJECT, key.desc, Translation.OBJECT);
       t.endSafepoint();
     } else if (trusted && stores(numbers(type))) {
       Kind kind = numbers(type);
@@ -205,14 +208,12 @@ final class ItemAccess {
     boolean items = type == PyTuple.class || type == PyList.class;
     if (trusted && (keyed || items || type == PyStr.class)) {
       t.settle();
+      Kind key = keyed ? keyKind(t.top(2)) : Kind.REFERENCE;
       Value[] v = t.operands(2);
       t.load(v[1], Kind.REFERENCE);
-      t.load(v[0], Kind.REFERENCE);
+      t.load(v[0], key);
       t.out.guarded(
-          keyed ? "isKey" : items ? "isItem" : "containsText",
-          Translation.TRUTH,
-          Translation.OBJECT,
-          Translation.OBJECT);
+          keyed ? "isKey" : items ? "isItem" : "containsText", Translation.TRUTH, Translation.OBJECT, key.desc);
     } else if (!methods.contains()) {
       t.beforeAnything(2);
       Value[] v = t.operands(2);

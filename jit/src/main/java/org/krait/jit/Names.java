@@ -22,6 +22,7 @@ import org.krait.runtime.execution.GuardedNumberItems;
 import org.krait.runtime.execution.GuardedNumbers;
 import org.krait.runtime.execution.GuardedOperations;
 import org.krait.runtime.execution.NamedAttributes;
+import org.krait.runtime.execution.NativeTarget;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.execution.Resumable;
@@ -55,6 +56,7 @@ final class Names {
   static final ClassDesc SPECIAL = of(SpecialResults.class);
   static final ClassDesc DEOPTIMIZE = of(Deoptimize.class);
   static final ClassDesc NAMED_ATTRIBUTES = of(NamedAttributes.class);
+  static final ClassDesc NATIVE_TARGET = of(NativeTarget.class);
   static final ClassDesc LOADER = of(UnitLoader.class);
 
   private static final Map<String, ClassDesc> GUARDED = guarded();

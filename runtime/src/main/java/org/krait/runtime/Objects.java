@@ -15,7 +15,8 @@ import org.krait.runtime.types.PyTuple;
 /** What can be asked of any value: its text, hash, truth, length, identity. */
 public final class Objects {
   /** Ints of smaller size are their own hash. */
-  private static final long HASH_MODULUS = (1L << 61) - 1;
+  /** Hashes of numbers are what is left when they are divided by it. */
+  public static final long HASH_MODULUS = (1L << 61) - 1;
 
   private Objects() {}
 

@@ -100,6 +100,9 @@ public final class GuardedItems {
     if (key.getClass() != PyTuple.class) {
       return false;
     }
+    if (((PyTuple) key).isHashKnown()) {
+      return true;
+    }
     for (PyObject item : ((PyTuple) key).items()) {
       Class<?> type = item.getClass();
       if (type != PyLong.class && type != PyStr.class && !isPlainKey(item)) {
@@ -129,6 +132,25 @@ public final class GuardedItems {
       }
     }
     throw FAILED;
+  }
+
+  public static PyObject dictItem(PyObject dict, long key) {
+    if (dict.getClass() == PyDict.class) {
+      PyObject value = ((PyDict) dict).get(key);
+      if (value != null) {
+        return value;
+      }
+    }
+    throw FAILED;
+  }
+
+  /** {@code d.get(key, otherwise)}. */
+  public static PyObject dictItemOr(PyObject dict, long key, PyObject otherwise) {
+    if (!(dict instanceof PyDict entries)) {
+      throw FAILED;
+    }
+    PyObject value = entries.get(key);
+    return value != null ? value : otherwise;
   }
 
   /** The same; raises KeyError when there is none. */
@@ -169,6 +191,35 @@ public final class GuardedItems {
     }
     checkKey(key);
     ((PyDict) dict).put(key, value);
+  }
+
+  public static void setDictItem(PyObject dict, long key, PyObject value) {
+    if (dict.getClass() != PyDict.class) {
+      throw FAILED;
+    }
+    ((PyDict) dict).put(key, value);
+  }
+
+  /** {@code s.add(value)} of a set. */
+  public static void addElement(PyObject set, long value) {
+    if (!(set instanceof PySet all)) {
+      throw FAILED;
+    }
+    all.elements().add(value);
+  }
+
+  public static boolean isKey(PyObject container, long key) {
+    Class<?> type = container.getClass();
+    if (type == PyDict.class) {
+      return ((PyDict) container).get(key) != null;
+    }
+    if (type == PySet.class) {
+      return ((PySet) container).contains(key);
+    }
+    if (type == PyFrozenSet.class) {
+      return ((PyFrozenSet) container).contains(key);
+    }
+    throw FAILED;
   }
 
   public static boolean isKey(PyObject container, PyObject key) {

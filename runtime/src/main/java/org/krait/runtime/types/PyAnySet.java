@@ -18,6 +18,10 @@ public abstract class PyAnySet extends PyObject {
     return elements.contains(element);
   }
 
+  public final boolean contains(long element) {
+    return elements.contains(element);
+  }
+
   /** The elements in order, in a fresh array. */
   public final PyObject[] toArray() {
     return elements.toArray();

@@ -37,9 +37,9 @@ public class PyDict extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyDictTable());
 
   private static final AtomicLong VERSIONS = new AtomicLong();
-  private static final int EMPTY = -1;
+  static final int EMPTY = -1;
   private static final int SMALLEST = 8;
-  private static final int PERTURB_SHIFT = 5;
+  static final int PERTURB_SHIFT = 5;
 
   /** The answer of a change that has to look again. */
   private static final PyObject AGAIN =
@@ -125,6 +125,17 @@ public class PyDict extends PyObject {
     }
   }
 
+  /** As {@link #get(PyObject)}, of an int. */
+  public final PyObject get(long key) {
+    DictTable t = table;
+    int entry = IntKeys.find(t, key);
+    if (entry == EMPTY) {
+      return null;
+    }
+    PyObject value = entry < 0 ? null : t.values[entry];
+    return value != null ? value : get(PyLong.of(key));
+  }
+
   public final boolean containsKey(PyObject key) {
     return get(key) != null;
   }
@@ -196,6 +207,9 @@ public class PyDict extends PyObject {
     if (found.getClass() == PyLong.class && key.getClass() == PyLong.class) {
       return ((PyLong) found).value == ((PyLong) key).value;
     }
+    if (found.getClass() == PyTuple.class && key.getClass() == PyTuple.class) {
+      return PyTuple.equal((PyTuple) found, (PyTuple) key);
+    }
     return Comparison.equal(found, key);
   }
 
@@ -227,6 +241,19 @@ public class PyDict extends PyObject {
     } else {
       append(key, hash, value);
     }
+  }
+
+  /** Sets an int. */
+  public final void put(long key, PyObject value) {
+    if (!Concurrency.active()) {
+      DictTable t = table;
+      int entry = IntKeys.find(t, key);
+      if (entry >= 0) {
+        t.values[entry] = value;
+        return;
+      }
+    }
+    put(PyLong.of(key), value);
   }
 
   /** Sets any key; returns the value before, or null. */

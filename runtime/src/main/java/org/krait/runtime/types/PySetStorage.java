@@ -194,6 +194,39 @@ public final class PySetStorage {
     return (table.mayHave(hash) || Concurrency.active()) && find(key, hash) >= 0;
   }
 
+  /** As {@link #contains(PyObject)}, of an int. */
+  public boolean contains(long key) {
+    int place = IntKeys.isOwnHash(key) ? search(table, key) : IntKeys.GENERAL;
+    return place == IntKeys.GENERAL ? contains(PyLong.of(key)) : place >= 0;
+  }
+
+  /** The place of an int that is its own hash, -1 where it is not, or GENERAL. */
+  private static int search(Table t, long key) {
+    PyObject[] keys = t.keys;
+    long[] hashes = t.hashes;
+    int mask = hashes.length - 1;
+    long perturb = key;
+    int at = (int) key & mask;
+    while (true) {
+      int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
+      for (int place = at; place <= last; place++) {
+        long hash = hashes[place];
+        if (hash == key) {
+          PyObject found = keys[place];
+          if (found == null) {
+            return -1;
+          }
+          return found.getClass() == PyLong.class && ((PyLong) found).value == key ? place : IntKeys.GENERAL;
+        }
+        if (hash == 0 && keys[place] == null) {
+          return -1;
+        }
+      }
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + 1 + perturb) & mask;
+    }
+  }
+
   private int find(PyObject key, long hash) {
     int place = table.onlyPlace(hash);
     if (place >= 0 && isThere(table, place, key, hash)) {
@@ -276,6 +309,11 @@ public final class PySetStorage {
   /** Adds an element; false when an equal one was there. */
   public boolean add(PyObject key) {
     return add(key, PyDict.hashOf(key));
+  }
+
+  /** Adds an int. */
+  public boolean add(long key) {
+    return !contains(key) && add(PyLong.of(key));
   }
 
   public boolean add(PyObject key, long hash) {

@@ -22,6 +22,9 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
 
   private final PyObject[] items;
 
+  /** The hash where it is kept, else 0. */
+  private long hash;
+
   /** For subclasses and {@link #of}: takes over the array. */
   protected PyTuple(PyObject[] items) {
     this.items = items;
@@ -34,11 +37,30 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
 
   /** {@code hash(t)} of the exact type. */
   public final long hashValue() {
-    TupleHash hash = new TupleHash();
+    long known = hash;
+    return known != 0 ? known : makeHash();
+  }
+
+  /** Whether the hash has been asked for and is that of numbers and texts, which keep theirs. */
+  public final boolean isHashKnown() {
+    return hash != 0;
+  }
+
+  private long makeHash() {
+    TupleHash made = new TupleHash();
+    boolean keeps = true;
     for (PyObject item : items) {
-      hash.add(Objects.hash(item));
+      Class<?> kind = item.getClass();
+      made.add(Objects.hash(item));
+      keeps &=
+          kind == PyLong.class || kind == PyStr.class || kind == PyFloat.class || kind == PyNone.class
+              || kind == PyBool.class || kind == PyTuple.class && ((PyTuple) item).hash != 0;
     }
-    return hash.ofTuple(items.length);
+    long value = made.ofTuple(items.length);
+    if (keeps) {
+      hash = value;
+    }
+    return value;
   }
 
   /** {@code a == b} of the exact type. */
