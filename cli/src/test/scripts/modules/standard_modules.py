@@ -3,7 +3,7 @@ import subprocess
 import sys
 
 MISSING = {
-    "_ctypes", "_zoneinfo", "audioop", "ctypes", "_curses", "_curses_panel", "curses", "nis", "ossaudiodev",
+    "_ctypes", "_zoneinfo", "ctypes", "nis", "ossaudiodev",
 }
 SHOWY = {"antigravity", "this", "idlelib"}
 

@@ -5,6 +5,7 @@ import socket
 import ssl
 import sys
 import threading
+import time
 
 here = pathlib.Path(sys.argv[0]).resolve().parent
 folder = here / "tls" if (here / "tls").is_dir() else here.parent / "tls"
@@ -155,6 +156,23 @@ with socket.create_connection(address, timeout=20) as bare:
     bare.close()
 thread.join()
 print(errors)
+
+print("no answer that waits for the kernel's acknowledgement, which takes 40 ms")
+
+
+def exchange():
+    address, thread, errors = serve(server_context("good.pem"), echo)
+    with socket.create_connection(address, timeout=20) as plain:
+        with trusting().wrap_socket(plain, server_hostname="localhost") as wrapped:
+            start = time.perf_counter()
+            wrapped.sendall(b"hello")
+            wrapped.recv(100)
+            end = time.perf_counter()
+    thread.join()
+    return end - start
+
+
+print(" ", min(exchange() for _ in range(12)) < 0.035)
 
 print("not TLS at all")
 for request in (b"GET / HTTP/1.0\r\n\r\n", b"\x16\x05\x01\x00\x05hello"):

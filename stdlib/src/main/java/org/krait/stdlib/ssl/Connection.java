@@ -138,14 +138,19 @@ final class Connection {
         case NEED_WRAP -> wrap(NOTHING);
         case NEED_UNWRAP -> {
           // All messages of one turn go out together: a side that refuses the first may close then.
-          flush(line, deadline, operation);
+          if (!isEmptyGesture()) {
+            flush(line, deadline, operation);
+          }
           unwrap(nextRecord(line, deadline, operation));
         }
         case NEED_UNWRAP_AGAIN -> unwrap(new byte[0]);
         default -> {
           // A server's ticket goes out with its first bytes: a client that has gone by then, or closes
           // without reading it, would answer with a reset, and what it sent before would be lost.
-          if (!socket.serverSide || !engine.getSession().getProtocol().equals("TLSv1.3")) {
+          // A client that sees no answer to its last message may have the kernel hold back its next.
+          if (socket.serverSide && engine.getSession().getProtocol().equals("TLSv1.3")) {
+            transport.acknowledge();
+          } else {
             flush(line, deadline, operation);
           }
           if (receivedShutdown) {
@@ -155,6 +160,16 @@ final class Connection {
         }
       }
     }
+  }
+
+  /**
+   * Whether all that waits is the message that TLS 1.3 keeps for the sake of the middle of the network.
+   * The other side does not wait for it, and alone it would have the kernel hold back what follows.
+   */
+  private boolean isEmptyGesture() {
+    return sent == 0
+        && outgoing.length == Records.HEADER + 1
+        && outgoing[0] == Records.CHANGE_CIPHER_SPEC;
   }
 
   private void runTasks() {
@@ -426,9 +441,12 @@ final class Connection {
 
   private int write(byte[] data, long deadline) throws SSLException {
     int told = 0;
+    // A ticket that waits goes with the first bytes in one packet: the kernel would hold back a second
+    // one until the first is acknowledged, which takes 40 ms.
+    boolean together = untold == 0 && data.length > 0;
     while (true) {
       // What was sealed when there was no room belongs to the bytes that the program gives again.
-      while (!flushNow()) {
+      while (!together && !flushNow()) {
         if (told > 0 && socket.isNonBlocking()) {
           return told;
         }
@@ -438,9 +456,10 @@ final class Connection {
       }
       told = Math.min(data.length, told + untold);
       untold = 0;
-      if (told == data.length) {
+      if (told == data.length && !together) {
         return told;
       }
+      together = false;
       int consumed = wrap(ByteBuffer.wrap(data, told, Math.min(CHUNK, data.length - told)));
       if (consumed == 0 && engine.isOutboundDone()) {
         throw SslErrors.broken(WRITE_LINE);

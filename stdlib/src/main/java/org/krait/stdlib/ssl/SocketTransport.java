@@ -32,4 +32,9 @@ record SocketTransport(PySocket socket) implements Transport {
   public long deadline() {
     return SocketBytes.deadline(socket);
   }
+
+  @Override
+  public void acknowledge() {
+    SocketBytes.acknowledge(socket);
+  }
 }

@@ -19,6 +19,9 @@ interface Transport {
   /** The deadline of an operation that begins now. */
   long deadline();
 
+  /** Tells the other side, below the protocol, that what it sent has arrived. */
+  default void acknowledge() {}
+
   /** Two memory buffers. */
   record Memory(PyMemoryBio incoming, PyMemoryBio outgoing) implements Transport {
     @Override
