@@ -56,6 +56,8 @@ public final class SysconfigData implements NativeModule {
     for (String flag : new String[] {"Py_DEBUG", "Py_ENABLE_SHARED", "Py_TRACE_REFS", "WITH_PYMALLOC"}) {
       variables.put(PyStr.interned(flag), PyLong.ZERO);
     }
+    // The ciphers are those that Python chooses, not the TLS library.
+    variables.put(PyStr.interned("PY_SSL_DEFAULT_CIPHERS"), PyLong.of(1));
     module.dict().put(PyStr.interned("build_time_vars"), variables);
   }
 }
