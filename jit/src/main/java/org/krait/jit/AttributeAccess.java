@@ -12,6 +12,8 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Shape;
 import org.krait.runtime.Special;
 import org.krait.runtime.execution.AttributeCache;
+import org.krait.runtime.execution.NamedAttributes;
+import org.krait.runtime.execution.NamedMethods;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyMemberDescriptor;
 import org.krait.runtime.types.PyModule;
@@ -68,8 +70,36 @@ final class AttributeAccess {
       method(method);
     } else if (trusted && forCall && cache instanceof AttributeCache.Method method && assumeAll(method, name)) {
       oneOfMethods(method);
+    } else if (trusted && cache instanceof AttributeCache.Unremembered place && place.isFinal()) {
+      byMemory(name, forCall);
     } else {
       anything(name, forCall);
+    }
+  }
+
+  /** Of more shapes than there can be guards for: by a table. */
+  private void byMemory(PyStr name, boolean forCall) {
+    Value object = t.operands(1)[0];
+    if (forCall && object instanceof Value.Pending p) {
+      object = t.spill(p);
+    }
+    t.load(object, Kind.REFERENCE);
+    if (forCall) {
+      t.loadObject(name, Names.STR);
+      t.loadObject(new NamedMethods(), Names.NAMED_METHODS);
+      t.out.guarded("namedMethod", Translation.OBJECT, Translation.OBJECT, Names.STR, Names.NAMED_METHODS);
+      int function = t.variables.temporary(Kind.REFERENCE);
+      t.out.store(Kind.REFERENCE, function);
+      t.push(new Value.Variable(Kind.REFERENCE, function, null));
+      t.push(object);
+    } else {
+      t.loadObject(name, Translation.OBJECT);
+      t.out.nothing();
+      t.loadObject(new NamedAttributes(), Names.NAMED_ATTRIBUTES);
+      t.out.guarded(
+          "namedAttribute", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT,
+          Names.NAMED_ATTRIBUTES);
+      t.pushed(Kind.REFERENCE, null);
     }
   }
 

@@ -22,6 +22,7 @@ import org.krait.runtime.execution.GuardedNumberItems;
 import org.krait.runtime.execution.GuardedNumbers;
 import org.krait.runtime.execution.GuardedOperations;
 import org.krait.runtime.execution.NamedAttributes;
+import org.krait.runtime.execution.NamedMethods;
 import org.krait.runtime.execution.NativeTarget;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyFrame;
@@ -56,6 +57,7 @@ final class Names {
   static final ClassDesc SPECIAL = of(SpecialResults.class);
   static final ClassDesc DEOPTIMIZE = of(Deoptimize.class);
   static final ClassDesc NAMED_ATTRIBUTES = of(NamedAttributes.class);
+  static final ClassDesc NAMED_METHODS = of(NamedMethods.class);
   static final ClassDesc NATIVE_TARGET = of(NativeTarget.class);
   static final ClassDesc LOADER = of(UnitLoader.class);
 
@@ -73,7 +75,7 @@ final class Names {
     for (Class<?> owner :
         List.of(
             GuardedOperations.class, GuardedNumbers.class, GuardedItems.class,
-            GuardedNumberItems.class, NamedAttributes.class)) {
+            GuardedNumberItems.class, NamedAttributes.class, NamedMethods.class)) {
       ClassDesc desc = of(owner);
       for (Method method : owner.getDeclaredMethods()) {
         if (Modifier.isPublic(method.getModifiers())) {

@@ -3,6 +3,7 @@ package org.krait.runtime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyStr;
 
@@ -24,6 +25,10 @@ public final class Shape {
   static final int LIMIT = 60;
 
   private static final int LINEAR = 8;
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  /** One number after the other, for whoever looks up by shape. */
+  public final int number = COUNT.getAndIncrement();
 
   public final PyType type;
 

@@ -26,7 +26,7 @@ import org.krait.runtime.types.PyStr;
  */
 public final class AttributeCache {
   /** More shapes than this at one place are not remembered. */
-  static final int MOST = 4;
+  static final int MOST = 8;
 
   /** Accesses that could not be remembered after which a place does not try again. */
   private static final int PATIENCE = 16;
@@ -35,7 +35,8 @@ public final class AttributeCache {
   public static final class Unremembered {
     private int times;
 
-    private boolean isFinal() {
+    /** Whether nothing will be remembered there: what is found is of too many sorts. */
+    public boolean isFinal() {
       return times > PATIENCE;
     }
   }

@@ -117,16 +117,27 @@ public final class GuardedOperations {
   }
 
   private static boolean isTrueSlow(PyObject value) {
-    return switch (value) {
-      case PyLong n -> n.value != 0;
-      case PyFloat f when f.getClass() == PyFloat.class -> f.value != 0;
-      case PyStr s when s.getClass() == PyStr.class -> s.length() != 0;
-      case PyList l when l.getClass() == PyList.class -> l.size() != 0;
-      case PyTuple t when t.getClass() == PyTuple.class -> t.size() != 0;
-      case PyDict d when d.getClass() == PyDict.class -> d.size() != 0;
-      case PySet s when s.getClass() == PySet.class -> s.size() != 0;
-      default -> isTrueByType(value);
-    };
+    // By hand: a switch over types asks a bootstrapped method, which costs more than all of this.
+    Class<?> type = value.getClass();
+    if (type == PyLong.class) {
+      return ((PyLong) value).value != 0;
+    }
+    if (type == PyStr.class) {
+      return ((PyStr) value).length() != 0;
+    }
+    if (type == PyList.class) {
+      return ((PyList) value).size() != 0;
+    }
+    if (type == PyTuple.class) {
+      return ((PyTuple) value).size() != 0;
+    }
+    if (type == PyDict.class) {
+      return ((PyDict) value).size() != 0;
+    }
+    if (type == PySet.class) {
+      return ((PySet) value).size() != 0;
+    }
+    return type == PyFloat.class ? ((PyFloat) value).value != 0 : isTrueByType(value);
   }
 
   private static boolean isTrueByType(PyObject value) {

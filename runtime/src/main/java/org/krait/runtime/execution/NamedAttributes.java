@@ -17,7 +17,7 @@ import org.krait.runtime.types.PyStr;
  */
 public final class NamedAttributes {
   /** A power of two. */
-  private static final int PLACES = 8;
+  private static final int PLACES = 16;
 
   private record Found(Shape shape, long version, PyStr name, int index) {
     boolean fits(Shape other, PyObject wanted) {
@@ -117,6 +117,6 @@ public final class NamedAttributes {
   }
 
   private static int place(Shape shape, PyObject name) {
-    return (System.identityHashCode(shape) * 31 + (int) ((PyStr) name).hashValue()) & PLACES - 1;
+    return (shape.number + (int) ((PyStr) name).hashValue()) & PLACES - 1;
   }
 }
