@@ -31,7 +31,8 @@ public final class IntArithmetic {
         return PyLong.of(r);
       }
     }
-    return PyInt.of(a.bigValue().add(b.bigValue()));
+    PyInt sum = a.fitsPair() && b.fitsPair() ? PairArithmetic.add(a, b) : null;
+    return sum != null ? sum : PyInt.of(a.bigValue().add(b.bigValue()));
   }
 
   /** {@code a - b}. */
@@ -44,7 +45,8 @@ public final class IntArithmetic {
         return PyLong.of(r);
       }
     }
-    return PyInt.of(a.bigValue().subtract(b.bigValue()));
+    PyInt difference = a.fitsPair() && b.fitsPair() ? PairArithmetic.sub(a, b) : null;
+    return difference != null ? difference : PyInt.of(a.bigValue().subtract(b.bigValue()));
   }
 
   /** {@code a * b}. */
@@ -52,11 +54,13 @@ public final class IntArithmetic {
     if (a.fitsLong() && b.fitsLong()) {
       long x = a.longValue();
       long y = b.longValue();
-      long r = x * y;
-      if (Math.multiplyHigh(x, y) == r >> 63) {
-        return PyLong.of(r);
-      }
+      return PyInt.of(Math.multiplyHigh(x, y), x * y);
     }
+    PyInt product = a.fitsPair() && b.fitsPair() ? PairArithmetic.mul(a, b) : null;
+    return product != null ? product : bigMul(a, b);
+  }
+
+  private static PyInt bigMul(PyInt a, PyInt b) {
     BigInteger x = a.bigValue();
     BigInteger y = b.bigValue();
     checkBits((long) x.bitLength() + y.bitLength());
@@ -75,10 +79,21 @@ public final class IntArithmetic {
         return PyLong.of(Math.floorDiv(x, y));
       }
     }
+    PyInt quotient = isDivisiblePair(a, b) ? PairArithmetic.floorDiv(a, b) : null;
+    return quotient != null ? quotient : bigFloorDiv(a, b);
+  }
+
+  private static boolean isDivisiblePair(PyInt a, PyInt b) {
+    return a.fitsPair() && b.fitsPair() && b.signum() != 0;
+  }
+
+  private static PyInt bigFloorDiv(PyInt a, PyInt b) {
     // Where the quotient is not negative it is the same rounded down and towards zero.
-    return a.signum() * b.signum() > 0
-        ? PyInt.of(a.bigValue().divide(b.bigValue()))
-        : bigDivMod(a, b, "integer division or modulo by zero")[0];
+    if (a.signum() * b.signum() <= 0) {
+      return bigDivMod(a, b, "integer division or modulo by zero")[0];
+    }
+    long small = SmallQuotient.of(a.bigValue(), b.bigValue());
+    return small >= 0 ? PyLong.of(small) : PyInt.of(a.bigValue().divide(b.bigValue()));
   }
 
   /** {@code a % b}. */
@@ -90,9 +105,18 @@ public final class IntArithmetic {
       }
       return PyLong.of(Math.floorMod(a.longValue(), y));
     }
-    return a.signum() * b.signum() > 0
-        ? PyInt.of(a.bigValue().remainder(b.bigValue()))
-        : bigDivMod(a, b, "integer modulo by zero")[1];
+    PyInt rest = isDivisiblePair(a, b) ? PairArithmetic.mod(a, b) : null;
+    return rest != null ? rest : bigMod(a, b);
+  }
+
+  private static PyInt bigMod(PyInt a, PyInt b) {
+    if (a.signum() * b.signum() <= 0) {
+      return bigDivMod(a, b, "integer modulo by zero")[1];
+    }
+    BigInteger x = a.bigValue();
+    BigInteger y = b.bigValue();
+    long small = SmallQuotient.of(x, y);
+    return PyInt.of(small >= 0 ? x.subtract(y.multiply(BigInteger.valueOf(small))) : x.remainder(y));
   }
 
   /** {@code divmod(a, b)}. */
@@ -101,6 +125,12 @@ public final class IntArithmetic {
       long x = a.longValue();
       long y = b.longValue();
       return PyTuple.of(PyLong.of(Math.floorDiv(x, y)), PyLong.of(Math.floorMod(x, y)));
+    }
+    if (isDivisiblePair(a, b)) {
+      PyInt quotient = PairArithmetic.floorDiv(a, b);
+      if (quotient != null) {
+        return PyTuple.of(quotient, PairArithmetic.mod(a, b));
+      }
     }
     PyInt[] both = bigDivMod(a, b, "integer division or modulo by zero");
     return PyTuple.of(both[0], both[1]);
@@ -150,6 +180,10 @@ public final class IntArithmetic {
     if (a.fitsLong() && a.longValue() != Long.MIN_VALUE) {
       return PyLong.of(-a.longValue());
     }
+    if (a.fitsPair() && a.high() != Long.MIN_VALUE) {
+      long low = -a.low();
+      return PyInt.of(low == 0 ? -a.high() : ~a.high(), low);
+    }
     return PyInt.of(a.bigValue().negate());
   }
 
@@ -160,13 +194,16 @@ public final class IntArithmetic {
 
   /** {@code ~a}. */
   public static PyInt invert(PyInt a) {
-    return a.fitsLong() ? PyLong.of(~a.longValue()) : PyInt.of(a.bigValue().not());
+    return a.fitsPair() ? PyInt.of(~a.high(), ~a.low()) : PyInt.of(a.bigValue().not());
   }
 
   /** {@code a & b}. */
   public static PyInt and(PyInt a, PyInt b) {
     if (a.fitsLong() && b.fitsLong()) {
       return PyLong.of(a.longValue() & b.longValue());
+    }
+    if (a.fitsPair() && b.fitsPair()) {
+      return PyInt.of(a.high() & b.high(), a.low() & b.low());
     }
     // A small positive mask takes nothing but the lowest bits.
     if (b.fitsLong() && b.longValue() >= 0) {
@@ -180,15 +217,15 @@ public final class IntArithmetic {
 
   /** {@code a | b}. */
   public static PyInt or(PyInt a, PyInt b) {
-    return a.fitsLong() && b.fitsLong()
-        ? PyLong.of(a.longValue() | b.longValue())
+    return a.fitsPair() && b.fitsPair()
+        ? PyInt.of(a.high() | b.high(), a.low() | b.low())
         : PyInt.of(a.bigValue().or(b.bigValue()));
   }
 
   /** {@code a ^ b}. */
   public static PyInt xor(PyInt a, PyInt b) {
-    return a.fitsLong() && b.fitsLong()
-        ? PyLong.of(a.longValue() ^ b.longValue())
+    return a.fitsPair() && b.fitsPair()
+        ? PyInt.of(a.high() ^ b.high(), a.low() ^ b.low())
         : PyInt.of(a.bigValue().xor(b.bigValue()));
   }
 
@@ -205,6 +242,12 @@ public final class IntArithmetic {
         return PyLong.of(shifted);
       }
     }
+    if (a.fitsPair() && count < Long.SIZE) {
+      PyInt shifted = PairArithmetic.shiftLeft(a, (int) count);
+      if (shifted != null) {
+        return shifted;
+      }
+    }
     BigInteger value = a.bigValue();
     checkBits(count > Integer.MAX_VALUE ? count : count + value.bitLength());
     return PyInt.of(value.shiftLeft((int) count));
@@ -217,6 +260,9 @@ public final class IntArithmetic {
     if (a.fitsLong()) {
       return PyLong.of(a.longValue() >> Math.min(count, Long.SIZE - 1));
     }
+    if (a.fitsPair()) {
+      return PairArithmetic.shiftRight(a, count);
+    }
     return PyInt.of(a.bigValue().shiftRight((int) Math.min(count, Integer.MAX_VALUE)));
   }
 
@@ -228,9 +274,18 @@ public final class IntArithmetic {
 
   /** Negative, zero or positive, as {@code a} is below, equal to or above {@code b}. */
   public static int compare(PyInt a, PyInt b) {
-    return a.fitsLong() && b.fitsLong()
-        ? Long.compare(a.longValue(), b.longValue())
-        : a.bigValue().compareTo(b.bigValue());
+    if (a.fitsLong() && b.fitsLong()) {
+      return Long.compare(a.longValue(), b.longValue());
+    }
+    if (a.fitsPair() && b.fitsPair()) {
+      int order = Long.compare(a.high(), b.high());
+      return order != 0 ? order : Long.compareUnsigned(a.low(), b.low());
+    }
+    if (a.fitsPair() || b.fitsPair()) {
+      // The other is further from zero.
+      return a.fitsPair() ? -b.signum() : a.signum();
+    }
+    return a.bigValue().compareTo(b.bigValue());
   }
 
   /** {@code a ** b} for {@code b >= 0}. */

@@ -11,6 +11,8 @@ import org.krait.runtime.buffer.Buffers;
 
 /** Ints as bytes: {@code int.to_bytes} and {@code int.from_bytes}. */
 final class IntBytes {
+  private static final int PAIR_BYTES = 16;
+
   private IntBytes() {}
 
   @Method("to_bytes(self, /, length=1, byteorder='big', *, signed=False)")
@@ -21,6 +23,9 @@ final class IntBytes {
     }
     if (self.signum() < 0 && !signed) {
       throw Errors.overflowError("can't convert negative int to unsigned");
+    }
+    if (self.fitsPair() && length <= PAIR_BYTES) {
+      return PyBytes.of(pairBytes(self, (int) length, little, signed));
     }
     BigInteger value = self.bigValue();
     long bits = value.bitLength() + (signed && self.signum() != 0 ? 1L : 0L);
@@ -37,24 +42,48 @@ final class IntBytes {
     return PyBytes.of(little ? reversed(bytes) : bytes);
   }
 
+  private static byte[] pairBytes(PyInt self, int length, boolean little, boolean signed) {
+    long high = self.high();
+    long low = self.low();
+    int bits = PairArithmetic.bits(high, low) + (signed && (high | low) != 0 ? 1 : 0);
+    // In no bytes at all CPython writes not only zero.
+    if (bits > length * Byte.SIZE && !(length == 0 && high == -1 && low == -1)) {
+      throw Errors.overflowError("int too big to convert");
+    }
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      long word = i < Long.BYTES ? low : high;
+      bytes[little ? i : length - 1 - i] = (byte) (word >> i % Long.BYTES * Byte.SIZE);
+    }
+    return bytes;
+  }
+
   @Method("from_bytes(cls, /, bytes, byteorder='big', *, signed=False)")
   static PyObject fromBytes(PyType cls, PyObject bytes, PyStr byteOrder, boolean signed) {
     boolean little = isLittle(byteOrder);
     byte[] source = bytesOf(bytes);
-    PyInt value = ofBytes(little ? reversed(source.clone()) : source, signed);
+    PyInt value =
+        source.length > 0 && source.length <= PAIR_BYTES
+            ? ofPairBytes(source, little, signed)
+            : ofBytes(little ? reversed(source.clone()) : source, signed);
     return cls == PyInt.TYPE ? value : cls.call(value);
+  }
+
+  private static PyInt ofPairBytes(byte[] bytes, boolean little, boolean signed) {
+    int last = bytes.length - 1;
+    long high = signed && bytes[little ? last : 0] < 0 ? -1 : 0;
+    long low = high;
+    for (int i = 0; i <= last; i++) {
+      high = high << Byte.SIZE | low >>> Long.SIZE - Byte.SIZE;
+      low = low << Byte.SIZE | bytes[little ? last - i : i] & 0xff;
+    }
+    // Without a sign the 128th bit is one of the value.
+    return !signed && high < 0 ? PyInt.of(new BigInteger(1, little ? reversed(bytes.clone()) : bytes)) : PyInt.of(high, low);
   }
 
   private static PyInt ofBytes(byte[] bytes, boolean signed) {
     if (bytes.length == 0) {
       return PyLong.ZERO;
-    }
-    if (bytes.length < Long.BYTES || bytes.length == Long.BYTES && (signed || bytes[0] >= 0)) {
-      long value = signed ? bytes[0] : bytes[0] & 0xff;
-      for (int i = 1; i < bytes.length; i++) {
-        value = value << Byte.SIZE | bytes[i] & 0xff;
-      }
-      return PyLong.of(value);
     }
     return PyInt.of(signed ? new BigInteger(bytes) : new BigInteger(1, bytes));
   }

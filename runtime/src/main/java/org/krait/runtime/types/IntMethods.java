@@ -40,7 +40,12 @@ final class IntMethods {
 
   @Method("__hash__(self, /)")
   static long hash(PyInt self) {
-    return self.fitsLong() ? NumberHash.of(self.longValue()) : NumberHash.of(self.bigValue());
+    if (self.fitsLong()) {
+      return NumberHash.of(self.longValue());
+    }
+    return self.fitsPair()
+        ? NumberHash.of(self.high(), self.low())
+        : NumberHash.of(self.bigValue());
   }
 
   @Method("__richcompare__(self, other, op)")
@@ -145,13 +150,15 @@ final class IntMethods {
     if (self.fitsLong()) {
       return Long.SIZE - Long.numberOfLeadingZeros(Math.abs(self.longValue()));
     }
-    return self.bigValue().abs().bitLength();
+    return self.fitsPair()
+        ? PyBigInt.PAIR_BITS - Long.numberOfLeadingZeros(PairArithmetic.magnitudeHigh(self))
+        : self.bigValue().abs().bitLength();
   }
 
   @Method("bit_count(self, /)")
   static int bitCount(PyInt self) {
-    return self.fitsLong()
-        ? Long.bitCount(Math.abs(self.longValue()))
+    return self.fitsPair()
+        ? Long.bitCount(PairArithmetic.magnitudeHigh(self)) + Long.bitCount(PairArithmetic.magnitudeLow(self))
         : self.bigValue().abs().bitCount();
   }
 

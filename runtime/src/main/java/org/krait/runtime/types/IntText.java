@@ -12,6 +12,11 @@ public final class IntText {
   /** Texts up to this length are converted whatever the limit says. */
   private static final int ALWAYS = 640;
 
+  /** So many decimal digits fit a long. */
+  private static final int GROUP = 18;
+
+  private static final long GROUP_UNIT = 1_000_000_000_000_000_000L;
+
   private static final double DECIMALS_PER_BIT = 0.30102999566398119;
   private static final String ADVICE = "; use sys.set_int_max_str_digits() to increase the limit";
 
@@ -19,7 +24,10 @@ public final class IntText {
 
   /** {@code str(value)}. */
   public static String of(PyInt value) {
-    return value.fitsLong() ? Long.toString(value.longValue()) : decimal(value.bigValue());
+    if (value.fitsLong()) {
+      return Long.toString(value.longValue());
+    }
+    return value.fitsPair() ? PairText.of(value) : decimal(value.bigValue());
   }
 
   /** The digits in a radix from 2 to 36, small letters, with a minus before negative values. */
@@ -29,6 +37,9 @@ public final class IntText {
     }
     if (value.fitsLong()) {
       return Long.toString(value.longValue(), radix);
+    }
+    if (radix == 16 && value.fitsPair()) {
+      return PairText.hexadecimal(value);
     }
     return isPowerOfTwo(radix)
         ? BitText.of(value.bigValue(), bits(radix))
@@ -91,10 +102,10 @@ public final class IntText {
         at++;
       }
     }
-    if (radix == 10 && length - at <= 18) {
-      long value = shortDecimal(text, at);
-      if (value >= 0) {
-        return onlyZero && value != 0 ? null : PyLong.of(negative ? -value : value);
+    if (radix == 10 && length - at <= 2 * GROUP) {
+      PyInt value = shortDecimal(text, at, length, negative);
+      if (value != null) {
+        return onlyZero && value.signum() != 0 ? null : value;
       }
     }
     BigInteger value = digits(text, at, radix);
@@ -117,13 +128,29 @@ public final class IntText {
     };
   }
 
-  /** The value of at most 18 plain digits, or -1. */
-  private static long shortDecimal(String text, int from) {
-    if (from == text.length()) {
+  /** The value of at most 36 plain digits, or null. */
+  private static PyInt shortDecimal(String text, int from, int to, boolean negative) {
+    int middle = Math.max(from, to - GROUP);
+    long lower = group(text, middle, to);
+    long upper = middle == from ? 0 : group(text, from, middle);
+    if (lower < 0 || upper < 0) {
+      return null;
+    }
+    if (upper == 0) {
+      return PyLong.of(negative ? -lower : lower);
+    }
+    long low = upper * GROUP_UNIT + lower;
+    long high = Math.multiplyHigh(upper, GROUP_UNIT) + (Long.compareUnsigned(low, lower) < 0 ? 1 : 0);
+    return negative ? PyInt.of(low == 0 ? -high : ~high, -low) : PyInt.of(high, low);
+  }
+
+  /** The value of 1 to 18 plain digits, or -1. */
+  private static long group(String text, int from, int to) {
+    if (from == to) {
       return -1;
     }
     long value = 0;
-    for (int i = from; i < text.length(); i++) {
+    for (int i = from; i < to; i++) {
       int digit = text.charAt(i) - '0';
       if (digit < 0 || digit > 9) {
         return -1;

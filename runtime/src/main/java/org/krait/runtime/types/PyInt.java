@@ -33,6 +33,16 @@ public abstract class PyInt extends PyObject {
     return value.bitLength() < Long.SIZE ? PyLong.of(value.longValue()) : new PyBigInt(value);
   }
 
+  /** The int of 128 bits in two's complement. */
+  public static PyInt of(long high, long low) {
+    return high == low >> 63 ? PyLong.of(low) : new PyBigInt(high, low);
+  }
+
+  /** The int of 64 bits without a sign. */
+  public static PyInt ofUnsigned(long value) {
+    return value >= 0 ? PyLong.of(value) : new PyBigInt(0, value);
+  }
+
   @Override
   public PyType type() {
     return TYPE;
@@ -43,6 +53,21 @@ public abstract class PyInt extends PyObject {
 
   /** The value, or the nearest {@code long}. */
   public abstract long longValue();
+
+  /** Whether the value fits 128 bits, so that {@link #high} and {@link #low} tell it. */
+  boolean fitsPair() {
+    return fitsLong();
+  }
+
+  /** The upper 64 bits of 128 in two's complement. */
+  long high() {
+    return longValue() >> 63;
+  }
+
+  /** The lower 64 bits of 128. */
+  long low() {
+    return longValue();
+  }
 
   public abstract BigInteger bigValue();
 

@@ -27,6 +27,21 @@ public final class PyIntInstance extends PyInt implements ShapedValue {
   }
 
   @Override
+  boolean fitsPair() {
+    return value.fitsPair();
+  }
+
+  @Override
+  long high() {
+    return value.high();
+  }
+
+  @Override
+  long low() {
+    return value.low();
+  }
+
+  @Override
   public BigInteger bigValue() {
     return value.bigValue();
   }

@@ -9,7 +9,7 @@ final class MersenneTwister {
   private static final int LOWER = 0x7fffffff;
 
   private final int[] state = new int[SIZE];
-  private int index = SIZE;
+  private int index;
 
   /** The next 32 bits. */
   int next() {

@@ -1,6 +1,7 @@
 package org.krait.stdlib.random;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Method;
@@ -29,9 +30,7 @@ public final class PyRandom extends PyInstance {
 
   @Method("__new__(cls, /, *args, **kwargs)")
   static PyObject make(PyType cls, PyObject[] args, PyStr[] names) {
-    PyRandom random = new PyRandom(cls);
-    random.twister.seed(entropy());
-    return random;
+    return new PyRandom(cls);
   }
 
   @Method("__init__(self, /, *args, **kwargs)")
@@ -58,11 +57,10 @@ public final class PyRandom extends PyInstance {
   }
 
   private static int[] entropy() {
-    SecureRandom source = new SecureRandom();
+    byte[] bytes = new byte[MersenneTwister.SIZE * Integer.BYTES];
+    new SecureRandom().nextBytes(bytes);
     int[] words = new int[MersenneTwister.SIZE];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = source.nextInt();
-    }
+    ByteBuffer.wrap(bytes).asIntBuffer().get(words);
     return words;
   }
 
@@ -94,6 +92,10 @@ public final class PyRandom extends PyInstance {
     }
     if (k <= 32) {
       return PyLong.of((twister.next() & 0xffffffffL) >>> 32 - k);
+    }
+    if (k < 64) {
+      long low = twister.next() & 0xffffffffL;
+      return PyLong.of((long) (twister.next() >>> 64 - k) << 32 | low);
     }
     int count = (k - 1) / 32 + 1;
     byte[] bytes = new byte[count * 4];
