@@ -2,6 +2,7 @@ package org.krait.runtime;
 
 import org.krait.runtime.types.PyAttributeError;
 import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 import org.krait.runtime.types.PyUnion;
@@ -33,7 +34,7 @@ public final class Attributes {
   public static PyObject getOrNull(PyObject object, PyStr name) {
     try {
       PyType type = object.type();
-      if (!isGeneric(type)) {
+      if (!isGeneric(type) && !(type == PyModule.TYPE && ((PyModule) object).isPlain())) {
         return get(object, name);
       }
       return genericGetOrNull(object, name.intern());

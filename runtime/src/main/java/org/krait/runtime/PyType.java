@@ -54,7 +54,10 @@ public final class PyType extends PyObject {
 
   private final TypeFlags flags;
   private final int reserved;
+  private static final int FIRST_SWEEP = 64;
+
   private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
+  private int sweepAt = FIRST_SWEEP;
   private String name;
   private PyStr qualname;
   private PyType metatype;
@@ -290,13 +293,24 @@ public final class PyType extends PyObject {
 
   void addSubclass(PyType type) {
     synchronized (subclasses) {
-      for (int i = subclasses.size() - 1; i >= 0; i--) {
-        if (subclasses.get(i).refersTo(null)) {
-          subclasses.remove(i);
-        }
+      if (subclasses.size() >= sweepAt) {
+        sweep();
       }
       subclasses.add(new WeakReference<>(type));
     }
+  }
+
+  /** Forgets the subclasses that are gone, once there are twice as many as were left the last time. */
+  private void sweep() {
+    int kept = 0;
+    for (int i = 0; i < subclasses.size(); i++) {
+      WeakReference<PyType> reference = subclasses.get(i);
+      if (!reference.refersTo(null)) {
+        subclasses.set(kept++, reference);
+      }
+    }
+    subclasses.subList(kept, subclasses.size()).clear();
+    sweepAt = Math.max(FIRST_SWEEP, 2 * kept);
   }
 
   private void removeSubclass(PyType type) {

@@ -114,6 +114,11 @@ public class PyModule extends PyInstance {
     return false;
   }
 
+  /** Whether an attribute that is not found in the usual way is missing. */
+  public final boolean isPlain() {
+    return dict.get(GETATTR) == null;
+  }
+
   @Method("__getattribute__(self, name, /)")
   PyObject getAttribute(PyStr name) {
     PyObject value = Attributes.genericGetOrNull(this, name);

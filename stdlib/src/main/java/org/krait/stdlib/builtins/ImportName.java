@@ -15,6 +15,10 @@ import org.krait.runtime.types.*;
  * the rest.
  */
 public final class ImportName {
+  private static final PyStr PATH = PyStr.interned("__path__");
+  private static final PyStr SPEC = PyStr.interned("__spec__");
+  private static final PyStr INITIALIZING = PyStr.interned("_initializing");
+
   private ImportName() {}
 
   public static PyObject importModule(
@@ -51,7 +55,7 @@ public final class ImportName {
     PyObject module = loaded(interpreter, bootstrap, absolute);
     boolean hasList = fromList != null && fromList != PyNone.NONE && Objects.isTrue(fromList);
     if (hasList) {
-      return Attributes.getOrNull(module, "__path__") == null
+      return Attributes.getOrNull(module, PATH) == null
           ? module
           : Attributes.get(bootstrap, "_handle_fromlist")
               .call(module, fromList, Attributes.get(bootstrap, "_gcd_import"));
@@ -103,8 +107,8 @@ public final class ImportName {
   }
 
   private static boolean isInitializing(PyObject module) {
-    PyObject spec = Attributes.getOrNull(module, "__spec__");
-    PyObject flag = spec == null ? null : Attributes.getOrNull(spec, "_initializing");
+    PyObject spec = Attributes.getOrNull(module, SPEC);
+    PyObject flag = spec == null ? null : Attributes.getOrNull(spec, INITIALIZING);
     return flag != null && Objects.isTrue(flag);
   }
 
