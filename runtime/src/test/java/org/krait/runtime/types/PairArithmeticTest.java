@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.krait.runtime.PyObject;
 import org.krait.runtime.numbers.NumberHash;
 
 /** Ints around 64 and 128 bits give what BigInteger gives. */
@@ -66,6 +67,12 @@ class PairArithmeticTest {
       assertEquals(hash == -1 ? -2 : hash, NumberHash.of(x));
       assertEquals(hash == -1 ? -2 : hash, IntMethods.hash(a));
     }
+  }
+
+  @Test
+  void writesMinusOneInNoBytes() {
+    PyObject bytes = IntBytes.toBytes(PyInt.of(-1), 0, PyStr.of("big"), true);
+    assertEquals(0, ((PyBytes) bytes).array().length);
   }
 
   @Test

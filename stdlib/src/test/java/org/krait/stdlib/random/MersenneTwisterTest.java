@@ -6,6 +6,13 @@ import org.junit.jupiter.api.Test;
 
 class MersenneTwisterTest {
   @Test
+  void givesZerosBeforeItIsSeeded() {
+    MersenneTwister twister = new MersenneTwister();
+    assertEquals(0.0, twister.nextDouble());
+    assertEquals(2, twister.word(MersenneTwister.SIZE));
+  }
+
+  @Test
   void drawsWhatCPythonDraws() {
     MersenneTwister twister = new MersenneTwister();
     twister.seed(new int[] {5});
