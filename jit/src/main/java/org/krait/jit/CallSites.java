@@ -8,6 +8,8 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.krait.bytecode.CodeFlags;
+import org.krait.bytecode.Opcodes;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
@@ -183,7 +185,11 @@ final class CallSites {
     before(site, linkage.looks());
     take(site);
     loadCall(linkage, function, closure, bound);
-    call(linkage);
+    if (t.flow.op(t.pc) == Opcodes.CALL) {
+      callForResult(linkage);
+    } else {
+      call(linkage);
+    }
     after(linkage.looks());
     t.pushed(linkage.result(), null);
     return true;
@@ -218,12 +224,52 @@ final class CallSites {
       t.load(closure, Kind.REFERENCE);
       t.out.cast(Names.FUNCTION);
     }
+    if (linkage.made() != null) {
+      loadMade(linkage.made(), closure, bound);
+      return;
+    }
     for (int i = 0; i < bound.size(); i++) {
       binding.load(bound.get(i), closure, linkage.parameters()[i]);
     }
   }
 
+  /** The code and the places of the frame that a generator or coroutine is to have. */
+  private void loadMade(PyCode code, Value closure, List<Binding.Argument> bound) {
+    t.loadObject(code, Names.CODE);
+    t.out.number(code.frameSize);
+    t.out.newArray(Translation.OBJECT);
+    for (int i = 0; i < bound.size(); i++) {
+      t.out.op(Opcode.DUP);
+      t.out.number(i);
+      binding.load(bound.get(i), closure, Kind.REFERENCE);
+      t.out.op(Opcode.AASTORE);
+    }
+  }
+
+  /** Makes a generator or coroutine. */
+  private void make(String form) {
+    t.out.guarded(
+        form, Translation.OBJECT, Names.THREAD, Names.FUNCTION, Names.CODE, Names.OBJECTS);
+  }
+
+  /** Calls what was loaded, for its result alone; a coroutine that is awaited at once is known to be one. */
+  private void callForResult(Linkage linkage) {
+    if (linkage.made() != null
+        && (linkage.made().flags & CodeFlags.COROUTINE) != 0
+        && t.flow.op(t.next) == Opcodes.GET_AWAITABLE
+        && !t.flow.blocks.containsKey(t.next)) {
+      make("awaited");
+      t.next = t.flow.after(t.next);
+    } else {
+      call(linkage);
+    }
+  }
+
   private void call(Linkage linkage) {
+    if (linkage.made() != null) {
+      make("created");
+      return;
+    }
     if (linkage.link() != null) {
       t.out.callVirtual(ConstantDescs.CD_MethodHandle, "invokeExact", linkage.type());
     } else {
@@ -281,7 +327,7 @@ final class CallSites {
     t.out.op(Opcode.POP);
     take(site);
     loadCall(linkage, null, site.callee, bound);
-    call(linkage);
+    callForResult(linkage);
     after(linkage.looks());
     t.pushed(linkage.result(), null);
     return true;
@@ -388,7 +434,7 @@ final class CallSites {
     }
     t.operands(taken);
     loadCall(linkage, null, callee, bound);
-    call(linkage);
+    callForResult(linkage);
     after(linkage.looks());
     t.pushed(linkage.result(), null);
     return true;

@@ -538,7 +538,9 @@ public final class Jit implements HotCode {
       return null;
     }
     if (code.isGenerator()) {
-      return link(code, function, globals);
+      return code.creation() >= 0 && code.isOptimized()
+          ? Linkage.making(code)
+          : link(code, function, globals);
     }
     CompiledCode unit = code.compiled;
     if ((unit == null || unit.stale) && function != null && code.profile != null
@@ -557,18 +559,13 @@ public final class Jit implements HotCode {
     return linkage;
   }
 
-  /** Whether a call does no more than to make a generator. */
-  private static boolean makesGenerator(PyCode code) {
-    return code.creation() >= 0 && (code.flags & CodeFlags.COROUTINE) == 0;
-  }
-
   /** A call of what the code's machine code will be, if any, at the time; null when that cannot be. */
   private static Linkage link(PyCode code, PyFunction function, PyDict globals) {
     if (code.parameterCount > CallLink.MOST || !code.isOptimized()) {
       return null;
     }
     CallLink link = code.linkFor(function != null ? function.globals : globals);
-    return link == null ? null : Linkage.through(link, code.parameterCount, !makesGenerator(code));
+    return link == null ? null : Linkage.through(link, code.parameterCount);
   }
 
   /** Whether a code object will not come to have a direct form. */

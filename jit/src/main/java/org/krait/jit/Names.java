@@ -14,6 +14,7 @@ import org.krait.runtime.Shape;
 import org.krait.runtime.SpecialResults;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.execution.CompiledCode;
+import org.krait.runtime.execution.Creation;
 import org.krait.runtime.execution.Deoptimize;
 import org.krait.runtime.execution.Exit;
 import org.krait.runtime.execution.GenericOperations;
@@ -75,7 +76,7 @@ final class Names {
     for (Class<?> owner :
         List.of(
             GuardedOperations.class, GuardedNumbers.class, GuardedItems.class,
-            GuardedNumberItems.class, NamedAttributes.class, NamedMethods.class)) {
+            GuardedNumberItems.class, NamedAttributes.class, NamedMethods.class, Creation.class)) {
       ClassDesc desc = of(owner);
       for (Method method : owner.getDeclaredMethods()) {
         if (Modifier.isPublic(method.getModifiers())) {

@@ -30,8 +30,13 @@ final class Generators {
         && !frame.code.isInstrumented();
   }
 
-  /** What the code does up to {@code RETURN_GENERATOR}: cells and closure. */
   static PyObject make(PyFrame frame) {
+    begin(frame);
+    return create(frame);
+  }
+
+  /** What the code does up to {@code RETURN_GENERATOR}, where the frame waits: cells and closure. */
+  static void begin(PyFrame frame) {
     PyCode code = frame.code;
     int end = code.creation();
     for (int pc = 0; pc < end; pc++) {
@@ -44,7 +49,7 @@ final class Generators {
       }
     }
     frame.pc = end;
-    return create(frame);
+    frame.state = PyFrame.SUSPENDED;
   }
 
   /** {@code RETURN_GENERATOR}: the frame becomes a generator's and waits. */

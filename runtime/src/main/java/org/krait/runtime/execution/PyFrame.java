@@ -87,6 +87,17 @@ public final class PyFrame extends PyObject {
     this.sp = code.localsCount;
   }
 
+  /** A frame whose variables machine code has put in place already. */
+  PyFrame(ThreadState thread, PyCode code, PyFunction function, PyObject[] slots) {
+    this.thread = thread;
+    this.code = code;
+    this.function = function;
+    this.globals = function.globals;
+    this.builtins = function.builtins;
+    this.slots = slots;
+    this.sp = code.localsCount;
+  }
+
   @Override
   public PyType type() {
     return TYPE;

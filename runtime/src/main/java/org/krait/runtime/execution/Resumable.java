@@ -41,6 +41,9 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   /** What the frame returned, once it has. */
   private PyObject result;
 
+  /** Whether nobody looked for its end when it was made, because it was to be started at once. */
+  private boolean unnoticed;
+
   Resumable(PyFrame frame) {
     this.frame = frame;
     this.name = frame.function.name();
@@ -239,6 +242,11 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
         if (place == 0 && watch == null) {
           Finalizers.watchLater(thread, this);
         }
+      } else if (unnoticed) {
+        unnoticed = false;
+        if (!mayBeDropped()) {
+          Finalizers.watchLater(thread, this);
+        }
       } else if (place != 0 && mayBeDropped()) {
         Finalizers.forget(thread, this);
       }
@@ -259,6 +267,11 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
 
   final void start() {
     started = true;
+  }
+
+  /** Says that what made it starts it, so that it cannot be dropped before. */
+  final void startsAtOnce() {
+    unnoticed = true;
   }
 
   // ---- for machine code
