@@ -18,6 +18,8 @@ import org.krait.runtime.Shape;
 import org.krait.runtime.Special;
 import org.krait.runtime.execution.GuardedOperations;
 import org.krait.runtime.execution.PyCode;
+import org.krait.runtime.execution.PyCoroutine;
+import org.krait.runtime.execution.PyGenerator;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyFunction;
@@ -32,13 +34,22 @@ final class CallSites {
 
   private static final PyObject OBJECT_INIT = ObjectType.TYPE.lookup(Special.name(Special.INIT));
 
+  private static final PyObject GENERATOR_SEND = PyGenerator.TYPE.lookup(PyStr.interned("send"));
+
+  private static final PyObject COROUTINE_SEND = PyCoroutine.TYPE.lookup(PyStr.interned("send"));
+
   private final Translation t;
   private final BuiltinCalls builtins;
   private final Binding binding;
+  private final Protocols protocols;
   private PyTuple keywords;
+
+  /** Whether a coroutine that is made now is started at once. */
+  private boolean awaits;
 
   CallSites(Translation t) {
     this.t = t;
+    this.protocols = new Protocols(t, this);
     this.builtins = new BuiltinCalls(t);
     this.binding = new Binding(t);
   }
@@ -84,6 +95,9 @@ final class CallSites {
     if (!t.seen.distrusted() && seen instanceof PyCode code && closure(site, code)) {
       return;
     }
+    if (!t.seen.distrusted() && seen instanceof PyFunction function && bound(site, function)) {
+      return;
+    }
     if (!t.seen.distrusted() && seen instanceof PyType type && type.type() == PyType.TYPE) {
       t.load(callee, Kind.REFERENCE);
       t.loadObject(type, Translation.OBJECT);
@@ -95,6 +109,15 @@ final class CallSites {
       return;
     }
     any(site, null);
+  }
+
+  /** A call of a bound method of a program. */
+  private boolean bound(Site site, PyFunction function) {
+    if (!isDirect(function)) {
+      return false;
+    }
+    int self = protocols.self(site.callee, function);
+    return direct(site.with(new Value.Variable(Kind.REFERENCE, self, null)), function, null);
   }
 
   /** A call of an instance of a program's class. */
@@ -145,6 +168,10 @@ final class CallSites {
       done = builtins.type(site, type) || instance(site, type);
     } else if (object instanceof PyBuiltinFunction builtin) {
       done = builtins.function(site, builtin);
+    } else if ((object == GENERATOR_SEND || object == COROUTINE_SEND)
+        && site.names == null && site.args.size() == 2 && (!t.frameless || t.opens) && !t.quiet) {
+      protocols.send(site);
+      done = true;
     } else if (object instanceof PyMethodDescriptor method) {
       done = builtins.method(site, method);
     } else if (object == OBJECT_INIT && site.args.size() == 1) {
@@ -170,6 +197,38 @@ final class CallSites {
   /** Calls a known function in place of an instruction that pushes its result; false when that cannot be. */
   boolean direct(PyFunction function, List<Value> args, int taken) {
     return direct(new Site(Value.NULL, args, null, taken, false), function, null);
+  }
+
+  /** The same for a coroutine that is started at once. */
+  boolean directAwaited(PyFunction function, List<Value> args, int taken) {
+    awaits = Protocols.isSentNone(t);
+    boolean done = direct(function, args, taken);
+    awaits = false;
+    return done;
+  }
+
+  /** Whether there is a way to call a function directly. */
+  boolean isDirect(PyFunction function) {
+    return function.unchanged().isValid() && linkage(function.code(), function) != null;
+  }
+
+  /** {@code __enter__} of a manager, which comes in place of it; a variable has the bound {@code __exit__}. */
+  void enter(PyFunction function, Value manager, int exit) {
+    Linkage linkage = linkage(function.code(), function);
+    Site site = new Site(Value.NULL, List.of(manager), null, 1, false);
+    List<Binding.Argument> bound = bind(function, site);
+    if (bound == null || !t.assume(function.unchanged())) {
+      throw new Refused("a manager that takes arguments");
+    }
+    before(site, linkage.looks());
+    loadCall(linkage, function, null, bound);
+    t.keepWhileCalling(1, exit);
+    take(site);
+    awaits = t.flow.op(t.next) == Opcodes.GET_AWAITABLE && !t.flow.blocks.containsKey(t.next);
+    call(linkage);
+    awaits = false;
+    after(linkage.looks());
+    t.pushed(linkage.result(), null);
   }
 
   /** Calls the static method of a function's unit; false when that cannot be. */
@@ -267,7 +326,8 @@ final class CallSites {
 
   private void call(Linkage linkage) {
     if (linkage.made() != null) {
-      make("created");
+      boolean coroutine = (linkage.made().flags & CodeFlags.COROUTINE) != 0;
+      make(awaits && coroutine ? "awaited" : "created");
       return;
     }
     if (linkage.link() != null) {
@@ -292,6 +352,10 @@ final class CallSites {
         MethodTypeDesc.of(ConstantDescs.CD_Throwable, Names.THREAD));
     t.out.op(Opcode.ATHROW);
     t.out.bind(result);
+  }
+
+  Protocols protocols() {
+    return protocols;
   }
 
   private Linkage linkage(PyCode code, PyFunction function) {

@@ -22,6 +22,7 @@ import org.krait.runtime.execution.GuardedItems;
 import org.krait.runtime.execution.GuardedNumberItems;
 import org.krait.runtime.execution.GuardedNumbers;
 import org.krait.runtime.execution.GuardedOperations;
+import org.krait.runtime.execution.GuardedProtocols;
 import org.krait.runtime.execution.NamedAttributes;
 import org.krait.runtime.execution.NamedMethods;
 import org.krait.runtime.execution.NativeTarget;
@@ -76,7 +77,8 @@ final class Names {
     for (Class<?> owner :
         List.of(
             GuardedOperations.class, GuardedNumbers.class, GuardedItems.class,
-            GuardedNumberItems.class, NamedAttributes.class, NamedMethods.class, Creation.class)) {
+            GuardedNumberItems.class, NamedAttributes.class, NamedMethods.class, Creation.class,
+            GuardedProtocols.class)) {
       ClassDesc desc = of(owner);
       for (Method method : owner.getDeclaredMethods()) {
         if (Modifier.isPublic(method.getModifiers())) {

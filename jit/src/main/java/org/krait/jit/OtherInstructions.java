@@ -76,7 +76,11 @@ final class OtherInstructions {
       case RERAISE -> {
         again(arg);
       }
-      case WITH_EXCEPT_START -> interpret(op, arg, 4, 5, 0);
+      case WITH_EXCEPT_START -> {
+        if (!calls.protocols().exit()) {
+          interpret(op, arg, 4, 5, 0);
+        }
+      }
       case CHECK_EG_MATCH, CLEANUP_THROW, END_ASYNC_FOR -> t.leaveQuietly();
       case BUILD_MAP -> {
         if (arg == 0) {
@@ -355,6 +359,9 @@ final class OtherInstructions {
   private void any(int op, int arg) {
     switch (op) {
       case GET_AWAITABLE -> {
+        if (calls.protocols().awaitable()) {
+          return;
+        }
         t.beforeAnything(1);
         t.load(t.operands(1)[0], Kind.REFERENCE);
         t.out.number(arg);
@@ -370,6 +377,9 @@ final class OtherInstructions {
         t.pushed(Kind.REFERENCE, null);
       }
       case GET_ANEXT -> {
+        if (calls.protocols().asyncNext()) {
+          return;
+        }
         t.beforeAnything(0);
         t.load(t.top(1), Kind.REFERENCE);
         t.out.generic("asyncNext", Translation.OBJECT, Translation.OBJECT);
@@ -384,14 +394,26 @@ final class OtherInstructions {
         t.afterAnything();
         t.pushed(Kind.REFERENCE, null);
       }
-      case CALL_INTRINSIC_1 -> interpret(op, arg, 1, 1, 0);
+      case CALL_INTRINSIC_1 -> {
+        if (arg == INTRINSIC_ASYNC_GEN_WRAP) {
+          t.load(t.operands(1)[0], Kind.REFERENCE);
+          t.out.guarded("wrapAsync", Translation.OBJECT, Translation.OBJECT);
+          t.pushed(Kind.REFERENCE, null);
+        } else {
+          interpret(op, arg, 1, 1, 0);
+        }
+      }
+      case BEFORE_WITH, BEFORE_ASYNC_WITH -> {
+        if (!calls.protocols().enter(op == BEFORE_ASYNC_WITH)) {
+          interpret(op, arg, 1, 2, 0);
+        }
+      }
       case DELETE_SUBSCR -> interpret(op, arg, 2, 0, 0);
       case DELETE_ATTR -> interpret(op, arg, 1, 0, 0);
       case DELETE_GLOBAL, SETUP_ANNOTATIONS -> interpret(op, arg, 0, 0, 0);
       case LOAD_BUILD_CLASS, LOAD_LOCALS -> interpret(op, arg, 0, 1, 0);
       case IMPORT_NAME, CALL_INTRINSIC_2 -> interpret(op, arg, 2, 1, 0);
-      case IMPORT_FROM, GET_LEN, MATCH_MAPPING, MATCH_SEQUENCE, BEFORE_WITH,
-          BEFORE_ASYNC_WITH ->
+      case IMPORT_FROM, GET_LEN, MATCH_MAPPING, MATCH_SEQUENCE ->
           interpret(op, arg, 1, 2, 0);
       case MATCH_KEYS -> interpret(op, arg, 2, 3, 0);
       case MATCH_CLASS -> interpret(op, arg, 3, 1, 0);

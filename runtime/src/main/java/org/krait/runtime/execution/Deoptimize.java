@@ -390,6 +390,10 @@ public final class Deoptimize {
         }
       }
       case Opcodes.STORE_SUBSCR, Opcodes.STORE_ATTR -> {}
+      case Opcodes.BEFORE_WITH, Opcodes.BEFORE_ASYNC_WITH -> {
+        push(frame, kept);
+        push(frame, result);
+      }
       default -> {
         if (kept != null) {
           GenericOperations.checkInitResult(result);

@@ -203,9 +203,13 @@ final class Instructions {
         throw again;
       }
       case BEFORE_WITH -> {
+        note(frame, s[sp - 1]);
         return ContextManagers.enter(s, sp);
       }
       case WITH_EXCEPT_START -> {
+        if (frame.code.profile != null) {
+          Profile.callee(frame.code, frame.pc, s[sp - 4]);
+        }
         s[sp] = ContextManagers.exit(s, sp);
         return sp + 1;
       }
@@ -215,17 +219,28 @@ final class Instructions {
     }
   }
 
+  private static void note(PyFrame frame, PyObject instance) {
+    if (frame.code.profile != null) {
+      Profile.instance(frame.code, frame.pc, instance);
+    }
+  }
+
   private static int asynchronous(PyFrame frame, int op, int arg, int sp) {
     PyObject[] s = frame.slots;
     switch (op) {
       case GET_YIELD_FROM_ITER -> s[sp - 1] = Generators.yieldFromIterator(frame, s[sp - 1]);
-      case GET_AWAITABLE -> s[sp - 1] = Generators.awaitable(s[sp - 1], arg);
+      case GET_AWAITABLE -> {
+        note(frame, s[sp - 1]);
+        s[sp - 1] = Generators.awaitable(s[sp - 1], arg);
+      }
       case GET_AITER -> s[sp - 1] = Generators.asyncIterator(s[sp - 1]);
       case GET_ANEXT -> {
+        note(frame, s[sp - 1]);
         s[sp] = Generators.asyncNext(s[sp - 1]);
         return sp + 1;
       }
       case BEFORE_ASYNC_WITH -> {
+        note(frame, s[sp - 1]);
         return ContextManagers.enterAsync(s, sp);
       }
       case END_ASYNC_FOR -> {

@@ -3,6 +3,7 @@ package org.krait.runtime.execution;
 import org.krait.runtime.NumberItems;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyBoundMethod;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyLong;
@@ -93,12 +94,14 @@ public final class Profile {
 
   /**
    * Remembers whom an instruction calls: for functions the code, because closures come and go; for
-   * instances the shape.
+   * bound methods of programs the function; for instances the shape.
    */
   static void callee(PyCode code, int pc, PyObject callee) {
     Object seen = callee;
     if (callee instanceof PyFunction f) {
       seen = f.code();
+    } else if (callee instanceof PyBoundMethod method && method.function instanceof PyFunction f) {
+      seen = f;
     } else if (callee.getClass() == PyInstance.class) {
       seen = ((PyInstance) callee).shape();
     }

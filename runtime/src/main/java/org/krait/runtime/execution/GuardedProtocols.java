@@ -1,0 +1,61 @@
+package org.krait.runtime.execution;
+
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyBaseException;
+import org.krait.runtime.types.PyBoundMethod;
+import org.krait.runtime.types.PyFunction;
+
+/** What machine code asks of context managers, awaitables and the generators that it runs on. */
+public final class GuardedProtocols {
+  private static final GuardFailed FAILED = GuardFailed.INSTANCE;
+
+  private GuardedProtocols() {}
+
+  public static PyObject boundMethod(PyObject function, PyObject self) {
+    return new PyBoundMethod(function, self);
+  }
+
+  /** The object that a function is bound to. */
+  public static PyObject boundSelf(PyObject callee, PyFunction function) {
+    if (callee != null
+        && callee.getClass() == PyBoundMethod.class
+        && ((PyBoundMethod) callee).function == function) {
+      return ((PyBoundMethod) callee).self;
+    }
+    throw FAILED;
+  }
+
+  /** The traceback of an exception as Python sees it. */
+  public static PyObject tracebackOf(PyObject exception) {
+    return ((PyBaseException) exception).traceback();
+  }
+
+  /** The value of an async generator, marked. */
+  public static PyObject wrapAsync(PyObject value) {
+    return Generators.wrapAsync(value);
+  }
+
+  /** {@code send} of a generator or coroutine: what it yields, or null at its end. */
+  public static PyObject sent(PyObject receiver, PyObject value) {
+    Resumable generator = receiver(receiver);
+    if (generator.isDone()) {
+      throw generator.finished();
+    }
+    return generator.resume(value);
+  }
+
+  private static Resumable receiver(PyObject receiver) {
+    Class<?> known = receiver.getClass();
+    if (known != PyGenerator.class && known != PyCoroutine.class) {
+      throw FAILED;
+    }
+    return (Resumable) receiver;
+  }
+
+  /** The exception that says what a generator or coroutine has returned. */
+  public static Throwable stopped(PyObject receiver) {
+    PyException stop = ((Resumable) receiver).stop();
+    return stop;
+  }
+}
