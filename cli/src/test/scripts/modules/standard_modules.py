@@ -3,7 +3,7 @@ import subprocess
 import sys
 
 MISSING = {
-    "_ctypes", "_zoneinfo", "ctypes", "nis", "ossaudiodev",
+    "_ctypes", "ctypes", "nis", "ossaudiodev",
 }
 SHOWY = {"antigravity", "this", "idlelib"}
 

@@ -1,5 +1,6 @@
 package org.krait.stdlib.process;
 
+import org.krait.runtime.Attributes;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -8,6 +9,8 @@ import org.krait.runtime.types.*;
 
 /** What the values of builtin types refer to, for {@code gc.get_referents} and {@code gc.is_tracked}. */
 final class Referents {
+  private static final int HEAP_TYPE = 1 << 9;
+
   private Referents() {}
 
   /** Adds what a value refers to, the last first, as CPython's containers are gone through. */
@@ -50,11 +53,17 @@ final class Referents {
     }
   }
 
+  /** Whether CPython makes a type of its own when its module is loaded. */
+  private static boolean isMadeAtRunTime(PyType type) {
+    return Attributes.get(type, "__flags__") instanceof PyInt flags
+        && (flags.longValue() & HEAP_TYPE) != 0;
+  }
+
   /** Whether CPython's collector would look at a value: not at those that can refer to nothing. */
   static boolean isTracked(PyObject value) {
     PyType type = value.type();
     if (value instanceof PyType known) {
-      return known.isHeap();
+      return known.isHeap() || isMadeAtRunTime(known);
     }
     if (type.isHeap()) {
       return true;
