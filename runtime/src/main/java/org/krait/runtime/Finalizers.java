@@ -317,7 +317,10 @@ public final class Finalizers {
     }
   }
 
-  /** What may still use others comes first, then the order in which the objects were made. */
+  /**
+   * What may still use others comes first, then what holds others, then the order in which the objects
+   * were made.
+   */
   private void run() {
     List<Watch> all = new ArrayList<>();
     for (Watch watch = due.poll(); watch != null; watch = due.poll()) {
@@ -330,8 +333,12 @@ public final class Finalizers {
           Comparator.comparing((Watch watch) -> isLast(watch.object))
               .thenComparingLong(watch -> watch.number));
     }
-    for (Watch watch : all) {
-      call(watch.object);
+    if (all.size() < 2) {
+      all.forEach(watch -> call(watch.object));
+      return;
+    }
+    for (int place : DropOrder.of(all.stream().map(watch -> watch.object).toList())) {
+      call(all.get(place).object);
     }
   }
 
