@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.krait.runtime.Options;
 
 /**
  * The process's arguments and environment. Java puts U+FFFD where bytes are no UTF-8; Python keeps
@@ -51,12 +53,11 @@ final class ProcessWords {
     }
     if (isDamaged) {
       environment.clear();
-      for (String entry : read("/proc/self/environ")) {
-        int equals = entry.indexOf('=');
-        if (equals > 0) {
-          environment.put(entry.substring(0, equals), entry.substring(equals + 1));
-        }
-      }
+      read("/proc/self/environ").forEach(entry -> enter(entry, environment));
+    }
+    String hidden = environment.remove(Options.HIDDEN_VARIABLES);
+    if (hidden != null) {
+      words(HexFormat.of().parseHex(hidden)).forEach(entry -> enter(entry, environment));
     }
     String locale = System.getProperty("krait.lc_all");
     if (locale != null) {
@@ -71,24 +72,36 @@ final class ProcessWords {
     return environment;
   }
 
+  private static void enter(String entry, Map<String, String> environment) {
+    int equals = entry.indexOf('=', 1);
+    if (equals > 0) {
+      environment.put(entry.substring(0, equals), entry.substring(equals + 1));
+    }
+  }
+
   private static boolean isDamaged(String word) {
     return word.indexOf(LOST) >= 0;
   }
 
   private static List<String> read(String file) {
-    List<String> words = new ArrayList<>();
     try {
-      ByteArrayOutputStream word = new ByteArrayOutputStream();
-      for (byte b : Files.readAllBytes(Path.of(file))) {
-        if (b == 0) {
-          words.add(decode(word.toByteArray()));
-          word.reset();
-        } else {
-          word.write(b);
-        }
-      }
+      return words(Files.readAllBytes(Path.of(file)));
     } catch (IOException e) {
-      words.clear();
+      return List.of();
+    }
+  }
+
+  /** What ends with a zero each. */
+  private static List<String> words(byte[] bytes) {
+    List<String> words = new ArrayList<>();
+    ByteArrayOutputStream word = new ByteArrayOutputStream();
+    for (byte b : bytes) {
+      if (b == 0) {
+        words.add(decode(word.toByteArray()));
+        word.reset();
+      } else {
+        word.write(b);
+      }
     }
     return words;
   }

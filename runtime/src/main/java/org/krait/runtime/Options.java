@@ -90,6 +90,9 @@ public final class Options {
   /** The environment of the process when it started. */
   public Map<String, String> environment = System.getenv();
 
+  /** Holds, in a process that Krait started, variables that the launcher's shell does not pass on. */
+  public static final String HIDDEN_VARIABLES = "KRAIT_HIDDEN_VARIABLES";
+
   /** The folder that holds {@code lib/python3.12}. */
   public Path home;
 

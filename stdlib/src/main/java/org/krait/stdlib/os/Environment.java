@@ -2,12 +2,15 @@ package org.krait.stdlib.os;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.krait.annotations.Function;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
+import org.krait.runtime.Options;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.codecs.Utf8;
@@ -58,8 +61,39 @@ public final class Environment {
     return lines;
   }
 
+  /**
+   * The lines for a child. When it is Krait, whose launcher is a script, those that a shell would not
+   * pass on, because their names are none of its variables, go in one of ours.
+   */
+  static List<byte[]> forChild(List<byte[]> lines, byte[] program) {
+    StringBuilder hidden = new StringBuilder();
+    for (byte[] line : lines) {
+      if (!isPassedOn(line)) {
+        hidden.append(HexFormat.of().formatHex(line)).append("00");
+      }
+    }
+    String own = ThreadState.current().interpreter.options.executable;
+    if (hidden.isEmpty() || own == null || !Arrays.equals(encoded(own), program)) {
+      return lines;
+    }
+    List<byte[]> all = new ArrayList<>(lines);
+    all.add((Options.HIDDEN_VARIABLES + "=" + hidden).getBytes(StandardCharsets.US_ASCII));
+    return all;
+  }
+
+  private static boolean isPassedOn(byte[] line) {
+    for (int i = 0; i < line.length && line[i] != '='; i++) {
+      byte c = line[i];
+      boolean isLetter = c == '_' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+      if (!isLetter && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static byte[] line(byte[] name, byte[] value) {
-    byte[] line = java.util.Arrays.copyOf(name, name.length + 1 + value.length);
+    byte[] line = Arrays.copyOf(name, name.length + 1 + value.length);
     line[name.length] = '=';
     System.arraycopy(value, 0, line, name.length + 1, value.length);
     return line;

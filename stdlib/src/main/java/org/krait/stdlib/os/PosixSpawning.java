@@ -302,7 +302,7 @@ final class PosixSpawning {
         }
       }
       long argv = Native.strings(arena, words).address();
-      long envp = Native.strings(arena, lines).address();
+      long envp = Native.strings(arena, Environment.forChild(lines, name)).address();
       int program = file.isDescriptor() ? KernelCalls.duplicateAbove(file.kernel(), Descriptors.current().size()) : -1;
       SignalSets.ignorePipes();
       place(Descriptors.current().inherited());

@@ -143,13 +143,13 @@ final class Spawn {
   private int start(Arena arena, long actions, long attributes) {
     long argv = Native.strings(arena, arguments).address();
     List<byte[]> lines = environment == null ? Environment.lines() : environment;
-    long envp = Native.strings(arena, lines).address();
     MemorySegment pid = arena.allocate(8, 8);
     int error = OsErrors.ENOENT;
     int first = 0;
     try (AutoCloseable identity = credentials == null ? null : credentials.enter(arena)) {
       for (byte[] executable : executables) {
         long path = Native.string(arena, executable).address();
+        long envp = Native.strings(arena, Environment.forChild(lines, executable)).address();
         error = masked(searches ? SPAWNP : SPAWN, pid.address(), path, actions, attributes, argv, envp);
         if (error == 0) {
           return pid.get(Native.INT, 0);
