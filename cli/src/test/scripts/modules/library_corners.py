@@ -143,3 +143,52 @@ class View(bytearray):
 
 
 print(memoryview(View(b"abc")).tobytes())
+
+
+# a view that is released while an index or a value of it is made
+class Releasing:
+    def __index__(self):
+        view.release()
+        return 2
+
+
+for use in (lambda: view[Releasing()], lambda: view.__setitem__(Releasing(), 1), lambda: view.__setitem__(0, Releasing()),
+            lambda: bytes(view[:Releasing()]), lambda: view.__setitem__(slice(Releasing(), 3), b"x")):
+    view = memoryview(bytearray(b"abcdef"))
+    try:
+        print(use())
+    except ValueError as error:
+        print(error)
+
+
+# a class that becomes a descriptor later
+class Late:
+    pass
+
+
+class Holder:
+    late = Late()
+
+
+def read(holder):
+    return holder.late
+
+
+holder = Holder()
+holder.late = 1
+print([read(holder) for _ in range(3)])
+Late.__get__ = lambda self, instance, owner: "got"
+Late.__set__ = lambda self, instance, value: None
+print(read(holder))
+del Late.__set__
+print(read(holder))
+
+# switches of a text file are C's integers
+import io
+
+text = io.TextIOWrapper(io.BytesIO())
+for value in (2**40, 2**1000, 1.5):
+    try:
+        print(text.reconfigure(line_buffering=value))
+    except Exception as error:
+        print(type(error).__name__, error)

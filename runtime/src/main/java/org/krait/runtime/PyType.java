@@ -512,7 +512,18 @@ public final class PyType extends PyObject {
       done = dict().remove(interned) != null;
     }
     modified();
+    if (isDescriptors(interned)) {
+      // Attributes of any class may have become descriptors, or are none any more.
+      mro()[mro().length - 1].modified();
+    }
     return done;
+  }
+
+  private static boolean isDescriptors(PyStr name) {
+    return switch (name.toString()) {
+      case "__get__", "__set__", "__delete__" -> true;
+      default -> false;
+    };
   }
 
   /** The shape of a new instance. */

@@ -1,5 +1,6 @@
 package org.krait.runtime.types;
 
+import java.nio.ByteBuffer;
 import org.krait.annotations.Method;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
@@ -25,12 +26,31 @@ final class MemoryViewSubscripts {
       if (self.dimensions() > 1) {
         throw Errors.notImplementedError("multi-dimensional sub-views are not implemented");
       }
-      return Items.get(self.memory(), place(self, self.offset, 0, Subscripts.index(key)), self.code());
+      return get(self, place(self, self.offset, 0, Subscripts.index(key)));
     }
     if (key instanceof PySlice slice) {
       return slice(self, slice);
     }
-    return Items.get(self.memory(), place(self, key), self.code());
+    return get(self, place(self, key));
+  }
+
+  /** An item, if what the indices' methods did has not released the view. */
+  private static PyObject get(PyMemoryView self, int at) {
+    self.check();
+    return Items.get(self.memory(), at, self.code());
+  }
+
+  /** Writes an item, if what the methods of indices and value do does not release the view. */
+  private static void put(PyMemoryView self, int at, char code, PyObject value) {
+    self.check();
+    if (!value.type().isHeap()) {
+      Items.put(self.memory(), at, code, value);
+      return;
+    }
+    ByteBuffer item = ByteBuffer.allocate(self.itemSize).order(self.memory().order());
+    Items.put(item, 0, code, value);
+    self.check();
+    self.memory().put(at, item, 0, self.itemSize);
   }
 
   private static PyObject ofNoDimension(PyMemoryView self, PyObject key) {
@@ -111,7 +131,7 @@ final class MemoryViewSubscripts {
     }
     if (self.dimensions() == 0) {
       if (key == PyEllipsis.ELLIPSIS || key instanceof PyTuple tuple && tuple.size() == 0) {
-        Items.put(self.memory(), self.offset, code, value);
+        put(self, self.offset, code, value);
         return;
       }
       throw Errors.typeError("invalid indexing of 0-dim memory");
@@ -120,13 +140,13 @@ final class MemoryViewSubscripts {
       if (self.dimensions() > 1) {
         throw Errors.notImplementedError("sub-views are not implemented");
       }
-      Items.put(self.memory(), place(self, self.offset, 0, Subscripts.index(key)), code, value);
+      put(self, place(self, self.offset, 0, Subscripts.index(key)), code, value);
     } else if (key instanceof PySlice slice) {
       setSlice(self, slice, value);
     } else if (key instanceof PyTuple keys && isAllSlices(keys)) {
       throw oneDimensionOnly();
     } else {
-      Items.put(self.memory(), place(self, key), code, value);
+      put(self, place(self, key), code, value);
     }
   }
 
@@ -136,6 +156,7 @@ final class MemoryViewSubscripts {
     }
     try (Buffer source = Buffers.get(value, BufferFlags.FULL_READ_ONLY)) {
       PyMemoryView target = slice(self, slice);
+      self.check();
       try {
         boolean same =
             source.shape().length == 1

@@ -185,7 +185,11 @@ final class TextMethods {
     if (given == null || given == PyNone.NONE) {
       return otherwise;
     }
-    return given instanceof PyInt number ? number.signum() != 0 : Arguments.toInt(given) != 0;
+    PyInt number = Arguments.index(given);
+    if (!number.fitsLong()) {
+      throw Errors.overflowError("Python int too large to convert to C long");
+    }
+    return number.signum() != 0;
   }
 
   private static void change(
