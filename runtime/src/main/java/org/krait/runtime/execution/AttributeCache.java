@@ -313,9 +313,10 @@ public final class AttributeCache {
         && meta.lookup(name) == null;
   }
 
+  /** At the second access: what runs once, as tests do, is not to keep classes and what they have alive. */
   private static void rememberClassValue(PyFrame frame, int pc, ClassValue added) {
     Object known = frame.code.caches[pc];
-    if (added != null) {
+    if (added != null && known != null) {
       put(frame, pc, known, chain(known, added));
     }
   }
