@@ -70,7 +70,7 @@ final class AttributeAccess {
       method(method);
     } else if (trusted && forCall && cache instanceof AttributeCache.Method method && assumeAll(method, name)) {
       oneOfMethods(method);
-    } else if (trusted && cache instanceof AttributeCache.Unremembered place && place.isFinal()) {
+    } else if (trusted && cache instanceof AttributeCache.Unremembered place && place.isMany()) {
       byMemory(name, forCall);
     } else {
       anything(name, forCall);

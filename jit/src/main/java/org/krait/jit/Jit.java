@@ -38,7 +38,7 @@ import org.krait.runtime.types.PyFunction;
  */
 public final class Jit implements HotCode {
   private static final int DEEPEST = 6;
-  private static final int MOST_TRANSLATIONS = 16;
+  private static final int MOST_TRANSLATIONS = 100;
 
   /**
    * What a millisecond of translating must be worth, in the heat of the code: code is translated once it has

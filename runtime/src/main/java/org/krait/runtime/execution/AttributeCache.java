@@ -33,11 +33,20 @@ public final class AttributeCache {
 
   /** A place whose accesses are not remembered, or not yet. */
   public static final class Unremembered {
+    private final boolean many;
     private int times;
 
-    /** Whether nothing will be remembered there: what is found is of too many sorts. */
-    public boolean isFinal() {
-      return times > PATIENCE;
+    private Unremembered(boolean many) {
+      this.many = many;
+    }
+
+    private boolean isFinal() {
+      return many || times > PATIENCE;
+    }
+
+    /** Whether what is found there could be remembered, if it were not too much. */
+    public boolean isMany() {
+      return many;
     }
   }
 
@@ -262,7 +271,7 @@ public final class AttributeCache {
   /** Counts an access that changed nothing in the memory of its place. */
   private static void missed(Object[] caches, int pc, Object before) {
     if (caches[pc] == null) {
-      caches[pc] = new Unremembered();
+      caches[pc] = new Unremembered(false);
     }
     if (caches[pc] == before && before instanceof Unremembered place) {
       place.times++;
@@ -275,9 +284,7 @@ public final class AttributeCache {
         found == null
             || known instanceof Alternative && known.getClass() != found.getClass();
     if (tooMuch) {
-      Unremembered many = new Unremembered();
-      many.times = PATIENCE + 1;
-      frame.code.caches[pc] = many;
+      frame.code.caches[pc] = new Unremembered(true);
     } else {
       frame.code.caches[pc] = found;
     }

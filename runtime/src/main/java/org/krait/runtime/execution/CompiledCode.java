@@ -26,14 +26,16 @@ public abstract class CompiledCode implements Assumption.Dependent {
         }
       };
 
-  /** What a code object whose machine code was dropped runs before it is looked at again. */
+  /**
+   * What a code object whose machine code was dropped runs before it is looked at again: twice as much after
+   * each translation, so that code that never settles costs little, and code that settles late is not given up.
+   */
   private static final int COOLING = 400;
+
+  private static final int MOST_DOUBLINGS = 14;
 
   /** Failures of guards after which the code is translated again. */
   private static final int PATIENCE = 12;
-
-  /** Translations after which code with failing guards stays in the interpreter. */
-  private static final int ATTEMPTS = 12;
 
   public final PyCode code;
 
@@ -238,7 +240,12 @@ public abstract class CompiledCode implements Assumption.Dependent {
       return;
     }
     Heat heat = code.heat;
-    if (exit.kept() != Exit.UNSEEN) {
+    if (exit.kept() == Exit.UNSEEN) {
+      if (!isSeen(exit.pc())) {
+        // What always raises, for one, leaves nothing to translate it by.
+        return;
+      }
+    } else {
       if (heat.failures == null) {
         heat.wrong = new byte[code.instructions.length];
         heat.failures = new byte[code.instructions.length];
@@ -251,12 +258,14 @@ public abstract class CompiledCode implements Assumption.Dependent {
     failed();
   }
 
+  /** Whether an instruction that had not run when it was translated has done so, and is known by now. */
+  private boolean isSeen(int pc) {
+    return code.caches[pc] != null || code.profile != null && code.profile[pc] != 0;
+  }
+
   private void failed() {
     if (++failed == PATIENCE) {
       broken();
-      if (code.heat.translations >= ATTEMPTS) {
-        code.heat.refused = "guards keep failing";
-      }
     }
   }
 
@@ -287,7 +296,7 @@ public abstract class CompiledCode implements Assumption.Dependent {
         }
       }
       heat.loops = kept;
-      heat.limit = heat.count + COOLING;
+      heat.limit = heat.count + (COOLING << Math.min(heat.translations, MOST_DOUBLINGS));
     }
     valid.invalidate();
   }
