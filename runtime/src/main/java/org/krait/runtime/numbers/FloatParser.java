@@ -2,11 +2,14 @@ package org.krait.runtime.numbers;
 
 /** Reads the text of a float in every form that {@code float()} takes. */
 public final class FloatParser {
-  /** So many digits and no more may stand for a number that a double holds exactly. */
-  private static final int QUICK_DIGITS = 16;
+  /** So many digits fit 64 bits without a sign. */
+  private static final int MOST_DIGITS = 19;
+
+  private static final int NO_EXPONENT = Integer.MIN_VALUE;
+  private static final int EXACT_POWERS = 22;
 
   /** Powers of ten, all exact. */
-  private static final double[] POWERS = new double[QUICK_DIGITS + 2];
+  private static final double[] POWERS = new double[EXACT_POWERS + 1];
 
   static {
     POWERS[0] = 1;
@@ -50,32 +53,69 @@ public final class FloatParser {
   }
 
   /**
-   * The value of digits with perhaps a sign and a point, if int and power of ten are both exact as doubles: then
-   * their quotient is rounded once and rightly. NaN for anything else.
+   * The value of up to 19 digits, with perhaps a sign, a point and an exponent. NaN for anything else, and where
+   * {@link DecimalProduct} gives it.
    */
   private static double quickValue(String text) {
     int length = text.length();
     boolean negative = text.charAt(0) == '-';
     int at = negative ? 1 : 0;
-    if (length - at > QUICK_DIGITS + 1) {
-      return Double.NaN;
-    }
     long digits = 0;
+    int count = 0;
     int point = -1;
     for (; at < length; at++) {
       int digit = text.charAt(at) - '0';
       if (digit >= 0 && digit <= 9) {
         digits = digits * 10 + digit;
+        count += digits == 0 ? 0 : 1;
       } else if (digit == '.' - '0') {
         point = at;
       } else {
-        return Double.NaN;
+        break;
       }
     }
-    if (digits >= 1L << 53) {
+    if (count > MOST_DIGITS) {
       return Double.NaN;
     }
-    double value = point < 0 ? digits : digits / POWERS[length - 1 - point];
+    int exponent = point < 0 ? 0 : point + 1 - at;
+    if (at < length) {
+      int further = exponentValue(text, at);
+      if (further == NO_EXPONENT) {
+        return Double.NaN;
+      }
+      exponent += further;
+    }
+    double value = value(digits, exponent);
+    return negative ? -value : value;
+  }
+
+  /** If the int and the power of ten are both exact as doubles, their quotient is rounded once and rightly. */
+  private static double value(long digits, int exponent) {
+    if (digits >= 0 && digits < 1L << 53 && exponent <= 0 && exponent >= -EXACT_POWERS) {
+      return digits / POWERS[-exponent];
+    }
+    return digits == 0 ? 0.0 : DecimalProduct.of(digits, exponent);
+  }
+
+  /** What stands behind an {@code e}, of at most four characters, or NO_EXPONENT. */
+  private static int exponentValue(String text, int from) {
+    int length = text.length();
+    int at = from + 1;
+    if ((text.charAt(from) | 0x20) != 'e' || at == length || length - at > 4) {
+      return NO_EXPONENT;
+    }
+    boolean negative = text.charAt(at) == '-';
+    if (negative || text.charAt(at) == '+') {
+      at++;
+    }
+    int value = 0;
+    for (; at < length; at++) {
+      int digit = text.charAt(at) - '0';
+      if (digit < 0 || digit > 9) {
+        return NO_EXPONENT;
+      }
+      value = value * 10 + digit;
+    }
     return negative ? -value : value;
   }
 

@@ -33,4 +33,34 @@ class FloatParserTest {
     String digits = "1234567890".repeat(500);
     assertEquals(new BigInteger(digits), DecimalText.parse(digits));
   }
+
+  @Test
+  void roundsAsJavaDoes() {
+    java.util.Random random = new java.util.Random(5);
+    for (int i = 0; i < 200_000; i++) {
+      String text =
+          switch (i % 5) {
+            case 0 -> Double.toString(Double.longBitsToDouble(random.nextLong() & Long.MAX_VALUE));
+            case 1 -> Double.toString(random.nextDouble() * 1000);
+            case 2 -> Long.toString(random.nextLong(1, Long.MAX_VALUE)) + "e" + (random.nextInt(640) - 330);
+            case 3 -> half(random);
+            default -> random.nextInt(1_000_000) + "." + random.nextLong(1_000_000_000_000L) + "e-" + random.nextInt(40);
+          };
+      if (!text.equals("NaN") && !text.equals("Infinity")) {
+        assertEquals(Double.parseDouble(text), FloatParser.value(text), () -> text);
+        assertEquals(-Double.parseDouble(text), FloatParser.value("-" + text), () -> text);
+      }
+    }
+  }
+
+  /** A number near or in the middle between two doubles. */
+  private static String half(java.util.Random random) {
+    long odd = random.nextLong(1L << 52, 1L << 53) * 2 + 1;
+    java.math.BigDecimal middle = java.math.BigDecimal.valueOf(odd).scaleByPowerOfTen(0);
+    java.math.BigDecimal power = java.math.BigDecimal.valueOf(2).pow(random.nextInt(70));
+    java.math.BigDecimal value =
+        random.nextBoolean() ? middle.multiply(power) : middle.divide(power, java.math.MathContext.UNLIMITED);
+    java.math.BigDecimal shown = value.round(new java.math.MathContext(random.nextInt(17, 20)));
+    return shown.toString();
+  }
 }

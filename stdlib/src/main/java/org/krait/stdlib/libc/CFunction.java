@@ -83,7 +83,7 @@ public final class CFunction {
   }
 
   /** Runs the signal handlers that wait, when this is the main thread. */
-  static void runHandlers() {
+  public static void runHandlers() {
     ThreadState thread = ThreadState.current();
     if (thread.pending) {
       thread.interpreter.runPending(thread);

@@ -2,6 +2,7 @@ package org.krait.stdlib.selecting;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.concurrent.atomic.AtomicReference;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
@@ -46,6 +47,7 @@ public final class PyEpoll extends PyObject {
   private static final CFunction CONTROL = new CFunction("epoll_ctl");
   private static final CFunction WAIT = new CFunction("epoll_wait");
 
+  private final AtomicReference<MemorySegment> spare = new AtomicReference<>();
   private int number;
 
   private PyEpoll(int number) {
@@ -148,15 +150,25 @@ public final class PyEpoll extends PyObject {
     long deadline = Waiting.deadline(nanos);
     int room = most == -1 ? MOST : most;
     int kernel = Descriptors.current().kernel(epoll);
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment events = arena.allocate((long) room * EVENT, 8);
-      while (true) {
-        int count = (int) WAIT.require(kernel, events.address(), room, 0);
-        if (count > 0 || !Waiting.untilReady(kernel, Waiting.IN, deadline)) {
-          return list(events, count);
-        }
+    MemorySegment events = room(room);
+    while (true) {
+      int count = (int) WAIT.require(kernel, events.address(), room, 0);
+      if (nanos == 0) {
+        CFunction.runHandlers();
+      }
+      if (count > 0 || nanos == 0 || !Waiting.untilReady(kernel, Waiting.IN, deadline)) {
+        PyObject list = list(events, count);
+        spare.set(events);
+        return list;
       }
     }
+  }
+
+  /** Memory for so many events: what the last call used, unless another thread has it. */
+  private MemorySegment room(int count) {
+    MemorySegment last = spare.getAndSet(null);
+    long size = (long) count * EVENT;
+    return last != null && last.byteSize() >= size ? last : Arena.ofAuto().allocate(size, 8);
   }
 
   private static PyObject list(MemorySegment events, int count) {
