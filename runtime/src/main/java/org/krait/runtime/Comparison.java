@@ -97,6 +97,15 @@ public final class Comparison {
 
   /** {@code left op right} as a truth value. */
   public static boolean test(PyObject left, PyObject right, int op) {
+    Class<?> kind = left.getClass();
+    if (kind == right.getClass()) {
+      if (kind == PyLong.class) {
+        return holds(Long.compare(((PyLong) left).value, ((PyLong) right).value), op);
+      }
+      if (kind == PyStr.class && op != EQ && op != NE) {
+        return holds(((PyStr) left).compareTo((PyStr) right), op);
+      }
+    }
     return Objects.isTrue(compare(left, right, op));
   }
 

@@ -89,6 +89,9 @@ public final class Objects {
     if (object == PyBool.FALSE || object == PyNone.NONE) {
       return false;
     }
+    if (object.getClass() == PyLong.class) {
+      return ((PyLong) object).value != 0;
+    }
     return object.type().slots.bool(object);
   }
 

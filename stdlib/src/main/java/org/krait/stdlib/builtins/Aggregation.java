@@ -146,7 +146,7 @@ final class Aggregation {
     PyObject bestKey = null;
     for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
       PyObject itemKey = key == null ? item : key.call(item);
-      if (best == null || Comparison.test(itemKey, bestKey, op)) {
+      if (best == null || isBetter(itemKey, bestKey, op)) {
         best = item;
         bestKey = itemKey;
       }
@@ -160,11 +160,19 @@ final class Aggregation {
     return otherwise;
   }
 
+  private static boolean isBetter(PyObject key, PyObject best, int op) {
+    if (key.getClass() == PyFloat.class && best.getClass() == PyFloat.class) {
+      double value = ((PyFloat) key).value;
+      double known = ((PyFloat) best).value;
+      return op == Comparison.LT ? value < known : value > known;
+    }
+    return Comparison.test(key, best, op);
+  }
+
   @Function("sorted(iterable, /, *, key=None, reverse=False)")
   static PyObject sorted(PyObject iterable, PyObject key, PyObject reverse) {
     PyList list = PyList.from(iterable);
-    PyStr[] names = {PyStr.interned("key"), PyStr.interned("reverse")};
-    Attributes.get(list, "sort").call(new PyObject[] {key, reverse}, names);
+    ListMethods.sort(list, key == PyNone.NONE ? null : key, Objects.isTrue(reverse));
     return list;
   }
 

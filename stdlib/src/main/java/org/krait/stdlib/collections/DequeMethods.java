@@ -85,6 +85,10 @@ final class DequeMethods {
   @Method("extend(self, iterable, /)")
   static void extend(PyDeque self, PyObject iterable) {
     PyObject source = iterable == self ? PyList.of(self.toArray()) : iterable;
+    if (self.limit() < 0 && (source.getClass() == PyList.class || source.getClass() == PyTuple.class)) {
+      self.appendAll(Iteration.items(source, null));
+      return;
+    }
     PyObject items = Iteration.iterator(source);
     for (PyObject item = Iteration.next(items); item != null; item = Iteration.next(items)) {
       self.append(item);

@@ -83,6 +83,22 @@ public final class PyDeque extends PyInstance implements NativeItems {
     }
   }
 
+  /** Appends items one after the other, where there is no limit. */
+  synchronized void appendAll(PyObject[] items) {
+    if (items.length == 0) {
+      return;
+    }
+    if (size + items.length > ring.length) {
+      setRing(toArray(), size + items.length);
+    }
+    int at = place(size);
+    int straight = Math.min(items.length, ring.length - at);
+    System.arraycopy(items, 0, ring, at, straight);
+    System.arraycopy(items, straight, ring, 0, items.length - straight);
+    size += items.length;
+    changes += items.length;
+  }
+
   synchronized void appendFirst(PyObject value) {
     if (limit == 0) {
       return;

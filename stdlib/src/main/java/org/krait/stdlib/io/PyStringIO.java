@@ -121,19 +121,20 @@ public class PyStringIO extends PyTextIOBase {
   }
 
   private int lineEnd(int from, int end) {
-    boolean any = newline.isUniversal() && !newline.translatesReading();
-    String wanted = newline.translatesReading() ? "\n" : newline.given();
-    for (int i = from; i < end; i++) {
-      int c = store.codePointAt(i);
-      boolean pair = c == '\r' && i + 1 < end && store.codePointAt(i + 1) == '\n';
-      if (any && (c == '\n' || c == '\r')) {
-        return pair ? i + 2 : i + 1;
-      }
-      if (!any && c == wanted.charAt(0) && (wanted.length() == 1 || pair)) {
-        return i + wanted.length();
-      }
+    if (newline.isUniversal() && !newline.translatesReading()) {
+      int at = store.indexOfEither('\n', '\r', from, end);
+      return at < 0 ? end : isPair(at, end) ? at + 2 : at + 1;
     }
-    return end;
+    String wanted = newline.translatesReading() ? "\n" : newline.given();
+    int at = store.indexOfEither(wanted.charAt(0), wanted.charAt(0), from, end);
+    while (at >= 0 && wanted.length() == 2 && !isPair(at, end)) {
+      at = store.indexOfEither('\r', '\r', at + 1, end);
+    }
+    return at < 0 ? end : at + wanted.length();
+  }
+
+  private boolean isPair(int at, int end) {
+    return at + 1 < end && store.codePointAt(at) == '\r' && store.codePointAt(at + 1) == '\n';
   }
 
   final synchronized PyStr value() {

@@ -76,6 +76,26 @@ final class TextStore {
     return points == null ? units[index] : points[index];
   }
 
+  /** The first place of one of two chars, or -1. */
+  int indexOfEither(char one, char other, int from, int to) {
+    if (points == null) {
+      char[] all = units;
+      for (int i = from; i < to; i++) {
+        char c = all[i];
+        if (c == one || c == other) {
+          return i;
+        }
+      }
+      return -1;
+    }
+    for (int i = from; i < to; i++) {
+      if (points[i] == one || points[i] == other) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   PyStr substring(int from, int to) {
     return points == null
         ? PyStr.ofUnits(new String(units, from, to - from))
