@@ -34,6 +34,9 @@ final class CallSites {
 
   private static final PyObject OBJECT_INIT = ObjectType.TYPE.lookup(Special.name(Special.INIT));
 
+  private static final PyObject EXCEPTION_INIT =
+      PyBaseException.TYPE.lookup(Special.name(Special.INIT));
+
   private static final PyObject GENERATOR_SEND = PyGenerator.TYPE.lookup(PyStr.interned("send"));
 
   private static final PyObject COROUTINE_SEND = PyCoroutine.TYPE.lookup(PyStr.interned("send"));
@@ -171,6 +174,15 @@ final class CallSites {
     } else if ((object == GENERATOR_SEND || object == COROUTINE_SEND)
         && site.names == null && site.args.size() == 2 && (!t.frameless || t.opens) && !t.quiet) {
       protocols.send(site);
+      done = true;
+    } else if (object == EXCEPTION_INIT && site.names == null && !site.args.isEmpty()) {
+      t.safepoint();
+      take(site);
+      t.load(site.args.getFirst(), Kind.REFERENCE);
+      Instructions.array(t, site.args.subList(1, site.args.size()).toArray(Value[]::new));
+      t.out.guarded("initException", Translation.VOID, Translation.OBJECT, Names.OBJECTS);
+      t.endSafepoint();
+      t.push(new Value.Constant(PyNone.NONE));
       done = true;
     } else if (object instanceof PyMethodDescriptor method) {
       done = builtins.method(site, method);

@@ -15,7 +15,7 @@ public final class Assumption {
     void broken();
   }
 
-  private boolean valid = true;
+  private volatile boolean valid = true;
   private final List<WeakReference<Dependent>> dependents = new ArrayList<>(2);
 
   /** Registers a dependent; false when the assumption does not hold any more. */
@@ -34,6 +34,9 @@ public final class Assumption {
 
   /** Ends the assumption and tells everybody who built on it. */
   public void invalidate() {
+    if (!valid) {
+      return;
+    }
     List<WeakReference<Dependent>> told;
     synchronized (this) {
       if (!valid) {

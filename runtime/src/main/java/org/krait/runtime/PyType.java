@@ -3,9 +3,9 @@ package org.krait.runtime;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
@@ -83,7 +83,7 @@ public final class PyType extends PyObject {
   private volatile byte descriptor;
   private Shape rootShape;
   private Shape dictShape;
-  private Map<PyStr, Assumption> unchanged;
+  private volatile Map<PyStr, Assumption> unchanged;
 
   /** The type {@code type}; its table reaches for {@code object}, so that comes up first. */
   public static final PyType TYPE = builtin(new PyTypeTable());
@@ -422,7 +422,7 @@ public final class PyType extends PyObject {
   /** That a look-up of this interned name finds what it finds now; not valid for names that keep changing. */
   public synchronized Assumption unchanged(PyStr attribute) {
     if (unchanged == null) {
-      unchanged = new HashMap<>();
+      unchanged = new ConcurrentHashMap<>();
     }
     return unchanged.computeIfAbsent(attribute, name -> new Assumption());
   }
@@ -436,10 +436,6 @@ public final class PyType extends PyObject {
     if (broken != null) {
       broken.values().forEach(Assumption::invalidate);
     }
-  }
-
-  private synchronized Assumption takeUnchanged(PyStr attribute) {
-    return unchanged == null ? null : unchanged.get(attribute);
   }
 
   /**
@@ -459,15 +455,37 @@ public final class PyType extends PyObject {
     }
   }
 
-  /** One data attribute has another value: nothing but what was found under its name is out of date. */
-  private void replaced(PyStr attribute) {
+  /** An own data attribute has another value: nothing but what was found under its name is out of date. */
+  private void replaced(PyStr attribute, PyObject value) {
+    if (Concurrency.active() || mro()[0] != this) {
+      forget(attribute);
+    } else {
+      cache[attribute.cacheHash() & CACHE_SIZE - 1] = new CacheEntry(attribute, value);
+    }
+    breakUnchanged(attribute);
+    replacedBelow(attribute);
+  }
+
+  private void replacedBelow(PyStr attribute) {
+    if (Concurrency.active() || !subclasses.isEmpty()) {
+      for (PyType type : subclasses()) {
+        type.replacedAbove(attribute);
+      }
+    }
+  }
+
+  /** The same in a class below, which may have an attribute of that name itself. */
+  private void replacedAbove(PyStr attribute) {
     forget(attribute);
-    Assumption broken = takeUnchanged(attribute);
+    breakUnchanged(attribute);
+    replacedBelow(attribute);
+  }
+
+  private void breakUnchanged(PyStr attribute) {
+    Map<PyStr, Assumption> known = unchanged;
+    Assumption broken = known == null ? null : known.get(attribute);
     if (broken != null) {
       broken.invalidate();
-    }
-    for (PyType type : subclasses()) {
-      type.replaced(attribute);
     }
   }
 
@@ -505,7 +523,7 @@ public final class PyType extends PyObject {
       PyObject old = dict().get(interned);
       dict().put(interned, value);
       if (old != null && isPlainData(old) && isPlainData(value) && !interned.toString().startsWith("__")) {
-        replaced(interned);
+        replaced(interned, value);
         return true;
       }
     } else {

@@ -5,6 +5,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBoundMethod;
 import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyTuple;
 
 /** What machine code asks of context managers, awaitables and the generators that it runs on. */
 public final class GuardedProtocols {
@@ -24,6 +25,14 @@ public final class GuardedProtocols {
       return ((PyBoundMethod) callee).self;
     }
     throw FAILED;
+  }
+
+  /** {@code BaseException.__init__}, which most exceptions of programs have. */
+  public static void initException(PyObject self, PyObject[] args) {
+    if (self.getClass() != PyBaseException.class) {
+      throw FAILED;
+    }
+    ((PyBaseException) self).setArgs(PyTuple.of(args));
   }
 
   /** The traceback of an exception as Python sees it. */
