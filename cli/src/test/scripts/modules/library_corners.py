@@ -192,3 +192,29 @@ for value in (2**40, 2**1000, 1.5):
         print(text.reconfigure(line_buffering=value))
     except Exception as error:
         print(type(error).__name__, error)
+
+# clocks that only the kernel knows
+import threading
+import time
+
+for arguments in ((1, 0), (99, 0), (0, "x"), (0, None)):
+    for function in (time.clock_settime, time.clock_settime_ns):
+        try:
+            print(function(*arguments))
+        except Exception as error:
+            print(type(error).__name__, error)
+for clock in (0, 1, 2, 3, 5, 6, 99):
+    try:
+        print(clock, time.clock_gettime(clock) > 0, time.clock_gettime_ns(clock) > 0, 0 < time.clock_getres(clock) < 1)
+    except Exception as error:
+        print(clock, type(error).__name__, error)
+mine = time.pthread_getcpuclockid(threading.get_ident())
+print(type(mine), mine < 0, time.clock_gettime(mine) > 0)
+
+# objects set aside
+import gc
+
+gc.freeze()
+print(gc.get_freeze_count() > 100)
+gc.unfreeze()
+print(gc.get_freeze_count())

@@ -206,6 +206,10 @@ public final class AttributeCache {
 
     /** What to remember of an attribute that was found; null where it depends on more. */
     private static ClassValue of(PyType type, Shape shape, PyObject found) {
+      if (type.isHeap() && type.qualname().toString().contains("<locals>")) {
+        // Classes made in functions come and go; they are not to be kept alive here.
+        return null;
+      }
       long meta = shape == null ? type.type().version() : 0;
       if (isStatic(found)) {
         return new ClassValue(type, shape, type.version(), meta, ((PyStaticMethod) found).function(), null, null);

@@ -37,6 +37,7 @@ public final class GcModule implements NativeModule {
 
   private boolean enabled = true;
   private int debug;
+  private int frozen;
   private PyTuple threshold = PyTuple.of(PyLong.of(700), PyLong.of(10), PyLong.of(10));
 
   private final PyList callbacks = new PyList();
@@ -178,14 +179,19 @@ public final class GcModule implements NativeModule {
     return Finalizers.isFinalized(object);
   }
 
+  /** All that live are set aside, as far as one can say here how many that are. */
   @Function("freeze()")
-  static void freeze() {}
+  void freeze(ThreadState thread) {
+    frozen = ReachableObjects.all(thread).size();
+  }
 
   @Function("unfreeze()")
-  static void unfreeze() {}
+  void unfreeze() {
+    frozen = 0;
+  }
 
   @Function("get_freeze_count()")
-  static int getFreezeCount() {
-    return 0;
+  int getFreezeCount() {
+    return frozen;
   }
 }

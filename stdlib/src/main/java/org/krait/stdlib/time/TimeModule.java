@@ -19,7 +19,7 @@ import org.krait.stdlib.zones.Kind;
 import org.krait.stdlib.zones.LocalZone;
 
 /** The module {@code time}. */
-@BuiltinModule("time")
+@BuiltinModule(value = "time", parts = KernelClocks.class)
 public final class TimeModule implements NativeModule {
   static final StructSequenceType STRUCT_TIME =
       StructSequenceType.of(
@@ -161,13 +161,13 @@ public final class TimeModule implements NativeModule {
       case 1, 4, 7 -> monotonicNanos();
       case 2 -> cpuNanos();
       case 3 -> threadTimeNs();
-      default -> throw org.krait.stdlib.os.OsErrors.make(22);
+      default -> KernelClocks.read(clock);
     };
   }
 
   @Function(value = "clock_getres(clk_id, /)", textSignature = false)
   static double clockGetRes(int clock) {
-    return 1e-9;
+    return clock >= 0 && clock < 5 ? 1e-9 : seconds(KernelClocks.resolution(clock));
   }
 
   @Function(value = "get_clock_info(name, /)", textSignature = false)
