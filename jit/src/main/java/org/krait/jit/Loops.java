@@ -10,6 +10,10 @@ import org.krait.runtime.execution.Profile;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.execution.PyGenerator;
+import org.krait.runtime.types.PyByteArray;
+import org.krait.runtime.types.PyByteArrayIterator;
+import org.krait.runtime.types.PyBytes;
+import org.krait.runtime.types.PyBytesIterator;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyDictItemIterator;
 import org.krait.runtime.types.PyDictItems;
@@ -18,14 +22,19 @@ import org.krait.runtime.types.PyDictKeys;
 import org.krait.runtime.types.PyDictValueIterator;
 import org.krait.runtime.types.PyDictValues;
 import org.krait.runtime.types.PyEnumerate;
+import org.krait.runtime.types.PyFrozenSet;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyListIterator;
+import org.krait.runtime.types.PyListReverseIterator;
+import org.krait.runtime.types.PyLongRangeIterator;
 import org.krait.runtime.types.PyRange;
 import org.krait.runtime.types.PyRangeIterator;
 import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PySetIterator;
 import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyStrAsciiIterator;
+import org.krait.runtime.types.PyStrIterator;
 import org.krait.runtime.types.PyTuple;
 import org.krait.runtime.types.PyTupleIterator;
 import org.krait.runtime.types.PyZip;
@@ -34,14 +43,16 @@ import org.krait.runtime.types.PyZip;
 final class Loops {
   private static final Set<Class<?>> ITERABLES =
       Set.of(
-          PyTuple.class, PyDict.class, PySet.class, PyStr.class, PyRange.class, PyDictItems.class,
+          PyTuple.class, PyDict.class, PySet.class, PyFrozenSet.class, PyStr.class, PyBytes.class,
+          PyByteArray.class, PyRange.class, PyDictItems.class,
           PyDictKeys.class, PyDictValues.class, PyEnumerate.class, PyZip.class, PyGenerator.class);
 
   private static final Set<Class<?>> ITERATORS =
       Set.of(
           PyListIterator.class, PyTupleIterator.class, PyRangeIterator.class,
           PyDictItemIterator.class, PyDictKeyIterator.class, PyDictValueIterator.class,
-          PySetIterator.class);
+          PySetIterator.class, PyStrAsciiIterator.class, PyStrIterator.class, PyBytesIterator.class,
+          PyByteArrayIterator.class, PyListReverseIterator.class, PyLongRangeIterator.class);
 
   private final Translation t;
 
@@ -230,11 +241,12 @@ final class Loops {
       t.out.generic("next", Translation.OBJECT, Translation.OBJECT);
       t.afterAnything();
     }
+    boolean text = type == PyStrAsciiIterator.class || type == PyStrIterator.class;
     int item = t.variables.temporary(Kind.REFERENCE);
     t.out.store(Kind.REFERENCE, item);
     t.out.load(Kind.REFERENCE, item);
     t.out.branch(Opcode.IFNULL, exhausted());
-    t.push(new Value.Variable(Kind.REFERENCE, item, null));
+    t.push(new Value.Variable(Kind.REFERENCE, item, text && !t.seen.distrusted() ? PyStr.class : null));
     return true;
   }
 

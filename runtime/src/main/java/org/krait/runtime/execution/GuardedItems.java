@@ -239,7 +239,7 @@ public final class GuardedItems {
 
   public static boolean containsText(PyObject container, PyObject part) {
     if (container.getClass() == PyStr.class && part.getClass() == PyStr.class) {
-      return Iteration.contains(container, part);
+      return ((PyStr) container).contains((PyStr) part);
     }
     throw FAILED;
   }

@@ -301,6 +301,16 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     return new PyStr(sum != null ? sum : new LateText(units(), more));
   }
 
+  /** {@code part in text}. */
+  public boolean contains(PyStr part) {
+    if (points == null && part.points == null) {
+      String own = units();
+      String other = part.units();
+      return other.length() == 1 ? own.indexOf(other.charAt(0)) >= 0 : own.contains(other);
+    }
+    return StrSearch.indexOf(this, part, 0, length()) >= 0;
+  }
+
   /** The position of a code point, or -1. */
   public int indexOf(int codePoint) {
     if (points == null) {

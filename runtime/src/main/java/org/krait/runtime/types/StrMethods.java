@@ -131,7 +131,7 @@ final class StrMethods {
       throw Errors.typeError(
           "'in <string>' requires string as left operand, not %s", key.type().fullName());
     }
-    return StrSearch.indexOf(self, part, 0, self.length()) >= 0;
+    return self.contains(part);
   }
 
   @Method(value = "__add__(self, value, /)", slot = "concat")
