@@ -246,10 +246,7 @@ public abstract class CompiledCode implements Assumption.Dependent {
         return;
       }
     } else {
-      if (heat.failures == null) {
-        heat.wrong = new byte[code.instructions.length];
-        heat.failures = new byte[code.instructions.length];
-      }
+      heat.countFailures(code.instructions.length);
       byte[] counts = exit.alone() ? heat.wrong : heat.failures;
       if (counts[exit.pc()] < Byte.MAX_VALUE) {
         counts[exit.pc()]++;

@@ -204,6 +204,9 @@ public final class Execute {
       Polls.poll(frame);
     }
     frame.code.heat.catches++;
+    if (frame.code.profile != null) {
+      Profile.raised(frame.code, from);
+    }
     int depth = (int) (handler & 0xffffffffL) >> 1;
     PyObject[] slots = frame.slots;
     int sp = frame.code.localsCount + depth;

@@ -42,6 +42,14 @@ public final class Heat {
   /** True while a request waits. */
   public volatile boolean requested;
 
+  /** Makes room for the counts of failures. */
+  void countFailures(int instructions) {
+    if (failures == null) {
+      wrong = new byte[instructions];
+      failures = new byte[instructions];
+    }
+  }
+
   /** Calls and turns of loops so far. */
   public int count() {
     return count;

@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import org.krait.bytecode.Opcodes;
 import org.krait.runtime.NumberItems;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
@@ -25,6 +26,9 @@ public final class Profile {
 
   /** A comparison of what is neither number nor text. */
   public static final int COMPOUND = 64;
+
+  /** Exceptions after which an instruction is known to raise some. */
+  private static final int ENOUGH = 8;
 
   /** In {@link PyCode#caches}: more than one was seen. */
   public static final Object MIXED = new Object();
@@ -106,6 +110,22 @@ public final class Profile {
       seen = ((PyInstance) callee).shape();
     }
     remember(code, pc, seen);
+  }
+
+  /**
+   * An exception was raised and caught: where it is a guard's failure that shows one, machine code is not to
+   * leave a dozen times before it has the general form there.
+   */
+  static void raised(PyCode code, int pc) {
+    switch (code.original(pc) & 0xff) {
+      case Opcodes.BINARY_SUBSCR, Opcodes.BINARY_OP, Opcodes.UNPACK_SEQUENCE, Opcodes.DELETE_SUBSCR -> {
+        code.heat.countFailures(code.instructions.length);
+        if (code.heat.wrong[pc] < ENOUGH) {
+          code.heat.wrong[pc]++;
+        }
+      }
+      default -> {}
+    }
   }
 
   private static void remember(PyCode code, int pc, Object seen) {
