@@ -196,8 +196,29 @@ public final class PySetStorage {
 
   /** As {@link #contains(PyObject)}, of an int. */
   public boolean contains(long key) {
-    int place = IntKeys.isOwnHash(key) ? search(table, key) : IntKeys.GENERAL;
+    if (!IntKeys.isOwnHash(key)) {
+      return contains(PyLong.of(key));
+    }
+    Table t = table;
+    if (!Concurrency.active()) {
+      int only = t.onlyPlace(key);
+      if (!t.mayHave(key) || only >= 0 && t.hashes[only] != key) {
+        return false;
+      }
+      if (only >= 0 && t.keys[only].getClass() == PyLong.class) {
+        return ((PyLong) t.keys[only]).value == key;
+      }
+    }
+    int place = search(t, key);
+    noteSearch(t);
     return place == IntKeys.GENERAL ? contains(PyLong.of(key)) : place >= 0;
+  }
+
+  private void noteSearch(Table t) {
+    int left = filled - size;
+    if (left > NEIGHBOURS / 2) {
+      t.searched(left);
+    }
   }
 
   /** The place of an int that is its own hash, -1 where it is not, or GENERAL. */
@@ -235,10 +256,7 @@ public final class PySetStorage {
     do {
       place = search(table, key, hash);
     } while (place == AGAIN);
-    int left = filled - size;
-    if (left > NEIGHBOURS / 2) {
-      table.searched(left);
-    }
+    noteSearch(table);
     return place;
   }
 

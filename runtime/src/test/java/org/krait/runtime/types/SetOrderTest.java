@@ -76,6 +76,7 @@ class SetOrderTest {
           assertEquals(expected.contains(value), set.contains(new PyFloat(value)));
         }
         assertEquals(expected.contains(-value), set.contains(PyLong.of(-value)));
+        assertEquals(expected.contains(value + 1), set.elements().contains(value + 1));
       }
     }
   }
