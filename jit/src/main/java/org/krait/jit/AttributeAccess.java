@@ -4,6 +4,7 @@ import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.util.ArrayList;
 import java.util.List;
+import org.krait.runtime.Assumption;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.PyInstance;
@@ -148,7 +149,9 @@ final class AttributeAccess {
 
   private boolean assume(AttributeCache.Method method, PyStr name) {
     PyType type = method.type();
+    Assumption unchanged = type.unchanged(name);
     return type.lookup(name) == method.function()
+        && t.assume(unchanged)
         && (method.shape() == null || method.shape().slotOf(name) < 0)
         && type.special(Special.GETATTRIBUTE) == ObjectType.TYPE.special(Special.GETATTRIBUTE)
         && assumePlain(type, name);

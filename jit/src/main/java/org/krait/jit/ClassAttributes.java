@@ -4,6 +4,7 @@ import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.util.ArrayList;
 import java.util.List;
+import org.krait.runtime.Assumption;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -27,6 +28,8 @@ final class ClassAttributes {
 
   /** What an attribute of a type is and will be, found through the type or an instance; or null. */
   private Known known(PyType type, PyStr name, boolean isInstance) {
+    // Asked for first: what is found afterwards is what it speaks of, whatever other threads change meanwhile.
+    Assumption unchanged = type.unchanged(name);
     PyObject found = type.lookup(name);
     if (found == null) {
       return null;
@@ -39,7 +42,7 @@ final class ClassAttributes {
     } else if (!isInstance && found instanceof PyFunction || isPlain(found)) {
       known = new Known(found, null);
     }
-    return known != null && t.assume(type.unchanged(name)) ? known : null;
+    return known != null && t.assume(unchanged) ? known : null;
   }
 
   /** Whether a value is what it is, wherever it is found, and will be. */

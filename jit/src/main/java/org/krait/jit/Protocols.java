@@ -5,6 +5,7 @@ import java.lang.classfile.Opcode;
 import java.util.List;
 import org.krait.bytecode.CodeFlags;
 import org.krait.bytecode.Opcodes;
+import org.krait.runtime.Assumption;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
@@ -38,7 +39,8 @@ final class Protocols {
   /** The method that a class has and will have under a special name; or null. */
   private PyFunction method(PyType type, int special) {
     PyStr name = Special.name(special);
-    return type.lookup(name) instanceof PyFunction function && t.assume(type.unchanged(name))
+    Assumption unchanged = type.unchanged(name);
+    return type.lookup(name) instanceof PyFunction function && t.assume(unchanged)
         ? function
         : null;
   }

@@ -2,6 +2,7 @@ package org.krait.jit;
 
 import java.lang.classfile.Opcode;
 import java.util.List;
+import org.krait.runtime.Assumption;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.Operators;
 import org.krait.runtime.PyType;
@@ -30,9 +31,10 @@ final class SpecialMethods {
 
   /** The method that a plain class of a program has under a name and will have; or null. */
   private PyFunction method(PyType type, PyStr name) {
+    Assumption unchanged = type.unchanged(name);
     return type.layout() == ObjectType.TYPE.layout()
             && type.lookup(name) instanceof PyFunction function
-            && t.assume(type.unchanged(name))
+            && t.assume(unchanged)
         ? function
         : null;
   }
