@@ -325,7 +325,13 @@ public class PyList extends PyObject implements NativeItems {
   }
 
   private PyObject[] copy(int from, int to) {
-    return from >= to ? NO_ARGS : Arrays.copyOfRange(items, from, to);
+    if (from >= to) {
+      return NO_ARGS;
+    }
+    PyObject[] all = items;
+    PyObject[] part = new PyObject[to - from];
+    System.arraycopy(all, from, part, 0, Math.min(to, all.length) - from);
+    return part;
   }
 
   private void grow(long wanted) {
@@ -333,6 +339,9 @@ public class PyList extends PyObject implements NativeItems {
       throw Errors.make(PyExceptions.MemoryError, "");
     }
     long room = Math.min(LARGEST, Math.max(wanted + (wanted >> 1), 8));
-    items = Arrays.copyOf(items, (int) room);
+    // Not Arrays.copyOf, which asks what kind of array it is.
+    PyObject[] larger = new PyObject[(int) room];
+    System.arraycopy(items, 0, larger, 0, size);
+    items = larger;
   }
 }
