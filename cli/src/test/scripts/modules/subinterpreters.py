@@ -83,3 +83,18 @@ for call in (lambda: channels.recv(shared), lambda: channels.send(shared, 1), la
     except Exception as error:
         print(type(error).__name__, str(error).replace(str(int(shared)), "N"))
 print(repr(channels._channel_id(50, send=True, force=True)), shared.send.end, shared.send == shared, interpreters.is_shareable(shared))
+
+# the log of the system is the main interpreter's
+import syslog
+
+for opened in (False, True):
+    if opened:
+        syslog.openlog("test")
+    one = interpreters.create()
+    for code in ("syslog.openlog()", "syslog.syslog('test')", "syslog.closelog()"):
+        try:
+            print(opened, interpreters.run_string(one, "import syslog\n" + code))
+        except Exception as error:
+            print(opened, type(error).__name__, error)
+    interpreters.destroy(one)
+syslog.closelog()

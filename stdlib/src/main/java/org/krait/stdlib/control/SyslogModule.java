@@ -27,10 +27,21 @@ public final class SyslogModule implements NativeModule {
   private static final CFunction SETLOGMASK = new CFunction("setlogmask");
   private static final CFunction SYSLOG = new CFunction("syslog");
 
-  /** The C library keeps a pointer to the name of the program. */
-  private MemorySegment name;
+  /** What the process has of it, which is the main interpreter's. */
+  private static final class Log {
+    /** The C library keeps a pointer to the name of the program. */
+    MemorySegment name;
 
-  private boolean open;
+    boolean isOpen;
+  }
+
+  private static Log log(ThreadState thread) {
+    return thread.interpreter.siblings.main().service(Log.class, _ -> new Log());
+  }
+
+  private static boolean isMain(ThreadState thread) {
+    return thread.interpreter.number == 0;
+  }
 
   @Override
   public void exec(PyModule module) {
@@ -42,15 +53,19 @@ public final class SyslogModule implements NativeModule {
   }
 
   @Function("openlog(ident=NULL, logoption=0, facility=8)")
-  synchronized void openlog(ThreadState thread, PyStr ident, int options, int facility) {
-    if (ident == null) {
-      ident = scriptName(thread);
+  static void openlog(ThreadState thread, PyStr ident, int options, int facility) {
+    if (!isMain(thread)) {
+      throw Errors.runtimeError("subinterpreter can't use syslog.openlog()");
     }
-    PyObject shown = ident == null ? PyNone.NONE : ident;
-    name = ident == null ? null : Native.string(Arena.ofAuto(), utf8(ident));
+    PyStr given = ident == null ? scriptName(thread) : ident;
+    PyObject shown = given == null ? PyNone.NONE : given;
     Doors.audit("syslog.openlog", shown, PyLong.of(options), PyLong.of(facility));
-    OPENLOG.call(name == null ? 0 : name.address(), options, facility);
-    open = true;
+    Log log = log(thread);
+    synchronized (log) {
+      log.name = given == null ? null : Native.string(Arena.ofAuto(), utf8(given));
+      OPENLOG.call(log.name == null ? 0 : log.name.address(), options, facility);
+      log.isOpen = true;
+    }
   }
 
   /** The last part of {@code sys.argv[0]}. */
@@ -65,14 +80,18 @@ public final class SyslogModule implements NativeModule {
   }
 
   @Function(value = "syslog(*args)", textSignature = false)
-  synchronized void syslog(ThreadState thread, PyObject[] args) {
+  static void syslog(ThreadState thread, PyObject[] args) {
     if (args.length < 1 || args.length > 2) {
       throw Errors.typeError("syslog.syslog requires 1 to 2 arguments");
     }
     int priority = args.length == 2 ? Arguments.toInt(args[0]) : INFO;
     PyStr message = Arguments.instance(args[args.length - 1], PyStr.class, "syslog() argument " + args.length, "str");
     Doors.audit("syslog.syslog", PyLong.of(priority), message);
-    if (!open) {
+    if (!log(thread).isOpen) {
+      if (!isMain(thread)) {
+        throw Errors.runtimeError(
+            "subinterpreter can't use syslog.syslog() until the syslog is opened by the main interpreter");
+      }
       openlog(thread, null, 0, USER);
     }
     try (Arena arena = Arena.ofConfined()) {
@@ -84,12 +103,18 @@ public final class SyslogModule implements NativeModule {
   }
 
   @Function("closelog()")
-  synchronized void closelog() {
+  static void closelog(ThreadState thread) {
+    if (!isMain(thread)) {
+      throw Errors.runtimeError("sunbinterpreter can't use syslog.closelog()");
+    }
     Doors.audit("syslog.closelog");
-    if (open) {
-      CLOSELOG.call();
-      name = null;
-      open = false;
+    Log log = log(thread);
+    synchronized (log) {
+      if (log.isOpen) {
+        CLOSELOG.call();
+        log.name = null;
+        log.isOpen = false;
+      }
     }
   }
 
