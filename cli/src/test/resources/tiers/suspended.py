@@ -187,3 +187,32 @@ for k in range(40):
             break
     rest = next(early), early.gi_frame.f_locals, sum(early)
 print(nested, rest)
+
+
+def paths(give):
+    """Comes to its second yield in two ways, of which machine code knows one."""
+    done = False
+    kept = []
+    try:
+        yield 1
+        done = True
+        kept = (1, 2)
+    except LookupError:
+        pass
+    yield give
+    for each in kept:
+        done = (done, each)
+    yield done
+
+
+def both(i):
+    steps = paths(i)
+    next(steps)
+    if i % 7 == 3:
+        steps.throw(LookupError())
+    else:
+        next(steps)
+    return next(steps)
+
+
+print([both(i) for i in range(400)][-8:])

@@ -61,6 +61,14 @@ final class Suspensions {
       if (kept == Value.DEAD) {
         continue;
       }
+      if (kept instanceof Value.Constant && isNumber(kept.kind())) {
+        // Another way to this place may have another number.
+        int variable = t.variables.of(p, kept.kind());
+        t.load(kept, kept.kind());
+        t.out.store(kept.kind(), variable);
+        kept = new Value.Variable(kept.kind(), variable, null);
+        state.set(p, kept);
+      }
       if (isHeld(kept)) {
         positions.add(p);
         sources.add(hold(p, kept));
@@ -93,7 +101,7 @@ final class Suspensions {
     give(value);
     State resumed = state.copy();
     for (int p = 0; p < resumed.size(); p++) {
-      resumed.set(p, t.joins.canonical(p, resumed.at(p)));
+      resumed.set(p, kept(p, resumed.at(p)));
     }
     resumed.stack.add(
         new Value.Variable(
@@ -101,6 +109,17 @@ final class Suspensions {
     resumed.opened = false;
     resumed.unchecked = false;
     t.resumeAt(t.pc, t.next, resumed);
+  }
+
+  /**
+   * What is known of a place when the frame is resumed: it may have come there in the interpreter, on a way
+   * that machine code does not know, with other values.
+   */
+  private Value kept(int p, Value value) {
+    boolean known =
+        value instanceof Value.Constant
+            || value instanceof Value.Variable && value.kind() == Kind.REFERENCE;
+    return known ? t.joins.variable(p, Kind.REFERENCE, null) : t.joins.canonical(p, value);
   }
 
   private void give(Value value) {

@@ -247,6 +247,14 @@ final class UnitWriter {
         }
         t.convert(Kind.REFERENCE, v.kind());
         out.store(v.kind(), v.index());
+      } else if (value == Value.NULL && t.resumes()
+          && (p >= state.locals.length || t.flow.blocks.get(entry.block()).liveIn.get(p))) {
+        Label same = out.label();
+        place(out, p);
+        out.branch(Opcode.IFNULL, same);
+        out.guarded("failure", ConstantDescs.CD_Throwable);
+        out.op(Opcode.ATHROW);
+        out.bind(same);
       } else if (value instanceof Value.RangeIterator r) {
         place(out, p);
         out.guarded("rangeNext", LONG, Names.OBJECT);
