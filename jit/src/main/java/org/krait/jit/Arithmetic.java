@@ -72,7 +72,7 @@ final class Arithmetic {
         (left == Profile.FLOAT || left == Profile.LONG)
             && (right == Profile.FLOAT || right == Profile.LONG)
             && (left | right) != Profile.LONG;
-    if (trusted && floats && doubles(plain)) {
+    if (trusted && floats && doubles(plain, left, right)) {
       return;
     }
     if (trusted && ((left | right) & Profile.OTHER) == 0 && left != 0 && right != 0
@@ -127,7 +127,7 @@ final class Arithmetic {
     return true;
   }
 
-  private boolean doubles(int operator) {
+  private boolean doubles(int operator, int left, int right) {
     Opcode opcode =
         switch (operator) {
           case ADD -> Opcode.DADD;
@@ -147,8 +147,8 @@ final class Arithmetic {
       return false;
     }
     Value[] v = t.operands(2);
-    t.load(v[0], Kind.DOUBLE);
-    t.load(v[1], Kind.DOUBLE);
+    loadRounded(v[0], left);
+    loadRounded(v[1], right);
     if (opcode != null) {
       t.out.op(opcode);
     } else {
@@ -156,6 +156,16 @@ final class Arithmetic {
     }
     t.pushed(Kind.DOUBLE, null);
     return true;
+  }
+
+  /** An operand of a float as a double; what was seen to be a float must be one, or both might be ints. */
+  private void loadRounded(Value value, int seen) {
+    if (seen == Profile.LONG) {
+      t.load(value, Kind.LONG);
+      t.out.op(Opcode.L2D);
+    } else {
+      t.load(value, Kind.DOUBLE);
+    }
   }
 
   /** On types whose operators run no Python code. */
@@ -360,16 +370,13 @@ final class Arithmetic {
     return Value.typeOf(value) == PyStr.class;
   }
 
-  /** An operand as a double that has exactly its value. */
+  /** An operand of a comparison as a double that has exactly its value. */
   private void loadExact(Value value, int seen) {
     if (seen == Profile.LONG) {
       t.load(value, Kind.LONG);
       t.out.guarded("exact", Translation.DOUBLE, Translation.LONG);
     } else {
-      t.load(value, value.kind() == Kind.DOUBLE ? Kind.DOUBLE : Kind.REFERENCE);
-      if (value.kind() == Kind.REFERENCE) {
-        t.out.guarded("asDouble", Translation.DOUBLE, Translation.OBJECT);
-      }
+      t.load(value, Kind.DOUBLE);
     }
   }
 

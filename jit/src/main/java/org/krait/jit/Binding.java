@@ -116,6 +116,19 @@ final class Binding {
     return -1;
   }
 
+  /** Whether arguments can be of the kinds that a callee takes; guards see to what is not known yet. */
+  static boolean fit(List<Argument> arguments, Kind[] kinds) {
+    for (int i = 0; i < kinds.length; i++) {
+      if (arguments.get(i) instanceof Given(Value value)
+          && kinds[i] != Kind.REFERENCE
+          && kinds[i] != value.kind()
+          && (value.kind() != Kind.REFERENCE || value instanceof Value.Constant)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Pushes an argument on the JVM's stack; for a default the function lies in {@code callee}. */
   void load(Argument argument, Value callee, Kind kind) {
     if (argument instanceof Given(Value value)) {

@@ -72,7 +72,7 @@ final class BuiltinCalls {
     }
     if (type == PyFloat.TYPE && (only.kind() == Kind.LONG || only.kind() == Kind.DOUBLE)) {
       take(site);
-      t.load(only, Kind.DOUBLE);
+      t.loadRounded(only);
       t.pushed(Kind.DOUBLE, null);
       return true;
     }
@@ -313,22 +313,13 @@ final class BuiltinCalls {
     Kind kind = longs ? Kind.LONG : Kind.DOUBLE;
     t.ownSafepoint(site.taken());
     take(site);
-    exactly(args.get(0), kind);
+    t.load(args.get(0), kind);
     for (int i = 1; i < args.size(); i++) {
-      exactly(args.get(i), kind);
+      t.load(args.get(i), kind);
       t.out.guarded(name, kind.desc, kind.desc, kind.desc);
     }
     t.pushed(kind, null);
     return true;
-  }
-
-  private void exactly(Value value, Kind kind) {
-    if (kind == Kind.DOUBLE && value.kind() == Kind.REFERENCE) {
-      t.load(value, Kind.REFERENCE);
-      t.out.guarded("asDouble", Translation.DOUBLE, Translation.OBJECT);
-    } else {
-      t.load(value, kind);
-    }
   }
 
   private boolean textual(
@@ -366,7 +357,7 @@ final class BuiltinCalls {
     }
     take(site);
     if (name.equals("sqrt") && count == 1) {
-      t.load(site.args().get(0), Kind.DOUBLE);
+      t.loadRounded(site.args().get(0));
       t.out.guarded("sqrt", Translation.DOUBLE, Translation.DOUBLE);
       t.pushed(Kind.DOUBLE, null);
       return true;

@@ -228,7 +228,7 @@ final class CallSites {
   void enter(PyFunction function, Value manager, int exit) {
     Linkage linkage = linkage(function.code(), function);
     Site site = new Site(Value.NULL, List.of(manager), null, 1, false);
-    List<Binding.Argument> bound = bind(function, site);
+    List<Binding.Argument> bound = bind(linkage, function, site);
     if (bound == null || !t.assume(function.unchanged())) {
       throw new Refused("a manager that takes arguments");
     }
@@ -249,7 +249,7 @@ final class CallSites {
     if (linkage == null) {
       return false;
     }
-    List<Binding.Argument> bound = bind(function, site);
+    List<Binding.Argument> bound = bind(linkage, function, site);
     if (bound == null || !t.assume(function.unchanged())) {
       return false;
     }
@@ -382,15 +382,21 @@ final class CallSites {
     return found;
   }
 
-  private List<Binding.Argument> bind(PyFunction function, Site site) {
-    return binding.bind(function.code(), function, site.args, site.names);
+  /** The arguments in the order of the parameters; null where there is no linkage, or they do not fit it. */
+  private List<Binding.Argument> bind(Linkage linkage, PyFunction function, Site site) {
+    return linkage == null ? null : bind(linkage, function.code(), function, site);
+  }
+
+  private List<Binding.Argument> bind(Linkage linkage, PyCode code, PyFunction function, Site site) {
+    List<Binding.Argument> bound = binding.bind(code, function, site.args, site.names);
+    return bound != null && Binding.fit(bound, linkage.parameters()) ? bound : null;
   }
 
   /** A function that is made anew each time, but always of the same code. */
   private boolean closure(Site site, PyCode code) {
     Linkage linkage = code == t.code ? null : linkage(code, null);
     List<Binding.Argument> bound =
-        linkage == null ? null : binding.bind(code, null, site.args, site.names);
+        linkage == null ? null : bind(linkage, code, null, site);
     if (bound == null) {
       return false;
     }
@@ -415,7 +421,7 @@ final class CallSites {
     List<List<Binding.Argument>> bound = new ArrayList<>();
     for (PyFunction function : candidates) {
       Linkage linkage = linkage(function.code(), function);
-      List<Binding.Argument> args = bind(function, site);
+      List<Binding.Argument> args = bind(linkage, function, site);
       if (linkage == null || args == null || !t.assume(function.unchanged())) {
         any(site, null);
         return;
@@ -550,7 +556,7 @@ final class CallSites {
     Linkage linkage = linkage(function.code(), function);
     int made = t.variables.temporary(Kind.REFERENCE);
     Value self = new Value.Variable(Kind.REFERENCE, made, exception ? null : PyInstance.class);
-    List<Binding.Argument> bound = bind(function, site.with(self));
+    List<Binding.Argument> bound = bind(linkage, function, site.with(self));
     if (linkage == null || bound == null || !t.assume(function.unchanged())) {
       return false;
     }

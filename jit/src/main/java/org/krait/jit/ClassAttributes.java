@@ -45,26 +45,28 @@ final class ClassAttributes {
     return known != null && t.assume(unchanged) ? known : null;
   }
 
-  /** Whether a value is what it is, wherever it is found, and will be. */
+  /** Whether a value is what it is, wherever it is found, and will be; the assumptions first, as above. */
   private boolean isPlain(PyObject value) {
     PyType kind = value.type();
-    return kind.special(Special.GET) == null
+    return (!kind.isHeap() || assume(kind, Special.GET) && assume(kind, Special.SET) && assume(kind, Special.DELETE))
+        && kind.special(Special.GET) == null
         && kind.special(Special.SET) == null
-        && kind.special(Special.DELETE) == null
-        && (!kind.isHeap()
-            || t.assume(kind.unchanged(Special.name(Special.GET)))
-                && t.assume(kind.unchanged(Special.name(Special.SET)))
-                && t.assume(kind.unchanged(Special.name(Special.DELETE))));
+        && kind.special(Special.DELETE) == null;
+  }
+
+  private boolean assume(PyType type, int special) {
+    return t.assume(type.unchanged(Special.name(special)));
   }
 
   private boolean assumePlainClass(PyType type, PyStr name) {
     PyType meta = type.type();
-    return AttributeCache.isPlainClass(type, name)
-        && (meta == PyType.TYPE
+    return (meta == PyType.TYPE
             || t.assume(meta.unchanged(name))
-                && t.assume(meta.unchanged(Special.name(Special.GETATTRIBUTE)))
+                && assume(meta, Special.GETATTRIBUTE)
                 // Broken when the class gets another class.
-                && t.assume(type.unchanged(name)));
+                && t.assume(type.unchanged(name)))
+        && type.type() == meta
+        && AttributeCache.isPlainClass(type, name);
   }
 
   /** An attribute of a class that is a constant itself; false when it is not known. */
@@ -122,8 +124,8 @@ final class ClassAttributes {
             : each.shape().type == each.type()
                 && each.shape().slotOf(name) < 0
                 && !each.shape().isDict
-                && each.type().special(Special.GETATTRIBUTE) == ObjectType.TYPE.special(Special.GETATTRIBUTE)
-                && t.assume(each.type().unchanged(Special.name(Special.GETATTRIBUTE)));
+                && assume(each.type(), Special.GETATTRIBUTE)
+                && each.type().special(Special.GETATTRIBUTE) == ObjectType.TYPE.special(Special.GETATTRIBUTE);
     return holds ? known(each.type(), name, each.shape() != null) : null;
   }
 

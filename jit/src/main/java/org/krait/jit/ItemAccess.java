@@ -159,7 +159,11 @@ final class ItemAccess {
       Value[] v = t.operands(3);
       t.load(v[1], Kind.REFERENCE);
       t.load(v[2], Kind.LONG);
-      t.load(v[0], kind);
+      if (kind == Kind.DOUBLE) {
+        t.loadRounded(v[0]);
+      } else {
+        t.load(v[0], kind);
+      }
       t.out.guarded(
           kind == Kind.LONG ? "setLongItem" : "setDoubleItem", Translation.VOID, Translation.OBJECT,
           Translation.LONG, kind.desc);

@@ -542,6 +542,19 @@ final class Translation {
     }
   }
 
+  /** Pushes a number, an int too, as a double, where nobody can see that it was an int. */
+  void loadRounded(Value value) {
+    if (value.kind() == Kind.LONG) {
+      load(value, Kind.LONG);
+      out.op(Opcode.L2D);
+    } else if (value.kind() == Kind.REFERENCE) {
+      load(value, Kind.REFERENCE);
+      out.guarded("toDouble", DOUBLE, OBJECT);
+    } else {
+      load(value, Kind.DOUBLE);
+    }
+  }
+
   private void loadConstant(PyObject object, Kind kind) {
     switch (kind) {
       case LONG -> {
@@ -551,13 +564,10 @@ final class Translation {
         out.constant(number.value);
       }
       case DOUBLE -> {
-        if (object instanceof PyLong number) {
-          out.constant((double) number.value);
-        } else if (object instanceof PyFloat number) {
-          out.constant(number.value);
-        } else {
+        if (!(object instanceof PyFloat number)) {
           throw new Refused("a constant of another kind than was seen");
         }
+        out.constant(number.value);
       }
       case TRUTH -> out.number(object == PyBool.TRUE ? 1 : 0);
       case REFERENCE -> loadObject(object, OBJECT);
@@ -583,13 +593,11 @@ final class Translation {
         out.guarded("asLong", LONG, OBJECT);
       }
       case DOUBLE -> {
-        if (from == Kind.LONG) {
-          out.op(Opcode.L2D);
-        } else if (from == Kind.REFERENCE) {
-          out.guarded("toDouble", DOUBLE, OBJECT);
-        } else {
+        if (from != Kind.REFERENCE) {
           throw new Refused("a value of another kind than was seen");
         }
+        // Of floats alone: that an int has become one can be seen.
+        out.guarded("asDouble", DOUBLE, OBJECT);
       }
       case TRUTH -> {
         if (from != Kind.REFERENCE) {

@@ -129,7 +129,7 @@ public final class IntArithmetic {
     if (isDivisiblePair(a, b)) {
       PyInt quotient = PairArithmetic.floorDiv(a, b);
       if (quotient != null) {
-        return PyTuple.of(quotient, PairArithmetic.mod(a, b));
+        return PyTuple.of(quotient, PairArithmetic.rest(a, b, quotient));
       }
     }
     PyInt[] both = bigDivMod(a, b, "integer division or modulo by zero");

@@ -95,25 +95,15 @@ final class PairArithmetic {
 
   /** {@code a % b}, where b is not zero. */
   static PyInt mod(PyInt a, PyInt b) {
-    if (isLeast(a) || isLeast(b)) {
-      return null;
-    }
-    long ah = magnitudeHigh(a);
-    long al = magnitudeLow(a);
-    long bh = magnitudeHigh(b);
-    long bl = magnitudeLow(b);
-    long high = bh == 0 ? Long.divideUnsigned(ah, bl) : 0;
-    long low = lowQuotient(ah - high * bl, al, bh, bl);
-    long restLow = restLow(al, bl, low);
-    long restHigh = restHigh(ah, al, bh, bl, high, low);
-    if ((a.high() ^ b.high()) < 0 && (restLow | restHigh) != 0) {
-      long borrow = Long.compareUnsigned(bl, restLow) < 0 ? 1 : 0;
-      restLow = bl - restLow;
-      restHigh = bh - restHigh - borrow;
-    }
-    return b.high() >= 0
-        ? PyInt.of(restHigh, restLow)
-        : PyInt.of(restLow == 0 ? -restHigh : ~restHigh, -restLow);
+    PyInt quotient = floorDiv(a, b);
+    return quotient == null ? null : rest(a, b, quotient);
+  }
+
+  /** {@code a - quotient * b}, which takes no more bits than b; what goes over on the way falls away. */
+  static PyInt rest(PyInt a, PyInt b, PyInt quotient) {
+    long low = restLow(a.low(), b.low(), quotient.low());
+    return PyInt.of(
+        restHigh(a.high(), a.low(), b.high(), b.low(), quotient.high(), quotient.low()), low);
   }
 
   /** Whether the magnitude takes all 128 bits. */
