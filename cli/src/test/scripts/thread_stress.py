@@ -557,6 +557,30 @@ def texts():
     expect("interned once", all(len({id(s[i]) for s in strings}) == 1 for i in range(rounds)), True)
 
 
+def weak_references():
+    import weakref
+
+    class Kept:
+        pass
+
+    kept = [Kept() for _ in range(rounds * 4)]
+    table = weakref.WeakKeyDictionary()
+
+    def body(n):
+        found = []
+        for i, one in enumerate(kept):
+            found.append(weakref.ref(one))
+            expect("referent", found[-1]() is one, True)
+            expect("called", weakref.ref(one, lambda r: None)() is one, True)
+            table[one] = i
+        return found
+
+    answers = together(body)
+    for one, *references in zip(kept, *answers):
+        expect("one reference", len({id(each) for each in references}), 1)
+    expect("keys", len(table), len(kept))
+
+
 def library():
     import functools, json, re
 
@@ -597,7 +621,7 @@ def library():
 
 TESTS = [list_appends, list_pops, list_items, list_sorted, dict_items, dict_deletes, dict_iteration, set_adds,
          deque_ends, generator_steps, iterators, file_lines, imports, class_changes, queues, locks,
-         globals_and_code, exceptions, texts, library]
+         globals_and_code, exceptions, texts, weak_references, library]
 for test in TESTS:
     if not sys.argv[2:] or test.__name__ in sys.argv[2:]:
         test()

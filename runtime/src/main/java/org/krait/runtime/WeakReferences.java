@@ -62,13 +62,29 @@ public final class WeakReferences {
     return object instanceof PyType || object.type().hasWeakref();
   }
 
-  /** The handle of a new reference; {@code told} when it has a callback. */
-  public static Handle register(PyObject object, PyWeakReference reference, boolean told) {
+  /**
+   * Makes a new reference, which has its handle, known; or gives the one that another thread has made known
+   * meanwhile, where references are shared.
+   */
+  public static PyWeakReference register(PyObject object, PyWeakReference reference) {
     List<WeakReference<PyWeakReference>> all = KNOWN.get(object, ArrayList::new);
     synchronized (all) {
       all.removeIf(one -> one.refersTo(null));
+      if (reference.isShared()) {
+        for (WeakReference<PyWeakReference> one : all) {
+          PyWeakReference known = one.get();
+          if (known != null && known.isShared() && known.referent() == object) {
+            return known;
+          }
+        }
+      }
       all.add(new WeakReference<>(reference));
     }
+    return reference;
+  }
+
+  /** The handle of a new reference; {@code told} when it has a callback. */
+  public static Handle handle(PyObject object, PyWeakReference reference, boolean told) {
     if (!told) {
       return new Handle(object, reference, null);
     }

@@ -35,7 +35,7 @@ public final class PyWeakReference extends PyInstance {
     super(cls);
     this.callback = callback;
     this.proxy = proxy == null ? null : new java.lang.ref.WeakReference<>(proxy);
-    this.handle = WeakReferences.register(object, this, callback != null);
+    this.handle = WeakReferences.handle(object, this, callback != null);
   }
 
   @Method("__new__(cls, /, *args, **kwargs)")
@@ -80,7 +80,7 @@ public final class PyWeakReference extends PyInstance {
       throw Errors.typeError(
           "cannot create weak reference to '%s' object", object.type().fullName());
     }
-    return new PyWeakReference(cls, object, callback, proxy);
+    return WeakReferences.register(object, new PyWeakReference(cls, object, callback, proxy));
   }
 
   /** The reference that serves a proxy; callback or null. */
