@@ -77,7 +77,7 @@ record ClassSlots(
             true,
             TypeFlags.Pattern.NONE,
             false,
-            above.basicSize() + (addDict ? 8 : 0) + (addWeakref ? 8 : 0),
+            above.basicSize(),
             above.itemSize());
     return new ClassSlots(
         flags, base.reservedSlots() + names.size(), names, addDict, addWeakref);

@@ -66,8 +66,8 @@ public final class ObjectType {
   }
 
   @Method("__sizeof__(self, /)")
-  static int sizeOf(PyObject self) {
-    return Math.max(16, self.type().basicSize());
+  static long sizeOf(PyObject self) {
+    return ObjectSizes.plain(self);
   }
 
   @Method(value = "__subclasshook__(cls, /, *args)", textSignature = false)

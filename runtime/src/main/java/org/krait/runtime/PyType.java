@@ -56,6 +56,10 @@ public final class PyType extends PyObject {
   private final int reserved;
   private static final int FIRST_SWEEP = 64;
 
+  /** {@code __weakrefoffset__} of classes whose instances keep weak references in front of them. */
+  private static final int WEAK_REFERENCES_IN_FRONT = -32;
+
+
   private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
   private int sweepAt = FIRST_SWEEP;
   private String name;
@@ -689,7 +693,7 @@ public final class PyType extends PyObject {
 
   @Method("__sizeof__(self, /)")
   int sizeOf() {
-    return isHeap() ? 1072 : 408;
+    return isHeap() ? 1688 : 416;
   }
 
   /** {@code __qualname__} without its owner. */
@@ -839,7 +843,11 @@ public final class PyType extends PyObject {
 
   @Getter(value = "__weakrefoffset__", member = true)
   int getWeakrefOffset() {
-    return flags.hasWeakref() ? flags.basicSize() : 0;
+    if (!flags.hasWeakref()) {
+      return 0;
+    }
+    PyType builtin = builtinAncestor();
+    return builtin.hasWeakref() ? builtin.flags.basicSize() : WEAK_REFERENCES_IN_FRONT;
   }
 
   /** True while {@code __abstractmethods__} is not empty. */

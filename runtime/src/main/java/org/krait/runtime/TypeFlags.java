@@ -45,7 +45,8 @@ public record TypeFlags(
   int bits(PyType type) {
     int bits = READY;
     bits |= immutable ? IMMUTABLE : 0;
-    bits |= type.isHeap() ? HEAP | HAVE_GC : type.table.isHeapType() ? HEAP : 0;
+    bits |= type.isHeap() || type.table.isHeapType() ? HEAP : 0;
+    bits |= ObjectSizes.isCollected(type) ? HAVE_GC : 0;
     bits |= subclassable ? BASE : 0;
     bits |= instantiable ? 0 : DISALLOW_NEW;
     bits |= type.isAbstract() ? ABSTRACT : 0;

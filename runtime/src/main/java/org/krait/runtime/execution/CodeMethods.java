@@ -5,6 +5,7 @@ import java.util.List;
 import org.krait.annotations.Getter;
 import org.krait.bytecode.CodeFlags;
 import org.krait.runtime.Errors;
+import org.krait.runtime.ObjectSizes;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyTuple;
@@ -127,6 +128,11 @@ final class CodeMethods {
       throw Errors.indexError("tuple index out of range");
     }
     return self.variable(oparg);
+  }
+
+  @Method("__sizeof__(self, /)")
+  static long sizeOf(PyCode self) {
+    return ObjectSizes.ofCode(self);
   }
 
   private static List<PyObject> names(PyCode self, int kind) {

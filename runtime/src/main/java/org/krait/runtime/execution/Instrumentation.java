@@ -35,7 +35,9 @@ public final class Instrumentation {
   /** The instructions without instrumentation. */
   final int[] originals;
 
-  private final int first;
+  /** The first instruction that events are told of; those before make the frame ready. */
+  final int first;
+
   private final int[] local = new int[Monitoring.UNGROUPED];
   private final int[] active = new int[Monitoring.UNGROUPED];
   private final byte[] tools;
@@ -44,6 +46,9 @@ public final class Instrumentation {
   private volatile LineStarts lines;
   private volatile int version;
   private int restartVersion;
+
+  /** Whether somebody is told of the objects that instructions make. */
+  private boolean allocates;
 
   Instrumentation(PyCode code) {
     this.code = code;
@@ -146,6 +151,9 @@ public final class Instrumentation {
     }
     version = now;
     restartVersion = now;
+    boolean wanted = monitoring.allocations() != null;
+    any |= wanted != allocates;
+    allocates = wanted;
     if (any) {
       if (active[Monitoring.LINE] != 0 && lines == null) {
         lines = new LineStarts(code, originals, first);
@@ -196,7 +204,7 @@ public final class Instrumentation {
 
   /** The word to run after the line event. */
   int afterLine(int unit) {
-    return instructionTools[unit] != 0
+    return instructionTools[unit] != 0 || allocates && Allocating.isWatched(originals[unit] & 0xff)
         ? originals[unit] & ~0xff | INSTRUMENTED_INSTRUCTION
         : afterInstruction(unit);
   }

@@ -70,11 +70,15 @@ final class Instrumented {
         return done(frame, frame.pc);
       }
     }
-    return data.afterInstruction(at);
+    AllocationWatch watch = monitoring.allocations();
+    int word = data.afterInstruction(at);
+    return watch != null && word == data.originals[at]
+        ? Allocating.run(frame, data, word, watch)
+        : word;
   }
 
   /** The instruction is done and the next one is at {@code next}. */
-  private static int done(PyFrame frame, int next) {
+  static int done(PyFrame frame, int next) {
     frame.pc = next - 1;
     return NOP;
   }
@@ -195,6 +199,9 @@ final class Instrumented {
             ? next(frame, monitoring, iterator)
             : Iteration.next(iterator);
     if (item != null) {
+      if (monitoring.allocations() != null) {
+        Allocating.iterated(frame, monitoring.allocations(), iterator, item);
+      }
       s[frame.sp++] = item;
       return jump(frame, data, monitoring, Monitoring.BRANCH, at + 2);
     }
@@ -288,6 +295,9 @@ final class Instrumented {
       }
       raise(frame, data, monitoring, Monitoring.C_RETURN, callee, first);
     }
+    if (monitoring.allocations() != null) {
+      Allocating.called(frame, monitoring.allocations(), s[base], s, base + 1, frame.sp, result);
+    }
     s[base] = result;
     java.util.Arrays.fill(s, base + 1, frame.sp, null);
     frame.sp = base + 1;
@@ -321,7 +331,7 @@ final class Instrumented {
   }
 
   /** The keywords of a call, which stand in the instruction before it. */
-  private static PyStr[] keywords(PyCode code, Instrumentation data, int at) {
+  static PyStr[] keywords(PyCode code, Instrumentation data, int at) {
     int before = at - 1;
     while (before >= 0 && (data.originals[before] & 0xff) == EXTENDED_ARG) {
       before--;

@@ -79,6 +79,7 @@ public final class Monitoring {
   private volatile int version = 1;
   private volatile int restartVersion;
   private volatile boolean on;
+  private volatile AllocationWatch allocations;
 
   private Monitoring(Interpreter interpreter) {
     this.interpreter = interpreter;
@@ -100,6 +101,20 @@ public final class Monitoring {
 
   int restartVersion() {
     return restartVersion;
+  }
+
+  /** Who wants to know of the objects that instructions make, or null. */
+  AllocationWatch allocations() {
+    return allocations;
+  }
+
+  /** Has somebody told of the objects that instructions make; null for nobody. */
+  public void setAllocations(AllocationWatch watch) {
+    synchronized (this) {
+      allocations = watch;
+      version++;
+    }
+    spread();
   }
 
   /** True while some tool wants events of all code, so that all code has to be looked at. */
@@ -200,7 +215,7 @@ public final class Monitoring {
 
   /** Brings the code of all running frames up to date, and has threads look at the code they enter. */
   private void spread() {
-    boolean any = false;
+    boolean any = allocations != null;
     for (int tools : global) {
       any |= tools != 0;
     }

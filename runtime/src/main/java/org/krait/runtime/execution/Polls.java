@@ -15,6 +15,9 @@ final class Polls {
   static int resume(PyFrame frame, int next) {
     Monitoring monitoring = frame.thread.interpreter.monitoring;
     if (monitoring != null && monitoring.bringUpToDate(frame.code)) {
+      if (monitoring.allocations() != null) {
+        Allocating.cells(frame, monitoring.allocations());
+      }
       return next - 1;
     }
     poll(frame);

@@ -154,8 +154,7 @@ public final class DictMethods {
 
   @Method(value = "__sizeof__(self, /)", textSignature = false)
   public static long sizeOf(PyDict self) {
-    return self.size() == 0 ? 48 : 88 + 8L * Integer.highestOneBit(self.size() * 3 / 2 + 7)
-        + 24L * self.size();
+    return 48 + self.tableBytes();
   }
 
   @Method(value = "keys(self, /)", textSignature = false)

@@ -522,6 +522,21 @@ public class PyDict extends PyObject {
     }
   }
 
+  /** The bytes of CPython's table for as many entries: a head, entry numbers, entries. */
+  public final long tableBytes() {
+    DictTable t = table;
+    int places = t.slots.length;
+    if (t == DictTable.NONE) {
+      return 0;
+    }
+    long number = places <= 1 << 7 ? 1 : places <= 1 << 15 ? 2 : 4;
+    boolean isPlain = true;
+    for (int i = 0; i < t.filled && isPlain; i++) {
+      isPlain = t.keys[i] == null || t.keys[i].getClass() == PyStr.class;
+    }
+    return 32 + number * places + (isPlain ? 16L : 24L) * (places * 2L / 3);
+  }
+
   // ---- entries by number, for iterators and caches
 
   /** No entry that is alive has a number below this. */

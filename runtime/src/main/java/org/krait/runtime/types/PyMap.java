@@ -37,6 +37,10 @@ public final class PyMap extends PyInstance {
     return new PyMap(cls, args[0], iterators);
   }
 
+  public PyObject function() {
+    return function;
+  }
+
   @Method("__next__(self, /)")
   public PyObject next() {
     PyObject first = Iteration.next(iterators[0]);

@@ -166,7 +166,7 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
     return lease.buffer.memory();
   }
 
-  int dimensions() {
+  public int dimensions() {
     return shape.length;
   }
 

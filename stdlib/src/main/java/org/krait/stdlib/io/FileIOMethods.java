@@ -152,10 +152,7 @@ final class FileIOMethods {
   static PyObject deallocWarn(PyFileIO self, PyObject source) {
     if (!self.isClosed() && self.closesDescriptor()) {
       try {
-        Warnings.warn(
-            PyExceptions.ResourceWarning,
-            "unclosed file " + org.krait.runtime.Objects.repr(source),
-            1);
+        Warnings.unclosed(source, "unclosed file " + org.krait.runtime.Objects.repr(source));
       } catch (PyException ignored) {
         // Nobody to tell: the file is being dropped.
       }

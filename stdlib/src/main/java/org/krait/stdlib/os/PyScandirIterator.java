@@ -110,8 +110,7 @@ public final class PyScandirIterator extends PyObject implements Finalizers.Watc
       return;
     }
     try {
-      Warnings.warn(
-          PyExceptions.ResourceWarning, "unclosed scandir iterator " + Objects.repr(this), 1);
+      Warnings.unclosed(this, "unclosed scandir iterator " + Objects.repr(this));
     } catch (PyException e) {
       Unraisable.report(e, null, this);
     }

@@ -190,8 +190,7 @@ public class PySocket extends PyInstance {
   void dropped() {
     if (number >= 0) {
       try {
-        Warnings.warn(
-            PyExceptions.ResourceWarning, "unclosed " + Objects.repr(this), 1);
+        Warnings.unclosed(this, "unclosed " + Objects.repr(this));
       } catch (PyException e) {
         Unraisable.report(e, null, this);
       }

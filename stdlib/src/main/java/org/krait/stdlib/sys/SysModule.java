@@ -7,6 +7,7 @@ import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.NativeModule;
+import org.krait.runtime.ObjectSizes;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
@@ -170,7 +171,7 @@ public final class SysModule implements NativeModule {
       if (number.signum() < 0) {
         throw Errors.valueError("__sizeof__() should return >= 0");
       }
-      return PyLong.of(number.longValue() + (object.type().isHeap() || object instanceof PyList || object instanceof PyDict ? 16 : 0));
+      return PyLong.of(number.longValue() + ObjectSizes.head(object.type()));
     } catch (PyException e) {
       if (otherwise != null && e.is(PyExceptions.TypeError)) {
         return otherwise;

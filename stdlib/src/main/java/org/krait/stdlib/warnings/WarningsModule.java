@@ -4,6 +4,7 @@ import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Interpreter;
 import org.krait.runtime.NativeModule;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
@@ -149,7 +150,7 @@ public final class WarningsModule implements NativeModule {
         loader == null || name == null ? null : Attributes.getOrNull(loader, "get_source");
     PyObject text = getSource == null ? PyNone.NONE : getSource.call(name);
     if (text != PyNone.NONE) {
-      PyObject lines = Attributes.get(text, "splitlines").call();
+      PyObject lines = Attributes.get(PyStr.TYPE, "splitlines").call(text);
       Subscripts.get(lines, PyLong.of(line - 1L));
     }
   }
@@ -306,7 +307,12 @@ public final class WarningsModule implements NativeModule {
       PyObject filename,
       int line,
       PyObject source) {
-    PyObject warnings = thread.interpreter.loadedModule("warnings");
+    Interpreter interpreter = thread.interpreter;
+    // Only the Python module can say where the source of a warning was made.
+    PyObject warnings =
+        source == PyNone.NONE || interpreter.finalizing
+            ? interpreter.loadedModule("warnings")
+            : interpreter.importModule("warnings");
     PyObject show = warnings == null ? null : Attributes.getOrNull(warnings, "_showwarnmsg");
     if (show != null) {
       PyObject message =
