@@ -159,3 +159,31 @@ def get_unbound():
 
 
 get_unbound()
+# A class that once had a __new__ of its own is never again one without.
+class A:
+    def __new__(cls, *a): return object.__new__(cls)
+class B(A):
+    def __init__(self, foo): self.foo = foo
+class C(A): pass
+del A.__new__
+def t(f, *a):
+    try: print(type(f(*a)).__name__)
+    except TypeError as e: print(e)
+t(A); t(A,1); t(B,1); t(C); t(C,1)
+class D(A):
+    def __init__(self, x): pass
+t(D,1)
+class E:
+    __new__ = object.__new__
+    def __init__(self, x): pass
+t(E,1)
+del E.__new__
+t(E,1)
+class F:
+    def __init__(self, x): pass
+F.__new__ = lambda c,*a: object.__new__(c)
+t(F,1)
+del F.__new__
+t(F,1)
+F.__new__ = object.__new__
+t(F,1)

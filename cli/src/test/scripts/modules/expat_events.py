@@ -64,3 +64,10 @@ run(b'<!DOCTYPE a [<!ATTLIST a q CDATA "v">]><a x="1"/>',opts=dict(specified_att
 tr(lambda:p.Parse(1)); tr(lambda:p.Parse('<a/>',1)); tr(lambda:p.Parse('x')); tr(lambda:p.foo); tr(lambda:setattr(p,'foo',1)); tr(lambda:setattr(p,'buffer_size','x')); tr(lambda:setattr(p,'buffer_size',0)); tr(lambda:p.buffer_size); tr(lambda:p.intern); tr(lambda:expat.ParserCreate(namespace_separator='xx')); tr(lambda:expat.ParserCreate(1)); tr(lambda:expat.ParserCreate(intern=3)); tr(lambda:p.StartElementHandler); tr(lambda:p.GetBase()); tr(lambda:p.SetBase('x')); tr(lambda:p.GetBase()); tr(lambda:p.GetInputContext()); tr(lambda:(p.ErrorCode,p.ErrorLineNumber,p.ErrorColumnNumber,p.ErrorByteIndex,p.CurrentByteIndex)); tr(lambda:p.UseForeignDTD(True)); tr(lambda:expat.ParserCreate().UseForeignDTD()); tr(lambda:setattr(p,'StartElementHandler',None)); tr(lambda:(p.buffer_used,p.buffer_text,p.namespace_prefixes,p.ordered_attributes,p.specified_attributes)); tr(lambda:p.SetParamEntityParsing(1))
 import io
 q=expat.ParserCreate(); tr(lambda:q.ParseFile(io.BytesIO(b'<a/>'))); tr(lambda:expat.ParserCreate().ParseFile(3)); tr(lambda:expat.ParserCreate().ParseFile(io.StringIO('<a/>')))
+
+# Zeros at the start mean UTF-16; half a unit at the end is no token.
+for document in b"\0\r\n", b"\0<\0a\0>\0x\0", b"\0", b"\xef", b"\xfe", b"\xff", b"a\0", b"\0\0<":
+    try:
+        print(expat.ParserCreate().Parse(document, True))
+    except expat.ExpatError as error:
+        print(document, error)

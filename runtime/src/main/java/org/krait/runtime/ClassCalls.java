@@ -99,7 +99,7 @@ public final class ClassCalls {
   }
 
   private static boolean overridesNew(PyType type) {
-    return overrides(type, Special.name(Special.NEW));
+    return type.hadOwnNew() || overrides(type, Special.name(Special.NEW));
   }
 
   private static boolean overridesInit(PyType type) {

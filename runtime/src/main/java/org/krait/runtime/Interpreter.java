@@ -85,6 +85,7 @@ public final class Interpreter {
   private final PyDict modules = new PyDict();
   private final List<NativeModules> nativeModules = new ArrayList<>();
   private final ConcurrentLinkedQueue<Runnable> pending = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Runnable> patient = new ConcurrentLinkedQueue<>();
   private final ThreadState mainThread;
   private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
   private final List<Runnable> bells = new java.util.concurrent.CopyOnWriteArrayList<>();
@@ -256,14 +257,27 @@ public final class Interpreter {
     }
   }
 
+  /** The same for what does not end a wait that the kernel would go on with. */
+  public void runLater(Runnable task) {
+    patient.add(task);
+    mainThread.pending = true;
+    for (Runnable bell : bells) {
+      bell.run();
+    }
+  }
+
   /** Has something done after each {@link #runSoon}, in its thread: to wake the main thread. */
   public void onRunSoon(Runnable bell) {
     bells.add(bell);
   }
 
-  /** Whether something waits to be run in the main thread. */
-  public boolean hasPending() {
-    return !pending.isEmpty();
+  /**
+   * Whether something waits to be run in the main thread.
+   *
+   * @param all whether what {@link #runLater} was given counts too
+   */
+  public boolean hasPending(boolean all) {
+    return !pending.isEmpty() || all && !patient.isEmpty();
   }
 
   /** Runs what waits; called at polls of any thread. What one of them throws leaves the rest waiting. */
@@ -276,8 +290,11 @@ public final class Interpreter {
       for (Runnable task = pending.poll(); task != null; task = pending.poll()) {
         task.run();
       }
+      for (Runnable task = patient.poll(); task != null; task = patient.poll()) {
+        task.run();
+      }
     } finally {
-      if (!pending.isEmpty()) {
+      if (hasPending(true)) {
         thread.pending = true;
       }
     }

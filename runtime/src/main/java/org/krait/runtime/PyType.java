@@ -11,6 +11,7 @@ import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.annotations.Setter;
+import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyMappingProxy;
@@ -71,6 +72,9 @@ public final class PyType extends PyObject {
   private PyDict dict;
   private boolean abstractClass;
   private boolean finalizes;
+
+  /** Whether there ever was another {@code __new__} than a builtin one: CPython never forgets it. */
+  private boolean hadOwnNew;
   private TypeFlags.Pattern pattern;
 
   private int soleMaker = ClassCalls.UNKNOWN;
@@ -172,6 +176,11 @@ public final class PyType extends PyObject {
 
   public boolean hasDict() {
     return flags.hasDict();
+  }
+
+  /** Whether the class has, or had once, a {@code __new__} of a program. */
+  boolean hadOwnNew() {
+    return hadOwnNew;
   }
 
   /** True for a class of a program that has a {@code __del__}. */
@@ -504,6 +513,9 @@ public final class PyType extends PyObject {
   public void modified() {
     invalidate();
     finalizes = isHeap() && special(Special.DEL) != null;
+    if (isHeap() && !hadOwnNew) {
+      hadOwnNew = base.hadOwnNew || !(special(Special.NEW) instanceof PyBuiltinFunction);
+    }
     breakUnchanged();
     for (PyType type : subclasses()) {
       type.modified();

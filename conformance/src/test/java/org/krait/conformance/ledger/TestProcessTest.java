@@ -67,9 +67,10 @@ class TestProcessTest {
     assertEquals(
         List.of(
             "test.test_insides.Outside.test_function_of_another_module",
-            "test.test_insides.Outside.test_number"),
+            "test.test_insides.Outside.test_number",
+            "test.test_insides.__test__.kept_ids"),
         outside);
-    assertEquals(11, record.planned.size());
+    assertEquals(13, record.planned.size());
     TestRecord whole =
         new TestProcess(new Fixture(), "test_whole_module", folder, LIMIT_SECONDS).run();
     assertTrue(whole.planned.get("test.test_whole_module.Plain.test_anything"));

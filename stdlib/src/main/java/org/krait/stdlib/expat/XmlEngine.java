@@ -108,8 +108,7 @@ public final class XmlEngine {
       if (partial) {
         // The rest is no character: found out when the parser gets there.
         text.count(text.end);
-        throw new XmlFault(last && waiting.length > 0 && !broken
-            ? XmlError.PARTIAL_CHAR : XmlError.INVALID_TOKEN, text.end);
+        throw new XmlFault(rest(last), text.end);
       }
       if (last) {
         end();
@@ -156,6 +155,14 @@ public final class XmlEngine {
     }
   }
 
+  /** What is wrong with bytes that are no character: half a unit of UTF-16 belongs to no token at all. */
+  private XmlError rest(boolean last) {
+    if (!last || waiting.length == 0 || broken) {
+      return XmlError.INVALID_TOKEN;
+    }
+    return encoding.isWide() && waiting.length == 1 ? XmlError.UNCLOSED_TOKEN : XmlError.PARTIAL_CHAR;
+  }
+
   // ---- bytes to text
 
   /** Appends what can be decoded; true when what follows is no character. */
@@ -198,6 +205,9 @@ public final class XmlEngine {
     }
     int first = waiting.length > 0 ? waiting[0] & 0xff : -1;
     int second = waiting.length > 1 ? waiting[1] & 0xff : -1;
+    if (second < 0 && (first == 0 || first == 0xef || first >= 0xfe)) {
+      throw new XmlFault(XmlError.UNCLOSED_TOKEN, text.end);
+    }
     int mark = 0;
     XmlEncoding found = forced != null ? forced : XmlEncoding.UTF_8;
     if (first == 0xfe && second == 0xff) {
@@ -208,10 +218,10 @@ public final class XmlEngine {
       mark = 2;
     } else if (first == 0xef && second == 0xbb && waiting.length > 2) {
       mark = (waiting[2] & 0xff) == 0xbf ? 3 : 0;
-    } else if (first == '<' && second == 0) {
-      found = XmlEncoding.UTF_16LE;
-    } else if (first == 0 && second == '<') {
+    } else if (first == 0 && second >= 0) {
       found = XmlEncoding.UTF_16BE;
+    } else if (second == 0) {
+      found = XmlEncoding.UTF_16LE;
     }
     encoding = found;
     text.setEncoding(found);

@@ -30,16 +30,21 @@ public final class Waiting {
     private final int descriptor = (int) EVENTFD.require(0, EFD_CLOEXEC_NONBLOCK);
     private final MemorySegment one = Arena.ofAuto().allocate(8, 8);
     private final MemorySegment trash = Arena.ofAuto().allocate(8, 8);
+    private final Interpreter interpreter;
     private volatile boolean waiting;
 
+    /** Whether the kernel would go on waiting after some signals ({@code siginterrupt}). */
+    private boolean restarts;
+
     Bell(Interpreter interpreter) {
+      this.interpreter = interpreter;
       one.set(Native.LONG, 0, 1);
       interpreter.onRunSoon(this);
     }
 
     @Override
     public void run() {
-      if (waiting) {
+      if (waiting && interpreter.hasPending(!restarts)) {
         WRITE.call(descriptor, one.address(), 8);
       }
     }
@@ -63,7 +68,7 @@ public final class Waiting {
       MemorySegment entry = arena.allocate(2 * ENTRY, 8);
       entry.set(Native.INT, 0, descriptor);
       entry.set(Native.SHORT, 4, (short) events);
-      return poll(entry, 1, deadline) > 0;
+      return poll(entry, 1, deadline, deadline == Long.MAX_VALUE) > 0;
     }
   }
 
@@ -73,11 +78,15 @@ public final class Waiting {
    * @return how many are ready; 0 when the time was up
    */
   public static int poll(MemorySegment entries, int count, long deadline) {
+    return poll(entries, count, deadline, false);
+  }
+
+  private static int poll(MemorySegment entries, int count, long deadline, boolean restarts) {
     ThreadState thread = ThreadState.current();
     boolean main = thread == thread.interpreter.mainThread();
     Bell bell = main ? thread.interpreter.service(Bell.class, Bell::new) : null;
     while (true) {
-      int ready = main ? pollWith(bell, thread, entries, count, deadline) : POLL.callInt(entries.address(), count, milliseconds(deadline));
+      int ready = main ? pollWith(bell, thread, entries, count, deadline, restarts) : POLL.callInt(entries.address(), count, milliseconds(deadline));
       if (ready > 0) {
         CFunction.runHandlers();
         return ready;
@@ -93,12 +102,18 @@ public final class Waiting {
   }
 
   private static int pollWith(
-      Bell bell, ThreadState thread, MemorySegment entries, int count, long deadline) {
+      Bell bell,
+      ThreadState thread,
+      MemorySegment entries,
+      int count,
+      long deadline,
+      boolean restarts) {
     entries.set(Native.INT, (long) count * ENTRY, bell.descriptor);
     entries.set(Native.INT, (long) count * ENTRY + 4, IN);
+    bell.restarts = restarts;
     bell.waiting = true;
     try {
-      int timeout = thread.interpreter.hasPending() ? 0 : milliseconds(deadline);
+      int timeout = thread.interpreter.hasPending(!restarts) ? 0 : milliseconds(deadline);
       int ready = POLL.callInt(entries.address(), count + 1L, timeout);
       if (ready > 0 && entries.get(Native.SHORT, (long) count * ENTRY + 6) != 0) {
         READ.call(bell.descriptor, bell.trash.address(), 8);

@@ -149,12 +149,12 @@ public final class SignalModule implements NativeModule {
     return numbers;
   }
 
-  /** Calls that a signal interrupted are always repeated (PEP 475), so that there is nothing to set. */
   @Function("siginterrupt(signalnum, flag, /)")
-  static void setInterrupting(int number, int flag) {
+  static void setInterrupting(ThreadState thread, int number, int flag) {
     checked(number);
     if (SignalNames.isReserved(number) || number == KILL || number == STOP) {
       throw OsErrors.make(OsErrors.EINVAL);
     }
+    Signals.of(thread.interpreter).setInterrupting(number, flag != 0);
   }
 }

@@ -62,6 +62,9 @@ public final class Signals {
   private final BitSet held = new BitSet();
   private final BitSet trapped = new BitSet();
 
+  /** Signals after which the kernel would go on with what they came into. */
+  private final BitSet restarting = new BitSet();
+
   /** What each thread blocks; a new thread starts with what the main thread blocks. */
   private final ThreadLocal<BitSet> masks = ThreadLocal.withInitial(this::mainMask);
 
@@ -168,6 +171,7 @@ public final class Signals {
 
   synchronized PyObject setHandler(int number, PyObject handler) {
     watchers[number] = null;
+    restarting.clear(number);
     PyObject before = handlers[number];
     handlers[number] = handler;
     if (before == IGNORE && handler != IGNORE && (number == 1 || number == INTERRUPT || number == 15)) {
@@ -176,6 +180,15 @@ public final class Signals {
     }
     arrange(number);
     return before;
+  }
+
+  private synchronized boolean isRestarting(int number) {
+    return restarting.get(number);
+  }
+
+  /** {@code siginterrupt}: whether a signal ends calls that wait; setting a handler makes it so again. */
+  synchronized void setInterrupting(int number, boolean ends) {
+    restarting.set(number, !ends);
   }
 
   /** Makes the kernel do with a signal what the handler and the mask ask for. */
@@ -222,7 +235,11 @@ public final class Signals {
       tripped.set(number);
       notifyAll();
     }
-    interpreter.runSoon(this::runHandlers);
+    if (isRestarting(number)) {
+      interpreter.runLater(this::runHandlers);
+    } else {
+      interpreter.runSoon(this::runHandlers);
+    }
     // After that, so that who waits for the descriptor finds the handler due.
     WakeupDescriptor descriptor = wakeup;
     if (descriptor != null) {
@@ -444,7 +461,7 @@ public final class Signals {
           if (left <= 0) {
             return 0;
           }
-          if (!thread.interpreter.hasPending()) {
+          if (!thread.interpreter.hasPending(true)) {
             TimeUnit.NANOSECONDS.timedWait(this, Math.max(1_000_000, Math.min(left, 50_000_000)));
           }
         }

@@ -30,6 +30,7 @@ import org.krait.stdlib.selecting.Timeouts;
 @BuiltinType(
     name = "socket",
     module = "_socket",
+    heapType = true,
     basicSize = 56,
     parts = {SocketTransfers.class, SocketMessages.class, SocketOptions.class})
 public class PySocket extends PyInstance {

@@ -26,11 +26,15 @@ final class SocketOptions {
     if (length < 0 || length > MOST) {
       throw Errors.of(PyExceptions.OSError, PyStr.of("getsockopt buflen out of range"));
     }
+    boolean isLong = self.family == SocketAddress.VSOCK && length == 0;
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment value = arena.allocate(MOST, 8);
       MemorySegment size = arena.allocate(8, 8);
-      size.set(Native.INT, 0, length == 0 ? 4 : length);
+      size.set(Native.INT, 0, length != 0 ? length : isLong ? 8 : 4);
       GETSOCKOPT.require(self.kernel(), level, option, value.address(), size.address());
+      if (isLong) {
+        return PyLong.of(value.get(Native.LONG, 0));
+      }
       return length == 0
           ? PyLong.of(value.get(Native.INT, 0))
           : PyBytes.of(Native.copy(value, 0, size.get(Native.INT, 0)));
@@ -52,6 +56,12 @@ final class SocketOptions {
       return;
     }
     try (Arena arena = Arena.ofConfined()) {
+      if (self.family == SocketAddress.VSOCK && value.type().special(Special.INDEX) != null) {
+        MemorySegment number = arena.allocate(8, 8);
+        number.set(Native.LONG, 0, Arguments.index(value).bigValue().longValue());
+        SETSOCKOPT.require(self.kernel(), level, option, number.address(), 8);
+        return;
+      }
       if (value.type().special(Special.INDEX) != null && isInt(value)) {
         MemorySegment number = arena.allocate(8, 8);
         number.set(Native.INT, 0, Arguments.toInt(value));

@@ -1,5 +1,7 @@
 package org.krait.stdlib.sys;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.krait.runtime.Options;
@@ -387,6 +389,7 @@ final class SysInformation {
     put(sys, "argv", strings(options.argv));
     put(sys, "orig_argv", strings(options.originalArgv));
     put(sys, "path", path(options));
+    put(sys, "path_importer_cache", importers(options));
     put(sys, "warnoptions", strings(options.warnings));
     put(sys, "_xoptions", extraOptions(options));
     put(sys, "platlibdir", PyStr.of(options.platlibdir));
@@ -400,9 +403,24 @@ final class SysInformation {
   private static PyObject path(Options options) {
     PyList path = strings(options.extraPath);
     if (options.home != null) {
+      path.append(PyStr.of(archive(options).toString()));
       path.append(PyStr.of(options.library().toString()));
     }
     return path;
+  }
+
+  /** Where a library in one file would lie. */
+  private static Path archive(Options options) {
+    return options.library().resolveSibling("python312.zip");
+  }
+
+  /** That there is no such file is known at once, so that nobody need load what reads it. */
+  private static PyObject importers(Options options) {
+    PyDict known = new PyDict();
+    if (options.home != null && !Files.exists(archive(options))) {
+      known.put(PyStr.of(archive(options).toString()), PyNone.NONE);
+    }
+    return known;
   }
 
   private static PyList strings(List<String> texts) {

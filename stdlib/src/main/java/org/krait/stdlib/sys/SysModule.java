@@ -37,7 +37,6 @@ public final class SysModule implements NativeModule {
     put(sys, "float_repr_style", PyStr.of("short"));
     put(sys, "meta_path", new PyList());
     put(sys, "path_hooks", new PyList());
-    put(sys, "path_importer_cache", new PyDict());
     put(sys, "abiflags", PyStr.of(""));
     put(sys, "_git", PyTuple.of(PyStr.of("Krait"), PyStr.EMPTY, PyStr.EMPTY));
     put(sys, "_framework", PyStr.EMPTY);

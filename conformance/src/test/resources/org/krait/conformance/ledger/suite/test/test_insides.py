@@ -66,9 +66,15 @@ class Outside(unittest.TestCase):
         support.gc_collect()
 
 
-refleaks = doctest.DocTest([], {}, "test.test_insides.__test__.refleaks", None, None, None)
+def doctest_case(name, *examples):
+    examples = [doctest.Example(*example) for example in examples]
+    return doctest.DocTestCase(
+        doctest.DocTest(examples, {}, "test.test_insides.__test__." + name, None, None, None))
 
 
 def load_tests(loader, tests, pattern):
-    tests.addTest(doctest.DocTestCase(refleaks))
+    tests.addTest(doctest_case("refleaks"))
+    tests.addTest(doctest_case("dead_ids", ("(", "..."), ("ids = list(map(id, ((i, i) for i in range(3))))", "")))
+    tests.addTest(doctest_case(
+        "kept_ids", ("a = [[]]", ""), ("len(set(map(id, a)))", "1"), ("len(set(map(id, (x for x in a))))", "1")))
     return tests
