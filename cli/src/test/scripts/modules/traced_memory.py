@@ -79,7 +79,7 @@ made = outer()
 
 def lines(value):
     found = tracemalloc.get_object_traceback(value)
-    return found and [frame.lineno for frame in found]
+    return found and [frame.lineno for frame in found if 'traced_memory' in frame.filename]
 
 
 print(lines(made[0]), lines(made[0].x), lines(made[1]), lines(old), lines(outer), lines(1), lines(None))

@@ -84,8 +84,9 @@ public final class CFunction {
 
   /** Runs the signal handlers that wait, when this is the main thread. */
   public static void runHandlers() {
-    ThreadState thread = ThreadState.current();
-    if (thread.pending) {
+    // Threads of the Java machine tell of signals, which may interrupt them too.
+    ThreadState thread = ThreadState.currentOrNull();
+    if (thread != null && thread.pending) {
       thread.interpreter.runPending(thread);
     }
   }
