@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.Exit;
 import org.krait.runtime.execution.PyCode;
@@ -32,9 +33,12 @@ final class Exits {
     final Map<Value.Variable, Integer> numbers = new LinkedHashMap<>();
 
     /** Those that handlers of exceptions need besides. */
-    final java.util.Set<Value.Variable> kept = new java.util.LinkedHashSet<>();
+    final Set<Value.Variable> kept = new java.util.LinkedHashSet<>();
 
     private int exits;
+
+    /** Exits of the blocks that were put together. */
+    private int merged;
 
     /** All of them. */
     List<Value.Variable> variables() {
@@ -72,22 +76,31 @@ final class Exits {
     return group;
   }
 
-  /** Puts blocks, in this order, into common groups; what the exits need has to be learnt anew then. */
-  void merge(Iterable<Integer> blocks) {
-    Group common = null;
-    int count = 0;
+  /**
+   * Puts blocks, in this order, into common groups; what the exits need has to be learnt anew then.
+   *
+   * <p>Blocks that lead to handlers share a group only with those that lead to the same ones. HotSpot's
+   * first compiler gives up where a handler of the JVM is reached by a way that begins in itself, and its
+   * second one optimises no loop that is entered at two places; both would come about otherwise.
+   *
+   * @param targets what tells groups apart: the handlers that each block leads to
+   */
+  void merge(Iterable<Integer> blocks, Map<Integer, Set<Integer>> targets) {
+    Map<Set<Integer>, Group> common = new java.util.HashMap<>();
     Map<Integer, Group> merged = new java.util.HashMap<>();
     for (int block : blocks) {
       Group old = groups.get(block);
       if (old == null) {
         continue;
       }
-      if (common == null || count >= ENOUGH) {
-        common = new Group();
-        count = 0;
+      Set<Integer> led = targets.getOrDefault(block, Set.of());
+      Group shared = common.get(led);
+      if (shared == null || shared.merged >= ENOUGH) {
+        shared = new Group();
+        common.put(led, shared);
       }
-      count += old.exits;
-      merged.put(block, common);
+      shared.merged += old.exits;
+      merged.put(block, shared);
     }
     groups.keySet().retainAll(List.of(ENTRY));
     groups.putAll(merged);

@@ -40,6 +40,9 @@ public final class Jit implements HotCode {
   private static final int DEEPEST = 6;
   private static final int MOST_TRANSLATIONS = 100;
 
+  /** How often a translation that fails is tried. */
+  private static final int ATTEMPTS = 4;
+
   /**
    * What a millisecond of translating must be worth, in the heat of the code: code is translated once it has
    * run for about as long as that takes. With less, programs of a few seconds spend them on translations,
@@ -194,7 +197,7 @@ public final class Jit implements HotCode {
       }
       made++;
       sayWhereItFailed(code);
-      CompiledCode unit = translateChecked(code, frame, sample, head);
+      CompiledCode unit = translateSettled(code, frame, sample, head);
       if (unit == null) {
         return null;
       }
@@ -213,6 +216,25 @@ public final class Jit implements HotCode {
       return null;
     } finally {
       underWay.remove(code);
+    }
+  }
+
+  /**
+   * Translates again when that fails: what classes have may change between the passes, because the program
+   * runs on, and the passes then disagree.
+   */
+  private CompiledCode translateSettled(PyCode code, PyFrame frame, State sample, int head) {
+    for (int attempts = 1; ; attempts++) {
+      try {
+        return translateChecked(code, frame, sample, head);
+      } catch (Refused refusal) {
+        throw refusal;
+      } catch (RuntimeException | LinkageError failure) {
+        if (attempts == ATTEMPTS) {
+          throw failure;
+        }
+        say("%s is translated again: %s", code.qualname(), failure.getClass().getName());
+      }
     }
   }
 

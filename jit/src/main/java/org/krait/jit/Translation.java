@@ -125,6 +125,11 @@ final class Translation {
   int next;
 
   private final Map<Integer, State> starts = new HashMap<>();
+
+  /** The blocks that each block leads to. */
+  private final Map<Integer, Set<Integer>> edges = new HashMap<>();
+
+  private Set<Integer> successors = new LinkedHashSet<>();
   final Exits exits = new Exits();
 
   /** A part of the method whose exceptions go to the handler of a group. */
@@ -222,8 +227,22 @@ final class Translation {
       // Once more, in the order of writing, to learn what the exits need.
       writeBlocks();
     } while (!open.isEmpty());
-    exits.merge(flow.blocks.keySet());
+    exits.merge(flow.blocks.keySet(), targets());
     writeBlocks();
+  }
+
+  /** The handlers that each block leads to, with those apart that do not come after it. */
+  private Map<Integer, Set<Integer>> targets() {
+    Map<Integer, Integer> order = new BlockOrder(entries.values(), edges).numbers();
+    Map<Integer, Set<Integer>> targets = new HashMap<>();
+    for (Catches.Catch each : catches.all()) {
+      int block = flow.blocks.floorKey(each.pc());
+      boolean isBack = order.getOrDefault(each.handler(), 0) <= order.getOrDefault(block, 0);
+      targets
+          .computeIfAbsent(block, b -> new java.util.TreeSet<>())
+          .add(isBack ? ~each.handler() : each.handler());
+    }
+    return targets;
   }
 
   /** Goes through all blocks in order. */
@@ -270,6 +289,7 @@ final class Translation {
 
   private void translateBlock(ControlFlow.Block block) {
     state = starts.get(block.start).copy();
+    successors = edges.computeIfAbsent(block.start, b -> new LinkedHashSet<>());
     endSafepoint();
     variables.endBlock();
     out.bind(label(block.start));
@@ -414,6 +434,7 @@ final class Translation {
 
   /** Makes a block's start state cover another state. */
   void meet(int target, State from) {
+    successors.add(target);
     State to = starts.get(target);
     boolean changed = to == null;
     if (to == null) {
