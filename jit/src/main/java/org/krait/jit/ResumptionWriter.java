@@ -78,6 +78,15 @@ final class ResumptionWriter {
     Label to = b.newLabel();
     Label thrown = b.newLabel();
     Label owned = b.newLabel();
+    Label alone = b.newLabel();
+    b.aload(1).getfield(Names.RESUMABLE, "inner", Names.RESUMABLE).ifnull(alone);
+    b.aload(0).aload(1).aload(2).getstatic(t.self, "unit", Names.COMPILED);
+    b.invokestatic(
+        Names.DELEGATION, "resume",
+        MethodTypeDesc.of(
+            Names.OBJECT, Names.THREAD, Names.RESUMABLE, Names.OBJECT, Names.COMPILED));
+    b.areturn();
+    b.labelBinding(alone);
     claim(b, 0);
     b.ifeq(owned);
     b.aload(0).aload(1).aload(2).getstatic(t.self, "unit", Names.COMPILED);

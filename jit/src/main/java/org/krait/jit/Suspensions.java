@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.krait.bytecode.Opcodes;
 import org.krait.runtime.execution.Exit;
 import org.krait.runtime.execution.PyFrame;
 
@@ -92,6 +93,13 @@ final class Suspensions {
     set("pc", t.pc);
     set("sp", t.code.localsCount + state.stack.size());
     if (t.resumes()) {
+      if (isDelegating()) {
+        t.frameAccess.load();
+        t.load(t.top(1), Kind.REFERENCE);
+        t.out.call(
+            Names.DELEGATION, "waitsFor",
+            MethodTypeDesc.of(Translation.VOID, Names.FRAME, Translation.OBJECT));
+      }
       if (!t.quiet) {
         t.frameAccess.detach();
       }
@@ -109,6 +117,11 @@ final class Suspensions {
     resumed.opened = false;
     resumed.unchecked = false;
     t.resumeAt(t.pc, t.next, resumed);
+  }
+
+  /** Whether what is yielded came from another generator, which lies on top of the stack. */
+  private boolean isDelegating() {
+    return t.flow.op(t.next) == Opcodes.RESUME && (t.flow.arg(t.next) & 3) >= 2;
   }
 
   /**

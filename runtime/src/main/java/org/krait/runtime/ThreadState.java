@@ -46,6 +46,12 @@ public final class ThreadState {
    */
   public Throwable passing;
 
+  /**
+   * The outermost of generators that wait for each other while the innermost runs alone; null once they are
+   * on top, each with its frame. See {@code Delegation}.
+   */
+  public org.krait.runtime.execution.Resumable delegating;
+
   /** True while something waits for the next poll: signals, tracing requests, cancellation. */
   public volatile boolean pending;
 

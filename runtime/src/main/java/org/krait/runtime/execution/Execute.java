@@ -31,6 +31,8 @@ public final class Execute {
       } else if (compiled.frameless && compiled.accepts(frame.thread, frame.function)) {
         return compiled.call(frame.thread, frame.function, frame.slots, 0);
       }
+    } else if (frame.code.compiled == null) {
+      Tiering.resumption(frame);
     }
     return enter(frame, null, true);
   }

@@ -78,6 +78,11 @@ final class Generators {
     if (receiver instanceof PyGenerator || receiver instanceof PyCoroutine) {
       Resumable inner = (Resumable) receiver;
       if (inner.isDone()) {
+        if (inner.news != null) {
+          Delegation.end(inner);
+          frame.returned = inner.takeResult();
+          return null;
+        }
         if (receiver instanceof PyCoroutine) {
           throw inner.finished();
         }

@@ -44,6 +44,15 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   /** Whether nobody looked for its end when it was made, because it was to be started at once. */
   private boolean unnoticed;
 
+  /**
+   * The generator or coroutine that it waits for, where machine code suspended it in {@code yield from} or
+   * {@code await}; null otherwise. See {@link Delegation}.
+   */
+  public Resumable inner;
+
+  /** What the one who waits for it is to be told of its end, see {@link Delegation}; null for nothing. */
+  Object news;
+
   Resumable(PyFrame frame) {
     this.frame = frame;
     this.name = frame.function.name();
@@ -205,6 +214,10 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
 
   private PyObject run(PyException raised) {
     ThreadState thread = ThreadState.current();
+    inner = null;
+    if (thread.delegating != null) {
+      Delegation.enter(thread);
+    }
     frame.thread = thread;
     started = true;
     enter(thread);
@@ -217,6 +230,11 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
       leave(thread);
       frame.back = null;
     }
+  }
+
+  /** Whether it waits while it handles an exception. */
+  final boolean isHandling() {
+    return handled != null && handled.value != null;
   }
 
   private void enter(ThreadState thread) {
@@ -301,6 +319,9 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
     if (!generator.isDone()) {
       return generator.resumeAnyhow(sent);
     }
+    if (generator.news != null) {
+      return Delegation.end(generator);
+    }
     if (generator instanceof PyCoroutine) {
       throw generator.finished();
     }
@@ -336,6 +357,9 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   /** Puts the frame of a generator that machine code resumed on top, if it is not there. */
   public static void attach(ThreadState thread, PyFrame frame) {
     if (frame.state != PyFrame.RUNNING) {
+      if (thread.delegating != null) {
+        Delegation.enter(thread);
+      }
       ((Resumable) frame.generator).enter(thread);
       thread.depth++;
       frame.thread = thread;

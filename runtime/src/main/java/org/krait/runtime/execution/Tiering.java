@@ -19,6 +19,14 @@ final class Tiering {
     }
   }
 
+  /** Counts that a generator is run on: what it waits for in {@code yield from} makes its only turns. */
+  static void resumption(PyFrame frame) {
+    Heat heat = frame.code.heat;
+    if (++heat.count >= heat.limit) {
+      warm(frame, -1);
+    }
+  }
+
   /**
    * Called at a jump back, when the count is full.
    *
