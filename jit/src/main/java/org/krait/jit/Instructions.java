@@ -135,7 +135,11 @@ final class Instructions {
         return false;
       }
       case BUILD_TUPLE -> build(arg, "tuple");
-      case BUILD_LIST -> build(arg, "list");
+      case BUILD_LIST -> {
+        if (arg != 0 || !listForLoop()) {
+          build(arg, "list");
+        }
+      }
       case BUILD_STRING -> build(arg, "text");
       case LIST_APPEND -> listAppend(arg);
       case UNPACK_SEQUENCE -> items.unpack(arg);
@@ -382,6 +386,38 @@ final class Instructions {
       if (!(t.top(i) instanceof Value.Constant(PyObject item)) || !(item instanceof PyType)) {
         return false;
       }
+    }
+    return true;
+  }
+
+  /** The list of a comprehension, with room for all that comes where nothing is left out. */
+  private boolean listForLoop() {
+    int loop = t.flow.after(t.next);
+    if (t.flow.op(t.next) != SWAP || t.flow.op(loop) != FOR_ITER || !appendsAlways(loop)) {
+      return false;
+    }
+    t.settle();
+    if (t.top(1) instanceof Value.RangeIterator range) {
+      t.out.load(Kind.LONG, range.left());
+      t.out.guarded("listWithRoom", Translation.OBJECT, Translation.LONG);
+    } else if (t.top(1) instanceof Value.ListIterator list) {
+      t.out.load(Kind.REFERENCE, list.list());
+      t.out.guarded("listWithRoom", Translation.OBJECT, Translation.OBJECT);
+    } else {
+      return false;
+    }
+    t.pushed(Kind.REFERENCE, org.krait.runtime.types.PyList.class);
+    return true;
+  }
+
+  /** Whether each turn of a loop comes straight to the end of it, where it appends. */
+  private boolean appendsAlways(int loop) {
+    int pc = t.flow.after(loop);
+    while (t.flow.op(pc) != LIST_APPEND) {
+      if (t.flow.isEnd(pc) || t.flow.target(pc) >= 0) {
+        return false;
+      }
+      pc = t.flow.after(pc);
     }
     return true;
   }

@@ -167,10 +167,12 @@ public final class Iteration {
 
   /** {@code a, *b, c = x}: the items before, a list of those between, the items behind. */
   public static PyObject[] unpack(PyObject iterable, int before, int behind) {
-    PyObject[] all =
-        iterable.getClass() == PyTuple.class
-            ? ((PyTuple) iterable).items()
-            : toArray(unpackable(iterable));
+    PyObject[] all;
+    if (iterable.getClass() == PyTuple.class) {
+      all = ((PyTuple) iterable).items();
+    } else {
+      all = toArray(iterable.getClass() == PyList.class ? iterable : unpackable(iterable));
+    }
     int between = all.length - before - behind;
     if (between < 0) {
       throw Errors.valueError(
@@ -178,7 +180,9 @@ public final class Iteration {
     }
     PyObject[] parts = new PyObject[before + 1 + behind];
     System.arraycopy(all, 0, parts, 0, before);
-    parts[before] = PyList.of(Arrays.copyOfRange(all, before, before + between));
+    PyObject[] rest = between == 0 ? PyObject.NO_ARGS : new PyObject[between];
+    System.arraycopy(all, before, rest, 0, between);
+    parts[before] = PyList.of(rest);
     System.arraycopy(all, before + between, parts, before + 1, behind);
     return parts;
   }

@@ -14,6 +14,7 @@ import org.krait.annotations.Setter;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyMappingProxy;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
@@ -34,7 +35,23 @@ public final class PyType extends PyObject {
   private static final PyObject ABSENT = new Absent();
 
   /** The answer of one look-up; {@code value} is null for "nowhere". */
-  private record CacheEntry(PyStr name, PyObject value) {}
+  private static final class CacheEntry {
+    final PyStr name;
+
+    PyObject value;
+
+    /**
+     * Whether another plain value may take the place of this one without anybody being told: it is the
+     * type's own, nothing inherits it, and nobody builds on it.
+     */
+    final boolean counts;
+
+    CacheEntry(PyStr name, PyObject value, boolean counts) {
+      this.name = name;
+      this.value = value;
+      this.counts = counts;
+    }
+  }
 
   /** Stands in {@link #specials} for a look-up that found nothing. */
   private static final class Absent extends PyObject {
@@ -378,7 +395,7 @@ public final class PyType extends PyObject {
     }
     PyStr interned = attribute.intern();
     PyObject value = search(interned);
-    entries[interned.cacheHash() & CACHE_SIZE - 1] = new CacheEntry(interned, value);
+    entries[interned.cacheHash() & CACHE_SIZE - 1] = new CacheEntry(interned, value, false);
     return value;
   }
 
@@ -473,7 +490,8 @@ public final class PyType extends PyObject {
     if (Concurrency.active() || mro()[0] != this) {
       forget(attribute);
     } else {
-      cache[attribute.cacheHash() & CACHE_SIZE - 1] = new CacheEntry(attribute, value);
+      boolean counts = subclasses.isEmpty() && isBroken(attribute);
+      cache[attribute.cacheHash() & CACHE_SIZE - 1] = new CacheEntry(attribute, value, counts);
     }
     breakUnchanged(attribute);
     replacedBelow(attribute);
@@ -502,7 +520,29 @@ public final class PyType extends PyObject {
     }
   }
 
+  /** Whether there was an assumption about an attribute, which holds no more; there will be no other. */
+  private boolean isBroken(PyStr attribute) {
+    Map<PyStr, Assumption> known = unchanged;
+    Assumption last = known == null ? null : known.get(attribute);
+    return last != null && !last.isValid();
+  }
+
+  /** Sets an own attribute that keeps changing, if it is known as one. */
+  private boolean count(PyStr interned, PyObject value) {
+    CacheEntry entry = cache[interned.cacheHash() & CACHE_SIZE - 1];
+    if (entry == null || entry.name != interned || !entry.counts
+        || Concurrency.active() || !subclasses.isEmpty() || !isPlainData(value)) {
+      return false;
+    }
+    dict().put(interned, value);
+    entry.value = value;
+    return true;
+  }
+
   private static boolean isPlainData(PyObject value) {
+    if (value.getClass() == PyLong.class) {
+      return true;
+    }
     PyType type = value.type();
     return type.special(Special.GET) == null
         && type.special(Special.SET) == null
@@ -535,6 +575,9 @@ public final class PyType extends PyObject {
   public boolean setAttribute(PyStr attribute, PyObject value) {
     PyStr interned = attribute.intern();
     boolean done = true;
+    if (value != null && count(interned, value)) {
+      return true;
+    }
     if (value != null) {
       PyObject old = dict().get(interned);
       dict().put(interned, value);

@@ -188,6 +188,9 @@ public final class AttributeCache {
         return new PyBoundMethod(value, self);
       }
       PyObject found = type.lookup(name);
+      if (found != null && found.getClass() == PyLong.class) {
+        return found;
+      }
       // Plain values change without a new version.
       return found instanceof PyFunction || isStatic(found) ? value : isPlain(found) ? found : null;
     }

@@ -39,6 +39,9 @@ import org.krait.runtime.types.PyZip;
 public final class GuardedItems {
   private static final GuardFailed FAILED = GuardFailed.INSTANCE;
 
+  /** Items that a list gets room for before there are any. */
+  private static final int MOST_ROOM = 10_000;
+
   private GuardedItems() {}
 
   public static PyObject listItem(PyObject list, long index) {
@@ -292,6 +295,16 @@ public final class GuardedItems {
 
   public static void listAppend(PyObject list, PyObject value) {
     ((PyList) list).append(value);
+  }
+
+  /** An empty list that is to get as many items as another has. */
+  public static PyObject listWithRoom(PyObject list) {
+    return PyList.withRoom(Math.min(((PyList) list).size(), MOST_ROOM));
+  }
+
+  /** An empty list that is to get so many items. */
+  public static PyObject listWithRoom(long count) {
+    return PyList.withRoom((int) Math.max(0, Math.min(count, MOST_ROOM)));
   }
 
   /** {@code in} a list or tuple of values that compare without Python code. */

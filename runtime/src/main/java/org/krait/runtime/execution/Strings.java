@@ -2,6 +2,7 @@ package org.krait.runtime.execution;
 
 import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyStr;
 
@@ -10,27 +11,83 @@ final class Strings {
   private Strings() {}
 
   static PyStr join(PyObject[] s, int from, int count) {
-    StringBuilder text = new StringBuilder();
+    int length = 0;
     for (int i = from; i < from + count; i++) {
       if (!(s[i] instanceof PyStr part)) {
-        throw Errors.typeError(
-            "sequence item %d: expected str instance, %s found", i - from, s[i].type().fullName());
+        throw wrong(s[i], i - from);
       }
       String units = part.units();
       if (units == null) {
         return joinCodePoints(s, from, count);
       }
-      text.append(units);
+      length += units.length();
     }
-    return PyStr.ofUnits(text.toString());
+    return PyStr.ofUnits(
+        switch (count) {
+          case 2 -> two(s, from);
+          case 3 -> three(s, from);
+          case 4 -> four(s, from);
+          case 5 -> five(s, from);
+          default -> many(s, from, count, length);
+        });
+  }
+
+  // HotSpot makes one text at once of a chain of appended ones.
+
+  private static String two(PyObject[] s, int at) {
+    return units(s[at]).concat(units(s[at + 1]));
+  }
+
+  private static String three(PyObject[] s, int at) {
+    return new StringBuilder()
+        .append(units(s[at]))
+        .append(units(s[at + 1]))
+        .append(units(s[at + 2]))
+        .toString();
+  }
+
+  private static String four(PyObject[] s, int at) {
+    return new StringBuilder()
+        .append(units(s[at]))
+        .append(units(s[at + 1]))
+        .append(units(s[at + 2]))
+        .append(units(s[at + 3]))
+        .toString();
+  }
+
+  private static String five(PyObject[] s, int at) {
+    return new StringBuilder()
+        .append(units(s[at]))
+        .append(units(s[at + 1]))
+        .append(units(s[at + 2]))
+        .append(units(s[at + 3]))
+        .append(units(s[at + 4]))
+        .toString();
+  }
+
+  private static String many(PyObject[] s, int from, int count, int length) {
+    // Where the lengths are too many for an int, appending says so.
+    StringBuilder text = new StringBuilder(Math.max(length, 0));
+    for (int i = from; i < from + count; i++) {
+      text.append(units(s[i]));
+    }
+    return text.toString();
+  }
+
+  private static String units(PyObject part) {
+    return ((PyStr) part).units();
+  }
+
+  private static PyException wrong(PyObject part, int place) {
+    return Errors.typeError(
+        "sequence item %d: expected str instance, %s found", place, part.type().fullName());
   }
 
   private static PyStr joinCodePoints(PyObject[] s, int from, int count) {
     int length = 0;
     for (int i = from; i < from + count; i++) {
       if (!(s[i] instanceof PyStr part)) {
-        throw Errors.typeError(
-            "sequence item %d: expected str instance, %s found", i - from, s[i].type().fullName());
+        throw wrong(s[i], i - from);
       }
       length += part.length();
     }
