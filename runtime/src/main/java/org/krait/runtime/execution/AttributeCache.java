@@ -12,6 +12,7 @@ import org.krait.runtime.types.PyClassMethod;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyMemberDescriptor;
 import org.krait.runtime.types.PyMethodDescriptor;
+import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyProperty;
 import org.krait.runtime.types.PySlotWrapper;
