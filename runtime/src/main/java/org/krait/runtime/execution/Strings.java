@@ -24,45 +24,30 @@ final class Strings {
     }
     return PyStr.ofUnits(
         switch (count) {
-          case 2 -> two(s, from);
-          case 3 -> three(s, from);
-          case 4 -> four(s, from);
-          case 5 -> five(s, from);
+          case 2 -> units(s[from]).concat(units(s[from + 1]));
+          case 3 -> joined(units(s[from]), units(s[from + 1]), units(s[from + 2]));
+          case 4 ->
+              joined(units(s[from]), units(s[from + 1]), units(s[from + 2]), units(s[from + 3]));
+          case 5 ->
+              joined(
+                  units(s[from]), units(s[from + 1]), units(s[from + 2]), units(s[from + 3]),
+                  units(s[from + 4]));
           default -> many(s, from, count, length);
         });
   }
 
-  // HotSpot makes one text at once of a chain of appended ones.
+  // HotSpot makes one text at once of a chain of appended ones, where nothing else is done between.
 
-  private static String two(PyObject[] s, int at) {
-    return units(s[at]).concat(units(s[at + 1]));
+  private static String joined(String a, String b, String c) {
+    return new StringBuilder().append(a).append(b).append(c).toString();
   }
 
-  private static String three(PyObject[] s, int at) {
-    return new StringBuilder()
-        .append(units(s[at]))
-        .append(units(s[at + 1]))
-        .append(units(s[at + 2]))
-        .toString();
+  private static String joined(String a, String b, String c, String d) {
+    return new StringBuilder().append(a).append(b).append(c).append(d).toString();
   }
 
-  private static String four(PyObject[] s, int at) {
-    return new StringBuilder()
-        .append(units(s[at]))
-        .append(units(s[at + 1]))
-        .append(units(s[at + 2]))
-        .append(units(s[at + 3]))
-        .toString();
-  }
-
-  private static String five(PyObject[] s, int at) {
-    return new StringBuilder()
-        .append(units(s[at]))
-        .append(units(s[at + 1]))
-        .append(units(s[at + 2]))
-        .append(units(s[at + 3]))
-        .append(units(s[at + 4]))
-        .toString();
+  private static String joined(String a, String b, String c, String d, String e) {
+    return new StringBuilder().append(a).append(b).append(c).append(d).append(e).toString();
   }
 
   private static String many(PyObject[] s, int from, int count, int length) {
