@@ -55,6 +55,11 @@ final class Arithmetic {
     t.safepoint();
     int left = seen(t.top(2), 0);
     int right = seen(t.top(1), Profile.RIGHT);
+    if (isTruth(2) && (right == Profile.LONG || right == Profile.FLOAT)) {
+      left = Profile.LONG;
+    } else if (isTruth(1) && (left == Profile.LONG || left == Profile.FLOAT)) {
+      right = Profile.LONG;
+    }
     boolean trusted = !t.seen.distrusted();
     if (trusted && t.seen.isUnseen() && (left == 0 || right == 0)) {
       t.leave();
@@ -87,6 +92,20 @@ final class Arithmetic {
     anything(operator);
   }
 
+  /** Whether an operand is a bool that lies as one: beside a number it counts as an int. */
+  private boolean isTruth(int depth) {
+    return t.top(depth).kind() == Kind.TRUTH;
+  }
+
+  private void loadInt(Value value) {
+    if (value.kind() == Kind.TRUTH) {
+      t.load(value, Kind.TRUTH);
+      t.out.op(Opcode.I2L);
+    } else {
+      t.load(value, Kind.LONG);
+    }
+  }
+
   private boolean longs(int operator) {
     String name =
         switch (operator) {
@@ -112,8 +131,8 @@ final class Arithmetic {
       return false;
     }
     Value[] v = t.operands(2);
-    t.load(v[0], Kind.LONG);
-    t.load(v[1], Kind.LONG);
+    loadInt(v[0]);
+    loadInt(v[1]);
     if (opcode != null) {
       t.out.op(opcode);
       t.pushed(Kind.LONG, null);
@@ -161,7 +180,7 @@ final class Arithmetic {
   /** An operand of a float as a double; what was seen to be a float must be one, or both might be ints. */
   private void loadRounded(Value value, int seen) {
     if (seen == Profile.LONG) {
-      t.load(value, Kind.LONG);
+      loadInt(value);
       t.out.op(Opcode.L2D);
     } else {
       t.load(value, Kind.DOUBLE);
@@ -308,6 +327,11 @@ final class Arithmetic {
     t.safepoint();
     int left = seen(t.top(2), 0);
     int right = seen(t.top(1), Profile.RIGHT);
+    if (isTruth(2) && (right == Profile.LONG || right == Profile.FLOAT)) {
+      left = Profile.LONG;
+    } else if (isTruth(1) && (left == Profile.LONG || left == Profile.FLOAT)) {
+      right = Profile.LONG;
+    }
     boolean trusted = !t.seen.distrusted();
     if (trusted && t.seen.isUnseen() && (left == 0 || right == 0)) {
       t.leave();

@@ -35,6 +35,9 @@ final class ControlFlow {
 
   final TreeMap<Integer, Block> blocks = new TreeMap<>();
 
+  /** Where loops begin: the blocks that control jumps back to. */
+  final BitSet heads = new BitSet();
+
   private final PyCode code;
 
   /**
@@ -172,6 +175,9 @@ final class ControlFlow {
         int target = target(pc);
         if (target >= 0) {
           block.jump = target;
+          if (op(pc) == JUMP_BACKWARD) {
+            heads.set(target);
+          }
           open.add(target);
         }
         if (isGoto(pc) || isEnd(pc)) {

@@ -77,6 +77,13 @@ final class Emitter {
     }
   }
 
+  /** Counts an int variable down. */
+  void decrement(int variable) {
+    if (code != null) {
+      code.iinc(variable, -1);
+    }
+  }
+
   void nothing() {
     if (code != null) {
       code.aconst_null();

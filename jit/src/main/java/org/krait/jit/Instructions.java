@@ -115,8 +115,7 @@ final class Instructions {
         return false;
       }
       case JUMP_BACKWARD -> {
-        poll();
-        t.jump(t.flow.target(t.pc));
+        t.jumpBack(t.flow.target(t.pc));
         return false;
       }
       case GET_ITER -> loops.iterator();
@@ -304,14 +303,6 @@ final class Instructions {
   }
 
   // ---- jumps and returns
-
-  private void poll() {
-    t.safepoint();
-    t.settle();
-    t.loadThread();
-    t.loadUnit();
-    t.out.guarded("poll", Translation.VOID, Names.THREAD, Names.COMPILED);
-  }
 
   private boolean branchOnNone(boolean jumpIfNone) {
     Value value = t.operands(1)[0];

@@ -42,6 +42,9 @@ final class Translation {
   static final ClassDesc VOID = ConstantDescs.CD_void;
   static final ClassDesc OBJECT = Names.OBJECT;
 
+  /** Turns of a loop between two polls. */
+  private static final int TURNS = 500;
+
   /** Where a frame can be entered: the frame's instruction, the block, and what is in the frame then. */
   record Entry(int framePc, int block, State state) {}
 
@@ -156,6 +159,12 @@ final class Translation {
 
   private Map<Integer, Label> labels = new HashMap<>();
 
+  /** Where the turns of a loop begin, behind its poll. */
+  private Map<Integer, Label> turns = new HashMap<>();
+
+  /** For each loop the variable that counts its turns until the next poll. */
+  final Map<Integer, Integer> turnsLeft = new LinkedHashMap<>();
+
   /** Jumps whose values have to be moved first: written behind the blocks. */
   private record Stub(Label label, State from, int target) {}
 
@@ -252,6 +261,7 @@ final class Translation {
     catches.clear();
     ranges.clear();
     labels = new HashMap<>();
+    turns = new HashMap<>();
     group = exits.enter(Exits.ENTRY);
     for (Entry entry : entries.values()) {
       // What is given up before anything was done; a frame that was given has its values.
@@ -303,6 +313,15 @@ final class Translation {
     boolean falls = true;
     left = false;
     candidates.clear();
+    if (flow.heads.get(block.start)) {
+      beginLoop(block.start);
+      cover(from);
+      out.bind(turn(block.start));
+      clear(group, state);
+      from = out.label();
+      out.bind(from);
+      before = exits.size();
+    }
     while (pc < block.end) {
       next = flow.after(pc);
       int at = code.lineAt(pc);
@@ -320,10 +339,15 @@ final class Translation {
       fall(pc);
     }
     if (exits.size() > before) {
-      Label to = out.label();
-      out.bind(to);
-      ranges.add(new Range(group, from, to));
+      cover(from);
     }
+  }
+
+  /** What is thrown from a place up to here goes to the handler of the group. */
+  private void cover(Label from) {
+    Label to = out.label();
+    out.bind(to);
+    ranges.add(new Range(group, from, to));
   }
 
   /** Sets what the handler of a group needs and what has no value where a block starts. */
@@ -430,6 +454,37 @@ final class Translation {
     meet(target, state);
     move(state, starts.get(target));
     out.jump(label(target));
+  }
+
+  /**
+   * Before the turns of a loop: looks whether to leave, once for many turns. HotSpot keeps nothing in registers
+   * across the volatile read, so a poll in each turn would cost short loops most of their time.
+   */
+  private void beginLoop(int head) {
+    safepoint();
+    settle();
+    loadThread();
+    loadUnit();
+    out.guarded("poll", VOID, Names.THREAD, Names.COMPILED);
+    endSafepoint();
+    out.number(TURNS);
+    out.store(Kind.TRUTH, turnsLeft.computeIfAbsent(head, h -> variables.take(Kind.TRUTH)));
+  }
+
+  private Label turn(int head) {
+    return out.isDry() ? null : turns.computeIfAbsent(head, h -> out.label());
+  }
+
+  /** To the next turn of a loop. */
+  void jumpBack(int head) {
+    settle();
+    meet(head, state);
+    move(state, starts.get(head));
+    int left = turnsLeft.computeIfAbsent(head, h -> variables.take(Kind.TRUTH));
+    out.decrement(left);
+    out.load(Kind.TRUTH, left);
+    out.branch(Opcode.IFGT, turn(head));
+    out.jump(label(head));
   }
 
   /** Makes a block's start state cover another state. */

@@ -102,6 +102,9 @@ final class UnitWriter {
     t.writeTo(out);
     t.clear(t.exits.enter(Exits.ENTRY), null);
     b.iconst_0().istore(t.exitVariable);
+    for (int turns : t.turnsLeft.values()) {
+      b.iconst_1().istore(turns);
+    }
     if (t.opens) {
       b.aconst_null().astore(t.frameVariable);
       b.aconst_null().astore(t.slotsVariable);
