@@ -189,6 +189,7 @@ final class Arithmetic {
 
   /** On types whose operators run no Python code. */
   private void closed(int operator, String which) {
+    t.mayTakeLong();
     Value[] v = t.operands(2);
     t.load(v[0], Kind.REFERENCE);
     t.load(v[1], Kind.REFERENCE);

@@ -443,6 +443,7 @@ final class BuiltinCalls {
   }
 
   private boolean callNative(CallSites.Site site, String form) {
+    t.mayTakeLong();
     ClassDesc[] types = new ClassDesc[site.args().size()];
     Arrays.fill(types, Translation.OBJECT);
     t.out.callVirtual(Names.NATIVE_TARGET, form, MethodTypeDesc.of(Translation.OBJECT, types));

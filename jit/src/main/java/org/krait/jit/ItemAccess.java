@@ -211,6 +211,9 @@ final class ItemAccess {
     boolean keyed = type == PyDict.class || type == PySet.class || type == PyFrozenSet.class;
     boolean items = type == PyTuple.class || type == PyList.class;
     if (trusted && (keyed || items || type == PyStr.class)) {
+      if (!keyed) {
+        t.mayTakeLong();
+      }
       t.settle();
       Kind key = keyed ? keyKind(t.top(2)) : Kind.REFERENCE;
       Value[] v = t.operands(2);

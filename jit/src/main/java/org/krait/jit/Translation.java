@@ -162,6 +162,9 @@ final class Translation {
   /** Where the turns of a loop begin, behind its poll. */
   private Map<Integer, Label> turns = new HashMap<>();
 
+  /** Instructions that may take long: loops with such poll in each turn. */
+  private final java.util.BitSet slow = new java.util.BitSet();
+
   /** For each loop the variable that counts its turns until the next poll. */
   final Map<Integer, Integer> turnsLeft = new LinkedHashMap<>();
 
@@ -475,11 +478,21 @@ final class Translation {
     return out.isDry() ? null : turns.computeIfAbsent(head, h -> out.label());
   }
 
+  /** Says that the present instruction may take long without a look at whether to leave. */
+  void mayTakeLong() {
+    slow.set(pc);
+  }
+
   /** To the next turn of a loop. */
   void jumpBack(int head) {
     settle();
     meet(head, state);
     move(state, starts.get(head));
+    int longest = slow.nextSetBit(head);
+    if (longest >= 0 && longest < pc) {
+      out.jump(label(head));
+      return;
+    }
     int left = turnsLeft.computeIfAbsent(head, h -> variables.take(Kind.TRUTH));
     out.decrement(left);
     out.load(Kind.TRUTH, left);
