@@ -72,7 +72,10 @@ final class CompileAhead {
     if (task != null) {
       code = result(task, source, options);
     }
-    follow(Paths.resolve(filename), options);
+    Path file = Paths.orNull(filename);
+    if (file != null) {
+      follow(file, options);
+    }
     return code;
   }
 

@@ -61,6 +61,15 @@ public final class Paths {
     }
   }
 
+  /** A path as it stands; null for names of bytes that Java cannot hold. */
+  public static Path orNull(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
   /** A name in the type in which the caller gave the path. */
   public static PyObject like(PyObject path, String name) {
     return path instanceof PyBytes

@@ -15,6 +15,7 @@ import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.stdlib.importing.FrozenModules;
+import org.krait.stdlib.os.Paths;
 
 /**
  * A loader that wants to run a cache, as its frame shows it when it has the stream read.
@@ -144,8 +145,8 @@ public final class CacheRequest {
 
   /** The file that a cache of this name belongs to, or null. */
   private static PyObject sourceOf(String path) {
-    Path cache = Path.of(path);
-    String name = cache.getFileName() == null ? "" : cache.getFileName().toString();
+    Path cache = Paths.orNull(path);
+    String name = cache == null || cache.getFileName() == null ? "" : cache.getFileName().toString();
     if (!name.endsWith(SUFFIX)) {
       return null;
     }
@@ -210,7 +211,7 @@ public final class CacheRequest {
     String path = origin.cache().toString();
     boolean isFile = zipFrame == null && loader != null && ownCompiler == null;
     return isFile && path.endsWith(SUFFIX)
-        ? Path.of(path.substring(0, path.length() - SUFFIX.length()) + CacheRecord.SUFFIX)
+        ? Paths.orNull(path.substring(0, path.length() - SUFFIX.length()) + CacheRecord.SUFFIX)
         : null;
   }
 }
