@@ -21,12 +21,19 @@ public final class Delegation {
 
   private Delegation() {}
 
-  /** Notes what a frame waits for that machine code is about to suspend. */
+  /**
+   * Notes what a frame waits for that machine code is about to suspend. What yields for the first time may do
+   * so only once, as what waits for an event loop does; then the way back through all is shorter.
+   */
   public static void waitsFor(PyFrame frame, PyObject receiver) {
-    Resumable waiting = (Resumable) frame.generator;
-    if (!waiting.isHandling()
-        && (receiver instanceof PyGenerator || receiver instanceof PyCoroutine)) {
-      waiting.inner = (Resumable) receiver;
+    if (receiver instanceof PyGenerator || receiver instanceof PyCoroutine) {
+      Resumable inner = (Resumable) receiver;
+      Resumable waiting = (Resumable) frame.generator;
+      if (!inner.yields) {
+        inner.yields = true;
+      } else if (!waiting.isHandling()) {
+        waiting.inner = inner;
+      }
     }
   }
 

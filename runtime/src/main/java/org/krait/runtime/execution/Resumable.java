@@ -50,6 +50,9 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
    */
   public Resumable inner;
 
+  /** Whether it has yielded to one who waits for it. */
+  boolean yields;
+
   /** What the one who waits for it is to be told of its end, see {@link Delegation}; null for nothing. */
   Object news;
 
