@@ -73,6 +73,10 @@ final class Calls {
       PyFrame next =
           new PyFrame(frame.thread, code, function, function.globals, function.builtins);
       System.arraycopy(s, first, next.slots, 0, count);
+      if (frame.thread.isAttentive) {
+        // What the callee drops is dropped.
+        Arrays.fill(s, first, first + count, null);
+      }
       return Execute.call(next);
     }
     PyObject[] args = Arrays.copyOfRange(s, first, first + count);
