@@ -104,6 +104,11 @@ public final class PromptCollection {
         || object.type().isReferredWeakly() && WeakReferences.isReferred(object);
   }
 
+  /** Whether the end of an object is told to anybody but to the library's weak containers. */
+  public static boolean isHeard(PyObject object) {
+    return Finalizers.isWatched(object) || WeakReferences.isHeard(object);
+  }
+
   /**
    * An object whose end matters may have lost its last reference.
    *

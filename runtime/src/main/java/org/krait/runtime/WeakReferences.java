@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.krait.runtime.execution.PyFrame;
+import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyWeakReference;
 
@@ -138,6 +140,20 @@ public final class WeakReferences {
             return true;
           }
         }
+      }
+    }
+    return false;
+  }
+
+  /** Whether somebody is called back at the end of an object who is no weak container of the library. */
+  static boolean isHeard(PyObject object) {
+    for (PyWeakReference reference : to(object)) {
+      PyObject callback = reference.callback();
+      if (callback != PyNone.NONE
+          && !(callback instanceof PyFunction function
+              && function.globals.get(NAME) instanceof PyStr module
+              && PASSED_ON.contains(module.toString()))) {
+        return true;
       }
     }
     return false;

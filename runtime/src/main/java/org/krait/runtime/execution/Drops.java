@@ -18,6 +18,7 @@ import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyMethodDescriptor;
 import org.krait.runtime.types.PySlice;
 import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyWeakReference;
 
 /**
  * The instructions that may take the last reference from an object, as the interpreter runs them while
@@ -282,7 +283,9 @@ final class Drops {
       ThreadState thread, PyFrame frame, PyObject dropped, PyObject result, boolean isExplicit) {
     Search search = new Search();
     PyObject watched = search.watched(dropped);
-    if (watched != null && !search.isHeld(thread, frame, result, dropped, watched)) {
+    if (watched != null
+        && !search.isHeld(thread, frame, result, dropped, watched)
+        && (isExplicit || search.isReferenceSeen || PromptCollection.isHeard(watched))) {
       PromptCollection.suspect(thread, watched, isExplicit);
     }
     PromptCollection.charge(thread, search.looked);
@@ -293,6 +296,9 @@ final class Drops {
     private final Deque<PyObject> open = new ArrayDeque<>();
     private Set<PyObject> met;
     int looked;
+
+    /** Whether a weak reference to what was looked for was found. */
+    boolean isReferenceSeen;
 
     /** An object whose end matters, from another one, or null. */
     PyObject watched(PyObject from) {
@@ -346,6 +352,7 @@ final class Drops {
         if (object == a || object == b) {
           return true;
         }
+        isReferenceSeen |= object instanceof PyWeakReference weak && weak.referent() == b;
         looked++;
         if (isNew(object)) {
           Held.add(object, open, LARGE);
