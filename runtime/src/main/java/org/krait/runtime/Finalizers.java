@@ -188,6 +188,14 @@ public final class Finalizers {
     }
   }
 
+  /** When an object ends together with others, its end is told after theirs. */
+  static void tellLast(PyObject object) {
+    Watch watch = watchOf(object);
+    if (watch != null) {
+      watch.number = COUNT.incrementAndGet();
+    }
+  }
+
   /** The end of an object no longer matters. */
   public static void forget(ThreadState thread, Watched object) {
     if (object.place() != 0) {

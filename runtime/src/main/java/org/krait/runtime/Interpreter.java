@@ -82,7 +82,7 @@ public final class Interpreter {
   public volatile boolean tracesOpcodes;
 
   /** Collections where something may have lost its last reference; null until an object's end matters. */
-  private PromptCollection promptCollection;
+  private volatile PromptCollection promptCollection;
 
   private final Set<ThreadState> threads = ConcurrentHashMap.newKeySet();
   private final PyDict modules = new PyDict();
@@ -145,6 +145,11 @@ public final class Interpreter {
 
   /** Collections where something may have lost its last reference; for the main thread alone. */
   PromptCollection promptCollection() {
+    PromptCollection known = promptCollection;
+    return known != null ? known : makePromptCollection();
+  }
+
+  private synchronized PromptCollection makePromptCollection() {
     if (promptCollection == null) {
       promptCollection = new PromptCollection(this);
     }

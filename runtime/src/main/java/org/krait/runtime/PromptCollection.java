@@ -4,6 +4,8 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyTuple;
 
 /**
  * Collections that come when a program may wait for them: where an object whose end matters may just have
@@ -33,6 +35,9 @@ public final class PromptCollection {
   /** What it costs to look at an object, in nanoseconds. */
   private static final long LOOK = 20;
 
+  /** How deep lists in lists are looked at. */
+  private static final int DEPTH = 3;
+
   /** How often an object has survived, and how many suspicions of it are passed over now. */
   private static final class Survivor {
     int times;
@@ -43,6 +48,10 @@ public final class PromptCollection {
   private final WeakIdentityMap<Survivor> survivors = new WeakIdentityMap<>();
   private final List<WeakReference<PyObject>> suspects = new ArrayList<>();
   private long free = FREE;
+
+  /** What the free ones may take if a collection takes longer than it should. */
+  private long patience = TimeUnit.SECONDS.toNanos(3);
+
 
   /** Time in hand, once the free collections are over. */
   private long saved;
@@ -64,11 +73,14 @@ public final class PromptCollection {
   static void attend(ThreadState thread) {
     if (!thread.isAttentive && thread == thread.interpreter.mainThread()) {
       PromptCollection prompt = thread.interpreter.promptCollection();
-      thread.isAttentive = prompt.hasTime() && !thread.interpreter.ending;
+      thread.isAttentive = prompt.hasTime();
     }
   }
 
   private boolean hasTime() {
+    if (interpreter.ending) {
+      return false;
+    }
     if (free > 0 && used() < SMALL) {
       return true;
     }
@@ -137,6 +149,26 @@ public final class PromptCollection {
     }
   }
 
+  /** Lists and tuples that are dropped let go of their items from the end. */
+  public static void orderItems(PyObject dropped) {
+    orderItems(dropped, DEPTH);
+  }
+
+  private static void orderItems(PyObject dropped, int depth) {
+    PyObject[] items =
+        switch (dropped) {
+          case PyList list -> list.toArray();
+          case PyTuple tuple -> tuple.items();
+          default -> PyObject.NO_ARGS;
+        };
+    for (int i = items.length - 1; i >= 0; i--) {
+      Finalizers.tellLast(items[i]);
+      if (depth > 0) {
+        orderItems(items[i], depth - 1);
+      }
+    }
+  }
+
   /** The collection that is due; calls what comes of it. No variable of a caller may hold what was dropped. */
   public static void collect(ThreadState thread) {
     thread.isCollectionDue = false;
@@ -151,16 +183,13 @@ public final class PromptCollection {
     last = System.nanoTime() - begin;
     if (free > 0) {
       free -= used();
+      patience -= last;
+      if (patience < 0) {
+        free = 0;
+      }
       savedAt = System.nanoTime();
     } else {
       saved -= last;
-    }
-    if (System.getenv("KP") != null) {
-      System.err.println(
-          "prompt " + last / 1000 + " us, saved " + saved / 1000 + " free " + (free>>20) + " hit "
-              + suspects.stream().filter(s -> s.refersTo(null)).count() + " of " + suspects.size()
-              + " " + suspects.stream().map(s -> s.get()).filter(o -> o != null).map(o -> o.type().name()).toList()
-              + " in " + thread.frame.code.name() + ":" + thread.frame.line() + " " + thread.frame.code.filename());
     }
     for (WeakReference<PyObject> suspect : suspects) {
       PyObject object = suspect.get();

@@ -75,6 +75,7 @@ final class Calls {
       System.arraycopy(s, first, next.slots, 0, count);
       if (frame.thread.isAttentive) {
         // What the callee drops is dropped.
+        next.ownsArguments = true;
         Arrays.fill(s, first, first + count, null);
       }
       return Execute.call(next);

@@ -15,7 +15,9 @@ import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBoundMethod;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyMethodDescriptor;
+import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PySlice;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyWeakReference;
@@ -42,7 +44,6 @@ final class Drops {
   /** How many callers are looked at. */
   private static final int CALLERS = 60;
 
-  private static final PyStr INIT = PyStr.interned("__init__");
   private static final String CLEAR = "clear";
 
   private Drops() {}
@@ -50,10 +51,14 @@ final class Drops {
   // ---- instructions
 
   static void pop(PyFrame frame, PyObject[] s, int top) {
+    take(frame, s, top);
+    settle(frame);
+  }
+
+  private static void take(PyFrame frame, PyObject[] s, int top) {
     PyObject value = s[top];
     s[top] = null;
     look(frame, value, false);
-    settle(frame);
   }
 
   static void storeFast(PyFrame frame, PyObject[] s, int slot, int top) {
@@ -172,10 +177,12 @@ final class Drops {
         && method.table().name(method.id()).equals(CLEAR);
   }
 
+  /** What a container holds, as a list that lets go of it in the same order. */
   private static PyObject copy(PyObject container) {
     Deque<PyObject> all = new ArrayDeque<>();
     Held.add(container, all, LARGE);
-    return PyList.of(all.toArray(PyObject.NO_ARGS));
+    PyObject[] items = (container instanceof PyList ? all : all.reversed()).toArray(PyObject.NO_ARGS);
+    return PyList.of(items);
   }
 
   /** The rarer instructions. */
@@ -195,7 +202,8 @@ final class Drops {
           case DELETE_GLOBAL -> frame.globals.get(frame.code.names[arg]);
           case DELETE_ATTR -> s[sp - 1].ownAttribute(frame.code.names[arg]);
           case DELETE_SUBSCR -> item(s[sp - 2], s[sp - 1]);
-          case STORE_SLICE -> item(s[sp - 3], new PySlice(s[sp - 2], s[sp - 1], org.krait.runtime.types.PyNone.NONE));
+          case STORE_SLICE ->
+              item(s[sp - 3], new PySlice(s[sp - 2], s[sp - 1], PyNone.NONE));
           case POP_EXCEPT -> frame.thread.handled.value;
           case CALL_FUNCTION_EX -> s[sp - 1 - (arg & 1)];
           default -> null;
@@ -211,18 +219,16 @@ final class Drops {
   static void ended(PyFrame frame, PyObject result) {
     PyObject[] s = frame.slots;
     PyFrame back = frame.thread.frame;
-    int count = frame.code.localsCount;
-    int first = 0;
-    PyObject root = result;
-    if (count > 0 && frame.code.name().equals(INIT)) {
-      // Whoever makes the object has it still.
-      root = s[0] instanceof PyCell cell ? cell.get() : s[0];
-      first = 1;
-    }
-    for (int i = first; i < count; i++) {
+    // Whoever gave arguments in another way than by an instruction has them still.
+    int first = frame.ownsArguments ? 0 : frame.code.parameterCount;
+    PyObject[] others = Arrays.copyOf(s, first + 1);
+    others[first] = result;
+    for (int i = first; i < frame.code.localsCount; i++) {
       PyObject value = s[i] instanceof PyCell cell ? cell.get() : s[i];
-      if (!Held.isLeaf(value) && value != root && !(back != null && contains(back.slots, value))) {
-        look(frame.thread, back, value, root, false);
+      if (!Held.isLeaf(value)
+          && !contains(others, value)
+          && !(back != null && contains(back.slots, value))) {
+        look(frame.thread, back, value, others, false);
       }
     }
   }
@@ -241,28 +247,27 @@ final class Drops {
     return locals.getClass() == PyDict.class ? ((PyDict) locals).get(name) : null;
   }
 
-  /** What a container of a builtin type has at a place, or null. */
+  /** What a container of a builtin type has at a place, or null; runs no code of the program. */
   private static PyObject item(PyObject container, PyObject key) {
-    boolean isKnown =
-        container.getClass() == PyDict.class
-            ? key instanceof PyStr || key instanceof org.krait.runtime.types.PyInt
-            : container.getClass() == PyList.class
-                && (key.getClass() == org.krait.runtime.types.PyLong.class || key instanceof PySlice);
-    if (!isKnown) {
+    Class<?> kind = key.getClass();
+    if (container.getClass() == PyDict.class) {
+      return kind == PyStr.class || kind == PyLong.class ? ((PyDict) container).get(key) : null;
+    }
+    if (!(container instanceof PyList list) || container.getClass() != PyList.class) {
       return null;
     }
-    try {
-      return Items.get(container, key);
-    } catch (org.krait.runtime.PyException e) {
-      return null;
+    if (key instanceof PyLong index) {
+      long at = index.value < 0 ? index.value + list.size() : index.value;
+      return at >= 0 && at < list.size() ? list.get((int) at) : null;
     }
+    return key instanceof PySlice && list.size() <= LARGE ? PyList.of(list.toArray()) : null;
   }
 
   // ---- is it the last?
 
   private static void look(PyFrame frame, PyObject dropped, boolean isExplicit) {
     if (!Held.isLeaf(dropped) && !contains(frame.slots, dropped)) {
-      look(frame.thread, frame, dropped, null, isExplicit);
+      look(frame.thread, frame, dropped, PyObject.NO_ARGS, isExplicit);
     }
   }
 
@@ -277,15 +282,16 @@ final class Drops {
 
   /**
    * @param frame the innermost frame that may hold it
-   * @param result what is on its way to that frame, or null
+   * @param others what else may hold it
    */
   private static void look(
-      ThreadState thread, PyFrame frame, PyObject dropped, PyObject result, boolean isExplicit) {
+      ThreadState thread, PyFrame frame, PyObject dropped, PyObject[] others, boolean isExplicit) {
     Search search = new Search();
     PyObject watched = search.watched(dropped);
     if (watched != null
-        && !search.isHeld(thread, frame, result, dropped, watched)
+        && !search.isHeld(thread, frame, others, dropped, watched)
         && (isExplicit || search.isReferenceSeen || PromptCollection.isHeard(watched))) {
+      PromptCollection.orderItems(dropped);
       PromptCollection.suspect(thread, watched, isExplicit);
     }
     PromptCollection.charge(thread, search.looked);
@@ -325,12 +331,10 @@ final class Drops {
 
     /** Whether one of two is found from the variables of frames and modules. */
     boolean isHeld(
-        ThreadState thread, PyFrame frame, PyObject result, PyObject a, PyObject b) {
+        ThreadState thread, PyFrame frame, PyObject[] others, PyObject a, PyObject b) {
       open.clear();
       met = null;
-      if (result != null) {
-        open.add(result);
-      }
+      addAll(others);
       for (Handled level = thread.handled; level != null; level = level.outer) {
         addAll(level.value);
       }
