@@ -38,9 +38,9 @@ class PromptEndsTest {
     assertEquals(new ExamplesTest.Outcome("True\n", 0), ExamplesTest.krait("-c", script));
   }
 
-  /** In CPython they wait for its collector of cycles. */
+  /** In CPython they wait for its collector of cycles; here for any collection. */
   @Test
-  void cyclesEndWithTheOthers() throws Exception {
+  void cyclesEndWithOthers() throws Exception {
     String script =
         """
         import gc, weakref
@@ -53,8 +53,14 @@ class PromptEndsTest {
         print(reference() is None)
         del b
         print(reference() is None)
+        other = Plain()
+        weakref.finalize(other, print, "finalized")
+        del other
+        print(reference() is None)
         """;
-    assertEquals(new ExamplesTest.Outcome("False\nTrue\n", 0), ExamplesTest.krait("-c", script));
+    assertEquals(
+        new ExamplesTest.Outcome("False\nFalse\nfinalized\nTrue\n", 0),
+        ExamplesTest.krait("-c", script));
   }
 
   /** Nobody who only imports the library pays for a collection. */

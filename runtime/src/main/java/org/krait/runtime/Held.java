@@ -54,7 +54,10 @@ public final class Held {
       case PyBoundMethod method -> addOne(method.self, open);
       case PyCell cell -> addOne(cell.get(), open);
       case PyFunction function -> addFunction(function, open);
-      case PyFrame frame -> addFrame(frame, open);
+      case PyFrame frame -> {
+        addFrame(frame, open);
+        addOne(frame.generator, open);
+      }
       case Resumable generator -> addFrame(generator.frame(), open);
       case PyTraceback traceback -> addTraceback(traceback, open);
       case PyBaseException exception -> addException(exception, open);
@@ -102,7 +105,6 @@ public final class Held {
     if (frame.state != PyFrame.RUNNING) {
       addAll(frame.slots, open);
       addOne(frame.locals, open);
-      addOne(frame.generator, open);
     }
   }
 

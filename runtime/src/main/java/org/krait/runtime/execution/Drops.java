@@ -290,7 +290,9 @@ final class Drops {
     PyObject watched = search.watched(dropped);
     if (watched != null
         && !search.isHeld(thread, frame, others, dropped, watched)
-        && (isExplicit || search.isReferenceSeen || PromptCollection.isHeard(watched))) {
+        && (isExplicit || search.isReferenceSeen || PromptCollection.isHeard(watched))
+        && !search.isCyclic(watched)
+        && (dropped == watched || !search.isCyclic(dropped))) {
       PromptCollection.orderItems(dropped);
       PromptCollection.suspect(thread, watched, isExplicit);
     }
@@ -320,6 +322,24 @@ final class Drops {
         object = open.poll();
       }
       return null;
+    }
+
+    /** Whether an object holds itself, so that counted references would not end it. */
+    boolean isCyclic(PyObject from) {
+      open.clear();
+      met = null;
+      PyObject object = from;
+      for (int i = 0; i < REACH && object != null; i++) {
+        looked++;
+        if (isNew(object)) {
+          Held.add(object, open, LARGE);
+        }
+        object = open.poll();
+        if (object == from) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private boolean isNew(PyObject object) {
