@@ -7,13 +7,11 @@ import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
-import org.krait.runtime.PromptCollection;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.ReprGuard;
 import org.krait.runtime.Subscripts;
-import org.krait.runtime.ThreadState;
 
 /** The methods of {@code list}; those with brackets are in {@link ListSubscripts}. */
 public final class ListMethods {
@@ -256,9 +254,7 @@ public final class ListMethods {
     PyObject[] items = self.takeContent();
     boolean untouched = false;
     try {
-      if (ListSort.sort(items, key, reverse)) {
-        PromptCollection.dropped(ThreadState.current());
-      }
+      ListSort.sort(items, key, reverse);
     } finally {
       untouched = self.isUntouched();
       self.setContent(items, items.length);

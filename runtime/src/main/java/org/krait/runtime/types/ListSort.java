@@ -2,7 +2,6 @@ package org.krait.runtime.types;
 
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Objects;
-import org.krait.runtime.PromptCollection;
 import org.krait.runtime.PyObject;
 
 /**
@@ -43,12 +42,8 @@ final class ListSort {
     this.kind = kind;
   }
 
-  /**
-   * Sorts an array; when this throws, it holds the items in some order.
-   *
-   * @return whether there were keys whose ends matter
-   */
-  static boolean sort(PyObject[] items, PyObject key, boolean reverse) {
+  /** Sorts an array; when this throws, it holds the items in some order. */
+  static void sort(PyObject[] items, PyObject key, boolean reverse) {
     PyObject[] keys = items;
     if (key != null) {
       keys = new PyObject[items.length];
@@ -57,17 +52,16 @@ final class ListSort {
       }
     }
     if (items.length < 2) {
-      return false;
+      return;
     }
     PyObject[] values = key == null ? null : items;
     int kind = kindOf(keys);
     if (!reverse && kind != ANY && isAscending(keys, kind)) {
-      return false;
+      return;
     }
     if (kind == ANY || !RankedSort.sort(keys, values, reverse, kind)) {
       merge(keys, values, reverse, kind);
     }
-    return key != null && kind == ANY && PromptCollection.isWatched(keys[0]);
   }
 
   private static boolean isAscending(PyObject[] keys, int kind) {

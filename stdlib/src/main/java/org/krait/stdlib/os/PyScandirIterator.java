@@ -143,11 +143,6 @@ public final class PyScandirIterator extends PyObject implements Finalizers.Watc
   }
 
   @Override
-  public boolean isAwaited() {
-    return false;
-  }
-
-  @Override
   public boolean isDone() {
     return closed;
   }
