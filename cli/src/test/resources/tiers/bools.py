@@ -18,10 +18,19 @@ def joined(flag, other):
     return (flag > 1) + other
 
 
+def compared(a, b):
+    n = 0
+    for i in range(len(a)):
+        n += 1 if (a[i] > b[i]) == 1 else 0
+        n += 2 if (a[i] < b[i]) < 0.5 else 0
+        n += 4 if 1 >= (a[i] == b[i]) else 0
+    return n
+
+
 a = list(range(100))
 b = [i * 7 % 100 for i in range(100)]
-for _ in range(300):
-    found = count(a, b)
+for _ in range(2000):
+    found = count(a, b), compared(a, b)
 print(found)
 for _ in range(3000):
     joined(_, _)

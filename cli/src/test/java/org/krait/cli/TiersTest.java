@@ -2,6 +2,7 @@ package org.krait.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -33,6 +35,15 @@ class TiersTest {
                         tier ->
                             DynamicTest.dynamicTest(
                                 program.getFileName() + " " + tier, () -> check(program, tier))));
+  }
+
+  /** What a translation refuses still prints the right thing, so the report is asked. */
+  @Test
+  void boolsBesideNumbersAreTranslated() throws Exception {
+    ExamplesTest.Outcome outcome =
+        ExamplesTest.krait("-B", "-X", "jit-report", PROGRAMS.resolve("bools.py").toAbsolutePath().toString());
+    assertTrue(outcome.output().contains("jit: compared "), outcome.output());
+    assertFalse(outcome.output().contains("stays in the interpreter"), outcome.output());
   }
 
   private static void check(Path program, String tier) throws Exception {

@@ -53,13 +53,8 @@ final class Arithmetic {
   void binary(int operator) {
     int plain = operator >= IN_PLACE ? operator - IN_PLACE : operator;
     t.safepoint();
-    int left = seen(t.top(2), 0);
-    int right = seen(t.top(1), Profile.RIGHT);
-    if (isTruth(2) && (right == Profile.LONG || right == Profile.FLOAT)) {
-      left = Profile.LONG;
-    } else if (isTruth(1) && (left == Profile.LONG || left == Profile.FLOAT)) {
-      right = Profile.LONG;
-    }
+    int left = seenBeside(2, seen(t.top(1), Profile.RIGHT));
+    int right = seenBeside(1, seen(t.top(2), 0));
     boolean trusted = !t.seen.distrusted();
     if (trusted && t.seen.isUnseen() && (left == 0 || right == 0)) {
       t.leave();
@@ -92,11 +87,18 @@ final class Arithmetic {
     anything(operator);
   }
 
-  /** Whether an operand is a bool that lies as one: beside a number it counts as an int. */
-  private boolean isTruth(int depth) {
-    return t.top(depth).kind() == Kind.TRUTH;
+  /**
+   * What the operand at a depth of the stack can be taken for: a bool that lies as one counts as an int beside
+   * numbers of one kind.
+   *
+   * @param other what the other operand can be taken for
+   */
+  private int seenBeside(int depth, int other) {
+    boolean isInt = t.top(depth).kind() == Kind.TRUTH && (other == Profile.LONG || other == Profile.FLOAT);
+    return isInt ? Profile.LONG : seen(t.top(depth), depth == 2 ? 0 : Profile.RIGHT);
   }
 
+  /** Pushes an int, or a bool as one. */
   private void loadInt(Value value) {
     if (value.kind() == Kind.TRUTH) {
       t.load(value, Kind.TRUTH);
@@ -326,13 +328,8 @@ final class Arithmetic {
 
   boolean compare(int operator) {
     t.safepoint();
-    int left = seen(t.top(2), 0);
-    int right = seen(t.top(1), Profile.RIGHT);
-    if (isTruth(2) && (right == Profile.LONG || right == Profile.FLOAT)) {
-      left = Profile.LONG;
-    } else if (isTruth(1) && (left == Profile.LONG || left == Profile.FLOAT)) {
-      right = Profile.LONG;
-    }
+    int left = seenBeside(2, seen(t.top(1), Profile.RIGHT));
+    int right = seenBeside(1, seen(t.top(2), 0));
     boolean trusted = !t.seen.distrusted();
     if (trusted && t.seen.isUnseen() && (left == 0 || right == 0)) {
       t.leave();
@@ -340,8 +337,8 @@ final class Arithmetic {
     }
     if (trusted && left == Profile.LONG && right == Profile.LONG) {
       Value[] v = t.operands(2);
-      t.load(v[0], Kind.LONG);
-      t.load(v[1], Kind.LONG);
+      loadInt(v[0]);
+      loadInt(v[1]);
       t.out.op(Opcode.LCMP);
       return finish(operator, false);
     }
@@ -398,7 +395,7 @@ final class Arithmetic {
   /** An operand of a comparison as a double that has exactly its value. */
   private void loadExact(Value value, int seen) {
     if (seen == Profile.LONG) {
-      t.load(value, Kind.LONG);
+      loadInt(value);
       t.out.guarded("exact", Translation.DOUBLE, Translation.LONG);
     } else {
       t.load(value, Kind.DOUBLE);

@@ -71,6 +71,16 @@ final class ResumptionWriter {
     b.getstatic(Names.NONE, "NONE", Names.NONE);
   }
 
+  /** Returns what a method gives for the thread, the generator, what is sent, and this unit. */
+  private void giveTo(CodeBuilder b, ClassDesc owner, String method) {
+    b.aload(0).aload(1).aload(2).getstatic(t.self, "unit", Names.COMPILED);
+    b.invokestatic(
+        owner, method,
+        MethodTypeDesc.of(
+            Names.OBJECT, Names.THREAD, Names.RESUMABLE, Names.OBJECT, Names.COMPILED));
+    b.areturn();
+  }
+
   /** Variables: thread, generator, what is sent, the depth, the frame, what came. */
   private void step(CodeBuilder b) {
     Label general = b.newLabel();
@@ -80,21 +90,11 @@ final class ResumptionWriter {
     Label owned = b.newLabel();
     Label alone = b.newLabel();
     b.aload(1).getfield(Names.RESUMABLE, "inner", Names.RESUMABLE).ifnull(alone);
-    b.aload(0).aload(1).aload(2).getstatic(t.self, "unit", Names.COMPILED);
-    b.invokestatic(
-        Names.DELEGATION, "resume",
-        MethodTypeDesc.of(
-            Names.OBJECT, Names.THREAD, Names.RESUMABLE, Names.OBJECT, Names.COMPILED));
-    b.areturn();
+    giveTo(b, Names.DELEGATION, "resume");
     b.labelBinding(alone);
     claim(b, 0);
     b.ifeq(owned);
-    b.aload(0).aload(1).aload(2).getstatic(t.self, "unit", Names.COMPILED);
-    b.invokestatic(
-        Names.RESUMABLE, "resumeClaimed",
-        MethodTypeDesc.of(
-            Names.OBJECT, Names.THREAD, Names.RESUMABLE, Names.OBJECT, Names.COMPILED));
-    b.areturn();
+    giveTo(b, Names.RESUMABLE, "resumeClaimed");
     b.labelBinding(owned);
     b.aload(0).getfield(Names.THREAD, "depth", INT).istore(3);
     begin(b, 0, 1, 4, general);

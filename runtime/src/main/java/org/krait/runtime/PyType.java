@@ -77,7 +77,6 @@ public final class PyType extends PyObject {
   /** {@code __weakrefoffset__} of classes whose instances keep weak references in front of them. */
   private static final int WEAK_REFERENCES_IN_FRONT = -32;
 
-
   private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
   private int sweepAt = FIRST_SWEEP;
   private String name;
