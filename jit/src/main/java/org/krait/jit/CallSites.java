@@ -347,23 +347,7 @@ final class CallSites {
     } else {
       t.out.call(linkage.owner(), linkage.method(), linkage.type());
     }
-    if (linkage.result() == Kind.REFERENCE) {
-      throwPassing();
-    }
-  }
-
-  /** Null from a unit says that it raised something, which is thrown here: to a handler of this method. */
-  private void throwPassing() {
-    Label result = t.out.label();
-    t.out.op(Opcode.DUP);
-    t.out.branch(Opcode.IFNONNULL, result);
-    t.out.op(Opcode.POP);
-    t.loadThread();
-    t.out.call(
-        Names.COMPILED, "passing",
-        MethodTypeDesc.of(ConstantDescs.CD_Throwable, Names.THREAD));
-    t.out.op(Opcode.ATHROW);
-    t.out.bind(result);
+    t.raises.passing(linkage.result());
   }
 
   Protocols protocols() {
@@ -534,7 +518,7 @@ final class CallSites {
       return false;
     }
     PyObject init = type.special(Special.INIT);
-    if (exception && init == PyBaseException.TYPE.special(Special.INIT)) {
+    if (exception && GuardedOperations.isPlainInit(type)) {
       take(site);
       newException(site, type);
       t.pushed(Kind.REFERENCE, null);

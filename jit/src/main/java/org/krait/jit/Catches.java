@@ -78,6 +78,20 @@ final class Catches {
     return to;
   }
 
+  /** What the handler of an exit's exceptions gets, or null. */
+  Catch at(int exit) {
+    return catches.get(exit);
+  }
+
+  /** Pushes how many calls there are, with this one, for a handler. */
+  void loadDepth() {
+    t.out.load(Kind.TRUTH, t.depthVariable);
+    if (t.opens && t.countsDepth() || t.resumes()) {
+      t.out.number(1);
+      t.out.op(Opcode.IADD);
+    }
+  }
+
   Collection<Catch> all() {
     return catches.values();
   }
@@ -114,11 +128,7 @@ final class Catches {
     t.out.load(Kind.REFERENCE, thrown);
     t.loadThread();
     t.frameAccess.load();
-    t.out.load(Kind.TRUTH, t.depthVariable);
-    if (t.opens && t.countsDepth() || t.resumes()) {
-      t.out.number(1);
-      t.out.op(Opcode.IADD);
-    }
+    loadDepth();
     t.out.call(
         Names.DEOPTIMIZE, "caught",
         MethodTypeDesc.of(

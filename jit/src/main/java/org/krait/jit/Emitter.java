@@ -122,6 +122,7 @@ final class Emitter {
         case IXOR -> code.ixor();
         case IADD -> code.iadd();
         case DUP -> code.dup();
+        case DUP2 -> code.dup2();
         case AASTORE -> code.aastore();
         case AALOAD -> code.aaload();
         case LASTORE -> code.lastore();

@@ -1,5 +1,6 @@
 package org.krait.jit;
 
+import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import org.krait.runtime.NativeItems;
 import org.krait.runtime.NumberItems;
@@ -103,17 +104,7 @@ final class ItemAccess {
       t.pushed(Kind.REFERENCE, null);
     } else if (!trusted && !t.seen.isHopeless() && type == PyDict.class
         || !trusted && !t.seen.isHopeless() && type == PyList.class && isIndex(t.top(1))) {
-      // Where an item is missing now and then, this raises what the handler is waiting for.
-      t.ownSafepoint(2);
-      boolean list = type == PyList.class;
-      Value[] v = t.operands(2);
-      t.load(v[0], Kind.REFERENCE);
-      t.load(v[1], list ? Kind.LONG : Kind.REFERENCE);
-      t.out.guarded(
-          list ? "listItemOrRaise" : "dictItemOrRaise", Translation.OBJECT, Translation.OBJECT,
-          list ? Translation.LONG : Translation.OBJECT);
-      t.endSafepoint();
-      t.pushed(Kind.REFERENCE, null);
+      itemOrRaise(type == PyList.class);
     } else if (trusted && type == PyDict.class) {
       Kind key = keyKind(t.top(1));
       Value[] v = t.operands(2);
@@ -130,6 +121,41 @@ final class ItemAccess {
       t.afterAnything();
       t.pushed(Kind.REFERENCE, null);
     }
+  }
+
+  /** Where an item is missing now and then, this raises what the handler is waiting for. */
+  private void itemOrRaise(boolean list) {
+    t.settle();
+    t.ownSafepoint(2);
+    Value[] v = t.operands(2);
+    t.load(v[0], Kind.REFERENCE);
+    int key = -1;
+    if (list) {
+      t.load(v[1], Kind.LONG);
+    } else {
+      key = t.variables.temporary(Kind.REFERENCE);
+      t.load(v[1], Kind.REFERENCE);
+      t.out.op(Opcode.DUP);
+      t.out.store(Kind.REFERENCE, key);
+    }
+    t.out.guarded(
+        list ? "listItemOrNull" : "dictItemOrNull", Translation.OBJECT, Translation.OBJECT,
+        list ? Translation.LONG : Translation.OBJECT);
+    Label there = t.out.label();
+    t.out.op(Opcode.DUP);
+    t.out.branch(Opcode.IFNONNULL, there);
+    t.out.op(Opcode.POP);
+    t.loadThread();
+    if (list) {
+      t.out.guarded("noListItem", Names.EXCEPTION, Names.THREAD);
+    } else {
+      t.out.load(Kind.REFERENCE, key);
+      t.out.guarded("noDictItem", Names.EXCEPTION, Names.THREAD, Translation.OBJECT);
+    }
+    t.raises.raise();
+    t.out.bind(there);
+    t.endSafepoint();
+    t.pushed(Kind.REFERENCE, null);
   }
 
   /** {@code STORE_SUBSCR}: value, container, key. */

@@ -6,8 +6,12 @@ import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ConstantDescs;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.Special;
+import org.krait.runtime.execution.GuardedOperations;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
@@ -28,13 +32,7 @@ final class OtherInstructions {
 
   boolean translate(int op, int arg) {
     switch (op) {
-      case RAISE_VARARGS -> {
-        if (t.frameless && !t.opens || t.quiet) {
-          raiseInstance(arg);
-        } else {
-          raise(arg);
-        }
-      }
+      case RAISE_VARARGS -> raise(arg);
       case PUSH_EXC_INFO -> {
         Value raised = t.operands(1)[0];
         t.loadThread();
@@ -56,7 +54,7 @@ final class OtherInstructions {
       }
       case CHECK_EXC_MATCH -> {
         if (t.top(1) instanceof Value.Constant(PyObject object)
-            && org.krait.runtime.types.PyExceptions.isClass(object)) {
+            && PyExceptions.isClass(object)) {
           t.pop();
           t.settle();
           t.load(t.top(1), Kind.REFERENCE);
@@ -96,7 +94,7 @@ final class OtherInstructions {
       case FORMAT_VALUE -> format(arg);
       case MAKE_FUNCTION -> makeFunction(arg);
       case LOAD_ASSERTION_ERROR ->
-          t.push(new Value.Constant(org.krait.runtime.types.PyExceptions.AssertionError));
+          t.push(new Value.Constant(PyExceptions.AssertionError));
       case LOAD_NAME -> {
         t.beforeAnything(0);
         t.frameAccess.load();
@@ -130,42 +128,77 @@ final class OtherInstructions {
     return true;
   }
 
-  /** Without a frame: what is raised has to be an instance, because a class would have to be called. */
-  private void raiseInstance(int count) {
+  /** An instance, or an exception class that is made without Python code; anything else needs a frame. */
+  private void raise(int count) {
     t.safepoint();
-    if (t.seen.distrusted()) {
-      throw new NeedsFrame("it raises classes");
-    }
-    if (count == 0) {
-      t.leaveQuietly();
+    boolean framed = (!t.frameless || t.opens) && !t.quiet;
+    if (t.seen.distrusted() || count == 0) {
+      if (framed) {
+        raiseAnything(count);
+      } else if (count == 0) {
+        t.leaveQuietly();
+      } else {
+        throw new NeedsFrame("it raises classes");
+      }
       return;
     }
     t.settle();
+    Value exception = t.top(count);
+    PyType made = plainClass(exception);
+    if (made == null && exception instanceof Value.Constant) {
+      if (!framed) {
+        throw new NeedsFrame("it raises a class");
+      }
+      raiseAnything(count);
+      return;
+    }
     t.ownSafepoint(count);
     Value[] v = t.operands(count);
     t.loadThread();
-    t.load(v[0], Kind.REFERENCE);
+    if (made != null) {
+      Instructions.array(t, new Value[0]);
+      t.loadObject(made, Names.TYPE);
+      t.out.guarded("newException", Translation.OBJECT, Names.OBJECTS, Names.TYPE);
+    } else {
+      t.load(v[0], Kind.REFERENCE);
+    }
     t.load(count > 1 ? v[1] : Value.NULL, Kind.REFERENCE);
     t.out.guarded(
-        "raisedInstance", ConstantDescs.CD_Throwable, Names.THREAD, Translation.OBJECT,
-        Translation.OBJECT);
-    t.raise();
+        "raisedInstance", Names.EXCEPTION, Names.THREAD, Translation.OBJECT, Translation.OBJECT);
+    t.raises.raise();
+    t.raised();
   }
 
-  private void raise(int count) {
+  /** The exception class that a value is, if nothing of a program runs when it is called; else null. */
+  private PyType plainClass(Value value) {
+    return value instanceof Value.Constant(PyObject object)
+            && object instanceof PyType type
+            && PyExceptions.isClass(type)
+            && GuardedOperations.isPlainException(type)
+            && t.assume(type.unchanged(Special.name(Special.NEW)))
+            && t.assume(type.unchanged(Special.name(Special.INIT)))
+            && GuardedOperations.isPlainInit(type)
+        ? type
+        : null;
+  }
+
+  private void raiseAnything(int count) {
     t.beforeAnything(count);
     Value[] v = t.operands(count);
-    t.frameAccess.load();
-    for (int i = 0; i < 2; i++) {
-      if (i < count) {
-        t.load(v[i], Kind.REFERENCE);
-      } else {
-        t.out.nothing();
-      }
+    if (count == 0) {
+      t.loadThread();
+      t.out.generic("current", Names.EXCEPTION, Names.THREAD);
+      t.raises.raise(Value.NULL);
+      t.raised();
+      return;
     }
+    t.frameAccess.load();
+    t.load(v[0], Kind.REFERENCE);
+    t.load(count > 1 ? v[1] : Value.NULL, Kind.REFERENCE);
     t.out.generic(
-        "raised", ConstantDescs.CD_Throwable, Names.FRAME, Translation.OBJECT, Translation.OBJECT);
-    t.raise();
+        "raised", Names.EXCEPTION, Names.FRAME, Translation.OBJECT, Translation.OBJECT);
+    t.raises.raise();
+    t.raised();
   }
 
   private void again(int depth) {
@@ -174,9 +207,9 @@ final class OtherInstructions {
     Value raised = t.top(1);
     Value place = depth == 0 ? Value.NULL : t.top(depth + 1);
     t.load(raised, Kind.REFERENCE);
-    t.load(place, Kind.REFERENCE);
-    t.out.generic("again", ConstantDescs.CD_Throwable, Translation.OBJECT, Translation.OBJECT);
-    t.raise();
+    t.out.cast(Names.EXCEPTION);
+    t.raises.raise(place);
+    t.raised();
   }
 
   private void invert() {

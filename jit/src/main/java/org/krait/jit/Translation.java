@@ -173,6 +173,12 @@ final class Translation {
 
   final Catches catches = new Catches(this);
 
+  /** Exceptions that are raised without being thrown. */
+  final Raises raises = new Raises(this);
+
+  /** The exit of the instruction that may raise at present. */
+  int raisingExit;
+
   private final List<Stub> stubs = new ArrayList<>();
   private final java.util.TreeSet<Integer> open = new java.util.TreeSet<>();
   private final Instructions instructions = new Instructions(this);
@@ -262,6 +268,7 @@ final class Translation {
     exits.clear();
     stubs.clear();
     catches.clear();
+    raises.clear();
     ranges.clear();
     labels = new HashMap<>();
     turns = new HashMap<>();
@@ -285,6 +292,7 @@ final class Translation {
       move(stub.from, starts.get(stub.target));
       out.jump(label(stub.target));
     }
+    raises.write();
   }
 
   /** Starts writing for real. */
@@ -415,9 +423,8 @@ final class Translation {
     left = true;
   }
 
-  /** Throws what is on the JVM's stack: the rest of the block is not reached. */
-  void raise() {
-    out.op(Opcode.ATHROW);
+  /** Says that what was written raises: the rest of the block is not reached. */
+  void raised() {
     left = true;
   }
 
@@ -765,6 +772,7 @@ final class Translation {
     if (safepoint == null || safepoint.pc() != place() || safepoint.called() != called) {
       newSafepoint(called);
     }
+    raisingExit = safepointNumber;
     catches.add(safepointNumber);
   }
 
@@ -785,6 +793,7 @@ final class Translation {
     settle();
     int number = addExit(place(), state, code.localsCount + state.stack.size() - taken);
     exits.keep(number, variable);
+    raisingExit = number;
     catches.add(number);
     safepoint = null;
     out.number(number);

@@ -358,15 +358,13 @@ final class UnitWriter {
     }
   }
 
-  /** Gives what was raised to the caller: null says so where the result is a reference. */
+  /** Gives what was raised to the caller. */
   private void passOn(CodeBuilder b, int thrown) {
-    if (t.result != Kind.REFERENCE) {
-      b.aload(thrown).athrow();
-      return;
-    }
     b.aload(t.threadVariable).aload(thrown);
-    b.putfield(Names.THREAD, "passing", ConstantDescs.CD_Throwable);
-    b.aconst_null().areturn();
+    b.invokestatic(
+        Names.PASSING, "leave",
+        MethodTypeDesc.of(VOID, Names.THREAD, ConstantDescs.CD_Throwable));
+    Raises.giveNothing(t, new Emitter(b));
   }
 
   /** The method that gathers the variables: apart, so that the body stays small enough to be inlined. */
@@ -503,20 +501,18 @@ final class UnitWriter {
           b.invokestatic(t.self, t.method, bodyType());
           if (t.result != Kind.REFERENCE) {
             out.guarded("box", Names.OBJECT, t.result.desc);
-          } else {
-            given(b);
           }
+          int result = slots(spread, count);
+          b.astore(result).aload(1).aload(result);
+          b.invokestatic(
+              Names.PASSING, "given", MethodTypeDesc.of(Names.OBJECT, Names.THREAD, Names.OBJECT));
           b.areturn();
         });
   }
 
-  private static void given(CodeBuilder b) {
-    Label result = b.newLabel();
-    b.dup().ifnonnull(result);
-    b.pop().aload(1).aconst_null();
-    b.invokestatic(
-        Names.COMPILED, "given", MethodTypeDesc.of(Names.OBJECT, Names.THREAD, Names.OBJECT));
-    b.labelBinding(result);
+  /** The first free variable of {@code enter}. */
+  private static int slots(boolean spread, int count) {
+    return spread ? 3 + count : 5;
   }
 
   private void fields(ClassBuilder c) {

@@ -38,7 +38,10 @@ public final class Errors {
 
   /** An exception made by calling its type. */
   public static PyException of(PyType type, PyObject... args) {
-    return raised((PyBaseException) type.call(args, null));
+    return raised(
+        !type.isHeap() && PyBaseException.isSimple(type)
+            ? PyBaseException.of(type, args)
+            : (PyBaseException) type.call(args, null));
   }
 
   /** To raise an exception that was made; what is being handled becomes its context. */

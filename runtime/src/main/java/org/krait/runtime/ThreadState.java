@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.krait.runtime.execution.Handled;
 import org.krait.runtime.execution.PyFrame;
+import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyExceptions;
 
 /**
@@ -44,7 +45,7 @@ public final class ThreadState {
    * What was raised in machine code that gave its caller null instead of throwing it: HotSpot takes 200 ns
    * to find the handler of each method that it leaves.
    */
-  public Throwable passing;
+  public PyBaseException passing;
 
   /**
    * The outermost of generators that wait for each other while the innermost runs alone; null once they are

@@ -313,25 +313,6 @@ public abstract class CompiledCode implements Assumption.Dependent {
     }
   }
 
-  /** For machine code whose callee gave null: what it raised. */
-  public static Throwable passing(ThreadState thread) {
-    Throwable passing = thread.passing;
-    thread.passing = null;
-    return passing;
-  }
-
-  /** The result of machine code for callers that are none: what it raised is thrown. */
-  public static PyObject given(ThreadState thread, PyObject result) {
-    if (result != null) {
-      return result;
-    }
-    Throwable cause = passing(thread);
-    if (cause instanceof RuntimeException exception) {
-      throw exception;
-    }
-    throw (Error) cause;
-  }
-
   /** For machine code, behind whatever may have run Python code. */
   public static void check(ThreadState thread, CompiledCode unit) {
     if (unit.stale || thread.pending) {

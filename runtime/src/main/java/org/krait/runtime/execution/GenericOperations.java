@@ -79,8 +79,13 @@ public final class GenericOperations {
   // ---- handlers of exceptions
 
   /** {@code RAISE_VARARGS}: what to throw; nulls for what is not given. */
-  public static Throwable raised(PyFrame frame, PyObject exception, PyObject cause) {
-    return Raising.raise(frame, exception, cause);
+  public static PyBaseException raised(PyFrame frame, PyObject exception, PyObject cause) {
+    return Raising.value(frame, exception, cause);
+  }
+
+  /** A bare {@code raise}: the exception that is being handled. */
+  public static PyBaseException current(ThreadState thread) {
+    return Raising.current(thread);
   }
 
   /** {@code RERAISE}: what to throw, for the handler of this place, with the place of the first time. */

@@ -10,7 +10,9 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
 import org.krait.runtime.Subscripts;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.ListSubscripts;
+import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyByteArray;
@@ -156,31 +158,38 @@ public final class GuardedItems {
     return value != null ? value : otherwise;
   }
 
-  /** The same; raises KeyError when there is none. */
-  public static PyObject dictItemOrRaise(PyObject dict, PyObject key) {
+  /** The same; null when there is none. */
+  public static PyObject dictItemOrNull(PyObject dict, PyObject key) {
     if (dict.getClass() != PyDict.class) {
       throw FAILED;
     }
     checkKey(key);
-    PyObject value = ((PyDict) dict).get(key);
-    if (value == null) {
-      throw Errors.keyError(key);
-    }
+    return ((PyDict) dict).get(key);
+  }
+
+  /** What the lack of a dict's item raises. */
+  public static PyBaseException noDictItem(ThreadState thread, PyObject key) {
+    PyBaseException value = PyBaseException.of(PyExceptions.KeyError, key);
+    value.setContextFrom(thread.handled.innermost());
     return value;
   }
 
-  /** An item of a list; raises IndexError when there is none. */
-  public static PyObject listItemOrRaise(PyObject list, long index) {
+  /** An item of a list; null when there is none. */
+  public static PyObject listItemOrNull(PyObject list, long index) {
     if (list.getClass() != PyList.class) {
       throw FAILED;
     }
     PyList exact = (PyList) list;
     long at = index < 0 ? index + exact.size() : index;
-    PyObject item = at == (int) at ? exact.itemOrNull((int) at) : null;
-    if (item == null) {
-      throw Errors.make(PyExceptions.IndexError, "list index out of range");
-    }
-    return item;
+    return at == (int) at ? exact.itemOrNull((int) at) : null;
+  }
+
+  /** What the lack of a list's item raises. */
+  public static PyBaseException noListItem(ThreadState thread) {
+    PyBaseException value =
+        PyBaseException.of(PyExceptions.IndexError, PyStr.of("list index out of range"));
+    value.setContextFrom(thread.handled.innermost());
+    return value;
   }
 
   public static void setAdd(PyObject set, PyObject value) {

@@ -464,15 +464,16 @@ public final class GuardedOperations {
     frame.state = PyFrame.DONE;
   }
 
-  /** {@code raise} of an instance, from another or null: what to throw. */
-  public static Throwable raisedInstance(ThreadState thread, PyObject exception, PyObject cause) {
+  /** {@code raise} of an instance, from another or null: what is raised. */
+  public static PyBaseException raisedInstance(
+      ThreadState thread, PyObject exception, PyObject cause) {
     if (exception instanceof PyBaseException value
         && (cause == null || cause instanceof PyBaseException || cause == PyNone.NONE)) {
       if (cause != null) {
         value.setCause(cause == PyNone.NONE ? null : (PyBaseException) cause);
       }
       value.setContextFrom(thread.handled.innermost());
-      return new PyException(value);
+      return value;
     }
     throw FAILED;
   }
@@ -483,19 +484,22 @@ public final class GuardedOperations {
     return own == type || own.isSubtypeOf(type);
   }
 
-  /** Whether the type's instances are made by {@code BaseException.__new__} and nothing else. */
+  /** Whether the type's instances are made by the builtin {@code __new__} and nothing else. */
   public static boolean isPlainException(PyType type) {
     return type.type() == PyType.TYPE
-        && type.layout() == PyBaseException.TYPE.layout()
-        && type.special(Special.NEW) == PyBaseException.TYPE.special(Special.NEW)
+        && PyBaseException.isSimple(type)
+        && type.special(Special.NEW) == type.builtinAncestor().special(Special.NEW)
         && type.flags().instantiable()
         && !type.isAbstract();
   }
 
+  /** Whether the same goes for {@code __init__}. */
+  public static boolean isPlainInit(PyType type) {
+    return type.special(Special.INIT) == type.builtinAncestor().special(Special.INIT);
+  }
+
   public static PyObject newException(PyObject[] args, PyType type) {
-    PyBaseException made = new PyBaseException(type);
-    made.setArgs(PyTuple.of(args));
-    return made;
+    return PyBaseException.of(type, args);
   }
 
   public static PyObject newInstance(PyType type) {

@@ -3,6 +3,7 @@ package org.krait.runtime.execution;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyBaseException;
+import org.krait.runtime.types.PyKeyError;
 import org.krait.runtime.types.PyBoundMethod;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyTuple;
@@ -29,7 +30,8 @@ public final class GuardedProtocols {
 
   /** {@code BaseException.__init__}, which most exceptions of programs have. */
   public static void initException(PyObject self, PyObject[] args) {
-    if (self.getClass() != PyBaseException.class) {
+    Class<?> java = self.getClass();
+    if (java != PyBaseException.class && java != PyKeyError.class) {
       throw FAILED;
     }
     ((PyBaseException) self).setArgs(PyTuple.of(args));

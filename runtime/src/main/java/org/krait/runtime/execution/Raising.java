@@ -5,6 +5,7 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBaseExceptionGroup;
 import org.krait.runtime.types.PyBool;
@@ -22,20 +23,30 @@ final class Raising {
   /** The exception to throw for {@code raise exc from cause}; nulls for what is not there. */
   static PyException raise(PyFrame frame, PyObject exception, PyObject cause) {
     if (exception == null) {
-      PyBaseException current = frame.thread.handled.innermost();
-      if (current == null) {
-        return Errors.runtimeError("No active exception to reraise");
-      }
-      PyException raised = new PyException(current);
+      PyException raised = new PyException(current(frame.thread));
       raised.again = true;
       return raised;
     }
+    return new PyException(value(frame, exception, cause));
+  }
+
+  /** What a bare {@code raise} raises. */
+  static PyBaseException current(ThreadState thread) {
+    PyBaseException current = thread.handled.innermost();
+    if (current == null) {
+      throw Errors.runtimeError("No active exception to reraise");
+    }
+    return current;
+  }
+
+  /** What {@code raise exc from cause} raises; {@code cause} is null where there is none. */
+  static PyBaseException value(PyFrame frame, PyObject exception, PyObject cause) {
     PyBaseException value = instance(exception);
     if (cause != null) {
       value.setCause(causeOf(cause));
     }
     value.setContextFrom(frame.thread.handled.innermost());
-    return new PyException(value);
+    return value;
   }
 
   private static PyBaseException instance(PyObject exception) {

@@ -39,6 +39,35 @@ public class PyBaseException extends PyInstance {
     return made;
   }
 
+  /** Whether {@link #of} makes instances of a builtin type as calling it does. */
+  public static boolean isSimple(PyType type) {
+    Class<?> layout = type.layout();
+    return layout == PyBaseException.class
+        || layout == PyKeyError.class
+        || type == PyStopIteration.TYPE;
+  }
+
+  /**
+   * An instance as {@code BaseException.__new__} and {@code __init__} make it.
+   *
+   * @param type for which {@link #isSimple}
+   * @param args the arguments, which the instance keeps
+   */
+  public static PyBaseException of(PyType type, PyObject... args) {
+    PyBaseException made;
+    if (type.layout() == PyBaseException.class) {
+      made = new PyBaseException(type);
+    } else if (type.layout() == PyKeyError.class) {
+      made = new PyKeyError(type);
+    } else {
+      PyStopIteration stop = new PyStopIteration(type);
+      stop.value = args.length > 0 ? args[0] : null;
+      made = stop;
+    }
+    made.args = PyTuple.of(args);
+    return made;
+  }
+
   /** The arguments without those of keywords. */
   protected static PyTuple positional(PyObject[] args, PyStr[] names) {
     return PyTuple.of(
