@@ -141,6 +141,13 @@ final class Emitter {
     }
   }
 
+  /** Returns nothing. */
+  void give() {
+    if (code != null) {
+      code.return_();
+    }
+  }
+
   void call(ClassDesc owner, String name, MethodTypeDesc type) {
     if (code != null) {
       code.invokestatic(owner, name, type);

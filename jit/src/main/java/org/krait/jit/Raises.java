@@ -24,11 +24,13 @@ final class Raises {
    *
    * @param from the state there
    * @param handler null where there is none in the code
-   * @param value the variable that holds the exception
+   * @param passing the kind of the callee's result on the JVM's stack; null where the exception lies there
+   * @param value the variable for the exception
    * @param place where it was raised first, {@link Value#NULL} for here; null where it is not raised again
    */
   private record Site(
-      Label label, State from, int pc, Catches.Catch handler, int value, Value place) {}
+      Label label, State from, int pc, Exits.Group group, Catches.Catch handler, Kind passing,
+      int value, Value place) {}
 
   private final Translation t;
   private final List<Site> sites = new ArrayList<>();
@@ -48,83 +50,31 @@ final class Raises {
 
   /** The same for one that is raised again; see {@link Site#place}. */
   void raise(Value place) {
-    Catches.Catch handler = t.catches.at(t.raisingExit);
-    if (handler == null && !leaves()) {
-      thrown(place);
-      return;
-    }
-    int value = t.variables.temporary(Kind.REFERENCE);
-    t.out.store(Kind.REFERENCE, value);
-    Site site = new Site(t.out.label(), t.state.copy(), t.pc, handler, value, place);
+    t.out.jump(site(null, place).label);
+  }
+
+  private Site site(Kind passing, Value place) {
+    Site site =
+        new Site(
+            t.out.label(), t.state.copy(), t.pc, t.group, t.catches.at(t.raisingExit), passing,
+            t.variables.temporary(Kind.REFERENCE), place);
     sites.add(site);
-    t.loadThread();
-    t.out.call(Names.PASSING, "isWatched", MethodTypeDesc.of(Translation.TRUTH, Names.THREAD));
-    t.out.branch(Opcode.IFEQ, site.label);
-    load(site);
-    thrown(place);
-  }
-
-  /** Whether what has no handler here goes on to the caller by way of the result. */
-  private boolean leaves() {
-    return t.frameless && t.code.handlerAt(t.pc) < 0;
-  }
-
-  private void thrown(Value place) {
-    if (place == null) {
-      t.out.call(
-          Names.PASSING, "thrown", MethodTypeDesc.of(ConstantDescs.CD_Throwable, VALUE));
-    } else {
-      t.load(place, Kind.REFERENCE);
-      t.out.generic("again", ConstantDescs.CD_Throwable, Translation.OBJECT, Translation.OBJECT);
-    }
-    t.out.op(Opcode.ATHROW);
-  }
-
-  private void load(Site site) {
-    t.out.load(Kind.REFERENCE, site.value);
-    t.out.cast(VALUE);
+    return site;
   }
 
   /** Raises what a callee left, if the result on the JVM's stack, alone, may stand for that. */
   void passing(Kind result) {
-    Label fine = t.out.label();
-    switch (result) {
-      case REFERENCE -> {
-        t.out.op(Opcode.DUP);
-        t.out.branch(Opcode.IFNONNULL, fine);
-        t.out.op(Opcode.POP);
-      }
-      case LONG -> {
-        t.out.op(Opcode.DUP2);
-        t.out.constant(Passing.NO_LONG);
-        t.out.op(Opcode.LCMP);
-        t.out.branch(Opcode.IFNE, fine);
-        unlessPassing(fine, Opcode.POP2);
-      }
-      case DOUBLE -> {
-        t.out.op(Opcode.DUP2);
-        t.out.op(Opcode.DUP2);
-        t.out.op(Opcode.DCMPL);
-        t.out.branch(Opcode.IFEQ, fine);
-        unlessPassing(fine, Opcode.POP2);
-      }
-      case TRUTH -> {
-        t.out.op(Opcode.DUP);
-        t.out.branch(Opcode.IFNE, fine);
-        unlessPassing(fine, Opcode.POP);
-      }
+    Site site = site(result, null);
+    if (result == Kind.REFERENCE) {
+      t.out.op(Opcode.DUP);
+      t.out.branch(Opcode.IFNULL, site.label);
+      return;
     }
+    t.out.op(result == Kind.TRUTH ? Opcode.DUP : Opcode.DUP2);
     t.loadThread();
-    t.out.call(Names.PASSING, "taken", MethodTypeDesc.of(VALUE, Names.THREAD));
-    raise();
-    t.out.bind(fine);
-  }
-
-  private void unlessPassing(Label fine, Opcode drop) {
-    t.loadThread();
-    t.out.field(Names.THREAD, "passing", VALUE);
-    t.out.branch(Opcode.IFNULL, fine);
-    t.out.op(drop);
+    t.out.call(
+        Names.PASSING, "isNone", MethodTypeDesc.of(Translation.TRUTH, result.desc, Names.THREAD));
+    t.out.branch(Opcode.IFNE, site.label);
   }
 
   /** Returns what stands for no result. */
@@ -143,14 +93,59 @@ final class Raises {
       t.out.bind(site.label);
       t.variables.endBlock();
       t.pc = site.pc;
+      take(site);
       if (site.handler != null) {
+        throwIfWatched(site);
         toHandler(site);
-      } else if (t.opens) {
-        close(site);
-      } else {
+      } else if (t.frameless && t.code.handlerAt(site.pc) < 0) {
         leave(site);
+      } else {
+        throwIt(site);
       }
     }
+  }
+
+  /** From the JVM's stack, or from where a callee left it, to the variable. */
+  private void take(Site site) {
+    if (site.passing != null) {
+      boolean wide = site.passing == Kind.LONG || site.passing == Kind.DOUBLE;
+      t.out.op(wide ? Opcode.POP2 : Opcode.POP);
+      t.loadThread();
+      t.out.call(Names.PASSING, "taken", MethodTypeDesc.of(VALUE, Names.THREAD));
+    }
+    t.out.store(Kind.REFERENCE, site.value);
+  }
+
+  private void throwIfWatched(Site site) {
+    Label unwatched = t.out.label();
+    t.loadThread();
+    t.out.call(Names.PASSING, "isWatched", MethodTypeDesc.of(Translation.TRUTH, Names.THREAD));
+    t.out.branch(Opcode.IFEQ, unwatched);
+    throwIt(site);
+    t.out.bind(unwatched);
+  }
+
+  /** Throws it to the handler of the group, which has its exit. */
+  private void throwIt(Site site) {
+    load(site);
+    if (site.place == null) {
+      t.out.call(
+          Names.PASSING, "thrown", MethodTypeDesc.of(ConstantDescs.CD_Throwable, VALUE));
+    } else {
+      t.load(site.place, Kind.REFERENCE);
+      t.out.generic("again", ConstantDescs.CD_Throwable, Translation.OBJECT, Translation.OBJECT);
+    }
+    Label from = t.out.label();
+    t.out.bind(from);
+    t.out.op(Opcode.ATHROW);
+    Label to = t.out.label();
+    t.out.bind(to);
+    t.ranges.add(new Translation.Range(site.group, from, to));
+  }
+
+  private void load(Site site) {
+    t.out.load(Kind.REFERENCE, site.value);
+    t.out.cast(VALUE);
   }
 
   private void toHandler(Site site) {
@@ -183,56 +178,33 @@ final class Raises {
     t.out.jump(t.label(made.handler()));
   }
 
-  private void close(Site site) {
-    t.state = site.from.copy();
-    t.state.stack.clear();
-    t.frameAccess.flush();
-    t.frameAccess.load();
-    load(site);
-    t.loadThread();
-    t.out.number(site.pc);
-    boolean again = site.place != null;
-    if (again) {
-      t.load(site.place, Kind.REFERENCE);
-    } else {
-      t.out.number(t.code.lineAt(site.pc));
-    }
-    t.out.load(Kind.TRUTH, t.depthVariable);
-    t.out.call(
-        Names.PASSING, again ? "closeAgain" : "close",
-        MethodTypeDesc.of(
-            VOID, Names.FRAME, VALUE, Names.THREAD, INT, again ? Translation.OBJECT : INT, INT));
-    giveNothing(t, t.out);
-  }
-
-  /** Without a frame: one is made for the traceback. */
+  /** To the caller, by a method that sees to the frame, so that this one stays small. */
   private void leave(Site site) {
-    t.state = site.from.copy();
-    t.loadThread();
-    t.loadObject(t.code, Names.CODE);
-    t.out.load(Kind.REFERENCE, t.ownerVariable);
-    t.out.call(
-        Names.PASSING, "frame",
-        MethodTypeDesc.of(Names.FRAME, Names.THREAD, Names.CODE, Names.FUNCTION));
-    t.out.op(Opcode.DUP);
-    t.out.field(Names.FRAME, "slots", Names.OBJECTS);
-    for (int i = 0; i < t.state.locals.length; i++) {
-      Value value = t.state.locals[i];
-      if (value != Value.DEAD && value != Value.NULL) {
-        t.out.op(Opcode.DUP);
-        t.out.number(i);
-        t.load(value, Kind.REFERENCE);
-        t.out.op(Opcode.AASTORE);
+    List<Leaving.Local> locals = new ArrayList<>();
+    for (int i = 0; i < site.from.locals.length; i++) {
+      Value value = site.from.locals[i];
+      if (value != Value.DEAD && (t.opens ? site.from.dirty[i] : value != Value.NULL)) {
+        locals.add(Leaving.Local.of(i, value));
       }
     }
-    t.out.op(Opcode.POP);
-    load(site);
+    Leaving leaving = t.leavings.of(t.opens, t.opens && site.from.opened, site.place != null, locals);
     t.loadThread();
+    t.out.load(Kind.REFERENCE, t.ownerVariable);
+    if (t.opens) {
+      t.frameAccess.load();
+      t.out.load(Kind.TRUTH, t.depthVariable);
+    }
+    load(site);
     t.out.number(site.pc);
-    t.out.number(t.code.lineAt(site.pc));
-    t.out.call(
-        Names.PASSING, "leave",
-        MethodTypeDesc.of(VOID, Names.FRAME, VALUE, Names.THREAD, INT, INT));
+    if (site.place != null) {
+      t.load(site.place, Kind.REFERENCE);
+    }
+    for (Leaving.Local local : locals) {
+      if (local.kind() != null) {
+        t.load(site.from.locals[local.place()], local.kind());
+      }
+    }
+    t.out.call(t.self, leaving.name(), leaving.type());
     giveNothing(t, t.out);
   }
 }

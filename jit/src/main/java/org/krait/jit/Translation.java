@@ -176,6 +176,9 @@ final class Translation {
   /** Exceptions that are raised without being thrown. */
   final Raises raises = new Raises(this);
 
+  /** Methods by which they leave. */
+  final Leaving.Methods leavings = new Leaving.Methods(this);
+
   /** The exit of the instruction that may raise at present. */
   int raisingExit;
 

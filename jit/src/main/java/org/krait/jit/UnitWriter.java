@@ -80,6 +80,7 @@ final class UnitWriter {
               for (int i = 0; i < groups.size(); i++) {
                 exit(c, groups.get(i), "exit" + (i + 1));
               }
+              t.leavings.write(c);
               constructor(c);
               entries(c);
               fields(c);

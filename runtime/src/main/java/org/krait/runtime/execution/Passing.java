@@ -31,6 +31,20 @@ public final class Passing {
     return value;
   }
 
+  // Whether a result that machine code gave stands for none.
+
+  public static boolean isNone(long result, ThreadState thread) {
+    return result == NO_LONG && thread.passing != null;
+  }
+
+  public static boolean isNone(double result, ThreadState thread) {
+    return result != result && thread.passing != null;
+  }
+
+  public static boolean isNone(boolean result, ThreadState thread) {
+    return !result && thread.passing != null;
+  }
+
   /** The result of machine code for callers that are none: what it raised is thrown. */
   public static PyObject given(ThreadState thread, PyObject result) {
     if (thread.passing == null) {
@@ -68,18 +82,23 @@ public final class Passing {
   }
 
   /** Leaves code without a frame; {@code frame} is one for the traceback. */
-  public static void leave(
-      PyFrame frame, PyBaseException value, ThreadState thread, int pc, int line) {
+  public static void leave(PyFrame frame, PyBaseException value, ThreadState thread, int pc) {
     frame.pc = pc;
-    value.addTraceback(frame, line);
+    if (isWatched(thread)) {
+      Execute.unwind(frame, new PyException(value));
+    }
+    value.addTraceback(frame, frame.code.lineAt(pc));
     thread.passing = value;
   }
 
   /** Leaves code that has opened its frame. */
   public static void close(
-      PyFrame frame, PyBaseException value, ThreadState thread, int pc, int line, int depth) {
+      PyFrame frame, PyBaseException value, ThreadState thread, int pc, int depth) {
     frame.pc = pc;
-    value.addTraceback(frame, line);
+    if (isWatched(thread)) {
+      closeWatched(frame, new PyException(value), thread, depth);
+    }
+    value.addTraceback(frame, frame.code.lineAt(pc));
     thread.passing = value;
     thread.depth = depth;
     GuardedOperations.close(thread, frame);
@@ -92,10 +111,27 @@ public final class Passing {
    */
   public static void closeAgain(
       PyFrame frame, PyBaseException value, ThreadState thread, int pc, PyObject place, int depth) {
-    frame.pc = place instanceof PyLong first ? (int) first.value : pc;
+    frame.pc = pc;
+    if (isWatched(thread)) {
+      closeWatched(frame, (PyException) GenericOperations.again(value, place), thread, depth);
+    }
+    if (place instanceof PyLong first) {
+      frame.pc = (int) first.value;
+    }
     thread.passing = value;
     thread.depth = depth;
     GuardedOperations.close(thread, frame);
+  }
+
+  /** Tells tools of what leaves, and throws it. */
+  private static void closeWatched(
+      PyFrame frame, PyException raised, ThreadState thread, int depth) {
+    try {
+      Execute.unwind(frame, raised);
+    } finally {
+      thread.depth = depth;
+      GuardedOperations.close(thread, frame);
+    }
   }
 
   /** Leaves by something thrown; only exceptions of programs come this way. */
