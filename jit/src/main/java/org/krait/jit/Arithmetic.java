@@ -7,6 +7,8 @@ import org.krait.runtime.Comparison;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.Profile;
 import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 
@@ -465,16 +467,29 @@ final class Arithmetic {
     return true;
   }
 
+  /** Whether a value is known to be no number, which may lie without an object. */
+  private static boolean isNoNumber(Value value) {
+    Class<?> type = Value.typeOf(value);
+    return type != null && type != PyFloat.class && type != PyLong.class;
+  }
+
+  /** Whether a value is an object, and not one made of a number that lay in a variable. */
+  private static boolean isObject(Value value) {
+    return value.kind() == Kind.REFERENCE || value instanceof Value.Constant;
+  }
+
   /** {@code IS_OP}; {@code arg} is 1 for {@code is not}. */
   boolean is(int arg) {
-    Kind a = t.top(2).kind();
-    Kind b = t.top(1).kind();
-    if (a != Kind.REFERENCE || b != Kind.REFERENCE) {
+    Value a = t.top(2);
+    Value b = t.top(1);
+    if (!isNoNumber(a) && !isNoNumber(b)) {
+      boolean areObjects = isObject(a) && isObject(b);
       t.safepoint();
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
       t.load(v[1], Kind.REFERENCE);
-      t.out.guarded("isSame", Translation.TRUTH, Translation.OBJECT, Translation.OBJECT);
+      t.out.guarded(
+          areObjects ? "isSameObject" : "isSame", Translation.TRUTH, Translation.OBJECT, Translation.OBJECT);
       if (arg != 0) {
         t.out.number(1);
         t.out.op(Opcode.IXOR);

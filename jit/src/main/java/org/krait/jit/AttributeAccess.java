@@ -256,36 +256,40 @@ final class AttributeAccess {
     return true;
   }
 
-  private void fromSlots(AttributeCache.Slot slot, boolean forCall) {
+  private void fromSlots(AttributeCache.Slot first, boolean forCall) {
     Value object = t.operands(1)[0];
-    if (slot.next() == null) {
-      t.load(object, Kind.REFERENCE);
-    } else {
-      if (object instanceof Value.Pending p) {
-        object = t.spill(p);
-      }
-      Label end = t.out.label();
-      for (; slot.next() != null; slot = slot.next()) {
-        Label other = t.out.label();
-        t.load(object, Kind.REFERENCE);
-        t.loadObject(slot.shape(), Names.SHAPE);
-        t.out.guarded(
-          form("hasShape", slot.shape()), Translation.TRUTH, Translation.OBJECT, Names.SHAPE);
-        t.out.branch(Opcode.IFEQ, other);
-        loadSlot(object, slot);
-        t.out.jump(end);
-        t.out.bind(other);
-      }
-      loadSlot(object, slot);
-      t.out.bind(end);
-      finish(forCall);
-      return;
+    if (first.next() != null && object instanceof Value.Pending p) {
+      object = t.spill(p);
     }
-    t.loadObject(slot.shape(), Names.SHAPE);
-    t.out.number(slot.index());
-    t.out.guarded(
-          form("attribute", slot.shape()), Translation.OBJECT, Translation.OBJECT, Names.SHAPE, Translation.INT);
-    finish(forCall);
+    Kind kind = forCall || !areNumbers(first) ? Kind.REFERENCE : Kind.DOUBLE;
+    Label end = t.out.label();
+    AttributeCache.Slot slot = first;
+    for (; slot.next() != null; slot = slot.next()) {
+      Label other = t.out.label();
+      t.load(object, Kind.REFERENCE);
+      t.loadObject(slot.shape(), Names.SHAPE);
+      t.out.guarded(
+          form("hasShape", slot.shape()), Translation.TRUTH, Translation.OBJECT, Names.SHAPE);
+      t.out.branch(Opcode.IFEQ, other);
+      loadSlot(object, slot, kind);
+      t.out.jump(end);
+      t.out.bind(other);
+    }
+    loadSlot(object, slot, kind);
+    t.out.bind(end);
+    if (forCall) {
+      t.push(Value.NULL);
+    }
+    t.pushed(kind, null);
+  }
+
+  private static boolean areNumbers(AttributeCache.Slot first) {
+    for (AttributeCache.Slot slot = first; slot != null; slot = slot.next()) {
+      if (!Shape.isNumber(slot.index())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The operation for what instances of the shape's type are in Java. */
@@ -296,19 +300,18 @@ final class AttributeAccess {
         : operation + "OfValue";
   }
 
-  private void loadSlot(Value object, AttributeCache.Slot slot) {
+  private void loadSlot(Value object, AttributeCache.Slot slot, Kind kind) {
     t.load(object, Kind.REFERENCE);
     t.loadObject(slot.shape(), Names.SHAPE);
-    t.out.number(slot.index());
-    t.out.guarded(
+    if (Shape.isNumber(slot.index())) {
+      t.out.number(slot.index() - Shape.NUMBER);
+      t.out.guarded("numberOf", Translation.DOUBLE, Translation.OBJECT, Names.SHAPE, Translation.INT);
+      t.convert(Kind.DOUBLE, kind);
+    } else {
+      t.out.number(slot.index());
+      t.out.guarded(
           form("attribute", slot.shape()), Translation.OBJECT, Translation.OBJECT, Names.SHAPE, Translation.INT);
-  }
-
-  private void finish(boolean forCall) {
-    if (forCall) {
-      t.push(Value.NULL);
     }
-    t.pushed(Kind.REFERENCE, null);
   }
 
   private void method(AttributeCache.Method method) {
@@ -433,7 +436,7 @@ final class AttributeAccess {
       return;
     }
     boolean trusted = t.seen.trusts(AttributeCache.alternatives(cache));
-    if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot, name)) {
+    if (trusted && cache instanceof AttributeCache.Slot slot && fits(t.top(2), slot) && assume(slot, name)) {
       toSlots(slot);
     } else if (!trusted || !(cache instanceof AttributeCache.Descriptor descriptor) || !toDescriptor(descriptor, name)) {
       t.beforeAnything(2);
@@ -479,14 +482,19 @@ final class AttributeAccess {
   }
 
   private void storeSlot(Value[] v, AttributeCache.Slot slot) {
+    boolean isNew = slot.after() != null;
     t.load(v[1], Kind.REFERENCE);
     t.loadObject(slot.shape(), Names.SHAPE);
-    if (slot.after() != null) {
+    if (isNew) {
       t.loadObject(slot.after(), Names.SHAPE);
+    }
+    if (Shape.isNumber(slot.index())) {
+      storeNumber(v[0], slot);
+      return;
     }
     t.out.number(slot.index());
     t.load(v[0], Kind.REFERENCE);
-    if (slot.after() != null) {
+    if (isNew) {
       t.out.guarded(
           form("addAttribute", slot.shape()), Translation.VOID, Translation.OBJECT, Names.SHAPE, Names.SHAPE,
           Translation.INT, Translation.OBJECT);
@@ -495,5 +503,33 @@ final class AttributeAccess {
           form("setAttribute", slot.shape()), Translation.VOID, Translation.OBJECT, Names.SHAPE, Translation.INT,
           Translation.OBJECT);
     }
+  }
+
+  private void storeNumber(Value value, AttributeCache.Slot slot) {
+    t.out.number(slot.index() - Shape.NUMBER);
+    if (slot.after() == null) {
+      t.load(value, Kind.DOUBLE);
+      t.out.guarded(
+          "setNumberOf", Translation.VOID, Translation.OBJECT, Names.SHAPE, Translation.INT, Translation.DOUBLE);
+    } else {
+      t.out.number(slot.after().roomForNumbers());
+      t.load(value, Kind.DOUBLE);
+      t.out.guarded(
+          "addNumberTo", Translation.VOID, Translation.OBJECT, Names.SHAPE, Names.SHAPE, Translation.INT,
+          Translation.INT, Translation.DOUBLE);
+    }
+  }
+
+  /** Whether a value may be stored, as far as its kind shows, in each of the slots. */
+  private static boolean fits(Value value, AttributeCache.Slot first) {
+    Kind kind = value.kind();
+    boolean isFloat =
+        kind == Kind.DOUBLE || kind == Kind.REFERENCE && !(value instanceof Value.Constant) && Value.typeOf(value) == null;
+    for (AttributeCache.Slot slot = first; slot != null; slot = slot.next()) {
+      if (Shape.isNumber(slot.index()) && !isFloat) {
+        return false;
+      }
+    }
+    return true;
   }
 }

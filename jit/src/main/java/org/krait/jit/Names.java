@@ -20,6 +20,7 @@ import org.krait.runtime.execution.Exit;
 import org.krait.runtime.execution.GenericOperations;
 import org.krait.runtime.execution.GuardedItems;
 import org.krait.runtime.execution.GuardedNumberItems;
+import org.krait.runtime.execution.GuardedNumberSlots;
 import org.krait.runtime.execution.GuardedNumbers;
 import org.krait.runtime.execution.GuardedOperations;
 import org.krait.runtime.execution.GuardedProtocols;
@@ -82,7 +83,7 @@ final class Names {
     for (Class<?> owner :
         List.of(
             GuardedOperations.class, GuardedNumbers.class, GuardedItems.class,
-            GuardedNumberItems.class, NamedAttributes.class, NamedMethods.class, Creation.class,
+            GuardedNumberItems.class, GuardedNumberSlots.class, NamedAttributes.class, NamedMethods.class, Creation.class,
             GuardedProtocols.class)) {
       ClassDesc desc = of(owner);
       for (Method method : owner.getDeclaredMethods()) {

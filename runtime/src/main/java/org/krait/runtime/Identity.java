@@ -4,6 +4,8 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyLong;
 
 /**
  * The numbers that {@code id()} gives out.
@@ -16,6 +18,7 @@ final class Identity {
   private static final AtomicLong NEXT = new AtomicLong(FIRST);
   private static final ConcurrentHashMap<Object, Long> NUMBERS = new ConcurrentHashMap<>();
   private static final ReferenceQueue<PyObject> DEAD = new ReferenceQueue<>();
+  private static final Recent[] RECENT = new Recent[256];
 
   /** A key that is equal to another of the same object, and lets go of it. */
   private static final class Key extends WeakReference<PyObject> {
@@ -53,6 +56,28 @@ final class Identity {
 
   private Identity() {}
 
+  /** A value whose objects are not told apart, and their number. */
+  private record Recent(Class<?> type, long bits, long number) {}
+
+  /** Numbers that lie without an object are another one each time: equal ones get the same number. */
+  private static long draw(PyObject object) {
+    long bits;
+    if (object.getClass() == PyFloat.class && ((PyFloat) object).value == ((PyFloat) object).value) {
+      bits = Double.doubleToRawLongBits(((PyFloat) object).value);
+    } else if (object.getClass() == PyLong.class) {
+      bits = ((PyLong) object).value;
+    } else {
+      return NEXT.addAndGet(16);
+    }
+    int place = Long.hashCode(bits * 0x9e3779b97f4a7c15L) & RECENT.length - 1;
+    Recent known = RECENT[place];
+    if (known == null || known.bits != bits || known.type != object.getClass()) {
+      known = new Recent(object.getClass(), bits, NEXT.addAndGet(16));
+      RECENT[place] = known;
+    }
+    return known.number;
+  }
+
   /** The number that an object was given, or 0. */
   static long known(PyObject object) {
     Long known = NUMBERS.get(new Probe(object));
@@ -71,7 +96,7 @@ final class Identity {
     if (before != 0) {
       return NUMBERS.computeIfAbsent(new Key(object, DEAD), key -> before);
     }
-    long number = NUMBERS.computeIfAbsent(new Key(object, DEAD), key -> NEXT.addAndGet(16));
+    long number = NUMBERS.computeIfAbsent(new Key(object, DEAD), key -> draw(object));
     Finalizers.setIdentity(object, number);
     return number;
   }

@@ -2,6 +2,7 @@ package org.krait.runtime;
 
 import java.util.Arrays;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyStr;
 
 /**
@@ -21,6 +22,9 @@ public class PyInstance extends PyObject implements Shaped {
   private PyObject slot3;
   private PyObject[] more = NONE;
   private Object extra;
+
+  /** The numbers: as long as there is one thread with room for more, else no longer than there are some. */
+  private long[] numbers;
 
   public PyInstance(PyType type) {
     this.shape = type.rootShape();
@@ -51,11 +55,24 @@ public class PyInstance extends PyObject implements Shaped {
       case 1 -> slot1;
       case 2 -> slot2;
       case 3 -> slot3;
-      default -> {
-        PyObject[] rest = more;
-        yield index - INLINE < rest.length ? rest[index - INLINE] : null;
-      }
+      default -> index >= Shape.NUMBER ? boxed(index) : rest(index - INLINE);
     };
+  }
+
+  private PyObject rest(int index) {
+    PyObject[] rest = more;
+    return index < rest.length ? rest[index] : null;
+  }
+
+  private PyObject boxed(int place) {
+    long[] known = numbers;
+    int index = place - Shape.NUMBER;
+    return known != null && index < known.length ? new PyFloat(Double.longBitsToDouble(known[index])) : null;
+  }
+
+  /** The bits of the numbers, or null; what is not there yet, or in the way of another thread, is missing. */
+  public final long[] numbers() {
+    return numbers;
   }
 
   @Override
@@ -65,8 +82,48 @@ public class PyInstance extends PyObject implements Shaped {
       case 1 -> slot1 = value;
       case 2 -> slot2 = value;
       case 3 -> slot3 = value;
-      default -> setRest(index - INLINE, value);
+      default -> {
+        if (index < Shape.NUMBER) {
+          setRest(index - INLINE, value);
+        } else if (value != null) {
+          setNumber(index - Shape.NUMBER, Double.doubleToRawLongBits(((PyFloat) value).value));
+        }
+      }
     }
+  }
+
+  /** Sets a number, or the first time adds it. */
+  private void setNumber(int index, long bits) {
+    long[] known = numbers;
+    if (known == null || index >= known.length) {
+      addNumber(index, bits, shape.roomForNumbers());
+    } else {
+      known[index] = bits;
+    }
+  }
+
+  /**
+   * Adds a number to an instance that has {@linkplain #hasRoomFor room} for it.
+   *
+   * @param most how many there may be, as far as known
+   */
+  public final void addNumber(int index, long bits, int most) {
+    long[] known = numbers;
+    if (known == null || index >= known.length) {
+      int room = Concurrency.active() ? index + 1 : Math.max(index + 1, most);
+      known = known == null ? new long[room] : Arrays.copyOf(known, room);
+      known[index] = bits;
+      // Who sees the longer array sees all of its numbers.
+      Concurrency.publish();
+      numbers = known;
+    } else {
+      known[index] = bits;
+    }
+  }
+
+  @Override
+  public final boolean hasRoomFor(int place) {
+    return !Concurrency.active() || numbers == null || numbers.length <= place - Shape.NUMBER;
   }
 
   private void setRest(int index, PyObject value) {

@@ -602,6 +602,12 @@ public final class PyType extends PyObject {
     };
   }
 
+  /** Instances get other shapes than before: what is remembered of them is out of date. */
+  void shapesChanged() {
+    version = VERSIONS.incrementAndGet();
+    breakUnchanged();
+  }
+
   /** The shape of a new instance. */
   Shape rootShape() {
     Shape shape = rootShape;

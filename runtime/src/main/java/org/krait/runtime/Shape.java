@@ -2,9 +2,11 @@ package org.krait.runtime;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyStr;
 
 /**
@@ -17,12 +19,20 @@ import org.krait.runtime.types.PyStr;
  * <p>A deleted attribute leaves its slot empty for ever: the shape that follows has the other names at
  * the slots where they are.
  *
+ * <p>An attribute that was first set to a float has a {@linkplain #isNumber number slot}, which holds its
+ * bits and no object. What is no float moves the instance to a shape that keeps the attribute in an ordinary
+ * slot, and from then on the type's new instances keep it there from the start: of an attribute that is a
+ * float now and then nothing would be gained, and every place would meet many shapes.
+ *
  * <p>An instance whose {@code __dict__} was taken, or that has too many attributes, has its type's
  * {@linkplain #isDict dict shape}: a {@link PyDict}, in a place of its own, then is the truth.
  */
 public final class Shape {
   /** More attributes than this live in a dict. */
   static final int LIMIT = 60;
+
+  /** Marks the places of numbers; the rest of such a place is its index among them. */
+  public static final int NUMBER = 1 << 16;
 
   private static final int LINEAR = 8;
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -47,33 +57,74 @@ public final class Shape {
   /** The slot of the next new attribute. */
   private final int free;
 
+  /** How many number slots have been given out. */
+  private final int numbers;
+
   private final Map<PyStr, Integer> index;
   private volatile Map<PyStr, Shape> next = Map.of();
+  private volatile Map<PyStr, Shape> nextNumbers = Map.of();
   private volatile Map<PyStr, Shape> shorter = Map.of();
+  private volatile Map<PyStr, Shape> mixed = Map.of();
 
   /** The first edge, where nearly every instance goes on. */
   private Shape first;
 
+  /** What the shapes of a type have in common; null of the dict shape. */
+  private final NumberSlots common;
+
+  /** Whether attributes have only been added, so that the same in another class gives the same places. */
+  private final boolean isRegular;
+
   private Shape(
-      PyType type, int base, boolean isDict, PyStr name, PyStr[] names, int[] places, int free) {
+      NumberSlots common, PyType type, int base, boolean isRegular, PyStr name, PyStr[] names, int[] places,
+      int free, int numbers) {
+    this.common = common;
     this.type = type;
     this.base = base;
-    this.isDict = isDict;
+    this.isRegular = isRegular;
+    this.isDict = common == null;
     this.name = name;
     this.names = names;
     this.places = places;
     this.free = free;
+    this.numbers = numbers;
     this.index = names.length <= LINEAR ? null : makeIndex();
+    if (numbers > 0) {
+      common.note(numbers);
+    }
   }
 
   /** The shape of a new instance. */
   static Shape root(PyType type, int base) {
-    return new Shape(type, base, false, null, new PyStr[0], null, base);
+    NumberSlots common = new NumberSlots(type);
+    Shape root = new Shape(common, type, base, true, null, new PyStr[0], null, base, 0);
+    common.setRoot(root);
+    return root;
   }
 
   /** The shape of instances that keep their attributes in a dict. */
   static Shape dictShape(PyType type, int base) {
-    return new Shape(type, base, true, null, new PyStr[0], null, base);
+    return new Shape(null, type, base, true, null, new PyStr[0], null, base, 0);
+  }
+
+  /** Whether a place is one of a number: the attribute is a float, without an object. */
+  public static boolean isNumber(int place) {
+    return place >= NUMBER;
+  }
+
+  /** Whether a value can lie at a place. */
+  public static boolean fits(int place, PyObject value) {
+    return place < NUMBER || value == null || isPlainNumber(value);
+  }
+
+  /** A float whose bits are all that there is to it; of NaNs programs see which object they are. */
+  private static boolean isPlainNumber(PyObject value) {
+    return value.getClass() == PyFloat.class && ((PyFloat) value).value == ((PyFloat) value).value;
+  }
+
+  /** For how many numbers there should be room in an instance that gets its first. */
+  public int roomForNumbers() {
+    return common.most();
   }
 
   private Map<PyStr, Integer> makeIndex() {
@@ -109,36 +160,116 @@ public final class Shape {
 
   /** Whether {@code other} is this shape with one attribute more. */
   public boolean isBefore(Shape other) {
-    return first == other || other.name != null && next.get(other.name) == other;
+    return first == other
+        || other.name != null && (next.get(other.name) == other || nextNumbers.get(other.name) == other);
   }
 
-  /** The shape after an attribute is added. */
-  public Shape with(PyStr added) {
+  /** The shape after an attribute is added, which gets this value. */
+  private Shape with(PyStr added, PyObject value) {
     Shape edge = first;
-    if (edge != null && edge.name == added) {
+    if (edge != null && edge.name == added && fits(edge.lastPlace(), value)) {
       return edge;
     }
     edge = next.get(added);
-    return edge != null ? edge : extend(added.intern());
+    if (edge != null) {
+      return edge;
+    }
+    edge = isPlainNumber(value) ? nextNumbers.get(added) : null;
+    return edge != null ? edge : extend(added.intern(), isPlainNumber(value));
   }
 
-  private synchronized Shape extend(PyStr added) {
+  private int lastPlace() {
+    return place(names.length - 1);
+  }
+
+  private Shape extend(PyStr added, boolean isNumber) {
+    if (!isNumber && nextNumbers.containsKey(added)) {
+      common.mix(added);
+    }
+    return isNumber && common.takes(added) ? withNumber(added) : withObject(added);
+  }
+
+  private synchronized Shape withObject(PyStr added) {
     Shape shape = next.get(added);
     if (shape == null) {
-      int count = names.length;
-      PyStr[] all = Arrays.copyOf(names, count + 1);
-      all[count] = added;
-      int[] slots = places == null ? null : Arrays.copyOf(places, count + 1);
-      if (slots != null) {
-        slots[count] = free;
-      }
-      shape = new Shape(type, base, false, added, all, slots, free + 1);
+      shape = longer(added, free, free + 1, numbers);
       next = with(next, added, shape);
     }
     if (first == null) {
       first = shape;
     }
     return shape;
+  }
+
+  private synchronized Shape withNumber(PyStr added) {
+    Shape shape = nextNumbers.get(added);
+    if (shape == null) {
+      shape = longer(added, NUMBER + numbers, free, numbers + 1);
+      nextNumbers = with(nextNumbers, added, shape);
+    }
+    if (first == null) {
+      first = shape;
+    }
+    return shape;
+  }
+
+  private Shape longer(PyStr added, int place, int freeThen, int numbersThen) {
+    int count = names.length;
+    PyStr[] all = Arrays.copyOf(names, count + 1);
+    all[count] = added;
+    int[] slots = null;
+    if (places != null || isNumber(place)) {
+      slots = Arrays.copyOf(allPlaces(), count + 1);
+      slots[count] = place;
+    }
+    return new Shape(common, type, base, isRegular, added, all, slots, freeThen, numbersThen);
+  }
+
+  private int[] allPlaces() {
+    int[] all = new int[names.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = place(i);
+    }
+    return all;
+  }
+
+  /** The shape that keeps an attribute with a number slot in an ordinary one. */
+  private Shape withObjectFor(PyStr number) {
+    common.mix(number);
+    Shape shape = mixed.get(number);
+    return shape != null ? shape : mix(number);
+  }
+
+  private synchronized Shape mix(PyStr number) {
+    Shape shape = mixed.get(number);
+    if (shape == null) {
+      int[] slots = allPlaces();
+      for (int i = 0; i < slots.length; i++) {
+        if (names[i] == number) {
+          slots[i] = free;
+        }
+      }
+      shape = new Shape(common, type, base, false, null, names, slots, free + 1, numbers);
+      mixed = with(mixed, number, shape);
+    }
+    return shape;
+  }
+
+  /** No new instance gets a number slot for an attribute, in this shape and those behind it. */
+  void forgetNumber(PyStr number) {
+    synchronized (this) {
+      if (nextNumbers.containsKey(number)) {
+        Map<PyStr, Shape> left = new HashMap<>(nextNumbers);
+        left.remove(number).forgetNumber(number);
+        nextNumbers = left;
+        first = null;
+      }
+    }
+    for (Map<PyStr, Shape> edges : List.of(next, nextNumbers, shorter, mixed)) {
+      for (Shape shape : edges.values()) {
+        shape.forgetNumber(number);
+      }
+    }
   }
 
   private static Map<PyStr, Shape> with(Map<PyStr, Shape> edges, PyStr name, Shape shape) {
@@ -165,7 +296,7 @@ public final class Shape {
           slots[n++] = place(i);
         }
       }
-      shape = new Shape(type, base, false, null, left, slots, free);
+      shape = new Shape(common, type, base, false, null, left, slots, free, numbers);
       shorter = with(shorter, deleted, shape);
     }
     return shape;
@@ -198,7 +329,7 @@ public final class Shape {
       return remove(object, name.intern());
     }
     int slot = shape.slotOf(name);
-    if (slot >= 0 && !Concurrency.active()) {
+    if (slot >= 0 && fits(slot, value) && !Concurrency.active()) {
       object.setSlot(slot, value);
     } else {
       put(object, name, value);
@@ -218,16 +349,25 @@ public final class Shape {
     synchronized (object) {
       Shape shape = object.shape();
       int slot = shape.isDict ? -1 : shape.slotOf(name);
-      if (slot >= 0) {
+      if (slot >= 0 && fits(slot, value)) {
         object.setSlot(slot, value);
-      } else if (shape.isDict || shape.free - shape.base >= LIMIT) {
+      } else if (shape.isDict || shape.free - shape.base + shape.numbers >= LIMIT) {
         dict(object).put(name, value);
       } else {
-        object.setSlot(shape.free, value);
-        Concurrency.publish();
-        object.setShape(shape.with(name));
+        move(object, shape, slot < 0 ? shape.with(name, value) : shape.withObjectFor(name.intern()), name, value);
       }
     }
+  }
+
+  private static void move(Shaped object, Shape from, Shape to, PyStr name, PyObject value) {
+    int slot = to.slotOf(name);
+    if (isNumber(slot) && !object.hasRoomFor(slot)) {
+      to = from.withObject(name.intern());
+      slot = to.slotOf(name);
+    }
+    object.setSlot(slot, value);
+    Concurrency.publish();
+    object.setShape(to);
   }
 
   private static boolean remove(Shaped object, PyStr name) {
@@ -296,7 +436,7 @@ public final class Shape {
       if (type.finalizes() && Extra.companion(object) == null) {
         Extra.setCompanion(object, Finalizers.watch((PyObject) object));
       }
-      if (object.shape().places != null) {
+      if (!object.shape().isRegular) {
         dict(object);
       }
       Shape shape = object.shape();
@@ -305,8 +445,8 @@ public final class Shape {
         return;
       }
       Shape moved = type.rootShape();
-      for (PyStr attribute : shape.names) {
-        moved = moved.with(attribute);
+      for (int i = 0; i < shape.names.length; i++) {
+        moved = isNumber(shape.place(i)) ? moved.withNumber(shape.names[i]) : moved.withObject(shape.names[i]);
       }
       object.setShape(moved);
     }

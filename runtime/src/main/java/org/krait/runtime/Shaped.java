@@ -19,6 +19,14 @@ public interface Shaped {
 
   void setSlot(int index, PyObject value);
 
+  /**
+   * Whether a number may be added at a place. Where others read meanwhile it may not be put into room that
+   * is there already, because they might read it before it is there.
+   */
+  default boolean hasRoomFor(int place) {
+    return false;
+  }
+
   /** Sets a slot of a value that has this shape; false when it has another one. */
   default boolean setSlot(Shape expected, int index, PyObject value) {
     if (Concurrency.active()) {
@@ -30,7 +38,7 @@ public interface Shaped {
   }
 
   private boolean put(Shape expected, int index, PyObject value) {
-    if (shape() != expected) {
+    if (shape() != expected || !Shape.fits(index, value)) {
       return false;
     }
     setSlot(index, value);
@@ -48,7 +56,7 @@ public interface Shaped {
   }
 
   private boolean putNew(Shape expected, Shape after, int index, PyObject value) {
-    if (shape() != expected) {
+    if (shape() != expected || Shape.isNumber(index) && !(Shape.fits(index, value) && hasRoomFor(index))) {
       return false;
     }
     setSlot(index, value);

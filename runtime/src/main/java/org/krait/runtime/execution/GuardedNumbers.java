@@ -290,16 +290,24 @@ public final class GuardedNumbers {
         || type == PyBytes.class;
   }
 
-  /** {@code is}, for values that may have lain unboxed: ints are the same when they are equal. */
+  /** {@code is}, for values that may have lain unboxed: numbers are the same when they are equal. */
   public static boolean isSame(PyObject a, PyObject b) {
     return a == b
         || a.getClass() == PyLong.class
             && b.getClass() == PyLong.class
             && ((PyLong) a).value == ((PyLong) b).value
-        || a.getClass() == PyFloat.class
-            && b.getClass() == PyFloat.class
-            && Double.doubleToRawLongBits(((PyFloat) a).value)
-                == Double.doubleToRawLongBits(((PyFloat) b).value);
+        || isSameFloat(a, b);
+  }
+
+  private static boolean isSameFloat(PyObject a, PyObject b) {
+    return a.getClass() == PyFloat.class
+        && b.getClass() == PyFloat.class
+        && Double.doubleToRawLongBits(((PyFloat) a).value) == Double.doubleToRawLongBits(((PyFloat) b).value);
+  }
+
+  /** {@code is}, for objects that may come from attributes, where NaNs are kept as the objects they are. */
+  public static boolean isSameObject(PyObject a, PyObject b) {
+    return a == b || isSameFloat(a, b) && ((PyFloat) a).value == ((PyFloat) b).value;
   }
 
   public static long abs(long value) {

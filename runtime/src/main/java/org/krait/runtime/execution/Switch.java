@@ -174,7 +174,7 @@ final class Switch {
           pc += 1;
         }
         case IS_OP -> {
-          s[sp - 2] = PyBool.of((s[sp - 2] == s[sp - 1]) == (arg == 0));
+          s[sp - 2] = PyBool.of(GuardedNumbers.isSameObject(s[sp - 2], s[sp - 1]) == (arg == 0));
           s[--sp] = null;
         }
         case CONTAINS_OP -> {
