@@ -27,11 +27,13 @@ final class AttributeAccess {
 
   private final CallSites calls;
   private final ClassAttributes classes;
+  private final NewAttributes additions;
 
   AttributeAccess(Translation t, CallSites calls) {
     this.t = t;
     this.calls = calls;
     this.classes = new ClassAttributes(t);
+    this.additions = new NewAttributes(t, this);
   }
 
   void load(int arg) {
@@ -117,7 +119,7 @@ final class AttributeAccess {
     return null;
   }
 
-  private boolean assume(AttributeCache.Slot first, PyStr name) {
+  boolean assume(AttributeCache.Slot first, PyStr name) {
     for (AttributeCache.Slot slot = first; slot != null; slot = slot.next()) {
       PyType type = slot.shape().type;
       PyObject found = type.lookup(name);
@@ -437,7 +439,9 @@ final class AttributeAccess {
     }
     boolean trusted = t.seen.trusts(AttributeCache.alternatives(cache));
     if (trusted && cache instanceof AttributeCache.Slot slot && fits(t.top(2), slot) && assume(slot, name)) {
-      toSlots(slot);
+      if (!additions.add(slot)) {
+        toSlots(slot);
+      }
     } else if (!trusted || !(cache instanceof AttributeCache.Descriptor descriptor) || !toDescriptor(descriptor, name)) {
       t.beforeAnything(2);
       Value[] v = t.operands(2);
@@ -521,7 +525,7 @@ final class AttributeAccess {
   }
 
   /** Whether a value may be stored, as far as its kind shows, in each of the slots. */
-  private static boolean fits(Value value, AttributeCache.Slot first) {
+  static boolean fits(Value value, AttributeCache.Slot first) {
     Kind kind = value.kind();
     boolean isFloat =
         kind == Kind.DOUBLE || kind == Kind.REFERENCE && !(value instanceof Value.Constant) && Value.typeOf(value) == null;

@@ -13,12 +13,18 @@ public final class Concurrency {
   private static boolean several;
   private static boolean observed;
   private static boolean one;
+  private static final Assumption SINGLE = new Assumption();
 
   private Concurrency() {}
 
   /** True once a second thread may run Python code. */
   public static boolean active() {
     return several;
+  }
+
+  /** That there is one thread; broken by it before there is another. */
+  public static Assumption single() {
+    return SINGLE;
   }
 
   /**
@@ -41,5 +47,8 @@ public final class Concurrency {
     several = one;
     observed |= several;
     one = true;
+    if (several) {
+      SINGLE.invalidate();
+    }
   }
 }

@@ -75,4 +75,27 @@ public final class GuardedNumberSlots {
     }
     throw FAILED;
   }
+
+  // ---- several new attributes of an object whose shape has been compared, while there is one thread
+
+  /** A float that can lie in a number slot. */
+  public static double plainNumber(double value) {
+    if (value != value) {
+      throw FAILED;
+    }
+    return value;
+  }
+
+  public static void putNumber(PyObject object, int index, int most, double value) {
+    ((PyInstance) object).addNumber(index, Double.doubleToRawLongBits(value), most);
+  }
+
+  public static void putSlot(PyObject object, int index, PyObject value) {
+    ((PyInstance) object).setSlot(index, value);
+  }
+
+  public static void putShape(PyObject object, Shape after) {
+    Concurrency.publish();
+    ((PyInstance) object).setShape(after);
+  }
 }

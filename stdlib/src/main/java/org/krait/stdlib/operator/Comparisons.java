@@ -4,6 +4,7 @@ import org.krait.annotations.Function;
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.execution.GuardedNumbers;
 
 /** Comparisons and truth as functions. */
 final class Comparisons {
@@ -41,12 +42,12 @@ final class Comparisons {
 
   @Function("is_(a, b, /)")
   static boolean is(PyObject a, PyObject b) {
-    return a == b;
+    return GuardedNumbers.isSameObject(a, b);
   }
 
   @Function("is_not(a, b, /)")
   static boolean isNot(PyObject a, PyObject b) {
-    return a != b;
+    return !GuardedNumbers.isSameObject(a, b);
   }
 
   @Function("truth(a, /)")
