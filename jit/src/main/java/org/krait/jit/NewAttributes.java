@@ -72,11 +72,11 @@ final class NewAttributes {
           || t.flow.blocks.containsKey(second)
           || t.flow.blocks.containsKey(third)
           || t.flow.blocks.containsKey(store)
-          || !owner.equals(t.state.locals[t.flow.words[third] >> 8])) {
+          || !owner.equals(t.state.locals[t.flow.arg(third)])) {
         return at;
       }
       t.pc = store;
-      Store next = next(t.state.locals[t.flow.words[second] >> 8], stores.getLast());
+      Store next = next(t.state.locals[t.flow.arg(second)], stores.getLast());
       t.pc = first;
       if (next == null) {
         return at;
@@ -92,7 +92,7 @@ final class NewAttributes {
         || !(t.seen.cache() instanceof AttributeCache.Slot known)
         || t.seen.distrusted()
         || !AttributeAccess.fits(value, known)
-        || !access.assume(known, t.code.names[t.flow.words[t.pc] >> 8])) {
+        || !access.assume(known, t.code.names[t.flow.arg(t.pc)])) {
       return null;
     }
     List<AttributeCache.Slot> slots = new ArrayList<>();

@@ -1,14 +1,14 @@
 package org.krait.runtime;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.krait.runtime.types.PyStr;
 
 /** What a type's {@linkplain Shape shapes} know together of attributes that are numbers. */
 final class NumberSlots {
   private final PyType type;
   private final boolean hasThem;
-  private final Set<PyStr> mixed = ConcurrentHashMap.newKeySet(0);
+  private volatile Set<PyStr> mixed = Set.of();
   private Shape root;
 
   /** How many an instance has had at most. */
@@ -39,9 +39,15 @@ final class NumberSlots {
 
   /** An attribute is no number, or not always. */
   void mix(PyStr name) {
-    if (mixed.add(name)) {
-      root.forgetNumber(name);
-      type.shapesChanged();
+    synchronized (this) {
+      if (mixed.contains(name)) {
+        return;
+      }
+      Set<PyStr> more = new HashSet<>(mixed);
+      more.add(name);
+      mixed = more;
     }
+    root.forgetNumber(name);
+    type.shapesChanged();
   }
 }

@@ -34,6 +34,9 @@ public final class Shape {
   /** Marks the places of numbers; the rest of such a place is its index among them. */
   public static final int NUMBER = 1 << 16;
 
+  /** Room for no more numbers than this is made before they come. */
+  private static final int SPARE = 7;
+
   private static final int LINEAR = 8;
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -122,9 +125,9 @@ public final class Shape {
     return value.getClass() == PyFloat.class && ((PyFloat) value).value == ((PyFloat) value).value;
   }
 
-  /** For how many numbers there should be room in an instance that gets its first. */
+  /** For how many numbers there should be room in an instance that needs more. */
   public int roomForNumbers() {
-    return common.most();
+    return Math.min(common.most(), numbers + SPARE);
   }
 
   private Map<PyStr, Integer> makeIndex() {
