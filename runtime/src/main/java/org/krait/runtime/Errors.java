@@ -12,7 +12,24 @@ public final class Errors {
 
   /** An exception with one argument, the formatted message ({@code %s}, {@code %d}, {@code %%}). */
   public static PyException make(PyType type, String format, Object... args) {
-    return of(type, PyStr.of(args.length == 0 ? format : text(format, args)));
+    return new PyException(value(type, format, args));
+  }
+
+  /** The same to be raised in another way. */
+  public static PyBaseException value(PyType type, String format, Object... args) {
+    PyBaseException made =
+        !type.isHeap() && PyBaseException.isSimple(type)
+            ? PyBaseException.of(type, format, args)
+            : (PyBaseException) type.call(PyStr.of(text(format, args)));
+    return inContext(made);
+  }
+
+  private static PyBaseException inContext(PyBaseException exception) {
+    ThreadState thread = ThreadState.currentOrNull();
+    if (thread != null) {
+      exception.setContextFrom(thread.handled.innermost());
+    }
+    return exception;
   }
 
   /** {@code String.format}, quickly where the format asks for nothing but {@code %s} and {@code %d}. */
@@ -46,11 +63,7 @@ public final class Errors {
 
   /** To raise an exception that was made; what is being handled becomes its context. */
   public static PyException raised(PyBaseException exception) {
-    ThreadState thread = ThreadState.currentOrNull();
-    if (thread != null) {
-      exception.setContextFrom(thread.handled.innermost());
-    }
-    return new PyException(exception);
+    return new PyException(inContext(exception));
   }
 
   public static PyException typeError(String format, Object... args) {
@@ -97,9 +110,7 @@ public final class Errors {
 
   /** An attribute that is not there; {@code name} and {@code obj} are kept for suggestions. */
   public static PyException attributeError(PyObject object, PyStr name, String format, Object... args) {
-    PyException e = make(PyExceptions.AttributeError, format, args);
-    ((PyAttributeError) e.value()).describe(name, object);
-    return e;
+    return raised(PyAttributeError.of(object, name, format, args));
   }
 
   /** {@code 'T' object has no attribute 'name'}. */

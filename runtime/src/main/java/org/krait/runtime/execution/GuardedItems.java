@@ -11,6 +11,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
 import org.krait.runtime.Subscripts;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.IntCreation;
 import org.krait.runtime.types.ListSubscripts;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBigInt;
@@ -24,6 +25,7 @@ import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyFrozenSet;
+import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyIterator;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyListIterator;
@@ -590,6 +592,18 @@ public final class GuardedItems {
       throw FAILED;
     }
     return type.call(a);
+  }
+
+  /** The same for ints; null where it leaves an exception for the caller. */
+  public static PyObject intOrNull(PyObject a, ThreadState thread) {
+    if (a.getClass() != PyStr.class) {
+      return ofScalar(a, PyInt.TYPE);
+    }
+    PyObject value = IntCreation.ofTextOrNull((PyStr) a);
+    if (value == null) {
+      thread.passing = IntCreation.invalid(a, 10);
+    }
+    return value;
   }
 
   public static PyObject rangeIterator(long next, long left, long step) {

@@ -95,23 +95,28 @@ public final class IntCreation {
   static PyInt ofText(PyStr text, int base) {
     PyInt value = IntText.parse(NumberText.of(text), base);
     if (value == null) {
-      throw invalid(text, base);
+      throw new PyException(invalid(text, base));
     }
     return value;
+  }
+
+  /** {@code int(text)}, or null where the text is none. */
+  public static PyInt ofTextOrNull(PyStr text) {
+    return IntText.parse(NumberText.of(text), 10);
   }
 
   private static PyInt ofBytes(byte[] bytes, int base) {
     PyInt value = IntText.parse(NumberText.of(bytes), base);
     if (value == null) {
-      throw invalid(PyBytes.of(bytes), base);
+      throw new PyException(invalid(PyBytes.of(bytes), base));
     }
     return value;
   }
 
-  private static PyException invalid(PyObject text, int base) {
-    PyStr shown = Objects.repr(text);
-    return Errors.valueError(
-        "invalid literal for int() with base %d: %s",
-        base, shown.length() > SHOWN ? shown.substring(0, SHOWN) : shown);
+  /** What the text of no int raises. */
+  public static PyBaseException invalid(PyObject text, int base) {
+    return Errors.value(
+        PyExceptions.ValueError, "invalid literal for int() with base %d: %s",
+        base, new LateMessage.Shown(text, SHOWN));
   }
 }

@@ -30,6 +30,14 @@ public class PyAttributeError extends PyBaseException {
     return made;
   }
 
+  /** The lack of an attribute, with a message as of {@link org.krait.runtime.Errors#text}. */
+  public static PyAttributeError of(PyObject object, PyStr name, String format, Object... args) {
+    PyAttributeError made = new PyAttributeError(TYPE);
+    made.setMessage(format, args);
+    made.describe(name, object);
+    return made;
+  }
+
   @Method("__init__(self, /, *args, **kwargs)")
   void init(PyObject[] args, PyStr[] names) {
     setArgs(positional(args, names));

@@ -21,7 +21,10 @@ public class PyBaseException extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyBaseExceptionTable());
   private static final PyStr NOTES = PyStr.interned("__notes__");
 
+  /** Null while {@link #late} stands for them. */
   private PyTuple args = PyTuple.EMPTY;
+
+  private LateMessage late;
   private PyTraceback traceback;
   private PyBaseException context;
   private PyBaseException cause;
@@ -66,6 +69,34 @@ public class PyBaseException extends PyInstance {
     }
     made.args = PyTuple.of(args);
     return made;
+  }
+
+  /**
+   * An instance with a message, which is put together when somebody reads it.
+   *
+   * @param type for which {@link #isSimple}
+   * @param format as of {@link org.krait.runtime.Errors#text}
+   */
+  public static PyBaseException of(PyType type, String format, Object[] args) {
+    PyBaseException made;
+    if (type.layout() == PyBaseException.class) {
+      made = new PyBaseException(type);
+      made.setMessage(format, args);
+    } else {
+      made = of(type, PyStr.of(org.krait.runtime.Errors.text(format, args)));
+    }
+    return made;
+  }
+
+  /** Makes a message the only argument. */
+  final void setMessage(String format, Object[] args) {
+    LateMessage message = new LateMessage(format, args);
+    if (LateMessage.isFixed(args)) {
+      late = message;
+      this.args = null;
+    } else {
+      this.args = PyTuple.of(message.text());
+    }
   }
 
   /** The arguments without those of keywords. */
@@ -124,7 +155,12 @@ public class PyBaseException extends PyInstance {
   }
 
   public final PyTuple args() {
-    return args;
+    PyTuple known = args;
+    if (known == null) {
+      known = PyTuple.of(late.text());
+      args = known;
+    }
+    return known;
   }
 
   public final void setArgs(PyTuple values) {
@@ -136,7 +172,7 @@ public class PyBaseException extends PyInstance {
     try {
       return Objects.str(this).toString();
     } catch (RuntimeException e) {
-      return args.size() + " arguments";
+      return args().size() + " arguments";
     }
   }
 
@@ -217,23 +253,23 @@ public class PyBaseException extends PyInstance {
 
   @Method("__str__(self, /)")
   PyObject str() {
-    return switch (args.size()) {
+    return switch (args().size()) {
       case 0 -> PyStr.EMPTY;
-      case 1 -> Objects.str(args.get(0));
-      default -> Objects.str(args);
+      case 1 -> Objects.str(args().get(0));
+      default -> Objects.str(args());
     };
   }
 
   @Method("__repr__(self, /)")
   String repr() {
-    return args.size() == 1
-        ? type().name() + "(" + Objects.repr(args.get(0)) + ")"
-        : type().name() + Objects.repr(args);
+    return args().size() == 1
+        ? type().name() + "(" + Objects.repr(args().get(0)) + ")"
+        : type().name() + Objects.repr(args());
   }
 
   @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
-    return reduceWith(args);
+    return reduceWith(args());
   }
 
   /** {@code (type, args)} and the instance's attributes when it has any. */
@@ -281,7 +317,7 @@ public class PyBaseException extends PyInstance {
 
   @Getter("args")
   public PyObject getArgs() {
-    return args;
+    return args();
   }
 
   @Setter("args")
