@@ -39,6 +39,8 @@ final class CallSites {
 
   private static final PyObject GENERATOR_SEND = PyGenerator.TYPE.lookup(PyStr.interned("send"));
 
+  private static final PyObject GENERATOR_THROW = PyGenerator.TYPE.lookup(PyStr.interned("throw"));
+
   private static final PyObject COROUTINE_SEND = PyCoroutine.TYPE.lookup(PyStr.interned("send"));
 
   private final Translation t;
@@ -174,6 +176,9 @@ final class CallSites {
     } else if ((object == GENERATOR_SEND || object == COROUTINE_SEND)
         && site.names == null && site.args.size() == 2 && (!t.frameless || t.opens) && !t.quiet) {
       protocols.send(site);
+      done = true;
+    } else if (object == GENERATOR_THROW && site.names == null && site.args.size() == 2 && !t.seen.distrusted()) {
+      protocols.raiseIn(site);
       done = true;
     } else if (object == EXCEPTION_INIT && site.names == null && !site.args.isEmpty()) {
       t.safepoint();
@@ -359,11 +364,24 @@ final class CallSites {
       t.callsItself = true;
       return new Linkage(t.self, t.method, t.parameters, t.result, t.opens, null);
     }
-    Linkage found = t.jit.linkage(code, function, t.globals, t);
+    Linkage found = t.jit.linkage(code, function, code.globalsOr(t.globals), t);
     if ((found == null || found.link() != null) && !t.jit.isHopeless(code)) {
       t.waitsFor.add(code);
     }
     return found;
+  }
+
+  /** Leaves where the callee is not of this code, or has other globals than its linkage is for. */
+  private void checkFunction(Value callee, PyCode code, Linkage linkage) {
+    t.load(callee, Kind.REFERENCE);
+    t.loadObject(code, Names.CODE);
+    if (linkage.made() != null) {
+      t.out.nothing();
+    } else {
+      t.loadObject(linkage.link() != null ? linkage.link().globals : t.jit.globalsOf(code), Names.DICT);
+    }
+    t.out.guarded("functionOf", Names.FUNCTION, Translation.OBJECT, Names.CODE, Names.DICT);
+    t.out.op(Opcode.POP);
   }
 
   /** The arguments in the order of the parameters; null where there is no linkage, or they do not fit it. */
@@ -385,12 +403,7 @@ final class CallSites {
       return false;
     }
     before(site, linkage.looks());
-    t.load(site.callee, Kind.REFERENCE);
-    t.loadObject(code, Names.CODE);
-    t.loadUnit();
-    t.out.guarded(
-        "functionOf", Names.FUNCTION, Translation.OBJECT, Names.CODE, Names.COMPILED);
-    t.out.op(Opcode.POP);
+    checkFunction(site.callee, code, linkage);
     take(site);
     loadCall(linkage, null, site.callee, bound);
     callForResult(linkage);
@@ -470,11 +483,7 @@ final class CallSites {
     if (linkage == null) {
       return false;
     }
-    t.load(callee, Kind.REFERENCE);
-    t.loadObject(code, Names.CODE);
-    t.loadUnit();
-    t.out.guarded("functionOf", Names.FUNCTION, Translation.OBJECT, Names.CODE, Names.COMPILED);
-    t.out.op(Opcode.POP);
+    checkFunction(callee, code, linkage);
     if (mappings > 0) {
       t.load(t.top(1), Kind.REFERENCE);
       t.out.guarded("checkEmpty", Translation.VOID, Translation.OBJECT);

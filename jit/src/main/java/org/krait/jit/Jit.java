@@ -59,7 +59,7 @@ public final class Jit implements HotCode {
   private static final int NEVER = Integer.MIN_VALUE / 2;
 
   /** Names that methods of generated classes have already. */
-  private static final Set<String> TAKEN = Set.of("run", "enter", "exit", "call", "check", "broken", "resume", "step");
+  private static final Set<String> TAKEN = Set.of("run", "enter", "exit", "call", "check", "broken", "resume", "step", "handle");
 
   private record Request(PyFrame frame, State sample, int head) {
     int heat() {
@@ -322,6 +322,7 @@ public final class Jit implements HotCode {
         unit.direct = handle(t, unit);
       }
     } else if (t.resumes()) {
+      unit.handlers = t.suspensions.handlers();
       unit.resumption = resumption(unit);
       if (t.quiet) {
         linkages.put(unit, new Linkage(t.self, t.method, t.parameters, t.result, false, null));

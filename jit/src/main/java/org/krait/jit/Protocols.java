@@ -166,6 +166,19 @@ final class Protocols {
     t.pushed(Kind.REFERENCE, null);
   }
 
+  /** {@code throw} of a generator with an exception alone; its end is raised here too. */
+  void raiseIn(CallSites.Site site) {
+    t.beforeAnything(site.taken());
+    t.operands(site.taken());
+    t.load(site.args().get(0), Kind.REFERENCE);
+    t.load(site.args().get(1), Kind.REFERENCE);
+    t.loadThread();
+    t.out.guarded("raisedIn", Names.OBJECT, Names.OBJECT, Names.OBJECT, Names.THREAD);
+    t.raises.passing(Kind.REFERENCE);
+    t.afterAnything();
+    t.pushed(Kind.REFERENCE, null);
+  }
+
   /** Whether what was just pushed is awaited at once: the next instructions send None to it. */
   static boolean isSentNone(Translation t) {
     return t.flow.op(t.next) == Opcodes.LOAD_CONST

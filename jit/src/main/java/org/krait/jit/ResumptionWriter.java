@@ -39,6 +39,13 @@ final class ResumptionWriter {
         b -> b.aload(1).aload(2).aload(3).invokestatic(t.self, STEP, STEP_TYPE).areturn());
     c.withMethodBody(
         STEP, STEP_TYPE, ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC, this::step);
+    if (t.suspensions.handlers().length > 0) {
+      c.withMethodBody(
+          "handle",
+          MethodTypeDesc.of(Names.OBJECT, Names.THREAD, Names.FRAME, Names.OBJECT),
+          open,
+          b -> b.aload(1).aload(2).aload(3).invokestatic(t.self, t.method, body).areturn());
+    }
     if (t.quiet) {
       c.withMethodBody("drain", DRAIN_TYPE, open, this::drain);
     }

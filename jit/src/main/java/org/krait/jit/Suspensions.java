@@ -30,6 +30,8 @@ final class Suspensions {
   /** What is kept at each place of the code; null where nothing is. */
   private final Map<Integer, Exit> held = new HashMap<>();
 
+  private final java.util.Set<Integer> handlers = new java.util.TreeSet<>();
+
   Suspensions(Translation t) {
     this.t = t;
   }
@@ -117,6 +119,29 @@ final class Suspensions {
     resumed.opened = false;
     resumed.unchecked = false;
     t.resumeAt(t.pc, t.next, resumed);
+    handleAt(resumed);
+  }
+
+  /** Says that the handler of an exception that is raised in the suspended frame may be gone to. */
+  private void handleAt(State resumed) {
+    long entry = t.handles && t.resumes() ? t.code.handlerAt(t.pc) : -1;
+    int handler = (int) (entry >>> 33);
+    if (entry < 0 || !t.flow.blocks.containsKey(handler)) {
+      return;
+    }
+    State at = resumed.copy();
+    int depth = (int) (entry & 0xffffffffL) >> 1;
+    at.stack.subList(depth, at.stack.size()).clear();
+    for (int i = (entry & 1) != 0 ? 2 : 1; i > 0; i--) {
+      at.stack.add(t.joins.variable(at.size(), Kind.REFERENCE, null));
+    }
+    handlers.add(handler - 1);
+    t.resumeAt(handler - 1, handler, at);
+  }
+
+  /** Where frames may stand for that. */
+  int[] handlers() {
+    return handlers.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** Whether what is yielded came from another generator, which lies on top of the stack. */

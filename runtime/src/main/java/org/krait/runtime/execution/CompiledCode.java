@@ -86,6 +86,24 @@ public abstract class CompiledCode implements Assumption.Dependent {
     return Resumable.anyhow(thread, generator, sent);
   }
 
+  /** Where a suspended frame may go on with an exception that was raised in it: before its handlers. */
+  public int[] handlers = {};
+
+  /** Whether {@link #handle} may be called where the frame stands. */
+  final boolean handlesAt(int pc) {
+    for (int each : handlers) {
+      if (each == pc) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Goes on at a handler with a suspended frame; the result is that of {@link #run}. */
+  protected PyObject handle(ThreadState thread, PyFrame frame, PyObject exception) {
+    return Resumable.giveSent(frame, exception);
+  }
+
   /** Gives all that a generator of its code yields to a sink, until that has enough. */
   protected void drain(ThreadState thread, Resumable generator, Sink sink) {
     Resumable.drainAnyhow(generator, sink);

@@ -346,11 +346,15 @@ public final class GuardedOperations {
     return function.closure[index];
   }
 
-  /** A function with this code, whichever closure it is. */
-  public static PyFunction functionOf(PyObject callee, PyCode code, CompiledCode unit) {
+  /**
+   * A function with this code, whichever closure it is.
+   *
+   * @param globals its globals; null where they do not matter
+   */
+  public static PyFunction functionOf(PyObject callee, PyCode code, PyDict globals) {
     if (callee instanceof PyFunction function
         && function.code() == code
-        && function.globals == unit.globals) {
+        && (globals == null || function.globals == globals)) {
       return function;
     }
     throw FAILED;

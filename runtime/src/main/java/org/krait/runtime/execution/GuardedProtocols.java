@@ -2,6 +2,7 @@ package org.krait.runtime.execution;
 
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyKeyError;
 import org.krait.runtime.types.PyBoundMethod;
@@ -62,6 +63,18 @@ public final class GuardedProtocols {
       throw FAILED;
     }
     return (Resumable) receiver;
+  }
+
+  /** {@code throw} of a generator: what is yielded; null where it leaves its end for the caller. */
+  public static PyObject raisedIn(PyObject receiver, PyObject exception, ThreadState thread) {
+    if (receiver.getClass() != PyGenerator.class || !(exception instanceof PyBaseException value)) {
+      throw FAILED;
+    }
+    PyObject yielded = ((PyGenerator) receiver).raise(value);
+    if (yielded == null) {
+      thread.passing = ((PyGenerator) receiver).stop().value();
+    }
+    return yielded;
   }
 
   /** The exception that says what a generator or coroutine has returned. */

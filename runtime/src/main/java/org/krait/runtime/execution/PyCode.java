@@ -231,6 +231,13 @@ public final class PyCode extends PyObject {
     }
   }
 
+  /** The globals of the functions of this code, where machine code knows them; else others. */
+  public PyDict globalsOr(PyDict others) {
+    synchronized (heat) {
+      return link != null ? link.globals : compiled != null ? compiled.globals : others;
+    }
+  }
+
   /** Where machine code resumes the generators of this code. */
   public ResumeLink resumeLink() {
     synchronized (heat) {

@@ -521,8 +521,49 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
     if (!started) {
       started = true;
       frame.state = PyFrame.SUSPENDED;
+      return resumeRaising(exception);
     }
-    return resumeRaising(exception);
+    CompiledCode unit = frame.code.compiled;
+    ThreadState thread = ThreadState.current();
+    return unit == null
+            || unit.resumption == null
+            || thread.interpreter.monitoring != null
+            || begin(thread, this, PyNone.NONE, unit) == null
+        ? resumeRaising(exception)
+        : raiseIn(unit, thread, exception);
+  }
+
+  /** As {@link #run}, with machine code for the handler if there is some. */
+  private PyObject raiseIn(CompiledCode unit, ThreadState thread, PyException exception) {
+    int depth = thread.depth;
+    inner = null;
+    attach(thread, frame);
+    if (handled != null && handled.value != null) {
+      exception.value().setContextFrom(handled.value);
+    }
+    frame.settle();
+    try {
+      Execute.unwind(frame, exception);
+    } catch (PyException raised) {
+      thread.depth = depth;
+      stop(thread);
+      frame.state = PyFrame.DONE;
+      throw raised;
+    }
+    if (!unit.handlesAt(frame.pc)) {
+      unit.caught();
+      return goOn(thread, this, frame, unit, depth, null);
+    }
+    PyObject value = frame.slots[--frame.sp];
+    frame.slots[frame.sp] = null;
+    detach(thread, frame);
+    PyObject result;
+    try {
+      result = unit.handle(thread, frame, value);
+    } catch (Throwable cause) {
+      return failed(thread, this, frame, unit, depth, cause);
+    }
+    return end(thread, this, frame, unit, depth, result);
   }
 
   /** Closes the inner iterator; what that raised, or null. */
