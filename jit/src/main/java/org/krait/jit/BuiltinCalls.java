@@ -101,19 +101,18 @@ final class BuiltinCalls {
       t.pushed(Kind.REFERENCE, PyType.class);
       return true;
     }
-    if (type == PyInt.TYPE && only.kind() == Kind.REFERENCE) {
+    if ((type == PyInt.TYPE || type == PyFloat.TYPE) && only.kind() == Kind.REFERENCE) {
       t.ownSafepoint(site.taken());
       take(site);
       t.load(only, Kind.REFERENCE);
       t.loadThread();
-      t.out.guarded("intOrNull", Translation.OBJECT, Translation.OBJECT, Names.THREAD);
+      t.out.guarded(
+          type == PyInt.TYPE ? "intOrNull" : "floatOrNull", Translation.OBJECT, Translation.OBJECT,
+          Names.THREAD);
       t.raises.passing(Kind.REFERENCE);
       t.endSafepoint();
       t.pushed(Kind.REFERENCE, null);
       return true;
-    }
-    if (type == PyFloat.TYPE && only.kind() == Kind.REFERENCE) {
-      return make(site, type, "ofScalar", null);
     }
     return false;
   }

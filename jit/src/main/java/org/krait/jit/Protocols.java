@@ -159,8 +159,8 @@ final class Protocols {
     t.out.branch(Opcode.IFNONNULL, some);
     t.out.op(Opcode.POP);
     t.out.load(Kind.REFERENCE, receiver);
-    t.out.guarded("stopped", java.lang.constant.ConstantDescs.CD_Throwable, Translation.OBJECT);
-    t.out.op(Opcode.ATHROW);
+    t.out.guarded("stopped", Names.EXCEPTION, Translation.OBJECT);
+    t.raises.raise();
     t.out.bind(some);
     t.afterAnything();
     t.pushed(Kind.REFERENCE, null);

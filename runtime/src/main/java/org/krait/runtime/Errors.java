@@ -24,7 +24,8 @@ public final class Errors {
     return inContext(made);
   }
 
-  private static PyBaseException inContext(PyBaseException exception) {
+  /** An exception that was made, with what is being handled as its context. */
+  public static PyBaseException inContext(PyBaseException exception) {
     ThreadState thread = ThreadState.currentOrNull();
     if (thread != null) {
       exception.setContextFrom(thread.handled.innermost());

@@ -11,6 +11,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
 import org.krait.runtime.Subscripts;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.FloatCreation;
 import org.krait.runtime.types.IntCreation;
 import org.krait.runtime.types.ListSubscripts;
 import org.krait.runtime.types.PyBaseException;
@@ -602,6 +603,18 @@ public final class GuardedItems {
     PyObject value = IntCreation.ofTextOrNull((PyStr) a);
     if (value == null) {
       thread.passing = IntCreation.invalid(a, 10);
+    }
+    return value;
+  }
+
+  /** The same for floats. */
+  public static PyObject floatOrNull(PyObject a, ThreadState thread) {
+    if (a.getClass() != PyStr.class) {
+      return ofScalar(a, PyFloat.TYPE);
+    }
+    PyObject value = FloatCreation.ofTextOrNull((PyStr) a);
+    if (value == null) {
+      thread.passing = FloatCreation.invalid(a);
     }
     return value;
   }

@@ -1,6 +1,5 @@
 package org.krait.runtime.execution;
 
-import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBaseException;
@@ -72,14 +71,13 @@ public final class GuardedProtocols {
     }
     PyObject yielded = ((PyGenerator) receiver).raise(value);
     if (yielded == null) {
-      thread.passing = ((PyGenerator) receiver).stop().value();
+      thread.passing = ((PyGenerator) receiver).stopValue();
     }
     return yielded;
   }
 
   /** The exception that says what a generator or coroutine has returned. */
-  public static Throwable stopped(PyObject receiver) {
-    PyException stop = ((Resumable) receiver).stop();
-    return stop;
+  public static PyBaseException stopped(PyObject receiver) {
+    return ((Resumable) receiver).stopValue();
   }
 }

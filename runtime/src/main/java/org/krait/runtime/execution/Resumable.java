@@ -467,14 +467,22 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
     return stopWith(takeResult());
   }
 
+  /** The same to be raised in another way. */
+  final PyBaseException stopValue() {
+    return carrying(takeResult());
+  }
+
   /** A StopIteration that carries a value as a generator's does. */
   public static PyException stopWith(PyObject value) {
-    if (value == PyNone.NONE) {
-      return Errors.stopIteration(null);
+    return new PyException(carrying(value));
+  }
+
+  private static PyBaseException carrying(PyObject value) {
+    PyBaseException stop = PyBaseException.of(PyExceptions.StopIteration);
+    if (value != PyNone.NONE) {
+      ((PyStopIteration) stop).setReturned(value);
     }
-    PyException stop = Errors.of(PyExceptions.StopIteration);
-    ((PyStopIteration) stop.value()).setReturned(value);
-    return stop;
+    return Errors.inContext(stop);
   }
 
   /** {@code throw(exception)}: what is yielded next; null when the frame returned {@link #takeResult}. */

@@ -60,12 +60,21 @@ public final class FloatCreation {
   private static double ofText(String text, PyObject source) {
     String clean = FloatParser.clean(text);
     if (clean == null) {
-      throw invalid(source);
+      throw new PyException(invalid(source));
     }
     return FloatParser.value(clean);
   }
 
-  private static PyException invalid(PyObject source) {
-    return Errors.valueError("could not convert string to float: %s", Objects.repr(source));
+  /** {@code float(text)}, or null where the text is none. */
+  public static PyFloat ofTextOrNull(PyStr text) {
+    String clean = FloatParser.clean(NumberText.of(text));
+    return clean == null ? null : new PyFloat(FloatParser.value(clean));
+  }
+
+  /** What the text of no float raises. */
+  public static PyBaseException invalid(PyObject source) {
+    return Errors.value(
+        PyExceptions.ValueError, "could not convert string to float: %s",
+        source instanceof PyByteArray ? Objects.repr(source) : new LateMessage.Shown(source, Integer.MAX_VALUE));
   }
 }
