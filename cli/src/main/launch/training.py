@@ -313,9 +313,154 @@ def varied():
     list(filter(None, words)), any(w.isdigit() for w in words), all(words), tuple(w for w in words)
 
 
+FRESH = """
+def things(limit):
+    for i in range(limit):
+        yield i
+
+def chained(limit):
+    return (yield from things(limit))
+
+async def slow(x):
+    return x
+
+async def waits(limit):
+    total = 0
+    for i in range(limit):
+        total += await slow(i)
+    return total
+
+def run_to_end(coroutine):
+    try:
+        coroutine.send(None)
+    except StopIteration as stop:
+        return stop.value
+
+def items(limit):
+    held = {}
+    row = [0] * 8
+    pairs = [(1, "a"), (2, "b")]
+    names = ("x", "y", "zz")
+    for i in range(limit):
+        row[i & 7] = row[i & 3] + 1
+        name = names[i % 3]
+        if name in held:
+            held[name] = held[name] + i
+        else:
+            held[name] = i
+        for number, text in pairs:
+            if text == name or number != i:
+                row[0] -= number
+        if row and held and not pairs[0:0]:
+            row[1] ^= i
+        a, b = row[0], name
+        row[2] = len([x for x in names if x is not a])
+    return held
+
+def errors(limit):
+    caught = 0
+    for i in range(limit):
+        try:
+            if i % 5 == 0:
+                raise ValueError(i)
+            with Quiet() as quiet:
+                quiet.count += 1
+        except ValueError as error:
+            caught += 1
+        finally:
+            caught += 0
+    return caught
+
+class Quiet:
+    count = 0
+    def __enter__(self):
+        return self
+    def __exit__(self, *details):
+        return False
+
+def turns(limit):
+    i = total = 0
+    while i < limit:
+        i += 1
+        if i % 3:
+            continue
+        total += i
+    return total
+
+def f0():
+    return 1
+
+def f1(a):
+    return a
+
+def f2(a, b):
+    return a + b
+
+def f3(a, b, c):
+    return [a, c]
+
+def f4(a, b, c, d):
+    return a - d
+
+def f5(a, b=1, *c, d=4, **e):
+    return b
+
+class Counted:
+    def __init__(self, a, b=2):
+        self.a = a
+
+    def none(self):
+        return self.a
+
+    def two(self, b, c):
+        self.a += b
+        return c
+
+    def four(self, b, c, d, e):
+        return b
+
+def calls(limit):
+    it = Counted(1)
+    for i in range(limit):
+        f0()
+        f1(i)
+        f2(i, 1)
+        f3(i, 2, 3)
+        f4(i, 2, 3, 4)
+        f5(i)
+        f5(a=i, d=1)
+        it.none()
+        it.two(1, i)
+        it.four(1, 2, 3, 4)
+        Counted(i)
+        Counted(i, b=i)
+        max(i, 3)
+
+def all_of_it():
+    list(things(30)), list(chained(90))
+    run_to_end(waits(60))
+    items(40)
+    errors(20)
+    sorted([{"k": i} for i in range(9)], key=lambda d: -d["k"])
+
+turns(150000)
+calls(12000)
+for _ in range(1500):
+    all_of_it()
+"""
+
+
+def fresh():
+    """Code that is new each time: cold, then watched, then translated. What the interpreter's loop has not seen in
+    its profile, watching above all, costs another compilation of it (a quarter of a second) in each program."""
+    for _ in range(4):
+        exec(compile(FRESH, "<fresh>", "exec"), {})
+
+
 # First what is to be in every profile.
 for _ in range(4):
     hot(6000)
+fresh()
 interrupted(100)
 for _ in range(20):
     varied()

@@ -171,7 +171,9 @@ public final class Assemble {
    */
   private static final List<String> LONG_PROFILES =
       List.of("-XX:Tier4InvocationThreshold=15000", "-XX:Tier4MinInvocationThreshold=1800",
-          "-XX:Tier4CompileThreshold=45000", "-XX:Tier4BackEdgeThreshold=120000");
+          "-XX:Tier4CompileThreshold=45000", "-XX:Tier4BackEdgeThreshold=120000",
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=CompileThresholdScaling,org.krait.runtime.execution.Switch::loop,20.0");
 
   /** Runs the training program; without the cache starts are slower, and that is all. */
   private void train(Path jar, Path home, Path options, Path training)
