@@ -25,8 +25,9 @@ import org.krait.stdlib.importing.PrepareLibrary;
  * The last step of the build: what makes a start quick.
  *
  * <p>Writes under {@code target/krait} of the checkout one archive of all rooms ({@code krait.jar}, not
- * compressed), the Java machine that made it ({@code java}), and its AOT cache ({@code krait.aot}), by a
- * run of the training program; and compiles the Python library. Each is made again only when the
+ * compressed), the Java machine that made it ({@code java}), its AOT cache ({@code krait.aot}), by a
+ * run of the training program, and a smaller one for commands of one line ({@code line.aot}); and compiles the
+ * Python library. Each is made again only when the
  * classes it depends on have changed. The launcher does without whatever is missing.
  */
 public final class Assemble {
@@ -75,15 +76,23 @@ public final class Assemble {
     Map<String, Path> classes = classes(ROOMS);
     Path options = root.resolve("cli/src/main/launch/java.options");
     Path training = root.resolve("cli/src/main/launch/training.py");
-    String all = fingerprint(classes) + options.toFile().lastModified() + training.toFile().lastModified();
+    Path line = root.resolve("cli/src/main/launch/training_line.py");
+    String all =
+        fingerprint(classes)
+            + options.toFile().lastModified()
+            + training.toFile().lastModified()
+            + line.toFile().lastModified();
     if (isCurrent("jar.stamp", all) && Files.exists(made.resolve("krait.jar"))) {
       return;
     }
     Path jar = made.resolve("krait.jar");
     Files.deleteIfExists(made.resolve("krait.aot"));
+    Files.deleteIfExists(made.resolve("line.aot"));
     writeJar(jar, classes);
     write(made.resolve("java"), ProcessHandle.current().info().command().orElse("java") + "\n");
-    train(jar, home, options, training);
+    // An option, so that the reader of options is among what is kept.
+    train("krait.aot", jar, home, options, LONG_PROFILES, List.of("-B", training.toString()));
+    train("line.aot", jar, home, options, List.of(FIRST_COMPILER), List.of("-c", Files.readString(line)));
     stamp("jar.stamp", all);
   }
 
@@ -165,35 +174,47 @@ public final class Assemble {
     Files.move(draft, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /** The launcher gives it to commands of one line. */
+  private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
+
   /**
    * What a method's profile misses is compiled as if it never happened, and again when it does: the second
-   * tier comes three times later than usual, so that profiles see more of the training program.
+   * tier comes ten times later than usual, so that profiles see more of the training program, and so that it is
+   * there at once only for what is hot in all programs. The interpreter's loop runs more often than anything else;
+   * of the classes that write class files, the second compiler takes longer than they run.
    */
   private static final List<String> LONG_PROFILES =
-      List.of("-XX:Tier4InvocationThreshold=15000", "-XX:Tier4MinInvocationThreshold=1800",
-          "-XX:Tier4CompileThreshold=45000", "-XX:Tier4BackEdgeThreshold=120000",
+      List.of("-XX:Tier4InvocationThreshold=60000", "-XX:Tier4MinInvocationThreshold=7200",
+          "-XX:Tier4CompileThreshold=180000", "-XX:Tier4BackEdgeThreshold=480000",
           "-XX:CompileCommand=quiet",
-          "-XX:CompileCommand=CompileThresholdScaling,org.krait.runtime.execution.Switch::loop,20.0");
+          "-XX:CompileCommand=CompileThresholdScaling,org.krait.runtime.execution.Switch::loop,5.0",
+          "-XX:CompileCommand=CompileThresholdScaling,java.lang.classfile.*::*,4.0",
+          "-XX:CompileCommand=CompileThresholdScaling,jdk.internal.classfile.*::*,4.0");
 
-  /** Runs the training program; without the cache starts are slower, and that is all. */
-  private void train(Path jar, Path home, Path options, Path training)
+  /**
+   * Runs a training program; without the cache starts are slower, and that is all.
+   *
+   * @param name of the cache
+   * @param more options of the Java machine
+   * @param words Krait's command line
+   */
+  private void train(
+      String name, Path jar, Path home, Path options, List<String> more, List<String> words)
       throws IOException, InterruptedException {
-    Path cache = made.resolve("krait.aot.new");
+    Path cache = made.resolve(name + ".new");
     List<String> command = new ArrayList<>();
     command.add(Files.readString(made.resolve("java")).strip());
     command.add("@" + options);
     command.add("-XX:AOTCacheOutput=" + cache);
-    command.addAll(LONG_PROFILES);
+    command.addAll(more);
     command.add("-Dkrait.home=" + home);
     command.add("-cp");
     command.add(jar.toString());
     command.add("org.krait.cli.Main");
-    // An option, so that the reader of options is among what is kept.
-    command.add("-B");
-    command.add(training.toString());
-    File log = made.resolve("training.log").toFile();
+    command.addAll(words);
+    File log = made.resolve(name + ".log").toFile();
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> name.startsWith("PYTHON"));
+    builder.environment().keySet().removeIf(key -> key.startsWith("PYTHON"));
     builder.redirectErrorStream(true).redirectOutput(log).redirectInput(ProcessBuilder.Redirect.PIPE);
     Process process = builder.start();
     process.getOutputStream().close();
@@ -209,7 +230,7 @@ public final class Assemble {
     }
     Files.move(
         cache,
-        made.resolve("krait.aot"),
+        made.resolve(name),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
   }

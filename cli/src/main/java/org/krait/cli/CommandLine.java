@@ -151,7 +151,7 @@ final class CommandLine {
       case NO_BYTECODE -> options.dontWriteBytecode = true;
       case COMMAND -> {
         kind = Kind.COMMAND;
-        target = value + "\n";
+        target = value.concat("\n");
       }
       case DEBUG -> options.debug++;
       case IGNORE_ENVIRONMENT -> options.ignoreEnvironment = true;

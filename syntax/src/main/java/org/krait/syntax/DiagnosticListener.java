@@ -3,8 +3,15 @@ package org.krait.syntax;
 /** Hears of what the lexer and the parser find odd but accept. */
 @FunctionalInterface
 public interface DiagnosticListener {
-  /** Hears nothing. */
-  DiagnosticListener NONE = (category, message, line) -> true;
+  /** Hears nothing. A class and no lambda: one in an interface is not kept for quick starts. */
+  final class Deaf implements DiagnosticListener {
+    @Override
+    public boolean warn(Category category, String message, int line) {
+      return true;
+    }
+  }
+
+  DiagnosticListener NONE = new Deaf();
 
   /** The class of a warning. */
   enum Category {

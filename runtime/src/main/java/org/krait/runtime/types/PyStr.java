@@ -35,7 +35,7 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   public static final PyType TYPE = PyType.builtin(new PyStrTable());
 
   /** Interned texts by their Java form, which is unambiguous: none has a surrogate pair. */
-  private static final ConcurrentHashMap<String, PyStr> INTERNED = new ConcurrentHashMap<>(8192);
+  private static final InternedTexts INTERNED = new InternedTexts();
 
   /** The other interned texts. */
   private static final ConcurrentHashMap<PyStr, PyStr> INTERNED_WIDE = new ConcurrentHashMap<>();
@@ -48,7 +48,7 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   public static final PyStr EMPTY = new PyStr("", null);
 
   static {
-    INTERNED.put("", EMPTY);
+    INTERNED.add(EMPTY);
     EMPTY.interned = true;
   }
 
@@ -164,8 +164,7 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   /** Puts a new string among the interned ones. */
   private static PyStr internPlain(PyStr mine) {
     mine.interned = true;
-    PyStr other = INTERNED.putIfAbsent(mine.units(), mine);
-    return other == null ? mine : other;
+    return INTERNED.add(mine);
   }
 
   /** The one string of this content that names are compared by. */

@@ -40,9 +40,18 @@ public final class StructSequenceType extends TypeTable {
     this.name = fullName.substring(dot + 1);
     this.visible = visible;
     this.allFields = fields;
-    this.places =
-        java.util.stream.IntStream.range(0, fields.length).filter(i -> !fields[i].isEmpty()).toArray();
-    this.named = Arrays.stream(places).mapToObj(i -> fields[i]).toArray(String[]::new);
+    // Loops and no streams: some of these types are made by every start.
+    int[] at = new int[fields.length];
+    String[] found = new String[fields.length];
+    int count = 0;
+    for (int i = 0; i < fields.length; i++) {
+      if (!fields[i].isEmpty()) {
+        at[count] = i;
+        found[count++] = fields[i];
+      }
+    }
+    this.places = Arrays.copyOf(at, count);
+    this.named = Arrays.copyOf(found, count);
     this.type = PyType.builtin(this);
   }
 
@@ -216,13 +225,16 @@ public final class StructSequenceType extends TypeTable {
       case 0 -> PyLong.of(visible);
       case 1 -> PyLong.of(allFields.length);
       case 2 -> PyLong.of(allFields.length - named.length);
-      default ->
-          PyTuple.of(
-              Arrays.stream(allFields)
-                  .limit(visible)
-                  .filter(field -> !field.isEmpty())
-                  .map(PyStr::interned)
-                  .toArray(PyObject[]::new));
+      default -> {
+        PyObject[] shown = new PyObject[visible];
+        int count = 0;
+        for (int i = 0; i < visible; i++) {
+          if (!allFields[i].isEmpty()) {
+            shown[count++] = PyStr.interned(allFields[i]);
+          }
+        }
+        yield PyTuple.of(Arrays.copyOf(shown, count));
+      }
     };
   }
 

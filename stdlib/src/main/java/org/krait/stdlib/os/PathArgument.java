@@ -66,11 +66,11 @@ record PathArgument(PyObject object, byte[] bytes, int number, boolean asBytes) 
     if ((allowed & DESCRIPTOR) != 0 && value.type().special(Special.INDEX) != null) {
       return new PathArgument(value, null, descriptor(value), false);
     }
-    String words = "%s: %s should be %s, not %s".formatted(function, parameter, WANTED[allowed], value.type().fullName());
     PyObject plain = value;
     if (!(value instanceof PyStr || value instanceof PyBytes)) {
       if (SpecialCalls.lookup(value, Special.FSPATH) == null) {
-        throw Errors.typeError("%s", words);
+        throw Errors.typeError(
+            "%s: %s should be %s, not %s", function, parameter, WANTED[allowed], value.type().fullName());
       } else {
         plain = Objects.fsPath(value);
       }

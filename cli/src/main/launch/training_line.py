@@ -1,0 +1,13 @@
+"""What commands of one line do, for the AOT cache of those (Assemble, krait)."""
+
+import sys
+
+print("hello", 1 / 3, 2**100, [1, "a", None], {"k": (1.5, True)}, {3}, b"x", sep=" ", end="\n")
+text = "some words".upper().split()
+print("%s %5d" % (text[0], 7), f"{len(text):>4}", "".join(sorted(text)), max(3, 4), round(2.567, 2), abs(-3))
+print(sys.version, sys.path[:1], repr(text), type(text), str(b"abc", "ascii"), int("12") + 3 // 2 - 7 % 4, file=sys.stderr)
+try:
+    {}["x"]
+except KeyError as error:
+    print(error)
+print("trained")
