@@ -47,7 +47,7 @@ public final class Assemble {
   /** The library's code; first in the archive of all rooms, where it is found without looking. */
   private static final String ARCHIVE = "org/krait/stdlib/importing/library.code";
 
-  private static final long TRAINING_SECONDS = 120;
+  private static final long TRAINING_SECONDS = 400;
 
   private final Path root;
   private final Path made;
@@ -186,6 +186,7 @@ public final class Assemble {
   private static final List<String> LONG_PROFILES =
       List.of("-XX:Tier4InvocationThreshold=60000", "-XX:Tier4MinInvocationThreshold=7200",
           "-XX:Tier4CompileThreshold=180000", "-XX:Tier4BackEdgeThreshold=480000",
+          "-Dkrait.jit.heat=12000",
           "-XX:CompileCommand=quiet",
           "-XX:CompileCommand=CompileThresholdScaling,org.krait.runtime.execution.Switch::loop,5.0",
           "-XX:CompileCommand=CompileThresholdScaling,java.lang.classfile.*::*,4.0",

@@ -88,6 +88,9 @@ public final class Jit implements HotCode {
   /** To find the unit that goes wrong: no more than this many are made ({@code -Dkrait.jit.limit=N}). */
   private final int limit = Integer.getInteger("krait.jit.limit", Integer.MAX_VALUE);
 
+  /** For the training run of the build, which is to do the same on any machine ({@code -Dkrait.jit.heat=N}); else 0. */
+  private final int fixedHeat = Integer.getInteger("krait.jit.heat", 0);
+
   private int made;
 
   /** What a running generator holds at a loop's head, while it is translated for being resumed. */
@@ -111,7 +114,7 @@ public final class Jit implements HotCode {
 
   @Override
   public int warm() {
-    return eager ? 20 : Math.max(LEAST_HEAT, (int) (cost * HEAT_PER_MILLISECOND));
+    return eager ? 20 : fixedHeat > 0 ? fixedHeat : Math.max(LEAST_HEAT, (int) (cost * HEAT_PER_MILLISECOND));
   }
 
   @Override
