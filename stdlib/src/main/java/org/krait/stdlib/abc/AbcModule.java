@@ -14,8 +14,10 @@ import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyFrozenSet;
+import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyNotImplemented;
 import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
@@ -83,7 +85,14 @@ public final class AbcModule {
   }
 
   private static boolean isAbstract(PyObject value) {
-    PyObject mark = Attributes.getOrNull(value, IS_ABSTRACT);
+    if (value == PyNone.NONE || value.getClass() == PyStr.class) {
+      return false;
+    }
+    // Most values are functions, whose type has no such attribute: a start asks hundreds.
+    PyObject mark =
+        value instanceof PyFunction function
+            ? function.ownAttribute(IS_ABSTRACT)
+            : Attributes.getOrNull(value, IS_ABSTRACT);
     return mark != null && Objects.isTrue(mark);
   }
 

@@ -74,6 +74,6 @@ public final class Paths {
   public static PyObject like(PyObject path, String name) {
     return path instanceof PyBytes
         ? PyBytes.of(name.getBytes(StandardCharsets.UTF_8))
-        : PyStr.ofUnits(name);
+        : PyStr.of(name);
   }
 }
