@@ -10,14 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import org.krait.runtime.execution.PyCell;
-import org.krait.runtime.types.DictCursor;
-import org.krait.runtime.types.PyAnySet;
-import org.krait.runtime.types.PyBoundMethod;
-import org.krait.runtime.types.PyDict;
-import org.krait.runtime.types.PyList;
-import org.krait.runtime.types.PyStr;
-import org.krait.runtime.types.PyTuple;
 
 /**
  * The order in which objects that were found together come to their ends: before those to which they
@@ -77,50 +69,8 @@ final class DropOrder {
         }
       } else if (met.add(object)) {
         looked++;
-        addHeld(object, open);
+        Held.add(object, open, Integer.MAX_VALUE);
       }
-    }
-  }
-
-  private static void addHeld(PyObject object, Deque<PyObject> open) {
-    switch (object) {
-      case PyList list -> addAll(list.toArray(), open);
-      case PyTuple tuple -> addAll(tuple.items(), open);
-      case PyAnySet set -> addAll(set.toArray(), open);
-      case PyDict dict -> addDict(dict, open);
-      case PyBoundMethod method -> add(method.self, open);
-      case PyCell cell -> add(cell.get(), open);
-      default -> {}
-    }
-    if (object instanceof Shaped shaped) {
-      Shape shape = shaped.shape();
-      if (shape.isDict) {
-        add(object.ownDict(), open);
-      } else {
-        for (PyStr name : shape.names()) {
-          add(shaped.slot(shape.slotOf(name)), open);
-        }
-      }
-    }
-  }
-
-  private static void addDict(PyDict dict, Deque<PyObject> open) {
-    for (DictCursor items = dict.items(); items.next(); ) {
-      add(items.key(), open);
-      add(items.value(), open);
-    }
-  }
-
-  private static void addAll(PyObject[] all, Deque<PyObject> open) {
-    for (PyObject object : all) {
-      add(object, open);
-    }
-  }
-
-  /** Takes in what may hold more; classes and modules live on. */
-  private static void add(PyObject object, Deque<PyObject> open) {
-    if (object != null && !(object instanceof PyStr) && !(object instanceof PyType)) {
-      open.add(object);
     }
   }
 

@@ -62,6 +62,11 @@ public final class Finalizers {
       return false;
     }
 
+    /** Whether a program may wait for its end at the moment at which it is dropped. */
+    default boolean isAwaited() {
+      return true;
+    }
+
     /** Nobody refers to it any more: does what is due then; exceptions are shown, not raised. */
     void drop();
   }
@@ -131,9 +136,11 @@ public final class Finalizers {
 
   /** A new watch over an object whose type has a {@code __del__}; only the object may keep it. */
   static Object watch(PyObject object) {
-    Finalizers home = of(ThreadState.current().interpreter);
+    ThreadState thread = ThreadState.current();
+    Finalizers home = of(thread.interpreter);
     Watch watch = new Watch(object, home);
     home.entries.add(watch.entry);
+    PromptCollection.attend(thread);
     return watch;
   }
 
@@ -151,6 +158,9 @@ public final class Finalizers {
       Watched before = thread.latest.add(object);
       if (before != null) {
         watchNow(thread.interpreter, before);
+      }
+      if (!thread.isAttentive && object.isAwaited()) {
+        PromptCollection.attend(thread);
       }
     }
   }
@@ -174,6 +184,14 @@ public final class Finalizers {
         thread.latest.remove(watched);
         watchNow(thread.interpreter, watched);
       }
+      watch.number = COUNT.incrementAndGet();
+    }
+  }
+
+  /** When an object ends together with others, its end is told after theirs. */
+  static void tellLast(PyObject object) {
+    Watch watch = watchOf(object);
+    if (watch != null) {
       watch.number = COUNT.incrementAndGet();
     }
   }
@@ -267,19 +285,49 @@ public final class Finalizers {
     settle(interpreter);
   }
 
+  /** Whether something is due when an object is dropped that a program may wait for. */
+  static boolean isWatched(PyObject object) {
+    if (object instanceof Watched watched) {
+      return watched.isAwaited()
+          && (watched.place() != 0 || watched.watch() != null)
+          && !watched.isDone();
+    }
+    Watch watch = object.type().finalizes() ? watchOf(object) : null;
+    return watch != null && watch.entry.home.entries.contains(watch.entry);
+  }
+
   /** Calls what is due, after a collection: waits until the JVM has told of all that it found. */
   public static void settle(Interpreter interpreter) {
+    await(interpreter);
+    of(interpreter).run();
+  }
+
+  /** Waits until the JVM has told of all that a collection found. */
+  static void await(Interpreter interpreter) {
     Finalizers known = of(interpreter);
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
-    while (known.isAnybodyAwaited() && System.nanoTime() < end) {
+    long begin = System.nanoTime();
+    while (known.isAnybodyAwaited()) {
+      long waited = System.nanoTime() - begin;
+      if (waited > TimeUnit.MILLISECONDS.toNanos(PATIENCE)) {
+        return;
+      }
+      if (waited < TimeUnit.MILLISECONDS.toNanos(1)) {
+        // It takes some 50 microseconds.
+        Thread.yield();
+        continue;
+      }
       try {
         Thread.sleep(1);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        break;
+        return;
       }
     }
-    known.run();
+  }
+
+  /** Calls what is due at the ends that the JVM has told of. */
+  static void runDue(Interpreter interpreter) {
+    of(interpreter).run();
   }
 
   /** True while the collector has found more than it has told of. */

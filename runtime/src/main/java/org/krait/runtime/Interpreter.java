@@ -81,6 +81,9 @@ public final class Interpreter {
   /** Whether a frame ever had {@code f_trace_opcodes}. */
   public volatile boolean tracesOpcodes;
 
+  /** Collections where something may have lost its last reference; null until an object's end matters. */
+  private volatile PromptCollection promptCollection;
+
   private final Set<ThreadState> threads = ConcurrentHashMap.newKeySet();
   private final PyDict modules = new PyDict();
   private final List<NativeModules> nativeModules = new ArrayList<>();
@@ -138,6 +141,19 @@ public final class Interpreter {
   /** The state of the thread that made the interpreter. */
   public ThreadState mainThread() {
     return mainThread;
+  }
+
+  /** Collections where something may have lost its last reference; for the main thread alone. */
+  PromptCollection promptCollection() {
+    PromptCollection known = promptCollection;
+    return known != null ? known : makePromptCollection();
+  }
+
+  private synchronized PromptCollection makePromptCollection() {
+    if (promptCollection == null) {
+      promptCollection = new PromptCollection(this);
+    }
+    return promptCollection;
   }
 
   /** The states of all threads that run Python in this interpreter now. */
@@ -286,6 +302,9 @@ public final class Interpreter {
       return;
     }
     thread.pending = monitoring != null && monitoring.isOn();
+    if (thread.isCollectionDue) {
+      PromptCollection.collect(thread);
+    }
     try {
       for (Runnable task = pending.poll(); task != null; task = pending.poll()) {
         task.run();

@@ -91,6 +91,9 @@ public final class PyType extends PyObject {
 
   /** Whether there ever was another {@code __new__} than a builtin one: CPython never forgets it. */
   private boolean hadOwnNew;
+
+  /** Whether a program has referred weakly to an instance. */
+  private boolean isReferredWeakly;
   private TypeFlags.Pattern pattern;
 
   private int soleMaker = ClassCalls.UNKNOWN;
@@ -202,6 +205,14 @@ public final class PyType extends PyObject {
   /** True for a class of a program that has a {@code __del__}. */
   boolean finalizes() {
     return finalizes;
+  }
+
+  boolean isReferredWeakly() {
+    return isReferredWeakly;
+  }
+
+  void setReferredWeakly() {
+    isReferredWeakly = true;
   }
 
   public boolean hasWeakref() {

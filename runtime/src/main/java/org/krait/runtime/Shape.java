@@ -156,6 +156,11 @@ public final class Shape {
     return wanted.isInterned() ? -1 : slotOf(wanted.intern());
   }
 
+  /** How many slots a value of this shape can have filled. */
+  int slots() {
+    return free;
+  }
+
   /** Attribute names in order. */
   public PyStr[] names() {
     return names.clone();

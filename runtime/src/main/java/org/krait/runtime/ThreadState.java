@@ -56,6 +56,15 @@ public final class ThreadState {
   /** True while something waits for the next poll: signals, tracing requests, cancellation. */
   public volatile boolean pending;
 
+  /**
+   * True while it is worth to look at what loses references ({@link PromptCollection}); read and written
+   * by the thread alone.
+   */
+  public boolean isAttentive;
+
+  /** True when something may have lost its last reference: a collection is due behind this instruction. */
+  public boolean isCollectionDue;
+
   /** {@code sys.settrace} and {@code sys.setprofile} functions, or null. */
   public PyObject traceFunction;
 

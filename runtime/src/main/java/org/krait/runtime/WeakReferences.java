@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.krait.runtime.execution.PyFrame;
+import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyWeakReference;
 
 /**
@@ -25,6 +29,28 @@ public final class WeakReferences {
   private static final Set<Listener> LISTENERS = ConcurrentHashMap.newKeySet();
   private static final ReferenceQueue<Handle> DEAF = new ReferenceQueue<>();
   private static final AtomicLong COUNT = new AtomicLong();
+  private static final PyStr NAME = PyStr.interned("__name__");
+
+  /** Modules that make references for others. */
+  private static final Set<String> PASSED_ON = Set.of("weakref", "_weakrefset");
+
+  /** Modules whose references only keep lists, which nobody waits for to become shorter. */
+  private static final Set<String> BOOKKEEPERS =
+      Set.of(
+          "importlib._bootstrap",
+          "_frozen_importlib",
+          "threading",
+          "logging",
+          "asyncio.tasks",
+          "asyncio.base_events",
+          "concurrent.futures.thread",
+          "concurrent.futures.process",
+          "multiprocessing.process",
+          "multiprocessing.util",
+          "functools",
+          "copyreg",
+          "abc",
+          "_py_abc");
   private static boolean isAwaitingCollection;
 
   private WeakReferences() {}
@@ -80,7 +106,57 @@ public final class WeakReferences {
       }
       all.add(new WeakReference<>(reference));
     }
+    if (!(object instanceof PyType)) {
+      noteProgram(object);
+    }
     return reference;
+  }
+
+  /** Has ends of an object looked for where it may be dropped, if a program has referred to it. */
+  private static void noteProgram(PyObject object) {
+    ThreadState thread = ThreadState.current();
+    PyFrame frame = thread.frame;
+    PyObject module = null;
+    while (frame != null) {
+      module = frame.globals.get(NAME);
+      if (module == null || !PASSED_ON.contains(module.toString())) {
+        break;
+      }
+      frame = frame.back;
+    }
+    if (module != null && !BOOKKEEPERS.contains(module.toString())) {
+      object.type().setReferredWeakly();
+      PromptCollection.attend(thread);
+    }
+  }
+
+  /** Whether a weak reference to an object is alive. */
+  static boolean isReferred(PyObject object) {
+    List<WeakReference<PyWeakReference>> all = KNOWN.get(object);
+    if (all != null) {
+      synchronized (all) {
+        for (WeakReference<PyWeakReference> one : all) {
+          if (!one.refersTo(null)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether somebody is called back at the end of an object who is no weak container of the library. */
+  static boolean isHeard(PyObject object) {
+    for (PyWeakReference reference : to(object)) {
+      PyObject callback = reference.callback();
+      if (callback != PyNone.NONE
+          && !(callback instanceof PyFunction function
+              && function.globals.get(NAME) instanceof PyStr module
+              && PASSED_ON.contains(module.toString()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The handle of a new reference; {@code told} when it has a callback. */
@@ -99,6 +175,24 @@ public final class WeakReferences {
 
   /** Calls back, newest first, for the objects that a collection just now found to be gone. */
   public static void settle(Interpreter interpreter) {
+    PromptCollection prompt = interpreter.promptCollection();
+    boolean before = prompt.callbacksWait;
+    prompt.callbacksWait = true;
+    try {
+      for (List<Listener> due = due(interpreter); !due.isEmpty(); due = due(interpreter)) {
+        for (Listener listener : due) {
+          Handle handle = LISTENERS.remove(listener) ? listener.get() : null;
+          if (handle != null) {
+            handle.tell();
+          }
+        }
+      }
+    } finally {
+      prompt.callbacksWait = before;
+    }
+  }
+
+  private static List<Listener> due(Interpreter interpreter) {
     List<Listener> due = new ArrayList<>();
     for (Listener listener : LISTENERS) {
       Handle handle = listener.get();
@@ -109,12 +203,12 @@ public final class WeakReferences {
     if (due.size() > 1) {
       due.sort(Comparator.comparingLong(listener -> -listener.number));
     }
-    for (Listener listener : due) {
-      LISTENERS.remove(listener);
-      Handle handle = listener.get();
-      if (handle != null) {
-        handle.tell();
-      }
+    return due;
+  }
+
+  private static void settleIfFree(Interpreter interpreter) {
+    if (!interpreter.promptCollection().callbacksWait) {
+      settle(interpreter);
     }
   }
 
@@ -164,7 +258,7 @@ public final class WeakReferences {
         for (Reference<?> one = DEAD.poll(); one != null; one = DEAD.poll()) {
           concerned.add(((Handle) one).interpreter);
         }
-        concerned.forEach(interpreter -> interpreter.runSoon(() -> settle(interpreter)));
+        concerned.forEach(interpreter -> interpreter.runSoon(() -> settleIfFree(interpreter)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -52,6 +52,9 @@ public final class PyFrame extends PyObject {
 
   public int state = CREATED;
 
+  /** Whether whoever called has let go of the arguments. */
+  boolean ownsArguments;
+
   /** The mapping that names are looked up in first, in module and class bodies; else null. */
   public PyObject locals;
 

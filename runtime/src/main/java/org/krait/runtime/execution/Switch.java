@@ -67,7 +67,12 @@ final class Switch {
           }
         }
         case NOP, EXTENDED_ARG, CACHE -> {}
-        case POP_TOP -> s[--sp] = null;
+        case POP_TOP -> {
+          if (s[--sp] != PyNone.NONE && frame.thread.isAttentive) {
+            Drops.pop(frame, s, sp);
+          }
+          s[sp] = null;
+        }
         case PUSH_NULL -> s[sp++] = null;
         case END_FOR -> {
           s[--sp] = null;
@@ -88,8 +93,12 @@ final class Switch {
         case LOAD_CONST -> s[sp++] = code.constants[arg];
         case LOAD_FAST -> s[sp++] = s[arg];
         case STORE_FAST -> {
-          s[arg] = s[--sp];
-          s[sp] = null;
+          if (s[arg] != null && frame.thread.isAttentive) {
+            Drops.storeFast(frame, s, arg, --sp);
+          } else {
+            s[arg] = s[--sp];
+            s[sp] = null;
+          }
         }
         case LOAD_FAST_CHECK -> s[sp++] = Variables.checked(code, arg, s[arg]);
         case LOAD_FAST_AND_CLEAR -> {
@@ -98,8 +107,12 @@ final class Switch {
         }
         case LOAD_DEREF -> s[sp++] = Variables.loadCell(code, arg, s[arg]);
         case STORE_DEREF -> {
-          ((PyCell) s[arg]).set(s[--sp]);
-          s[sp] = null;
+          if (frame.thread.isAttentive) {
+            Drops.storeCell(frame, s, arg, --sp);
+          } else {
+            ((PyCell) s[arg]).set(s[--sp]);
+            s[sp] = null;
+          }
         }
         case LOAD_GLOBAL -> {
           if ((arg & 1) != 0) {
@@ -110,19 +123,31 @@ final class Switch {
         }
         case LOAD_NAME -> s[sp++] = Variables.loadName(frame, code.names[arg]);
         case STORE_NAME -> {
-          Variables.storeName(frame, code.names[arg], s[--sp]);
-          s[sp] = null;
+          if (frame.thread.isAttentive) {
+            Drops.storeName(frame, code.names[arg], s, --sp);
+          } else {
+            Variables.storeName(frame, code.names[arg], s[--sp]);
+            s[sp] = null;
+          }
         }
         case STORE_GLOBAL -> {
-          frame.globals.put(code.names[arg], s[--sp]);
-          s[sp] = null;
+          if (frame.thread.isAttentive) {
+            Drops.storeGlobal(frame, code.names[arg], s, --sp);
+          } else {
+            frame.globals.put(code.names[arg], s[--sp]);
+            s[sp] = null;
+          }
         }
 
         // ---- attributes and items
 
         case LOAD_ATTR -> {
           if ((arg & 1) == 0) {
-            s[sp - 1] = AttributeCache.load(frame, pc - 1, s[sp - 1], code.names[arg >> 1]);
+            if (frame.thread.isAttentive) {
+              Drops.loadAttribute(frame, pc - 1, s, sp - 1, code.names[arg >> 1]);
+            } else {
+              s[sp - 1] = AttributeCache.load(frame, pc - 1, s[sp - 1], code.names[arg >> 1]);
+            }
           } else {
             AttributeCache.loadMethod(frame, pc - 1, s, sp - 1, code.names[arg >> 1]);
             sp++;
@@ -130,9 +155,14 @@ final class Switch {
           pc += 9;
         }
         case STORE_ATTR -> {
-          AttributeCache.store(frame, pc - 1, s[sp - 1], code.names[arg], s[sp - 2]);
-          s[--sp] = null;
-          s[--sp] = null;
+          if (frame.thread.isAttentive) {
+            Drops.storeAttribute(frame, pc - 1, s, sp, code.names[arg]);
+            sp -= 2;
+          } else {
+            AttributeCache.store(frame, pc - 1, s[sp - 1], code.names[arg], s[sp - 2]);
+            s[--sp] = null;
+            s[--sp] = null;
+          }
           pc += 4;
         }
         case BINARY_SUBSCR -> {
@@ -147,10 +177,15 @@ final class Switch {
           if (code.profile != null) {
             Profile.subscript(code, pc - 1, s[sp - 2], s[sp - 1]);
           }
-          Items.set(s[sp - 2], s[sp - 1], s[sp - 3]);
-          s[--sp] = null;
-          s[--sp] = null;
-          s[--sp] = null;
+          if (frame.thread.isAttentive) {
+            Drops.storeItem(frame, s, sp);
+            sp -= 3;
+          } else {
+            Items.set(s[sp - 2], s[sp - 1], s[sp - 3]);
+            s[--sp] = null;
+            s[--sp] = null;
+            s[--sp] = null;
+          }
           pc += 1;
         }
 
@@ -252,10 +287,14 @@ final class Switch {
         case KW_NAMES -> keywords = Calls.keywordNames(code, pc - 1, arg);
         case CALL -> {
           int base = sp - arg - 2;
-          PyObject result = Calls.call(frame, s, base, arg, keywords);
+          if (frame.thread.isAttentive) {
+            Drops.call(frame, s, base, arg, keywords);
+          } else {
+            PyObject result = Calls.call(frame, s, base, arg, keywords);
+            s[base] = result;
+            clear(s, base + 1, sp);
+          }
           keywords = null;
-          s[base] = result;
-          clear(s, base + 1, sp);
           sp = base + 1;
           pc += 3;
         }
@@ -322,7 +361,9 @@ final class Switch {
             keywords = (word & 0xff) == NOP ? null : keywords;
             continue;
           }
-          sp = Instructions.execute(frame, word & 0xff, arg, sp);
+          sp = frame.thread.isAttentive
+              ? Drops.execute(frame, word & 0xff, arg, sp)
+              : Instructions.execute(frame, word & 0xff, arg, sp);
           pc += SKIP[word & 0xff];
         }
       }

@@ -7,11 +7,13 @@ import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
+import org.krait.runtime.PromptCollection;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.ReprGuard;
 import org.krait.runtime.Subscripts;
+import org.krait.runtime.ThreadState;
 
 /** The methods of {@code list}; those with brackets are in {@link ListSubscripts}. */
 public final class ListMethods {
@@ -254,7 +256,9 @@ public final class ListMethods {
     PyObject[] items = self.takeContent();
     boolean untouched = false;
     try {
-      ListSort.sort(items, key, reverse);
+      if (ListSort.sort(items, key, reverse)) {
+        PromptCollection.dropped(ThreadState.current());
+      }
     } finally {
       untouched = self.isUntouched();
       self.setContent(items, items.length);

@@ -2,6 +2,7 @@ package org.krait.runtime.types;
 
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Objects;
+import org.krait.runtime.PromptCollection;
 import org.krait.runtime.PyObject;
 
 /**
@@ -42,8 +43,12 @@ final class ListSort {
     this.kind = kind;
   }
 
-  /** Sorts an array; when this throws, it holds the items in some order. */
-  static void sort(PyObject[] items, PyObject key, boolean reverse) {
+  /**
+   * Sorts an array; when this throws, it holds the items in some order.
+   *
+   * @return whether there were keys whose ends matter
+   */
+  static boolean sort(PyObject[] items, PyObject key, boolean reverse) {
     PyObject[] keys = items;
     if (key != null) {
       keys = new PyObject[items.length];
@@ -52,16 +57,17 @@ final class ListSort {
       }
     }
     if (items.length < 2) {
-      return;
+      return false;
     }
     PyObject[] values = key == null ? null : items;
     int kind = kindOf(keys);
     if (!reverse && kind != ANY && isAscending(keys, kind)) {
-      return;
+      return false;
     }
     if (kind == ANY || !RankedSort.sort(keys, values, reverse, kind)) {
       merge(keys, values, reverse, kind);
     }
+    return key != null && kind == ANY && PromptCollection.isWatched(keys[0]);
   }
 
   private static boolean isAscending(PyObject[] keys, int kind) {

@@ -191,7 +191,7 @@ public final class PyWeakReference extends PyInstance {
   }
 
   @Getter(value = "__callback__", member = true)
-  PyObject callback() {
+  public PyObject callback() {
     PyObject function = callback;
     return function == null || referent() == null ? PyNone.NONE : function;
   }

@@ -80,6 +80,12 @@ public class PyIOBase extends PyInstance implements Finalizers.Watched {
     this.place = place;
   }
 
+  /** Not by many; to have the collector look at each file that is read would cost too much. */
+  @Override
+  public boolean isAwaited() {
+    return false;
+  }
+
   @Override
   public boolean isDone() {
     return true;

@@ -143,6 +143,11 @@ public final class PyScandirIterator extends PyObject implements Finalizers.Watc
   }
 
   @Override
+  public boolean isAwaited() {
+    return false;
+  }
+
+  @Override
   public boolean isDone() {
     return closed;
   }

@@ -50,8 +50,11 @@ public final class WeakrefModule implements NativeModule {
 
   @Function("_remove_dead_weakref(dct, key, /)")
   static void removeDead(PyDict dict, PyObject key) {
-    if (dict.get(key) instanceof PyWeakReference reference && reference.referent() == null) {
-      dict.remove(key);
+    // Another thread may be about to put a living one there.
+    synchronized (dict) {
+      if (dict.get(key) instanceof PyWeakReference reference && reference.referent() == null) {
+        dict.remove(key);
+      }
     }
   }
 }

@@ -1,0 +1,218 @@
+package org.krait.runtime;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyTuple;
+
+/**
+ * Collections that come when a program may wait for them: where an object whose end matters may just have
+ * lost its last reference. CPython, which counts references, would end it there.
+ *
+ * <p>The interpreter says what loses a reference, as long as the main thread is {@linkplain
+ * ThreadState#isAttentive attentive}; machine code says nothing. A collection costs some milliseconds, so
+ * there are some for nothing, after which they may take a twentieth of the time. Objects that survive one
+ * are suspected less and less often.
+ */
+public final class PromptCollection {
+  /**
+   * What is free, for short scripts: some sixty collections of the heap that a script has. It is counted in
+   * bytes that live, of which a megabyte takes about a millisecond, because times depend on what else a
+   * machine does.
+   */
+  private static final long FREE = 384L << 20;
+
+  private static final long SHARE = 20;
+
+  /** What may be saved for later. */
+  private static final long MOST = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /** A heap that is not larger is collected in no time worth to be foreseen; above, a byte costs a nanosecond. */
+  private static final long SMALL = 160L << 20;
+
+  /** What it costs to look at an object, in nanoseconds. */
+  private static final long LOOK = 20;
+
+  /** How deep lists in lists are looked at. */
+  private static final int DEPTH = 3;
+
+  /** How often an object has survived, and how many suspicions of it are passed over now. */
+  private static final class Survivor {
+    int times;
+    int passed;
+  }
+
+  private final Interpreter interpreter;
+  private final WeakIdentityMap<Survivor> survivors = new WeakIdentityMap<>();
+  private final List<WeakReference<PyObject>> suspects = new ArrayList<>();
+  private long free = FREE;
+
+  /** What the free ones may take if a collection takes longer than it should. */
+  private long patience = TimeUnit.SECONDS.toNanos(3);
+
+
+  /** Time in hand, once the free collections are over. */
+  private long saved;
+
+  private long savedAt = System.nanoTime();
+  private long last;
+
+  /**
+   * True while {@code __del__} is called, which comes before the callbacks of the same objects' references,
+   * and while one callback after the other is called.
+   */
+  volatile boolean callbacksWait;
+
+  PromptCollection(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  /** There is an object whose end matters: the main thread looks at what it drops, if it has time. */
+  static void attend(ThreadState thread) {
+    if (!thread.isAttentive && thread == thread.interpreter.mainThread()) {
+      PromptCollection prompt = thread.interpreter.promptCollection();
+      thread.isAttentive = prompt.hasTime();
+    }
+  }
+
+  private boolean hasTime() {
+    if (interpreter.ending) {
+      return false;
+    }
+    if (free > 0 && used() < SMALL) {
+      return true;
+    }
+    long now = System.nanoTime();
+    saved = Math.min(MOST, saved + (now - savedAt) / SHARE);
+    savedAt = now;
+    return saved > expected();
+  }
+
+  private long expected() {
+    return Math.max(last, used() - SMALL);
+  }
+
+  private static long used() {
+    Runtime machine = Runtime.getRuntime();
+    return machine.totalMemory() - machine.freeMemory();
+  }
+
+  /** Notes that objects have been looked at. */
+  public static void charge(ThreadState thread, int looked) {
+    PromptCollection prompt = thread.interpreter.promptCollection();
+    if (prompt.free > 0) {
+      prompt.free -= looked * LOOK;
+    } else {
+      prompt.saved -= looked * LOOK;
+      thread.isAttentive &= prompt.saved > 0;
+    }
+  }
+
+  /** Whether a program may wait for the end of an object. */
+  public static boolean isWatched(PyObject object) {
+    return Finalizers.isWatched(object)
+        || object.type().isReferredWeakly() && WeakReferences.isReferred(object);
+  }
+
+  /** Whether the end of an object is told to anybody but to the library's weak containers. */
+  public static boolean isHeard(PyObject object) {
+    return Finalizers.isWatched(object) || WeakReferences.isHeard(object);
+  }
+
+  /**
+   * An object whose end matters may have lost its last reference.
+   *
+   * @param isExplicit whether the program deleted or replaced what referred to it
+   */
+  public static void suspect(ThreadState thread, PyObject object, boolean isExplicit) {
+    thread.interpreter.promptCollection().add(thread, object, isExplicit);
+  }
+
+  private void add(ThreadState thread, PyObject object, boolean isExplicit) {
+    Survivor survivor = survivors.get(object);
+    if (survivor != null) {
+      int before = survivor.passed++;
+      if (before < (1 << Math.min(survivor.times - (isExplicit ? 1 : 0), 20)) - 1) {
+        return;
+      }
+      survivor.passed = 0;
+    }
+    if (hasTime()) {
+      suspects.add(new WeakReference<>(object));
+      thread.isCollectionDue = true;
+      // For those who do not look behind this instruction.
+      thread.pending = true;
+    } else {
+      thread.isAttentive = false;
+    }
+  }
+
+  /** Lists and tuples that are dropped let go of their items from the end. */
+  public static void orderItems(PyObject dropped) {
+    orderItems(dropped, DEPTH);
+  }
+
+  private static void orderItems(PyObject dropped, int depth) {
+    PyObject[] items =
+        switch (dropped) {
+          case PyList list -> list.toArray();
+          case PyTuple tuple -> tuple.items();
+          default -> PyObject.NO_ARGS;
+        };
+    for (int i = items.length - 1; i >= 0; i--) {
+      Finalizers.tellLast(items[i]);
+      if (depth > 0) {
+        orderItems(items[i], depth - 1);
+      }
+    }
+  }
+
+  /** The collection that is due; calls what comes of it. No variable of a caller may hold what was dropped. */
+  public static void collect(ThreadState thread) {
+    thread.isCollectionDue = false;
+    thread.interpreter.promptCollection().run(thread);
+  }
+
+  private void run(ThreadState thread) {
+    long begin = System.nanoTime();
+    Finalizers.release(interpreter);
+    System.gc();
+    Finalizers.await(interpreter);
+    last = System.nanoTime() - begin;
+    if (free > 0) {
+      free -= used();
+      patience -= last;
+      if (patience < 0) {
+        free = 0;
+      }
+      savedAt = System.nanoTime();
+    } else {
+      saved -= last;
+    }
+    for (WeakReference<PyObject> suspect : suspects) {
+      PyObject object = suspect.get();
+      if (object != null) {
+        survivors.get(object, Survivor::new).times++;
+      }
+    }
+    suspects.clear();
+    boolean before = callbacksWait;
+    callbacksWait = true;
+    try {
+      Finalizers.runDue(interpreter);
+    } finally {
+      callbacksWait = before;
+    }
+    WeakReferences.settle(interpreter);
+  }
+
+  /** Sorted keys are dropped: has those come to their ends that have to. */
+  public static void dropped(ThreadState thread) {
+    if (thread == thread.interpreter.mainThread()
+        && thread.interpreter.promptCollection().hasTime()) {
+      collect(thread);
+    }
+  }
+}
