@@ -164,6 +164,7 @@ final class Session {
     if (!line.options.noSite) {
       interpreter.importModule("site");
     }
+    interpreter.isStarted = true;
   }
 
   /** {@code -v}: what the import system says before there is a standard error. */

@@ -160,7 +160,7 @@ public final class Finalizers {
         watchNow(thread.interpreter, before);
       }
       if (!thread.isAttentive && object.isAwaited()) {
-        PromptCollection.attend(thread);
+        PromptCollection.attendBriefly(thread);
       }
     }
   }
@@ -294,6 +294,23 @@ public final class Finalizers {
     }
     Watch watch = object.type().finalizes() ? watchOf(object) : null;
     return watch != null && watch.entry.home.entries.contains(watch.entry);
+  }
+
+  /** Whether there may be such an object among the latest of a thread or the others. */
+  static boolean isAnybodyWatched(ThreadState thread) {
+    for (Watched object : thread.latest.ring) {
+      if (object != null && object.isAwaited() && !object.isDone()) {
+        return true;
+      }
+    }
+    int count = 0;
+    for (Entry entry : of(thread.interpreter).entries) {
+      Watch watch = entry.get();
+      if (++count > Latest.ROOM || watch != null && isWatched(watch.object)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Calls what is due, after a collection: waits until the JVM has told of all that it found. */

@@ -46,25 +46,40 @@ public final class Held {
    * @param limit containers with more items are passed over
    */
   public static void add(PyObject object, Deque<PyObject> open, int limit) {
-    switch (object) {
-      case PyList list when list.size() <= limit -> addAll(list.toArray(), open);
-      case PyTuple tuple when tuple.size() <= limit -> addAll(tuple.items(), open);
-      case PyAnySet set when set.size() <= limit -> addAll(set.toArray(), open);
-      case PyDict dict -> addDict(dict, open, limit);
-      case PyBoundMethod method -> addOne(method.self, open);
-      case PyCell cell -> addOne(cell.get(), open);
-      case PyFunction function -> addFunction(function, open);
-      case PyFrame frame -> {
-        addFrame(frame, open);
-        addOne(frame.generator, open);
-      }
-      case Resumable generator -> addFrame(generator.frame(), open);
-      case PyTraceback traceback -> addTraceback(traceback, open);
-      case PyBaseException exception -> addException(exception, open);
-      default -> {}
+    // Not a switch over the types: Java links those at their first run, for some milliseconds.
+    if (object instanceof PyList list) {
+      addAll(list.size() <= limit ? list.toArray() : PyObject.NO_ARGS, open);
+    } else if (object instanceof PyTuple tuple) {
+      addAll(tuple.size() <= limit ? tuple.items() : PyObject.NO_ARGS, open);
+    } else if (object instanceof PyAnySet set) {
+      addAll(set.size() <= limit ? set.toArray() : PyObject.NO_ARGS, open);
+    } else if (object instanceof PyDict dict) {
+      addDict(dict, open, limit);
+    } else if (object instanceof PyBoundMethod method) {
+      addOne(method.self, open);
+    } else if (object instanceof PyCell cell) {
+      addOne(cell.get(), open);
+    } else if (object instanceof PyFunction function) {
+      addFunction(function, open);
+    } else {
+      addCode(object, open);
     }
     if (object instanceof Shaped shaped) {
       addAttributes(shaped, open, limit);
+    }
+  }
+
+  /** What runs, or ran. */
+  private static void addCode(PyObject object, Deque<PyObject> open) {
+    if (object instanceof PyFrame frame) {
+      addFrame(frame, open);
+      addOne(frame.generator, open);
+    } else if (object instanceof Resumable generator) {
+      addFrame(generator.frame(), open);
+    } else if (object instanceof PyTraceback traceback) {
+      addTraceback(traceback, open);
+    } else if (object instanceof PyBaseException exception) {
+      addException(exception, open);
     }
   }
 

@@ -81,6 +81,9 @@ public final class Interpreter {
   /** Whether a frame ever had {@code f_trace_opcodes}. */
   public volatile boolean tracesOpcodes;
 
+  /** Whether what the interpreter needs for its start is over: ends are looked for in programs alone. */
+  public volatile boolean isStarted;
+
   /** Collections where something may have lost its last reference; null until an object's end matters. */
   private volatile PromptCollection promptCollection;
 

@@ -35,6 +35,12 @@ public final class PromptCollection {
   /** What it costs to look at an object, in nanoseconds. */
   private static final long LOOK = 20;
 
+  /** How long nobody asks whether there is time again, once there was none. */
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
+
+  /** After how many looks it is asked whether there still is an object whose end matters; less one. */
+  private static final int ROUND = 63;
+
   /** How deep lists in lists are looked at. */
   private static final int DEPTH = 3;
 
@@ -49,9 +55,17 @@ public final class PromptCollection {
   private final List<WeakReference<PyObject>> suspects = new ArrayList<>();
   private long free = FREE;
 
+  /** Whether there were objects whose ends may matter for as long as they live. */
+  private boolean isLasting;
+
+  /** How often something was looked at. */
+  private int looks;
+
+  /** There is no time before this. */
+  private long askAgain = Long.MIN_VALUE;
+
   /** What the free ones may take if a collection takes longer than it should. */
   private long patience = TimeUnit.SECONDS.toNanos(3);
-
 
   /** Time in hand, once the free collections are over. */
   private long saved;
@@ -71,27 +85,42 @@ public final class PromptCollection {
 
   /** There is an object whose end matters: the main thread looks at what it drops, if it has time. */
   static void attend(ThreadState thread) {
-    if (!thread.isAttentive && thread == thread.interpreter.mainThread()) {
+    if (mayAttend(thread)) {
       PromptCollection prompt = thread.interpreter.promptCollection();
-      thread.isAttentive = prompt.hasTime();
+      prompt.isLasting = true;
+      thread.isAttentive = thread.isAttentive || prompt.hasTime();
     }
+  }
+
+  /** The same for an object whose end matters only until it is done; most soon are. */
+  static void attendBriefly(ThreadState thread) {
+    if (!thread.isAttentive && mayAttend(thread)) {
+      thread.isAttentive = thread.interpreter.promptCollection().hasTime();
+    }
+  }
+
+  private static boolean mayAttend(ThreadState thread) {
+    Interpreter interpreter = thread.interpreter;
+    return interpreter.isStarted && thread == interpreter.mainThread();
   }
 
   private boolean hasTime() {
     if (interpreter.ending) {
       return false;
     }
-    if (free > 0 && used() < SMALL) {
-      return true;
-    }
     long now = System.nanoTime();
-    saved = Math.min(MOST, saved + (now - savedAt) / SHARE);
-    savedAt = now;
-    return saved > expected();
+    if (now < askAgain) {
+      return false;
+    }
+    boolean has = free > 0 && used() < SMALL || hasSaved(now);
+    askAgain = has ? now : now + PAUSE;
+    return has;
   }
 
-  private long expected() {
-    return Math.max(last, used() - SMALL);
+  private boolean hasSaved(long now) {
+    saved = Math.min(MOST, saved + (now - savedAt) / SHARE);
+    savedAt = now;
+    return saved > Math.max(last, used() - SMALL);
   }
 
   private static long used() {
@@ -107,6 +136,11 @@ public final class PromptCollection {
     } else {
       prompt.saved -= looked * LOOK;
       thread.isAttentive &= prompt.saved > 0;
+    }
+    if (!prompt.isLasting
+        && (++prompt.looks & ROUND) == 0
+        && !Finalizers.isAnybodyWatched(thread)) {
+      thread.isAttentive = false;
     }
   }
 
@@ -155,12 +189,12 @@ public final class PromptCollection {
   }
 
   private static void orderItems(PyObject dropped, int depth) {
-    PyObject[] items =
-        switch (dropped) {
-          case PyList list -> list.toArray();
-          case PyTuple tuple -> tuple.items();
-          default -> PyObject.NO_ARGS;
-        };
+    PyObject[] items = PyObject.NO_ARGS;
+    if (dropped instanceof PyList list) {
+      items = list.toArray();
+    } else if (dropped instanceof PyTuple tuple) {
+      items = tuple.items();
+    }
     for (int i = items.length - 1; i >= 0; i--) {
       Finalizers.tellLast(items[i]);
       if (depth > 0) {

@@ -117,10 +117,15 @@ public final class WeakReferences {
     ThreadState thread = ThreadState.current();
     PyFrame frame = thread.frame;
     PyObject module = null;
+    boolean isOwn = frame != null && frame.slots.length > 0 && frame.slots[0] == object;
     while (frame != null) {
       module = frame.globals.get(NAME);
       if (module == null || !PASSED_ON.contains(module.toString())) {
         break;
+      }
+      if (isOwn) {
+        // A weak container, which nobody but itself can see by this reference.
+        return;
       }
       frame = frame.back;
     }

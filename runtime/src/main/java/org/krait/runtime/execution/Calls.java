@@ -73,11 +73,6 @@ final class Calls {
       PyFrame next =
           new PyFrame(frame.thread, code, function, function.globals, function.builtins);
       System.arraycopy(s, first, next.slots, 0, count);
-      if (frame.thread.isAttentive) {
-        // What the callee drops is dropped.
-        next.ownsArguments = true;
-        Arrays.fill(s, first, first + count, null);
-      }
       return Execute.call(next);
     }
     PyObject[] args = Arrays.copyOfRange(s, first, first + count);

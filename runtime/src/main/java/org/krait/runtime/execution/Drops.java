@@ -8,12 +8,14 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.krait.bytecode.OpcodeTable;
 import org.krait.runtime.Held;
 import org.krait.runtime.PromptCollection;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBoundMethod;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyMethodDescriptor;
@@ -26,12 +28,18 @@ import org.krait.runtime.types.PyWeakReference;
  * The instructions that may take the last reference from an object, as the interpreter runs them while
  * its thread is {@linkplain ThreadState#isAttentive attentive}.
  *
+ * <p>Nobody else pays for them: attentive threads read their instructions from an array of their own
+ * ({@link PyCode#attentive}), in which {@link #ATTENTIVE} stands for each of these.
+ *
  * <p>Each does its work, then looks at what is no longer referred to from where it was: does it lead, in a
  * few steps, to an object whose end matters, and is that held by nothing that is near at hand? Then a
  * {@linkplain PromptCollection collection} follows, which knows. It comes behind all Java variables that
  * hold the object: HotSpot's interpreter counts those until their method is over.
  */
 final class Drops {
+  /** Stands for an instruction that may let go of something: no number of CPython's. */
+  static final int ATTENTIVE = 255;
+
   /** How many objects are looked at to find one whose end matters. */
   private static final int REACH = 60;
 
@@ -50,20 +58,75 @@ final class Drops {
 
   // ---- instructions
 
-  static void pop(PyFrame frame, PyObject[] s, int top) {
-    take(frame, s, top);
-    settle(frame);
+  /** The word for an attentive thread. */
+  static int attentive(int word) {
+    return switch (word & 0xff) {
+      case POP_TOP, STORE_FAST, STORE_DEREF, STORE_NAME, STORE_GLOBAL, STORE_ATTR, STORE_SUBSCR,
+          STORE_SLICE, DELETE_FAST, DELETE_DEREF, DELETE_NAME, DELETE_GLOBAL, DELETE_ATTR,
+          DELETE_SUBSCR, POP_EXCEPT, CALL, CALL_FUNCTION_EX, RETURN_VALUE, RETURN_CONST ->
+          ATTENTIVE;
+      case LOAD_ATTR -> (word >>> 8 & 1) == 0 ? ATTENTIVE : word;
+      default -> word;
+    };
+  }
+
+  /**
+   * Runs the instruction at {@code frame.pc}; {@code frame.sp} is the stack's top, before and after.
+   *
+   * @return the word to run at {@code frame.pc}; a {@code NOP} when the instruction is done
+   */
+  static int run(PyFrame frame, PyStr[] keywords) {
+    PyCode code = frame.code;
+    int at = frame.pc;
+    int word = code.original(at);
+    int op = word & 0xff;
+    if (!frame.thread.isAttentive) {
+      return word;
+    }
+    if (op == RETURN_VALUE || op == RETURN_CONST) {
+      ended(frame, op == RETURN_CONST ? code.constants[word >>> 8] : frame.slots[frame.sp - 1]);
+      return word;
+    }
+    frame.sp = runAndLook(frame, op, word >>> 8, keywords);
+    if (frame.thread.isCollectionDue) {
+      PromptCollection.collect(frame.thread);
+    }
+    return Instrumented.done(frame, at + 1 + OpcodeTable.caches(op));
+  }
+
+  private static int runAndLook(PyFrame frame, int op, int arg, PyStr[] keywords) {
+    PyObject[] s = frame.slots;
+    int sp = frame.sp;
+    switch (op) {
+      case POP_TOP -> take(frame, s, --sp);
+      case STORE_FAST -> replaceFast(frame, s, arg, --sp);
+      case STORE_DEREF -> replaceInCell(frame, (PyCell) s[arg], s, --sp);
+      case STORE_NAME -> replaceName(frame, frame.code.names[arg], s, --sp);
+      case STORE_GLOBAL -> replaceGlobal(frame, frame.code.names[arg], s, --sp);
+      case LOAD_ATTR -> loadAndLook(frame, s, sp - 1, frame.code.names[arg >> 1]);
+      case STORE_ATTR -> {
+        replaceAttribute(frame, s, sp, frame.code.names[arg]);
+        return sp - 2;
+      }
+      case STORE_SUBSCR -> {
+        replaceItem(frame, s, sp);
+        return sp - 3;
+      }
+      case CALL -> {
+        callAndLook(frame, s, sp - arg - 2, arg, keywords);
+        return sp - arg - 1;
+      }
+      default -> {
+        return executeAndLook(frame, op, arg, sp);
+      }
+    }
+    return sp;
   }
 
   private static void take(PyFrame frame, PyObject[] s, int top) {
     PyObject value = s[top];
     s[top] = null;
     look(frame, value, false);
-  }
-
-  static void storeFast(PyFrame frame, PyObject[] s, int slot, int top) {
-    replaceFast(frame, s, slot, top);
-    settle(frame);
   }
 
   private static void replaceFast(PyFrame frame, PyObject[] s, int slot, int top) {
@@ -75,11 +138,6 @@ final class Drops {
     }
   }
 
-  static void storeCell(PyFrame frame, PyObject[] s, int slot, int top) {
-    replaceInCell(frame, (PyCell) s[slot], s, top);
-    settle(frame);
-  }
-
   private static void replaceInCell(PyFrame frame, PyCell cell, PyObject[] s, int top) {
     PyObject before = cell.get();
     cell.set(s[top]);
@@ -87,21 +145,11 @@ final class Drops {
     look(frame, before, true);
   }
 
-  static void storeName(PyFrame frame, PyStr name, PyObject[] s, int top) {
-    replaceName(frame, name, s, top);
-    settle(frame);
-  }
-
   private static void replaceName(PyFrame frame, PyStr name, PyObject[] s, int top) {
     PyObject before = named(frame, name);
     Variables.storeName(frame, name, s[top]);
     s[top] = null;
     look(frame, before, true);
-  }
-
-  static void storeGlobal(PyFrame frame, PyStr name, PyObject[] s, int top) {
-    replaceGlobal(frame, name, s, top);
-    settle(frame);
   }
 
   private static void replaceGlobal(PyFrame frame, PyStr name, PyObject[] s, int top) {
@@ -112,37 +160,25 @@ final class Drops {
   }
 
   /** {@code LOAD_ATTR} of no method: the value takes the place of its owner. */
-  static void loadAttribute(PyFrame frame, int pc, PyObject[] s, int top, PyStr name) {
-    loadAndLook(frame, pc, s, top, name);
-    settle(frame);
-  }
-
-  private static void loadAndLook(PyFrame frame, int pc, PyObject[] s, int top, PyStr name) {
+  private static void loadAndLook(PyFrame frame, PyObject[] s, int top, PyStr name) {
     PyObject owner = s[top];
-    s[top] = AttributeCache.load(frame, pc, owner, name);
+    s[top] = AttributeCache.load(frame, frame.pc, owner, name);
     look(frame, owner, false);
   }
 
   /** {@code STORE_ATTR}: the owner on top, the value below. */
-  static void storeAttribute(PyFrame frame, int pc, PyObject[] s, int sp, PyStr name) {
-    replaceAttribute(frame, pc, s, sp, name);
-    settle(frame);
-  }
-
-  private static void replaceAttribute(PyFrame frame, int pc, PyObject[] s, int sp, PyStr name) {
+  private static void replaceAttribute(PyFrame frame, PyObject[] s, int sp, PyStr name) {
     PyObject before = s[sp - 1].ownAttribute(name);
-    AttributeCache.store(frame, pc, s[sp - 1], name, s[sp - 2]);
+    AttributeCache.store(frame, frame.pc, s[sp - 1], name, s[sp - 2]);
     Instructions.drop(s, sp, 2);
     look(frame, before, true);
   }
 
   /** {@code STORE_SUBSCR}: the key on top, then the container, then the value. */
-  static void storeItem(PyFrame frame, PyObject[] s, int sp) {
-    replaceItem(frame, s, sp);
-    settle(frame);
-  }
-
   private static void replaceItem(PyFrame frame, PyObject[] s, int sp) {
+    if (frame.code.profile != null) {
+      Profile.subscript(frame.code, frame.pc, s[sp - 2], s[sp - 1]);
+    }
     PyObject before = item(s[sp - 2], s[sp - 1]);
     Items.set(s[sp - 2], s[sp - 1], s[sp - 3]);
     Instructions.drop(s, sp, 3);
@@ -150,15 +186,12 @@ final class Drops {
   }
 
   /** {@code CALL}: the result comes to {@code base}, and what was above goes. */
-  static void call(PyFrame frame, PyObject[] s, int base, int count, PyStr[] keywords) {
-    callAndLook(frame, s, base, count, keywords);
-    settle(frame);
-  }
-
   private static void callAndLook(
       PyFrame frame, PyObject[] s, int base, int count, PyStr[] keywords) {
     PyObject content = clears(s[base]) ? copy(s[base + 1]) : null;
-    PyObject result = Calls.call(frame, s, base, count, keywords);
+    PyFrame own = keywords == null ? frameOf(frame, s, base, count) : null;
+    PyObject result =
+        own != null ? Execute.call(own) : Calls.call(frame, s, base, count, keywords);
     PyObject[] dropped = Arrays.copyOfRange(s, base, base + 2 + count);
     s[base] = result;
     Arrays.fill(s, base + 1, base + 2 + count, null);
@@ -172,6 +205,28 @@ final class Drops {
     }
   }
 
+  /** The frame of a simple call, which has the arguments from the stack for itself; else null. */
+  private static PyFrame frameOf(PyFrame frame, PyObject[] s, int base, int count) {
+    PyObject callee = s[base] == null ? s[base + 1] : s[base];
+    int first = s[base] == null ? base + 2 : base + 1;
+    int given = base + 2 + count - first;
+    if (!(callee instanceof PyFunction function)) {
+      return null;
+    }
+    PyCode code = function.code();
+    if (!code.simple || code.argCount != given || code.compiled != null) {
+      return null;
+    }
+    if (frame.code.profile != null) {
+      Profile.callee(frame.code, frame.pc, callee);
+    }
+    PyFrame own = new PyFrame(frame.thread, code, function, function.globals, function.builtins);
+    System.arraycopy(s, first, own.slots, 0, given);
+    Arrays.fill(s, first, first + given, null);
+    own.ownsArguments = true;
+    return own;
+  }
+
   private static boolean clears(PyObject callee) {
     return callee instanceof PyMethodDescriptor method
         && method.table().name(method.id()).equals(CLEAR);
@@ -183,13 +238,6 @@ final class Drops {
     Held.add(container, all, LARGE);
     PyObject[] items = (container instanceof PyList ? all : all.reversed()).toArray(PyObject.NO_ARGS);
     return PyList.of(items);
-  }
-
-  /** The rarer instructions. */
-  static int execute(PyFrame frame, int op, int arg, int sp) {
-    int top = executeAndLook(frame, op, arg, sp);
-    settle(frame);
-    return top;
   }
 
   private static int executeAndLook(PyFrame frame, int op, int arg, int sp) {
@@ -216,9 +264,10 @@ final class Drops {
   }
 
   /** The end of a frame, which nobody need refer to any more; a collection can only come when it is left. */
-  static void ended(PyFrame frame, PyObject result) {
+  private static void ended(PyFrame frame, PyObject result) {
     PyObject[] s = frame.slots;
-    PyFrame back = frame.thread.frame;
+    PyFrame back = frame.back;
+    frame.state = PyFrame.DONE;
     // Whoever gave arguments in another way than by an instruction has them still.
     int first = frame.ownsArguments ? 0 : frame.code.parameterCount;
     PyObject[] others = Arrays.copyOf(s, first + 1);
@@ -230,13 +279,6 @@ final class Drops {
           && !(back != null && contains(back.slots, value))) {
         look(frame.thread, back, value, others, false);
       }
-    }
-  }
-
-  /** Has the collection made that is due. */
-  private static void settle(PyFrame frame) {
-    if (frame.thread.isCollectionDue) {
-      PromptCollection.collect(frame.thread);
     }
   }
 

@@ -55,7 +55,6 @@ public final class Execute {
     thread.frame = frame;
     frame.state = PyFrame.RUNNING;
     thread.depth = depth + 1;
-    PyObject result;
     try {
       if (raised != null) {
         frame.settle();
@@ -63,7 +62,7 @@ public final class Execute {
       } else if (depth >= thread.interpreter.recursionLimit) {
         thread.checkDepth();
       }
-      result = mayCompile ? run(frame, depth + 1) : goOn(frame);
+      return mayCompile ? run(frame, depth + 1) : goOn(frame);
     } finally {
       thread.depth = depth;
       thread.frame = back;
@@ -73,10 +72,6 @@ public final class Execute {
         frame.back = null;
       }
     }
-    if (thread.isAttentive && frame.state == PyFrame.DONE) {
-      Drops.ended(frame, result);
-    }
-    return result;
   }
 
   private static PyObject run(PyFrame frame, int depth) {

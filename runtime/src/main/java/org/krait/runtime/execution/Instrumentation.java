@@ -196,9 +196,9 @@ public final class Instrumentation {
   private void write(int unit) {
     int word = originals[unit];
     if (lineTools[unit] != 0) {
-      code.instructions[unit] = word & ~0xff | INSTRUMENTED_LINE;
+      code.write(unit, word & ~0xff | INSTRUMENTED_LINE);
     } else {
-      code.instructions[unit] = afterLine(unit);
+      code.write(unit, afterLine(unit));
     }
   }
 

@@ -98,6 +98,9 @@ public final class PyCode extends PyObject {
   private int[] lines;
   private CodeObject complete;
   private volatile Instrumentation instrumentation;
+
+  /** See {@link #attentive}. */
+  private volatile int[] attentive;
   private boolean instrumented;
 
   PyCode(
@@ -343,6 +346,31 @@ public final class PyCode extends PyObject {
   int original(int unit) {
     Instrumentation data = instrumentation;
     return data == null ? load().instructions[unit] : data.originals[unit];
+  }
+
+  /** {@link #instructions} for a thread that looks at what loses references. */
+  int[] attentive() {
+    int[] known = attentive;
+    return known != null ? known : makeAttentive();
+  }
+
+  private synchronized int[] makeAttentive() {
+    if (attentive == null) {
+      int[] words = instructions.clone();
+      for (int i = 0; i < words.length; i += 1 + OpcodeTable.caches(original(i) & 0xff)) {
+        words[i] = Drops.attentive(words[i]);
+      }
+      attentive = words;
+    }
+    return attentive;
+  }
+
+  /** Writes an instruction that tools watch, or no longer watch. */
+  synchronized void write(int unit, int word) {
+    instructions[unit] = word;
+    if (attentive != null) {
+      attentive[unit] = Drops.attentive(word);
+    }
   }
 
   /** What tools want to know of this code, or null when none ever asked. */

@@ -20,6 +20,9 @@ import org.krait.runtime.types.PyTuple;
  * here, each as a call of a small static where it does more than move values; the others are in
  * {@link Instructions}.
  *
+ * <p>While the thread is attentive, the instructions come from an array in which those that let go of
+ * something are replaced ({@link Drops}). A frame that runs meanwhile turns to it behind a call.
+ *
  * <p>{@code frame.pc} is written before every instruction, because an exception is dispatched by the
  * place where it was raised; {@code frame.sp} only when the frame is left.
  */
@@ -50,7 +53,7 @@ final class Switch {
   /** Runs until the frame returns or yields. */
   static PyObject loop(PyFrame frame) {
     final PyCode code = frame.code;
-    final int[] instructions = code.instructions;
+    int[] instructions = frame.thread.isAttentive ? code.attentive() : code.instructions;
     final PyObject[] s = frame.slots;
     final Heat heat = code.heat;
     int pc = frame.pc + 1;
@@ -67,12 +70,7 @@ final class Switch {
           }
         }
         case NOP, EXTENDED_ARG, CACHE -> {}
-        case POP_TOP -> {
-          if (s[--sp] != PyNone.NONE && frame.thread.isAttentive) {
-            Drops.pop(frame, s, sp);
-          }
-          s[sp] = null;
-        }
+        case POP_TOP -> s[--sp] = null;
         case PUSH_NULL -> s[sp++] = null;
         case END_FOR -> {
           s[--sp] = null;
@@ -93,12 +91,8 @@ final class Switch {
         case LOAD_CONST -> s[sp++] = code.constants[arg];
         case LOAD_FAST -> s[sp++] = s[arg];
         case STORE_FAST -> {
-          if (s[arg] != null && frame.thread.isAttentive) {
-            Drops.storeFast(frame, s, arg, --sp);
-          } else {
-            s[arg] = s[--sp];
-            s[sp] = null;
-          }
+          s[arg] = s[--sp];
+          s[sp] = null;
         }
         case LOAD_FAST_CHECK -> s[sp++] = Variables.checked(code, arg, s[arg]);
         case LOAD_FAST_AND_CLEAR -> {
@@ -107,12 +101,8 @@ final class Switch {
         }
         case LOAD_DEREF -> s[sp++] = Variables.loadCell(code, arg, s[arg]);
         case STORE_DEREF -> {
-          if (frame.thread.isAttentive) {
-            Drops.storeCell(frame, s, arg, --sp);
-          } else {
-            ((PyCell) s[arg]).set(s[--sp]);
-            s[sp] = null;
-          }
+          ((PyCell) s[arg]).set(s[--sp]);
+          s[sp] = null;
         }
         case LOAD_GLOBAL -> {
           if ((arg & 1) != 0) {
@@ -123,31 +113,19 @@ final class Switch {
         }
         case LOAD_NAME -> s[sp++] = Variables.loadName(frame, code.names[arg]);
         case STORE_NAME -> {
-          if (frame.thread.isAttentive) {
-            Drops.storeName(frame, code.names[arg], s, --sp);
-          } else {
-            Variables.storeName(frame, code.names[arg], s[--sp]);
-            s[sp] = null;
-          }
+          Variables.storeName(frame, code.names[arg], s[--sp]);
+          s[sp] = null;
         }
         case STORE_GLOBAL -> {
-          if (frame.thread.isAttentive) {
-            Drops.storeGlobal(frame, code.names[arg], s, --sp);
-          } else {
-            frame.globals.put(code.names[arg], s[--sp]);
-            s[sp] = null;
-          }
+          frame.globals.put(code.names[arg], s[--sp]);
+          s[sp] = null;
         }
 
         // ---- attributes and items
 
         case LOAD_ATTR -> {
           if ((arg & 1) == 0) {
-            if (frame.thread.isAttentive) {
-              Drops.loadAttribute(frame, pc - 1, s, sp - 1, code.names[arg >> 1]);
-            } else {
-              s[sp - 1] = AttributeCache.load(frame, pc - 1, s[sp - 1], code.names[arg >> 1]);
-            }
+            s[sp - 1] = AttributeCache.load(frame, pc - 1, s[sp - 1], code.names[arg >> 1]);
           } else {
             AttributeCache.loadMethod(frame, pc - 1, s, sp - 1, code.names[arg >> 1]);
             sp++;
@@ -155,14 +133,9 @@ final class Switch {
           pc += 9;
         }
         case STORE_ATTR -> {
-          if (frame.thread.isAttentive) {
-            Drops.storeAttribute(frame, pc - 1, s, sp, code.names[arg]);
-            sp -= 2;
-          } else {
-            AttributeCache.store(frame, pc - 1, s[sp - 1], code.names[arg], s[sp - 2]);
-            s[--sp] = null;
-            s[--sp] = null;
-          }
+          AttributeCache.store(frame, pc - 1, s[sp - 1], code.names[arg], s[sp - 2]);
+          s[--sp] = null;
+          s[--sp] = null;
           pc += 4;
         }
         case BINARY_SUBSCR -> {
@@ -177,15 +150,10 @@ final class Switch {
           if (code.profile != null) {
             Profile.subscript(code, pc - 1, s[sp - 2], s[sp - 1]);
           }
-          if (frame.thread.isAttentive) {
-            Drops.storeItem(frame, s, sp);
-            sp -= 3;
-          } else {
-            Items.set(s[sp - 2], s[sp - 1], s[sp - 3]);
-            s[--sp] = null;
-            s[--sp] = null;
-            s[--sp] = null;
-          }
+          Items.set(s[sp - 2], s[sp - 1], s[sp - 3]);
+          s[--sp] = null;
+          s[--sp] = null;
+          s[--sp] = null;
           pc += 1;
         }
 
@@ -287,16 +255,15 @@ final class Switch {
         case KW_NAMES -> keywords = Calls.keywordNames(code, pc - 1, arg);
         case CALL -> {
           int base = sp - arg - 2;
-          if (frame.thread.isAttentive) {
-            Drops.call(frame, s, base, arg, keywords);
-          } else {
-            PyObject result = Calls.call(frame, s, base, arg, keywords);
-            s[base] = result;
-            clear(s, base + 1, sp);
-          }
+          PyObject result = Calls.call(frame, s, base, arg, keywords);
           keywords = null;
+          s[base] = result;
+          clear(s, base + 1, sp);
           sp = base + 1;
           pc += 3;
+          if (frame.thread.isAttentive) {
+            instructions = code.attentive();
+          }
         }
         case RETURN_VALUE -> {
           return s[sp - 1];
@@ -355,16 +322,20 @@ final class Switch {
         default -> {
           if ((word & 0xff) >= INSTRUMENTED_LOAD_SUPER_ATTR) {
             frame.sp = sp;
-            word = Instrumented.run(frame, word);
+            word = word == Drops.ATTENTIVE
+                ? Drops.run(frame, keywords)
+                : Instrumented.run(frame, word);
+            instructions = frame.thread.isAttentive ? code.attentive() : code.instructions;
             sp = frame.sp;
             pc = frame.pc + 1;
             keywords = (word & 0xff) == NOP ? null : keywords;
             continue;
           }
-          sp = frame.thread.isAttentive
-              ? Drops.execute(frame, word & 0xff, arg, sp)
-              : Instructions.execute(frame, word & 0xff, arg, sp);
+          sp = Instructions.execute(frame, word & 0xff, arg, sp);
           pc += SKIP[word & 0xff];
+          if (frame.thread.isAttentive) {
+            instructions = code.attentive();
+          }
         }
       }
       frame.pc = pc;
