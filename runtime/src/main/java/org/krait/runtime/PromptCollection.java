@@ -13,8 +13,8 @@ import org.krait.runtime.types.PyTuple;
  *
  * <p>The interpreter says what loses a reference, as long as the main thread is {@linkplain
  * ThreadState#isAttentive attentive}; machine code says nothing. A collection costs some milliseconds, so
- * there are some for nothing, after which they may take a twentieth of the time. Objects that survive one
- * are suspected less and less often.
+ * there are some for nothing, after which they may take a twentieth of the time; to look in vain may take
+ * as much. Objects that survive a collection are suspected less and less often.
  */
 public final class PromptCollection {
   /**
@@ -32,8 +32,17 @@ public final class PromptCollection {
   /** A heap that is not larger is collected in no time worth to be foreseen; above, a byte costs a nanosecond. */
   private static final long SMALL = 160L << 20;
 
-  /** What it costs to look at an object, in nanoseconds. */
-  private static final long LOOK = 20;
+  /** What it costs to look at an object or an instruction, in nanoseconds. */
+  private static final long LOOK = 30;
+
+  /** How long may be looked in vain, while there are only objects that are done soon. */
+  private static final long BRIEF = TimeUnit.MILLISECONDS.toNanos(10);
+
+  /** The same when ends may matter for as long as objects live. */
+  private static final long LASTING = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** When that is used up, nobody looks until this much is saved again. */
+  private static final long ENOUGH = TimeUnit.MILLISECONDS.toNanos(1);
 
   /** How long nobody asks whether there is time again, once there was none. */
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
@@ -61,6 +70,12 @@ public final class PromptCollection {
   /** How often something was looked at. */
   private int looks;
 
+  /** How long may still be looked in vain. */
+  private long credit = BRIEF;
+
+  /** When the credit was used up. */
+  private long creditAt;
+
   /** There is no time before this. */
   private long askAgain = Long.MIN_VALUE;
 
@@ -87,7 +102,10 @@ public final class PromptCollection {
   static void attend(ThreadState thread) {
     if (mayAttend(thread)) {
       PromptCollection prompt = thread.interpreter.promptCollection();
-      prompt.isLasting = true;
+      if (!prompt.isLasting) {
+        prompt.isLasting = true;
+        prompt.credit = LASTING;
+      }
       thread.isAttentive = thread.isAttentive || prompt.hasTime();
     }
   }
@@ -112,9 +130,20 @@ public final class PromptCollection {
     if (now < askAgain) {
       return false;
     }
-    boolean has = free > 0 && used() < SMALL || hasSaved(now);
+    boolean has = hasCredit(now) && (free > 0 && used() < SMALL || hasSaved(now));
     askAgain = has ? now : now + PAUSE;
     return has;
+  }
+
+  private boolean hasCredit(long now) {
+    if (credit <= 0) {
+      long gained = (now - creditAt) / SHARE;
+      if (gained < ENOUGH) {
+        return false;
+      }
+      credit = Math.min(gained, BRIEF);
+    }
+    return true;
   }
 
   private boolean hasSaved(long now) {
@@ -128,14 +157,13 @@ public final class PromptCollection {
     return machine.totalMemory() - machine.freeMemory();
   }
 
-  /** Notes that objects have been looked at. */
+  /** Notes that objects or instructions have been looked at. */
   public static void charge(ThreadState thread, int looked) {
     PromptCollection prompt = thread.interpreter.promptCollection();
-    if (prompt.free > 0) {
-      prompt.free -= looked * LOOK;
-    } else {
-      prompt.saved -= looked * LOOK;
-      thread.isAttentive &= prompt.saved > 0;
+    prompt.credit -= looked * LOOK;
+    if (prompt.credit <= 0) {
+      prompt.creditAt = System.nanoTime();
+      thread.isAttentive = false;
     }
     if (!prompt.isLasting
         && (++prompt.looks & ROUND) == 0
@@ -229,6 +257,8 @@ public final class PromptCollection {
       PyObject object = suspect.get();
       if (object != null) {
         survivors.get(object, Survivor::new).times++;
+      } else {
+        credit = Math.max(credit, isLasting ? LASTING : BRIEF);
       }
     }
     suspects.clear();

@@ -83,6 +83,8 @@ final class Drops {
     if (!frame.thread.isAttentive) {
       return word;
     }
+    code.countAttention();
+    PromptCollection.charge(frame.thread, 1);
     if (op == RETURN_VALUE || op == RETURN_CONST) {
       ended(frame, op == RETURN_CONST ? code.constants[word >>> 8] : frame.slots[frame.sp - 1]);
       return word;

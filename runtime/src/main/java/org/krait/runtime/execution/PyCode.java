@@ -99,8 +99,13 @@ public final class PyCode extends PyObject {
   private CodeObject complete;
   private volatile Instrumentation instrumentation;
 
+  /** How many instructions of one code object are looked at: what runs more often costs too much. */
+  private static final int ATTENTION = 10_000;
+
   /** See {@link #attentive}. */
   private volatile int[] attentive;
+
+  private int attended;
   private boolean instrumented;
 
   PyCode(
@@ -354,6 +359,13 @@ public final class PyCode extends PyObject {
     return known != null ? known : makeAttentive();
   }
 
+  /** Another instruction was looked at. */
+  void countAttention() {
+    if (++attended > ATTENTION) {
+      attentive = instructions;
+    }
+  }
+
   private synchronized int[] makeAttentive() {
     if (attentive == null) {
       int[] words = instructions.clone();
@@ -368,7 +380,7 @@ public final class PyCode extends PyObject {
   /** Writes an instruction that tools watch, or no longer watch. */
   synchronized void write(int unit, int word) {
     instructions[unit] = word;
-    if (attentive != null) {
+    if (attentive != null && attentive != instructions) {
       attentive[unit] = Drops.attentive(word);
     }
   }
