@@ -47,6 +47,9 @@ public final class PromptCollection {
   /** How long nobody asks whether there is time again, once there was none. */
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
 
+  /** How many objects that are done soon nobody asks for, once there was no time. */
+  private static final int UNASKED = 16;
+
   /** After how many looks it is asked whether there still is an object whose end matters; less one. */
   private static final int ROUND = 63;
 
@@ -112,8 +115,9 @@ public final class PromptCollection {
 
   /** The same for an object whose end matters only until it is done; most soon are. */
   static void attendBriefly(ThreadState thread) {
-    if (!thread.isAttentive && mayAttend(thread)) {
+    if (!thread.isAttentive && --thread.unasked < 0 && mayAttend(thread)) {
       thread.isAttentive = thread.interpreter.promptCollection().hasTime();
+      thread.unasked = thread.isAttentive ? 0 : UNASKED;
     }
   }
 

@@ -62,6 +62,9 @@ public final class ThreadState {
    */
   public boolean isAttentive;
 
+  /** For how many objects {@link PromptCollection} need not ask whether there is time to look. */
+  int unasked;
+
   /** True when something may have lost its last reference: a collection is due behind this instruction. */
   public boolean isCollectionDue;
 

@@ -115,6 +115,10 @@ public final class WeakReferences {
   /** Has ends of an object looked for where it may be dropped, if a program has referred to it. */
   private static void noteProgram(PyObject object) {
     ThreadState thread = ThreadState.current();
+    if (object.type().isReferredWeakly()) {
+      PromptCollection.attend(thread);
+      return;
+    }
     PyFrame frame = thread.frame;
     PyObject module = null;
     boolean isOwn = frame != null && frame.slots.length > 0 && frame.slots[0] == object;
