@@ -226,6 +226,17 @@ public final class AttributeCache {
     }
   }
 
+  /**
+   * An attribute that neither instances of a shape have nor their class, so that its {@code __getattr__} is asked.
+   *
+   * @param next what was found for another shape, or null
+   */
+  public record Absent(Shape shape, long version, PyFunction getattr, Absent next) implements Alternative {
+    boolean fits(PyObject object) {
+      return object instanceof Shaped instance && instance.shape() == shape && shape.type.version() == version;
+    }
+  }
+
   /** A global of a module. */
   public record ModuleEntry(long layout, int entry) {}
 
@@ -257,6 +268,12 @@ public final class AttributeCache {
         PyObject value = known.fits(object) ? known.read(name) : null;
         if (value != null) {
           return value;
+        }
+      }
+    } else if (cache instanceof Absent first) {
+      for (Absent known = first; known != null; known = known.next) {
+        if (known.fits(object)) {
+          return known.getattr.call(object, name);
         }
       }
     } else if (cache instanceof ModuleEntry entry
@@ -354,6 +371,8 @@ public final class AttributeCache {
         put(frame, pc, known, chain(known, shape, version, index, null));
       } else if (found != null) {
         rememberClassValue(frame, pc, ClassValue.of(type, shape, found));
+      } else if (type.special(Special.GETATTR) instanceof PyFunction getattr) {
+        put(frame, pc, known, chain(known, shape, version, getattr));
       }
     }
   }
@@ -369,6 +388,18 @@ public final class AttributeCache {
       }
     }
     return count > MOST ? null : new Slot(shape, version, index, after, kept);
+  }
+
+  private static Absent chain(Object known, Shape shape, long version, PyFunction getattr) {
+    Absent kept = null;
+    int count = 1;
+    for (Absent old = known instanceof Absent first ? first : null; old != null; old = old.next) {
+      if (old.shape != shape && old.shape.type.version() == old.version) {
+        kept = new Absent(old.shape, old.version, old.getattr, kept);
+        count++;
+      }
+    }
+    return count > MOST ? null : new Absent(shape, version, getattr, kept);
   }
 
   private static Descriptor chain(Object known, Descriptor added) {
@@ -448,6 +479,9 @@ public final class AttributeCache {
       if (method.fits(object)) {
         return method.function;
       }
+    }
+    if (known instanceof Absent absent && absent.fits(object)) {
+      return null;
     }
     PyType type = object.type();
     boolean isOpen = !(known instanceof Unremembered place) || !place.isFinal();
