@@ -139,15 +139,18 @@ final class NewAttributes {
           Shape.isNumber(store.slots.get(alternative).index()) ? number(store.value) : store.value);
     }
     Shape after = stores.getLast().slots.get(alternative).after();
+    if (stores.stream().anyMatch(store -> Shape.isNumber(store.slots.get(alternative).index()))) {
+      t.load(owner, Kind.REFERENCE);
+      t.out.number(after.roomForNumbers());
+      t.out.guarded("makeRoomForNumbers", Translation.VOID, Translation.OBJECT, Translation.INT);
+    }
     for (int i = 0; i < values.size(); i++) {
       int index = stores.get(i).slots.get(alternative).index();
       t.load(owner, Kind.REFERENCE);
       if (Shape.isNumber(index)) {
         t.out.number(index - Shape.NUMBER);
-        t.out.number(after.roomForNumbers());
         t.load(values.get(i), Kind.DOUBLE);
-        t.out.guarded(
-            "putNumber", Translation.VOID, Translation.OBJECT, Translation.INT, Translation.INT, Translation.DOUBLE);
+        t.out.guarded("putNumber", Translation.VOID, Translation.OBJECT, Translation.INT, Translation.DOUBLE);
       } else {
         t.out.number(index);
         t.load(values.get(i), Kind.REFERENCE);

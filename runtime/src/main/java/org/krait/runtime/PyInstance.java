@@ -109,16 +109,38 @@ public class PyInstance extends PyObject implements Shaped {
    */
   public final void addNumber(int index, long bits, int most) {
     long[] known = numbers;
-    if (known == null || index >= known.length) {
-      int room = Concurrency.active() ? index + 1 : Math.max(index + 1, most);
-      known = known == null ? new long[room] : Arrays.copyOf(known, room);
+    if (known == null && !Concurrency.active()) {
+      known = new long[most];
       known[index] = bits;
-      // Who sees the longer array sees all of its numbers.
-      Concurrency.publish();
       numbers = known;
-    } else {
+    } else if (known != null && index < known.length) {
       known[index] = bits;
+    } else {
+      growFor(index, bits, most);
     }
+  }
+
+  private void growFor(int index, long bits, int most) {
+    int room = Concurrency.active() ? index + 1 : Math.max(index + 1, most);
+    long[] all = numbers == null ? new long[room] : Arrays.copyOf(numbers, room);
+    all[index] = bits;
+    // Who sees the longer array sees all of its numbers.
+    Concurrency.publish();
+    numbers = all;
+  }
+
+  /** Makes room for so many numbers in all, while there is one thread. */
+  public final void makeRoomForNumbers(int count) {
+    long[] known = numbers;
+    if (known == null) {
+      numbers = new long[count];
+    } else if (known.length < count) {
+      lengthen(count);
+    }
+  }
+
+  private void lengthen(int count) {
+    numbers = Arrays.copyOf(numbers, count);
   }
 
   @Override

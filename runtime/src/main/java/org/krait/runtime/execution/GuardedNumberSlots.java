@@ -86,8 +86,12 @@ public final class GuardedNumberSlots {
     return value;
   }
 
-  public static void putNumber(PyObject object, int index, int most, double value) {
-    ((PyInstance) object).addNumber(index, Double.doubleToRawLongBits(value), most);
+  public static void makeRoomForNumbers(PyObject object, int count) {
+    ((PyInstance) object).makeRoomForNumbers(count);
+  }
+
+  public static void putNumber(PyObject object, int index, double value) {
+    ((PyInstance) object).numbers()[index] = Double.doubleToRawLongBits(value);
   }
 
   public static void putSlot(PyObject object, int index, PyObject value) {
