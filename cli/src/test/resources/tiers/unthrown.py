@@ -125,6 +125,33 @@ for i in range(3000):
 print(r, number("\0" * 300))
 
 
+def ends(i):
+    items = iter(range(i % 4)) if i % 2 else iter([1] * (i % 3))
+    total = 0
+    try:
+        while True:
+            total += next(items)
+    except StopIteration as e:
+        return total, e.args, e.value, trace(e)
+
+
+for i in range(3000):
+    r = ends(i)
+print(r, ends(2), number("1"))
+
+
+def real(text):
+    try:
+        return float(text)
+    except ValueError as e:
+        return e.args
+
+
+for i in range(3000):
+    r = real(str(i / 2)), real("x%d'" % i)
+print(r)
+
+
 def again(i, log):
     try:
         try:

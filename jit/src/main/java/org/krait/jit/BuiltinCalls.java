@@ -195,12 +195,34 @@ final class BuiltinCalls {
         case "min", "max" -> extreme(site, name);
         case "ord" -> textual(site, "ord", Translation.LONG, Kind.LONG, Kind.REFERENCE);
         case "chr" -> textual(site, "chr", Translation.OBJECT, Kind.REFERENCE, Kind.LONG);
+        case "next" -> next(site) || nativeFunction(site, function);
         default -> nativeFunction(site, function);
       };
     }
     return "math".equals(module)
         ? mathematics(site, function, name)
         : nativeFunction(site, function);
+  }
+
+  /** {@code next} of an iterator of a builtin type, without a default: its end is raised without a throw. */
+  private boolean next(CallSites.Site site) {
+    Value only = only(site);
+    if (only == null || only.kind() != Kind.REFERENCE) {
+      return false;
+    }
+    t.ownSafepoint(site.taken());
+    if (t.seen.distrusted()) {
+      return false;
+    }
+    take(site);
+    t.load(only, Kind.REFERENCE);
+    t.loadThread();
+    t.mayTakeLong();
+    t.out.guarded("nextOrNull", Translation.OBJECT, Translation.OBJECT, Names.THREAD);
+    t.raises.passing(Kind.REFERENCE);
+    t.endSafepoint();
+    t.pushed(Kind.REFERENCE, null);
+    return true;
   }
 
   private boolean length(CallSites.Site site) {

@@ -573,6 +573,15 @@ public final class GuardedItems {
     throw FAILED;
   }
 
+  /** {@code next} of such an iterator; null where it leaves StopIteration for the caller. */
+  public static PyObject nextOrNull(PyObject iterator, ThreadState thread) {
+    PyObject value = Iteration.next(nativeIterator(iterator));
+    if (value == null) {
+      thread.passing = Errors.inContext(PyBaseException.of(PyExceptions.StopIteration));
+    }
+    return value;
+  }
+
   private static void checkIterable(PyObject value) {
     Class<?> type = value.getClass();
     if (type != PyList.class && type != PyTuple.class && type != PyStr.class && type != PyRange.class
