@@ -20,6 +20,7 @@ import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyMethodDescriptor;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyRange;
+import org.krait.runtime.types.PyRangeIterator;
 import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
@@ -28,6 +29,7 @@ import org.krait.runtime.types.PyZip;
 /** Calls of builtin functions, types and methods that need no general call. */
 final class BuiltinCalls {
   private static final PyObject APPEND = PyList.TYPE.lookup(PyStr.interned("append"));
+  private static final PyObject POP = PyList.TYPE.lookup(PyStr.interned("pop"));
   private static final PyObject DICT_GET = PyDict.TYPE.lookup(PyStr.interned("get"));
   private static final PyObject SET_ADD = PySet.TYPE.lookup(PyStr.interned("add"));
 
@@ -142,14 +144,6 @@ final class BuiltinCalls {
     if (!iterated || count < 1 || count > 3) {
       return false;
     }
-    long step = 1;
-    if (count == 3) {
-      if (!(site.args().get(2) instanceof Value.Constant(PyObject object))
-          || !(object instanceof PyLong number) || number.value == 0) {
-        return false;
-      }
-      step = number.value;
-    }
     for (Value arg : site.args()) {
       if (arg.kind() == Kind.DOUBLE || arg.kind() == Kind.TRUTH
           || arg instanceof Value.Constant c && arg.kind() != Kind.LONG) {
@@ -159,6 +153,16 @@ final class BuiltinCalls {
     t.safepoint();
     if (t.seen.distrusted()) {
       return false;
+    }
+    long step = 1;
+    if (count == 3) {
+      if (!(site.args().get(2) instanceof Value.Constant(PyObject object))) {
+        return steppedRange(site);
+      }
+      step = ((PyLong) object).value;
+      if (step == 0) {
+        return false;
+      }
     }
     take(site);
     int next = t.variables.temporary(Kind.LONG);
@@ -174,6 +178,19 @@ final class BuiltinCalls {
         "rangeLength", Translation.LONG, Translation.LONG, Translation.LONG, Translation.LONG);
     t.out.store(Kind.LONG, left);
     t.push(new Value.RangeIterator(next, left, step));
+    t.next = t.flow.after(t.next);
+    return true;
+  }
+
+  /** The same with a step that is no constant: the iterator is an object, its numbers are none. */
+  private boolean steppedRange(CallSites.Site site) {
+    take(site);
+    for (Value arg : site.args()) {
+      t.load(arg, Kind.LONG);
+    }
+    t.out.guarded(
+        "steppedRange", Translation.OBJECT, Translation.LONG, Translation.LONG, Translation.LONG);
+    t.pushed(Kind.REFERENCE, PyRangeIterator.class);
     t.next = t.flow.after(t.next);
     return true;
   }
@@ -415,11 +432,16 @@ final class BuiltinCalls {
     }
     take(site);
     if (site.args().size() == 2 && method == APPEND) {
-      t.load(site.args().get(0), Kind.REFERENCE);
-      t.load(site.args().get(1), Kind.REFERENCE);
-      t.out.guarded("append", Translation.VOID, Translation.OBJECT, Translation.OBJECT);
-      t.endSafepoint();
+      append(t, site.args().get(0), site.args().get(1));
       t.push(new Value.Constant(PyNone.NONE));
+      return true;
+    }
+    if (site.args().size() == 1 && method == POP && ItemAccess.form(t) != null) {
+      Kind form = ItemAccess.form(t);
+      t.load(site.args().get(0), Kind.REFERENCE);
+      t.out.guarded(form == Kind.LONG ? "popLong" : "popDouble", form.desc, Translation.OBJECT);
+      t.endSafepoint();
+      t.pushed(form, null);
       return true;
     }
     if (byInt(site, method)) {
@@ -456,6 +478,21 @@ final class BuiltinCalls {
       return true;
     }
     return false;
+  }
+
+  /** Appends a value to what is said to be a list; numbers as they lie. */
+  static void append(Translation t, Value list, Value value) {
+    Kind kind = ItemAccess.number(value);
+    Kind form = t.seen.distrusted() ? null : ItemAccess.form(t);
+    if (kind == null && value.kind() == Kind.REFERENCE && !(value instanceof Value.Constant)) {
+      kind = form;
+    }
+    t.load(list, Kind.REFERENCE);
+    t.load(value, kind == null ? Kind.REFERENCE : kind);
+    t.out.guarded(
+        kind == null ? "append" : kind == Kind.LONG ? "appendLong" : "appendDouble", Translation.VOID,
+        Translation.OBJECT, kind == null ? Translation.OBJECT : kind.desc);
+    t.endSafepoint();
   }
 
   /** A function that is known to run no Python code. */

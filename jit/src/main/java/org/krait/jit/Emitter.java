@@ -126,6 +126,7 @@ final class Emitter {
         case AASTORE -> code.aastore();
         case AALOAD -> code.aaload();
         case LASTORE -> code.lastore();
+        case DASTORE -> code.dastore();
         case LALOAD -> code.laload();
         case POP -> code.pop();
         case POP2 -> code.pop2();
@@ -195,8 +196,8 @@ final class Emitter {
 
   void newArray(ClassDesc element) {
     if (code != null) {
-      if (element.equals(ConstantDescs.CD_long)) {
-        code.newarray(java.lang.classfile.TypeKind.LONG);
+      if (element.isPrimitive()) {
+        code.newarray(java.lang.classfile.TypeKind.from(element));
       } else {
         code.anewarray(element);
       }

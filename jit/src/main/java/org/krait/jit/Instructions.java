@@ -8,6 +8,7 @@ import java.lang.constant.MethodTypeDesc;
 import org.krait.runtime.GlobalCell;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.execution.Profile;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyDict;
@@ -390,15 +391,29 @@ final class Instructions {
     t.settle();
     if (t.top(1) instanceof Value.RangeIterator range) {
       t.out.load(Kind.LONG, range.left());
-      t.out.guarded("listWithRoom", Translation.OBJECT, Translation.LONG);
+      t.out.guarded("listWithRoom" + kind(loop), Translation.OBJECT, Translation.LONG);
     } else if (t.top(1) instanceof Value.ListIterator list) {
       t.out.load(Kind.REFERENCE, list.list());
-      t.out.guarded("listWithRoom", Translation.OBJECT, Translation.OBJECT);
+      t.out.guarded("length", Translation.LONG, Translation.OBJECT);
+      t.out.guarded("listWithRoom" + kind(loop), Translation.OBJECT, Translation.LONG);
     } else {
       return false;
     }
     t.pushed(Kind.REFERENCE, org.krait.runtime.types.PyList.class);
     return true;
+  }
+
+  /** What a comprehension's list is made for: the end of a method's name. */
+  private String kind(int loop) {
+    int pc = loop;
+    while (t.flow.op(pc) != LIST_APPEND) {
+      pc = t.flow.after(pc);
+    }
+    return switch (t.seen.kinds(pc) & Profile.ANY) {
+      case Profile.LONG -> "ForLongs";
+      case Profile.FLOAT -> "ForDoubles";
+      default -> "";
+    };
   }
 
   /** Whether each turn of a loop comes straight to the end of it, where it appends. */
@@ -424,6 +439,11 @@ final class Instructions {
       return;
     }
     Value[] items = t.operands(count);
+    Kind form = maker.equals("list") ? form(items) : null;
+    if (form != null) {
+      buildNumbers(items, form);
+      return;
+    }
     array(t, items);
     t.out.generic(maker, Translation.OBJECT, Names.OBJECTS);
     t.pushed(
@@ -433,6 +453,34 @@ final class Instructions {
           case "list" -> org.krait.runtime.types.PyList.class;
           default -> PyStr.class;
         });
+  }
+
+  /** The kind of the numbers that all these are; else null. */
+  private static Kind form(Value[] items) {
+    Kind form = items.length == 0 ? null : ItemAccess.number(items[0]);
+    for (Value item : items) {
+      if (ItemAccess.number(item) != form) {
+        return null;
+      }
+    }
+    return form;
+  }
+
+  private void buildNumbers(Value[] items, Kind form) {
+    if (items[0] instanceof Value.Pending p) {
+      items[0] = t.spill(p);
+    }
+    t.out.number(items.length);
+    t.out.newArray(form.desc);
+    for (int i = 0; i < items.length; i++) {
+      t.out.op(Opcode.DUP);
+      t.out.number(i);
+      t.load(items[i], form);
+      t.out.op(form == Kind.LONG ? Opcode.LASTORE : Opcode.DASTORE);
+    }
+    t.out.guarded(
+        form == Kind.LONG ? "longList" : "doubleList", Translation.OBJECT, form.desc.arrayType());
+    t.pushed(Kind.REFERENCE, org.krait.runtime.types.PyList.class);
   }
 
   /** Pushes an array of values on the JVM's stack; the first of them may be pending. */
@@ -451,15 +499,13 @@ final class Instructions {
   }
 
   private void listAppend(int depth) {
+    t.safepoint();
     Value value = t.operands(1)[0];
     Value list = t.top(depth);
     if (value instanceof Value.Pending p) {
       value = t.spill(p);
     }
-    t.load(list, Kind.REFERENCE);
-    t.load(value, Kind.REFERENCE);
-    t.out.guarded("listAppend", Translation.VOID, Translation.OBJECT, Translation.OBJECT);
-    t.endSafepoint();
+    BuiltinCalls.append(t, list, value);
   }
 
   static MethodTypeDesc type(java.lang.constant.ClassDesc result, java.lang.constant.ClassDesc... parameters) {

@@ -4,11 +4,14 @@ import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import org.krait.runtime.NativeItems;
 import org.krait.runtime.NumberItems;
+import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.Profile;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyFrozenSet;
 import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
@@ -50,11 +53,33 @@ final class ItemAccess {
     if (!(type instanceof Class<?> seen && NumberItems.class.isAssignableFrom(seen)) || !isIndex(t.top(1))) {
       return null;
     }
-    return switch (t.seen.kinds() & Profile.ANY) {
+    return form(t);
+  }
+
+  /** The kind of the numbers of the container or list, of which the present instruction has met no other; or null. */
+  static Kind form(Translation t) {
+    return form(t, 0);
+  }
+
+  /** The same of a second list, at {@link Profile#RIGHT}. */
+  static Kind form(Translation t, int shift) {
+    return switch (t.seen.kinds() >> shift & Profile.ANY) {
       case Profile.LONG -> Kind.LONG;
       case Profile.FLOAT -> Kind.DOUBLE;
       default -> null;
     };
+  }
+
+  /** The kind of a value that is a number wherever it lies; else null. */
+  static Kind number(Value value) {
+    if (value instanceof Value.Constant(PyObject object)) {
+      return object.getClass() == PyLong.class ? Kind.LONG : object.getClass() == PyFloat.class ? Kind.DOUBLE : null;
+    }
+    return value.kind() == Kind.LONG || value.kind() == Kind.DOUBLE ? value.kind() : null;
+  }
+
+  static String name(Kind form) {
+    return form == Kind.LONG ? "Long" : "Double";
   }
 
   /** Whether the instruction never ran while it was watched: then it is left to the interpreter. */
@@ -75,7 +100,21 @@ final class ItemAccess {
         type == PyList.class
             ? "listItem"
             : type == PyTuple.class ? "tupleItem" : type == PyStr.class ? "character" : null;
-    if (trusted && name != null && isIndex(t.top(1))) {
+    Kind form = type == PyList.class && isIndex(t.top(1)) ? form(t) : null;
+    if (form != null && (trusted || !t.seen.isHopeless())) {
+      if (!trusted) {
+        t.ownSafepoint(2);
+      }
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], Kind.LONG);
+      t.out.guarded(
+          "list" + name(form) + (trusted ? "" : "OrRaise"), form.desc, Translation.OBJECT, Translation.LONG);
+      if (!trusted) {
+        t.endSafepoint();
+      }
+      t.pushed(form, null);
+    } else if (trusted && name != null && isIndex(t.top(1))) {
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
       t.load(v[1], Kind.LONG);
@@ -169,7 +208,17 @@ final class ItemAccess {
     Object type = container(container);
     boolean trusted = !t.seen.distrusted();
     boolean list = type == PyList.class && isIndex(t.top(1));
-    if (trusted && (list || type == PyDict.class)) {
+    Kind form = list ? form(t) : null;
+    if (trusted && stores(form)) {
+      t.settle();
+      Value[] v = t.operands(3);
+      t.load(v[1], Kind.REFERENCE);
+      t.load(v[2], Kind.LONG);
+      t.load(v[0], form);
+      t.out.guarded(
+          "setList" + name(form), Translation.VOID, Translation.OBJECT, Translation.LONG, form.desc);
+      t.endSafepoint();
+    } else if (trusted && (list || type == PyDict.class)) {
       t.settle();
       Kind key = list ? Kind.LONG : keyKind(t.top(1));
       Value[] v = t.operands(3);
@@ -179,7 +228,7 @@ final class ItemAccess {
       t.out.guarded(
           list ? "setListItem" : "setDictItem", Translation.VOID, Translation.OBJECT, key.desc, Translation.OBJECT);
       t.endSafepoint();
-    } else if (trusted && stores(numbers(type))) {
+    } else if (trusted && takes(numbers(type))) {
       Kind kind = numbers(type);
       t.settle();
       Value[] v = t.operands(3);
@@ -220,9 +269,12 @@ final class ItemAccess {
   private boolean stores(Kind kind) {
     Value value = t.top(3);
     return kind != null
-        && (value.kind() == kind
-            || value.kind() == Kind.REFERENCE && !(value instanceof Value.Constant)
-            || kind == Kind.DOUBLE && value.kind() == Kind.LONG);
+        && (value.kind() == kind || value.kind() == Kind.REFERENCE && !(value instanceof Value.Constant));
+  }
+
+  /** The same, where ints are taken for floats. */
+  private boolean takes(Kind kind) {
+    return stores(kind) || kind == Kind.DOUBLE && t.top(3).kind() == Kind.LONG;
   }
 
   void contains(int arg) {
@@ -241,7 +293,7 @@ final class ItemAccess {
         t.mayTakeLong();
       }
       t.settle();
-      Kind key = keyed ? keyKind(t.top(2)) : Kind.REFERENCE;
+      Kind key = keyed || type == PyList.class ? keyKind(t.top(2)) : Kind.REFERENCE;
       Value[] v = t.operands(2);
       t.load(v[1], Kind.REFERENCE);
       t.load(v[0], key);
@@ -271,6 +323,10 @@ final class ItemAccess {
     }
     Object type = container(sequence);
     boolean trusted = !t.seen.distrusted() && (type == PyTuple.class || type == PyList.class);
+    if (trusted && type == PyList.class && form(t) != null) {
+      unpackNumbers(count, form(t));
+      return;
+    }
     if (trusted) {
       Value v = t.operands(1)[0];
       t.load(v, Kind.REFERENCE);
@@ -285,6 +341,28 @@ final class ItemAccess {
       t.afterAnything();
     }
     Value[] parts = parts(t, count);
+    for (int i = count - 1; i >= 0; i--) {
+      t.push(parts[i]);
+    }
+  }
+
+  private void unpackNumbers(int count, Kind form) {
+    Value list = t.operands(1)[0];
+    if (list instanceof Value.Pending pending) {
+      list = t.spill(pending);
+    }
+    t.load(list, Kind.REFERENCE);
+    t.out.number(count);
+    t.out.guarded("checkSize", Translation.VOID, Translation.OBJECT, Translation.INT);
+    Value[] parts = new Value[count];
+    for (int i = 0; i < count; i++) {
+      t.load(list, Kind.REFERENCE);
+      t.out.constant(i);
+      t.out.guarded("list" + name(form), form.desc, Translation.OBJECT, Translation.LONG);
+      int part = t.variables.temporary(form);
+      t.out.store(form, part);
+      parts[i] = new Value.Variable(form, part, null);
+    }
     for (int i = count - 1; i >= 0; i--) {
       t.push(parts[i]);
     }

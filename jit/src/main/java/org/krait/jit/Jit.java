@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -491,12 +492,28 @@ public final class Jit implements HotCode {
             this, code, frame, head, frameless, opens, handles, parameters, self, name, flow);
     t.result = result;
     State state = sample == null ? argumentsState(t, code) : onVariables(t, sample);
+    if (head >= 0 && code.heat.wrong != null && code.heat.wrong[head] > 0) {
+      dropUnset(state, flow, head, code);
+    }
     int framePc = head < 0 ? (code.isGenerator() ? start - 1 : -1) : head - 1;
     t.entries.put(framePc, new Translation.Entry(framePc, start, state));
     if (seed != null && seedCode == code && flow.blocks.containsKey(seedBlock)) {
       t.seeds.put(seedBlock, onVariables(t, seed));
     }
     return t;
+  }
+
+  /**
+   * Where earlier code could not be entered at a loop's head: its first turns may come before variables are set that
+   * hold numbers later. Those that the loop sets before it reads them are not kept from turn to turn.
+   */
+  private static void dropUnset(State state, ControlFlow flow, int head, PyCode code) {
+    BitSet live = flow.blocks.get(head).liveIn;
+    for (int i = code.parameterCount; i < state.locals.length; i++) {
+      if (!live.get(i) && state.locals[i].kind() != Kind.REFERENCE) {
+        state.locals[i] = Value.DEAD;
+      }
+    }
   }
 
   private static int afterGenerator(PyCode code) {

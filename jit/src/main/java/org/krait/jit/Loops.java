@@ -137,7 +137,13 @@ final class Loops {
   }
 
   private void nextOfList(Value.ListIterator list) {
+    t.safepoint();
     t.settle();
+    Kind form = t.seen.distrusted() ? null : ItemAccess.form(t);
+    if (form != null) {
+      nextNumber(list, form);
+      return;
+    }
     int item = t.variables.temporary(Kind.REFERENCE);
     t.out.load(Kind.REFERENCE, list.list());
     t.out.load(Kind.LONG, list.index());
@@ -151,6 +157,25 @@ final class Loops {
     t.out.store(Kind.LONG, list.index());
     t.endSafepoint();
     t.push(new Value.Variable(Kind.REFERENCE, item, null));
+  }
+
+  private void nextNumber(Value.ListIterator list, Kind form) {
+    t.out.load(Kind.REFERENCE, list.list());
+    t.out.load(Kind.LONG, list.index());
+    t.out.guarded("listHas", Translation.TRUTH, Translation.OBJECT, Translation.LONG);
+    t.out.branch(Opcode.IFEQ, exhausted());
+    int item = t.variables.temporary(form);
+    t.out.load(Kind.REFERENCE, list.list());
+    t.out.load(Kind.LONG, list.index());
+    t.out.guarded(
+        "list" + ItemAccess.name(form), form.desc, Translation.OBJECT, Translation.LONG);
+    t.out.store(form, item);
+    t.out.load(Kind.LONG, list.index());
+    t.out.constant(1);
+    t.out.op(Opcode.LADD);
+    t.out.store(Kind.LONG, list.index());
+    t.endSafepoint();
+    t.push(new Value.Variable(form, item, null));
   }
 
   /** The next value of a generator whose unit looks at no frames, as it is. */
@@ -216,6 +241,13 @@ final class Loops {
       t.beforeAnything(0);
       resume(t, t.top(1), code, new Value.Constant(PyNone.NONE));
       t.afterAnything();
+    } else if (!t.seen.distrusted() && type == PyListIterator.class && ItemAccess.form(t) != null) {
+      Kind form = ItemAccess.form(t);
+      nextNumber("listIteratorHas", "nextList" + ItemAccess.name(form), form);
+      return true;
+    } else if (!t.seen.distrusted() && type == PyRangeIterator.class) {
+      nextNumber("rangeHas", "nextInRange", Kind.LONG);
+      return true;
     } else if (!t.seen.distrusted() && type != Profile.MIXED && ITERATORS.contains(type)) {
       t.load(t.top(1), Kind.REFERENCE);
       t.loadObject(type, Instructions.CLASS);
@@ -250,6 +282,19 @@ final class Loops {
     return true;
   }
 
+  /** The next number of an iterator that is an object. */
+  private void nextNumber(String has, String next, Kind kind) {
+    t.load(t.top(1), Kind.REFERENCE);
+    t.out.guarded(has, Translation.TRUTH, Translation.OBJECT);
+    t.out.branch(Opcode.IFEQ, exhausted());
+    t.load(t.top(1), Kind.REFERENCE);
+    t.out.guarded(next, kind.desc, Translation.OBJECT);
+    int item = t.variables.temporary(kind);
+    t.out.store(kind, item);
+    t.endSafepoint();
+    t.push(new Value.Variable(kind, item, null));
+  }
+
   /** Whether the next thing that happens to the item is that it is taken apart: then no tuple is made. */
   private boolean isUnpacked() {
     return t.flow.op(t.next) == Opcodes.UNPACK_SEQUENCE && !t.flow.blocks.containsKey(t.next);
@@ -261,9 +306,23 @@ final class Loops {
     t.load(zip, Kind.REFERENCE);
     t.out.number(count);
     t.out.guarded("checkZip", Translation.VOID, Translation.OBJECT, Translation.INT);
+    Kind[] forms = new Kind[count];
+    for (int i = 0; i < count && count == 2; i++) {
+      forms[i] = ItemAccess.form(t, i * Profile.RIGHT);
+      if (forms[i] != null) {
+        t.load(zip, Kind.REFERENCE);
+        t.out.number(i);
+        t.loadObject(forms[i] == Kind.LONG ? long.class : double.class, Instructions.CLASS);
+        t.out.guarded("checkZipped", Translation.VOID, Translation.OBJECT, Translation.INT, Instructions.CLASS);
+      }
+    }
     t.ownSafepoint(0);
     Value[] items = new Value[count];
     for (int i = 0; i < count; i++) {
+      if (forms[i] != null) {
+        items[i] = nextZippedNumber(zip, i, forms[i]);
+        continue;
+      }
       t.load(zip, Kind.REFERENCE);
       t.out.number(i);
       t.out.guarded("zippedItem", Translation.OBJECT, Translation.OBJECT, Translation.INT);
@@ -280,7 +339,44 @@ final class Loops {
     t.next = t.flow.after(t.next);
   }
 
+  private Value nextZippedNumber(Value zip, int place, Kind form) {
+    t.load(zip, Kind.REFERENCE);
+    t.out.number(place);
+    t.out.guarded("zippedHas", Translation.TRUTH, Translation.OBJECT, Translation.INT);
+    t.out.branch(Opcode.IFEQ, exhausted());
+    t.load(zip, Kind.REFERENCE);
+    t.out.number(place);
+    t.out.guarded("nextZipped" + ItemAccess.name(form), form.desc, Translation.OBJECT, Translation.INT);
+    int item = t.variables.temporary(form);
+    t.out.store(form, item);
+    return new Value.Variable(form, item, null);
+  }
+
+  private void nextEnumeratedNumber(Kind form) {
+    Value iterator = t.top(1);
+    t.load(iterator, Kind.REFERENCE);
+    t.out.guarded("enumeratedHas", Translation.TRUTH, Translation.OBJECT);
+    t.out.branch(Opcode.IFEQ, exhausted());
+    t.load(iterator, Kind.REFERENCE);
+    t.out.guarded("nextEnumerated" + ItemAccess.name(form), form.desc, Translation.OBJECT);
+    int item = t.variables.temporary(form);
+    t.out.store(form, item);
+    t.endSafepoint();
+    int number = t.variables.temporary(Kind.LONG);
+    t.load(iterator, Kind.REFERENCE);
+    t.out.guarded("enumeratedNumber", Translation.LONG, Translation.OBJECT);
+    t.out.store(Kind.LONG, number);
+    t.push(new Value.Variable(form, item, null));
+    t.push(new Value.Variable(Kind.LONG, number, null));
+    t.next = t.flow.after(t.next);
+  }
+
   private void nextEnumerated() {
+    Kind form = ItemAccess.form(t);
+    if (form != null) {
+      nextEnumeratedNumber(form);
+      return;
+    }
     int item = t.variables.temporary(Kind.REFERENCE);
     int number = t.variables.temporary(Kind.LONG);
     Value iterator = t.top(1);

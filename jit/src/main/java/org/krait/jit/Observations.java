@@ -42,6 +42,11 @@ final class Observations {
     return profile == null ? 0 : profile[t.pc];
   }
 
+  /** The same of another instruction. */
+  int kinds(int pc) {
+    return profile == null ? 0 : profile[pc];
+  }
+
   /** Whether the present instruction, one whose operands are watched, has never run meanwhile. */
   boolean isUnseen() {
     return profile != null && profile[t.pc] == 0;

@@ -265,7 +265,7 @@ final class Allocating {
       case BUILD_TUPLE, BUILD_LIST -> {
         sp -= arg;
         PyObject[] items = Calls.take(s, sp, arg);
-        s[sp] = op == BUILD_TUPLE ? PyTuple.of(items) : PyList.of(items);
+        s[sp] = op == BUILD_TUPLE ? PyTuple.of(items) : PyList.display(items);
         frame.sp = sp + 1;
       }
       case GET_ITER -> s[sp - 1] = Iteration.iterator(s[sp - 1]);

@@ -3,6 +3,8 @@ package org.krait.runtime.execution;
 import java.util.Arrays;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyMethodDescriptor;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 
@@ -46,10 +48,21 @@ final class Calls {
     }
     if (frame.code.profile != null) {
       Profile.callee(frame.code, frame.pc, callee);
+      if (callee instanceof PyMethodDescriptor && count > 0 && s[first].getClass() == PyList.class) {
+        int pc = frame.pc;
+        PyList list = (PyList) s[first];
+        PyObject result = callObject(callee, s, first, count, keywords);
+        Profile.form(frame.code, pc, list);
+        return result;
+      }
     }
     if (callee instanceof PyFunction function) {
       return callFunction(frame, function, s, first, count, keywords);
     }
+    return callObject(callee, s, first, count, keywords);
+  }
+
+  private static PyObject callObject(PyObject callee, PyObject[] s, int first, int count, PyStr[] keywords) {
     if (keywords != null) {
       return callee.call(Arrays.copyOfRange(s, first, first + count), keywords);
     }

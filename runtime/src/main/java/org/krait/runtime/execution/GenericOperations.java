@@ -186,7 +186,7 @@ public final class GenericOperations {
   }
 
   public static PyObject list(PyObject[] items) {
-    return PyList.of(items);
+    return PyList.display(items);
   }
 
   public static PyObject tuple(PyObject[] items) {

@@ -1,6 +1,7 @@
 package org.krait.runtime.execution;
 
 import org.krait.runtime.Comparison;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.NativeItems;
@@ -305,18 +306,19 @@ public final class GuardedItems {
     throw FAILED;
   }
 
-  public static void listAppend(PyObject list, PyObject value) {
-    ((PyList) list).append(value);
-  }
-
-  /** An empty list that is to get as many items as another has. */
-  public static PyObject listWithRoom(PyObject list) {
-    return PyList.withRoom(Math.min(((PyList) list).size(), MOST_ROOM));
-  }
-
   /** An empty list that is to get so many items. */
   public static PyObject listWithRoom(long count) {
     return PyList.withRoom((int) Math.max(0, Math.min(count, MOST_ROOM)));
+  }
+
+  /** The same for ints. */
+  public static PyObject listWithRoomForLongs(long count) {
+    return PyList.withRoomForLongs((int) Math.max(0, Math.min(count, MOST_ROOM)));
+  }
+
+  /** The same for floats. */
+  public static PyObject listWithRoomForDoubles(long count) {
+    return PyList.withRoomForDoubles((int) Math.max(0, Math.min(count, MOST_ROOM)));
   }
 
   /** {@code in} a list or tuple of values that compare without Python code. */
@@ -325,6 +327,9 @@ public final class GuardedItems {
     if (sequence.getClass() == PyTuple.class) {
       items = ((PyTuple) sequence).items();
     } else if (sequence.getClass() == PyList.class) {
+      if (value.getClass() == PyLong.class && ((PyList) sequence).form() == long.class) {
+        return isItem(sequence, ((PyLong) value).value);
+      }
       items = ((PyList) sequence).toArray();
     } else {
       throw FAILED;
@@ -335,6 +340,16 @@ public final class GuardedItems {
       }
     }
     return false;
+  }
+
+  public static boolean isItem(PyObject sequence, long value) {
+    if (sequence.getClass() == PyList.class) {
+      int found = ((PyList) sequence).findNumber(value, 0, Integer.MAX_VALUE);
+      if (found != -2) {
+        return found >= 0;
+      }
+    }
+    return isItem(sequence, PyLong.of(value));
   }
 
   private static boolean isBound(PyObject bound) {
@@ -415,7 +430,7 @@ public final class GuardedItems {
     if (type == PyList.class) {
       PyList list = (PyList) sequence;
       int size = list.size();
-      return PyList.of(list.toArray(PySlice.place(from, size, 0), PySlice.place(to, size, size)));
+      return list.part(PySlice.place(from, size, 0), PySlice.place(to, size, size));
     }
     if (type == PyStr.class) {
       PyStr text = (PyStr) sequence;
@@ -472,6 +487,26 @@ public final class GuardedItems {
       throw FAILED;
     }
     return (span - 1) / Math.abs(step) + 1;
+  }
+
+  /** The iterator of a range. */
+  public static PyObject steppedRange(long start, long stop, long step) {
+    if (step == 0) {
+      throw FAILED;
+    }
+    return new PyRangeIterator(start, step, rangeLength(start, stop, step));
+  }
+
+  /** Whether there is another number; where there are threads, they might ask for it at once. */
+  public static boolean rangeHas(PyObject iterator) {
+    if (iterator.getClass() != PyRangeIterator.class || Concurrency.active()) {
+      throw FAILED;
+    }
+    return ((PyRangeIterator) iterator).left() > 0;
+  }
+
+  public static long nextInRange(PyObject iterator) {
+    return ((PyRangeIterator) iterator).nextLong();
   }
 
   public static long rangeNext(PyObject iterator) {

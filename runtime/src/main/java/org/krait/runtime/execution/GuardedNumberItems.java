@@ -1,7 +1,13 @@
 package org.krait.runtime.execution;
 
+import org.krait.runtime.Errors;
 import org.krait.runtime.NumberItems;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyEnumerate;
+import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyListIterator;
+import org.krait.runtime.types.PyZip;
 
 /** {@link GuardedOperations} on containers of machine numbers. */
 public final class GuardedNumberItems {
@@ -28,5 +34,151 @@ public final class GuardedNumberItems {
 
   public static void setDoubleItem(PyObject container, long index, double value) {
     numbers(container).setDoubleItem(index, value);
+  }
+
+  // ---- lists of numbers
+
+  private static PyList list(PyObject container) {
+    if (container.getClass() == PyList.class) {
+      return (PyList) container;
+    }
+    throw GuardFailed.INSTANCE;
+  }
+
+  public static long listLong(PyObject list, long index) {
+    return list(list).longAt(index);
+  }
+
+  public static double listDouble(PyObject list, long index) {
+    return list(list).doubleAt(index);
+  }
+
+  /** An int of a list of ints; raises IndexError when there is none. */
+  public static long listLongOrRaise(PyObject list, long index) {
+    checkIndex(list(list), index);
+    return ((PyList) list).longAt(index);
+  }
+
+  /** A float of a list of floats; raises IndexError when there is none. */
+  public static double listDoubleOrRaise(PyObject list, long index) {
+    checkIndex(list(list), index);
+    return ((PyList) list).doubleAt(index);
+  }
+
+  private static void checkIndex(PyList list, long index) {
+    int size = list.size();
+    if (index >= size || index < -size) {
+      throw Errors.make(PyExceptions.IndexError, "list index out of range");
+    }
+  }
+
+  public static void setListLong(PyObject list, long index, long value) {
+    list(list).setAt(index, value);
+  }
+
+  public static void setListDouble(PyObject list, long index, double value) {
+    list(list).setAt(index, value);
+  }
+
+  /** Whether an index, not negative, is one of a list. */
+  public static boolean listHas(PyObject list, long index) {
+    return index < ((PyList) list).size();
+  }
+
+  /** The iterator of a list below {@code enumerate}. */
+  private static PyListIterator enumerated(PyObject iterator) {
+    if (iterator.getClass() == PyEnumerate.class) {
+      PyListIterator list = ((PyEnumerate) iterator).ofList();
+      if (list != null) {
+        return list;
+      }
+    }
+    throw GuardFailed.INSTANCE;
+  }
+
+  public static boolean enumeratedHas(PyObject iterator) {
+    return enumerated(iterator).hasNext();
+  }
+
+  public static long nextEnumeratedLong(PyObject iterator) {
+    long item = enumerated(iterator).nextLong();
+    ((PyEnumerate) iterator).count();
+    return item;
+  }
+
+  public static double nextEnumeratedDouble(PyObject iterator) {
+    double item = enumerated(iterator).nextDouble();
+    ((PyEnumerate) iterator).count();
+    return item;
+  }
+
+  /** That {@code zip} has a list of ints at a place, where items are left if they are at all; or of floats. */
+  public static void checkZipped(PyObject zip, int place, Class<?> form) {
+    PyListIterator list = ((PyZip) zip).ofList(place);
+    if (list == null || list.hasNext() && list.list().form() != form) {
+      throw GuardFailed.INSTANCE;
+    }
+  }
+
+  public static boolean zippedHas(PyObject zip, int place) {
+    return ((PyZip) zip).hasNextOfList(place);
+  }
+
+  public static long nextZippedLong(PyObject zip, int place) {
+    return ((PyZip) zip).ofList(place).nextLong();
+  }
+
+  public static double nextZippedDouble(PyObject zip, int place) {
+    return ((PyZip) zip).ofList(place).nextDouble();
+  }
+
+  private static PyListIterator listIterator(PyObject iterator) {
+    if (iterator.getClass() == PyListIterator.class) {
+      return (PyListIterator) iterator;
+    }
+    throw GuardFailed.INSTANCE;
+  }
+
+  public static boolean listIteratorHas(PyObject iterator) {
+    return listIterator(iterator).hasNext();
+  }
+
+  public static long nextListLong(PyObject iterator) {
+    return listIterator(iterator).nextLong();
+  }
+
+  public static double nextListDouble(PyObject iterator) {
+    return listIterator(iterator).nextDouble();
+  }
+
+  /** That a list has exactly so many items. */
+  public static void checkSize(PyObject list, int size) {
+    if (list(list).size() != size) {
+      throw GuardFailed.INSTANCE;
+    }
+  }
+
+  public static long popLong(PyObject list) {
+    return list(list).popLong();
+  }
+
+  public static double popDouble(PyObject list) {
+    return list(list).popDouble();
+  }
+
+  public static void appendLong(PyObject list, long value) {
+    list(list).append(value);
+  }
+
+  public static void appendDouble(PyObject list, double value) {
+    list(list).append(value);
+  }
+
+  public static PyObject longList(long[] items) {
+    return PyList.of(items);
+  }
+
+  public static PyObject doubleList(double[] items) {
+    return PyList.of(items);
   }
 }

@@ -292,11 +292,13 @@ public final class GuardedNumbers {
 
   /** {@code is}, for values that may have lain unboxed: numbers are the same when they are equal. */
   public static boolean isSame(PyObject a, PyObject b) {
-    return a == b
-        || a.getClass() == PyLong.class
-            && b.getClass() == PyLong.class
-            && ((PyLong) a).value == ((PyLong) b).value
-        || isSameFloat(a, b);
+    return a == b || isSameInt(a, b) || isSameFloat(a, b);
+  }
+
+  private static boolean isSameInt(PyObject a, PyObject b) {
+    return a.getClass() == PyLong.class
+        && b.getClass() == PyLong.class
+        && ((PyLong) a).value == ((PyLong) b).value;
   }
 
   private static boolean isSameFloat(PyObject a, PyObject b) {
@@ -305,9 +307,9 @@ public final class GuardedNumbers {
         && Double.doubleToRawLongBits(((PyFloat) a).value) == Double.doubleToRawLongBits(((PyFloat) b).value);
   }
 
-  /** {@code is}, for objects that may come from attributes, where NaNs are kept as the objects they are. */
+  /** {@code is}, for objects that may come from attributes and lists, where NaNs are kept as the objects they are. */
   public static boolean isSameObject(PyObject a, PyObject b) {
-    return a == b || isSameFloat(a, b) && ((PyFloat) a).value == ((PyFloat) b).value;
+    return a == b || isSameInt(a, b) || isSameFloat(a, b) && ((PyFloat) a).value == ((PyFloat) b).value;
   }
 
   public static long abs(long value) {

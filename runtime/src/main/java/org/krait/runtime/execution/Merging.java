@@ -42,7 +42,12 @@ final class Merging {
       }
       throw e;
     }
-    list.appendAll(items, items.length);
+    if (list.size() == 0) {
+      // A display, perhaps: its numbers are kept without objects.
+      list.setNumbers(items.clone(), items.length);
+    } else {
+      list.appendAll(items, items.length);
+    }
   }
 
   private static boolean isIterable(PyObject value) {

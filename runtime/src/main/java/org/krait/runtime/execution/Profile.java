@@ -5,9 +5,13 @@ import org.krait.runtime.NumberItems;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyBoundMethod;
+import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyListIterator;
 import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyZip;
 
 /** What instructions see while their code is warm: kinds of operands as bits, classes and callees by name. */
 public final class Profile {
@@ -72,9 +76,33 @@ public final class Profile {
 
   /** A subscript: the class of the container, the kind of the key, and of numbers in a row theirs. */
   static void subscript(PyCode code, int pc, PyObject container, PyObject key) {
-    int items = container instanceof NumberItems numbers ? numbers.numberKind() : OTHER;
+    int items =
+        container instanceof NumberItems numbers
+            ? numbers.numberKind()
+            : container.getClass() == PyList.class ? form((PyList) container) : OTHER;
     code.profile[pc] |= (byte) (items | kind(key) << RIGHT);
     type(code, pc, container);
+  }
+
+  /** The form of a list's items as a kind; none while it is empty. */
+  private static int form(PyList list) {
+    Class<?> form = list.form();
+    return form == long.class ? LONG : form == double.class ? FLOAT : form == null ? 0 : OTHER;
+  }
+
+  /** The form of the list that an instruction has to do with. */
+  static void form(PyCode code, int pc, PyList list) {
+    if (code.profile != null) {
+      code.profile[pc] |= (byte) form(list);
+    }
+  }
+
+  /** A sequence that is unpacked. */
+  static void sequence(PyCode code, int pc, PyObject value) {
+    if (value.getClass() == PyList.class) {
+      form(code, pc, (PyList) value);
+    }
+    type(code, pc, value);
   }
 
   static void operand(byte[] profile, int pc, PyObject a) {
@@ -87,8 +115,21 @@ public final class Profile {
     remember(code, pc, known == PyInstance.class ? value.type() : known);
   }
 
-  /** Remembers the class of what is iterated; of generators and coroutines the code. */
+  /** The form of the list that is iterated; nothing at its end. */
+  private static int iterated(PyObject iterator) {
+    return iterator instanceof PyListIterator items ? items.list() == null ? 0 : form(items.list()) : OTHER;
+  }
+
+  /** Remembers the class of what is iterated, and the form of a list; of generators and coroutines the code. */
   static void iterator(PyCode code, int pc, PyObject value) {
+    if (value.getClass() == PyListIterator.class) {
+      code.profile[pc] |= (byte) iterated(value);
+    } else if (value.getClass() == PyEnumerate.class) {
+      code.profile[pc] |= (byte) iterated(((PyEnumerate) value).ofList());
+    } else if (value.getClass() == PyZip.class && ((PyZip) value).width() == 2) {
+      PyZip pair = (PyZip) value;
+      code.profile[pc] |= (byte) (iterated(pair.ofList(0)) | iterated(pair.ofList(1)) << RIGHT);
+    }
     if (value instanceof PyGenerator || value instanceof PyCoroutine) {
       remember(code, pc, ((Resumable) value).frame.code);
     } else {

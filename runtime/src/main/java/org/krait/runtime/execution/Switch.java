@@ -305,16 +305,19 @@ final class Switch {
         }
         case BUILD_LIST -> {
           sp -= arg;
-          s[sp] = PyList.of(Calls.take(s, sp, arg));
+          s[sp] = PyList.display(Calls.take(s, sp, arg));
           sp++;
         }
         case LIST_APPEND -> {
           ((PyList) s[sp - 1 - arg]).append(s[sp - 1]);
+          if (code.profile != null) {
+            Profile.form(code, pc - 1, (PyList) s[sp - 1 - arg]);
+          }
           s[--sp] = null;
         }
         case UNPACK_SEQUENCE -> {
           if (code.profile != null) {
-            Profile.type(code, pc - 1, s[sp - 1]);
+            Profile.sequence(code, pc - 1, s[sp - 1]);
           }
           sp = Items.unpack(s, sp - 1, arg);
           pc += 1;

@@ -64,7 +64,7 @@ public final class ListMethods {
     if (self.size() != list.size() && (op == Comparison.EQ || op == Comparison.NE)) {
       return PyBool.of(op == Comparison.NE);
     }
-    for (int i = 0; ; i++) {
+    for (int i = self.commonPrefix(list); ; i++) {
       PyObject a = self.itemOrNull(i);
       PyObject b = list.itemOrNull(i);
       if (a == null || b == null) {
@@ -86,6 +86,10 @@ public final class ListMethods {
 
   /** The first place of a value from {@code from} on and before {@code to}, or -1. */
   static int find(PyList self, PyObject value, int from, int to) {
+    int found = self.findNumber(value, from, to);
+    if (found != -2) {
+      return found;
+    }
     for (int i = from; i < to; i++) {
       PyObject item = self.itemOrNull(i);
       if (item == null) {
@@ -154,8 +158,7 @@ public final class ListMethods {
   static void extend(PyList self, PyObject iterable) {
     Class<?> kind = iterable.getClass();
     if (kind == PyList.class) {
-      PyObject[] items = ((PyList) iterable).toArray();
-      self.appendAll(items, items.length);
+      self.appendAll((PyList) iterable);
     } else if (kind == PyTuple.class) {
       PyObject[] items = ((PyTuple) iterable).items();
       self.appendAll(items, items.length);
@@ -223,7 +226,7 @@ public final class ListMethods {
 
   @Method("copy(self, /)")
   static PyObject copy(PyList self) {
-    return PyList.of(self.toArray());
+    return self.copy();
   }
 
   @Method("reverse(self, /)")
@@ -242,6 +245,9 @@ public final class ListMethods {
    * @param key the key function, or null
    */
   public static void sort(PyList self, PyObject key, boolean reverse) {
+    if (key == null && self.sortNumbers(reverse)) {
+      return;
+    }
     if (key == null && Concurrency.active()) {
       synchronized (self) {
         // Where no code of the program runs, no other thread gets to see the list empty.
@@ -253,6 +259,7 @@ public final class ListMethods {
         }
       }
     }
+    boolean numbers = self.form() != Object.class;
     PyObject[] items = self.takeContent();
     boolean untouched = false;
     try {
@@ -261,7 +268,11 @@ public final class ListMethods {
       }
     } finally {
       untouched = self.isUntouched();
-      self.setContent(items, items.length);
+      if (numbers) {
+        self.setNumbers(items, items.length);
+      } else {
+        self.setContent(items, items.length);
+      }
     }
     if (!untouched) {
       throw Errors.valueError("list modified during sort");

@@ -42,9 +42,9 @@ public final class ListSubscripts {
     }
     int start = (int) bounds.start();
     if (bounds.step() == 1) {
-      return PyList.of(self.toArray(start, start + length));
+      return self.part(start, start + length);
     }
-    return PyList.of(self.toArray(start, length, bounds.step()));
+    return self.part(start, length, bounds.step());
   }
 
   @Method("__setitem__(self, key, value, /)")
@@ -70,6 +70,12 @@ public final class ListSubscripts {
   private static void assignSlice(PyList self, PySlice slice, PyObject value) {
     SliceBounds raw = slice.bounds();
     if (raw.step() == 1) {
+      if (value.getClass() == PyList.class) {
+        SliceBounds bounds = raw.within(self.size());
+        int from = (int) bounds.start();
+        self.replace(from, Math.max(from, (int) bounds.stop()), (PyList) value);
+        return;
+      }
       PyObject[] items = Iteration.items(value, "can only assign an iterable");
       SliceBounds bounds = raw.within(self.size());
       int from = (int) bounds.start();
@@ -143,7 +149,7 @@ public final class ListSubscripts {
 
   @Method(value = "__mul__(self, value, /)", slot = "repeat")
   static PyObject repeat(PyList self, long value) {
-    return PyList.of(Elements.repeat(self.toArray(), value));
+    return self.repeat(value);
   }
 
   @Method("__rmul__(self, value, /)")
@@ -161,8 +167,13 @@ public final class ListSubscripts {
 
   @Method(value = "__imul__(self, value, /)", slot = "irepeat")
   static PyObject repeatInPlace(PyList self, long value) {
+    boolean numbers = self.form() != Object.class;
     PyObject[] all = Elements.repeat(self.toArray(), value);
-    self.setContent(all, all.length);
+    if (numbers) {
+      self.setNumbers(all, all.length);
+    } else {
+      self.setContent(all, all.length);
+    }
     return self;
   }
 }

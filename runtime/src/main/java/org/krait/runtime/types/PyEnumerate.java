@@ -64,6 +64,16 @@ public final class PyEnumerate extends PyInstance {
     return item;
   }
 
+  /** The iterator below, if it is one of a list and this a plain one; or null. */
+  public PyListIterator ofList() {
+    return iterator instanceof PyListIterator list && isPlain() ? list : null;
+  }
+
+  /** Counts an item that was taken from {@link #ofList}. */
+  public void count() {
+    number++;
+  }
+
   /** The number that belongs to the last {@link #nextItem}. */
   public long lastNumber() {
     return number - 1;

@@ -59,6 +59,33 @@ public final class PyListIterator extends PyIterator {
     return item;
   }
 
+  /** Whether there is another item; after the last there never is. */
+  public boolean hasNext() {
+    PyList source = list;
+    if (source == null) {
+      return false;
+    }
+    if (index < source.size()) {
+      return true;
+    }
+    list = null;
+    return false;
+  }
+
+  /** The next item of a list of ints; throws where it is none. */
+  public long nextLong() {
+    long item = list.longAt(index);
+    index++;
+    return item;
+  }
+
+  /** The next item of a list of floats; throws where it is none. */
+  public double nextDouble() {
+    double item = list.doubleAt(index);
+    index++;
+    return item;
+  }
+
   @Method(value = "__length_hint__(self, /)", textSignature = false)
   int lengthHint() {
     PyList source = list;

@@ -83,6 +83,16 @@ public final class PyZip extends PyInstance {
     return isNative;
   }
 
+  /** The iterator at a place, if it is one of a list; or null. */
+  public PyListIterator ofList(int place) {
+    return iterators[place] instanceof PyListIterator list ? list : null;
+  }
+
+  /** Whether {@link #ofList} has an item for the next tuple; as {@link #nextItem}, to be asked for in order. */
+  public boolean hasNextOfList(int place) {
+    return !finished && ofList(place).hasNext() || nextItem(place) != null;
+  }
+
   /** The items of the next tuple, or null at the end. */
   private PyObject[] nextItems() {
     PyObject[] items = new PyObject[iterators.length];

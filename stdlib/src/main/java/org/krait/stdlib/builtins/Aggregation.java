@@ -4,6 +4,7 @@ import org.krait.annotations.Function;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Comparison;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
@@ -70,6 +71,12 @@ final class Aggregation {
       generator.drain(sum);
       return sum.result();
     }
+    if (iterable.getClass() == PyList.class) {
+      PyObject sum = sumOfNumbers((PyList) iterable, start);
+      if (sum != null) {
+        return sum;
+      }
+    }
     PyObject iterator = Iteration.iterator(iterable);
     PyObject total = start;
     while (true) {
@@ -101,6 +108,35 @@ final class Aggregation {
       }
       total = Operators.add(total, item);
     }
+  }
+
+  /** The sum of a list whose numbers are no objects; null where it has to be made the general way. */
+  private static PyObject sumOfNumbers(PyList list, PyObject start) {
+    int size = list.size();
+    Class<?> form = list.form();
+    if (Concurrency.active() || form != long.class && form != double.class) {
+      return null;
+    }
+    if (form == long.class && start.getClass() == PyLong.class) {
+      long sum = ((PyLong) start).value;
+      for (int i = 0; i < size; i++) {
+        long item = list.longAt(i);
+        long next = sum + item;
+        if (((sum ^ next) & (item ^ next)) < 0) {
+          return null;
+        }
+        sum = next;
+      }
+      return PyLong.of(sum);
+    }
+    if (form == double.class && (start == PyLong.ZERO || start.getClass() == PyFloat.class)) {
+      FloatSum sum = new FloatSum(start == PyLong.ZERO ? 0.0 : ((PyFloat) start).value);
+      for (int i = 0; i < size; i++) {
+        sum.add(list.doubleAt(i));
+      }
+      return sum.result();
+    }
+    return null;
   }
 
   @Function(value = "min(*args, **kwargs)", textSignature = false)
