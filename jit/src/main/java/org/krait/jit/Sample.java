@@ -35,7 +35,8 @@ final class Sample {
   }
 
   private static Value iterator(PyObject object) {
-    if (object instanceof PyRangeIterator range) {
+    // Another step may be another one the next time, which its object knows.
+    if (object instanceof PyRangeIterator range && (range.step() == 1 || range.step() == -1)) {
       return new Value.RangeIterator(-1, -1, range.step());
     }
     if (object instanceof PyListIterator list
