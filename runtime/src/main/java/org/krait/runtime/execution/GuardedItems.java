@@ -278,7 +278,7 @@ public final class GuardedItems {
       return ((PySet) value).size();
     }
     if (!value.type().isHeap() && value.type().special(Special.LEN) != null) {
-      return Objects.length(value);
+      return value.type().slots.len(value);
     }
     throw FAILED;
   }
