@@ -188,6 +188,9 @@ public final class Assemble {
           "-XX:Tier4CompileThreshold=180000", "-XX:Tier4BackEdgeThreshold=480000",
           "-Dkrait.jit.heat=12000",
           "-XX:CompileCommand=quiet",
+          // What containers and guards meet is another thing in each program: they learn from the one that runs.
+          "-XX:CompileCommand=exclude,org.krait.runtime.types.*::*",
+          "-XX:CompileCommand=exclude,org.krait.runtime.execution.Guarded*::*",
           "-XX:CompileCommand=CompileThresholdScaling,org.krait.runtime.execution.Switch::loop,5.0",
           "-XX:CompileCommand=CompileThresholdScaling,java.lang.classfile.*::*,4.0",
           "-XX:CompileCommand=CompileThresholdScaling,jdk.internal.classfile.*::*,4.0");
