@@ -37,6 +37,19 @@ class TiersTest {
                                 program.getFileName() + " " + tier, () -> check(program, tier))));
   }
 
+  /** Where CPython says False, as docs/differences.md has it. */
+  @Test
+  void equalNumbersAreTheSame() throws Exception {
+    String program =
+        "x, y, a, b = float('1000.5'), float('1000.5'), int('1000'), int('1000')\n"
+            + "n, m = float('nan'), float('nan')\n"
+            + "print(x is y, a is b, n is n, n is m, id(x) == id(y), id(a) == id(b), a is x)\n";
+    for (String tier : List.of("jit=off", "jit=eager")) {
+      ExamplesTest.Outcome outcome = ExamplesTest.krait("-X", tier, "-c", program);
+      assertEquals("True True True False True True False\n", outcome.output());
+    }
+  }
+
   /** What a translation refuses still prints the right thing, so the report is asked. */
   @Test
   void boolsBesideNumbersAreTranslated() throws Exception {
