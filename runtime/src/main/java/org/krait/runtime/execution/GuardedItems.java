@@ -327,8 +327,11 @@ public final class GuardedItems {
     if (sequence.getClass() == PyTuple.class) {
       items = ((PyTuple) sequence).items();
     } else if (sequence.getClass() == PyList.class) {
-      if (value.getClass() == PyLong.class && ((PyList) sequence).form() == long.class) {
-        return isItem(sequence, ((PyLong) value).value);
+      if (value.getClass() == PyLong.class) {
+        int found = ((PyList) sequence).findNumber(((PyLong) value).value, 0, Integer.MAX_VALUE);
+        if (found != PyList.UNSAID) {
+          return found >= 0;
+        }
       }
       items = ((PyList) sequence).toArray();
     } else {
@@ -345,7 +348,7 @@ public final class GuardedItems {
   public static boolean isItem(PyObject sequence, long value) {
     if (sequence.getClass() == PyList.class) {
       int found = ((PyList) sequence).findNumber(value, 0, Integer.MAX_VALUE);
-      if (found != -2) {
+      if (found != PyList.UNSAID) {
         return found >= 0;
       }
     }

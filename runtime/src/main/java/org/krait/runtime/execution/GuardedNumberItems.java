@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.NumberItems;
 import org.krait.runtime.PyObject;
@@ -132,8 +133,9 @@ public final class GuardedNumberItems {
     return ((PyZip) zip).ofList(place).nextDouble();
   }
 
+  /** An iterator of a list that no other thread may ask at the same time. */
   private static PyListIterator listIterator(PyObject iterator) {
-    if (iterator.getClass() == PyListIterator.class) {
+    if (iterator.getClass() == PyListIterator.class && !Concurrency.active()) {
       return (PyListIterator) iterator;
     }
     throw GuardFailed.INSTANCE;

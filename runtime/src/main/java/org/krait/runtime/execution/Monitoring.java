@@ -10,6 +10,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyInt;
+import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
 
 /**
@@ -110,6 +111,7 @@ public final class Monitoring {
 
   /** Has somebody told of the objects that instructions make; null for nobody. */
   public void setAllocations(AllocationWatch watch) {
+    PyList.wantObjects(watch != null);
     synchronized (this) {
       allocations = watch;
       version++;

@@ -87,7 +87,7 @@ public final class ListMethods {
   /** The first place of a value from {@code from} on and before {@code to}, or -1. */
   static int find(PyList self, PyObject value, int from, int to) {
     int found = self.findNumber(value, from, to);
-    if (found != -2) {
+    if (found != PyList.UNSAID) {
       return found;
     }
     for (int i = from; i < to; i++) {

@@ -8,7 +8,14 @@ import org.krait.runtime.PyObject;
  * {@code double[]} of floats. NaN never lies here, because a NaN is found in a list by its identity.
  */
 final class ListNumbers {
+  /** Whether new lists keep objects, because somebody wants to know of all that are made. */
+  private static boolean objectsWanted;
+
   private ListNumbers() {}
+
+  static void wantObjects(boolean wanted) {
+    objectsWanted = wanted;
+  }
 
   /** How many numbers the array has room for. */
   static int room(Object numbers) {
@@ -18,6 +25,9 @@ final class ListNumbers {
   /** {@code long} or {@code double}, as which an object may lie here; else null. */
   static Class<?> kind(PyObject value) {
     Class<?> type = value.getClass();
+    if (objectsWanted) {
+      return null;
+    }
     return type == PyLong.class
         ? long.class
         : type == PyFloat.class && isNumber(((PyFloat) value).value) ? double.class : null;
@@ -50,7 +60,7 @@ final class ListNumbers {
 
   /** The first numbers of these objects, all of one kind; null if they are not, or none. */
   static Object of(PyObject[] items, int size) {
-    if (size == 0) {
+    if (size == 0 || objectsWanted) {
       return null;
     }
     Class<?> type = items[0].getClass();

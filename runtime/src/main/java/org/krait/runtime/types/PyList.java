@@ -33,6 +33,9 @@ import org.krait.runtime.execution.GuardFailed;
 public class PyList extends PyObject implements NativeItems {
   public static final PyType TYPE = PyType.builtin(new PyListTable());
 
+  /** What {@link #findNumber} gives where a look at the items has to tell. */
+  public static final int UNSAID = -2;
+
   /** CPython's {@code PY_SSIZE_T_MAX} is out of reach of a Java array. */
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
@@ -80,6 +83,11 @@ public class PyList extends PyObject implements NativeItems {
     return floats.length > 0 && ListNumbers.areNumbers(floats)
         ? new PyList(floats, floats.length)
         : new PyList(ListNumbers.box(floats, 0, floats.length), floats.length);
+  }
+
+  /** Whether new lists keep objects for their numbers: while somebody wants to know of all objects that are made. */
+  public static void wantObjects(boolean wanted) {
+    ListNumbers.wantObjects(wanted);
   }
 
   /** An empty list with room for this many ints. */
@@ -827,19 +835,19 @@ public class PyList extends PyObject implements NativeItems {
     }
   }
 
-  /** The first place of a value from {@code from} on and before {@code to}, or -1; -2: not to be said so. */
+  /** The first place of a value from {@code from} on and before {@code to}, or -1, or {@link #UNSAID}. */
   final int findNumber(PyObject value, int from, int to) {
     Object numbers = numbers();
     return numbers != null && ListNumbers.fits(numbers, value) && !Concurrency.active()
         ? ListNumbers.find(numbers, value, Math.max(from, 0), Math.min(to, size))
-        : -2;
+        : UNSAID;
   }
 
   /** The same for an int. */
   public final int findNumber(long value, int from, int to) {
     long[] all = longs;
     if (all == null || Concurrency.active()) {
-      return -2;
+      return UNSAID;
     }
     for (int i = from; i < to && i < size && i < all.length; i++) {
       if (all[i] == value) {

@@ -2,6 +2,7 @@ package org.krait.runtime.types;
 
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Method;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 
@@ -46,6 +47,15 @@ public final class PyListIterator extends PyIterator {
   @Override
   @Method("__next__(self, /)")
   public PyObject next() {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return nextItem();
+      }
+    }
+    return nextItem();
+  }
+
+  private PyObject nextItem() {
     PyList source = list;
     if (source == null) {
       return null;
