@@ -24,7 +24,7 @@ def wait(interrupts):
         timer = threading.Timer(2, os.write, (writer, b'x'))
         timer.start()
         start = time.monotonic()
-        signal.setitimer(signal.ITIMER_REAL, 0.2)
+        signal.setitimer(signal.ITIMER_REAL, 0.6)
         data = os.read(reader, 1)
         end = time.monotonic()
         timer.join()
