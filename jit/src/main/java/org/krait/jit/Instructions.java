@@ -467,17 +467,7 @@ final class Instructions {
   }
 
   private void buildNumbers(Value[] items, Kind form) {
-    if (items[0] instanceof Value.Pending p) {
-      items[0] = t.spill(p);
-    }
-    t.out.number(items.length);
-    t.out.newArray(form.desc);
-    for (int i = 0; i < items.length; i++) {
-      t.out.op(Opcode.DUP);
-      t.out.number(i);
-      t.load(items[i], form);
-      t.out.op(form == Kind.LONG ? Opcode.LASTORE : Opcode.DASTORE);
-    }
+    array(t, items, form);
     t.out.guarded(
         form == Kind.LONG ? "longList" : "doubleList", Translation.OBJECT, form.desc.arrayType());
     t.pushed(Kind.REFERENCE, org.krait.runtime.types.PyList.class);
@@ -485,16 +475,25 @@ final class Instructions {
 
   /** Pushes an array of values on the JVM's stack; the first of them may be pending. */
   static void array(Translation t, Value[] items) {
+    array(t, items, Kind.REFERENCE);
+  }
+
+  private static void array(Translation t, Value[] items, Kind kind) {
     if (items.length > 0 && items[0] instanceof Value.Pending p) {
       items[0] = t.spill(p);
     }
     t.out.number(items.length);
-    t.out.newArray(Translation.OBJECT);
+    t.out.newArray(kind.desc);
     for (int i = 0; i < items.length; i++) {
       t.out.op(Opcode.DUP);
       t.out.number(i);
-      t.load(items[i], Kind.REFERENCE);
-      t.out.op(Opcode.AASTORE);
+      t.load(items[i], kind);
+      t.out.op(
+          switch (kind) {
+            case LONG -> Opcode.LASTORE;
+            case DOUBLE -> Opcode.DASTORE;
+            default -> Opcode.AASTORE;
+          });
     }
   }
 

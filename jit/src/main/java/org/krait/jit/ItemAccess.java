@@ -101,18 +101,11 @@ final class ItemAccess {
             ? "listItem"
             : type == PyTuple.class ? "tupleItem" : type == PyStr.class ? "character" : null;
     Kind form = type == PyList.class && isIndex(t.top(1)) ? form(t) : null;
-    if (form != null && (trusted || !t.seen.isHopeless())) {
-      if (!trusted) {
-        t.ownSafepoint(2);
-      }
+    if (trusted && form != null) {
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
       t.load(v[1], Kind.LONG);
-      t.out.guarded(
-          "list" + name(form) + (trusted ? "" : "OrRaise"), form.desc, Translation.OBJECT, Translation.LONG);
-      if (!trusted) {
-        t.endSafepoint();
-      }
+      t.out.guarded("list" + name(form), form.desc, Translation.OBJECT, Translation.LONG);
       t.pushed(form, null);
     } else if (trusted && name != null && isIndex(t.top(1))) {
       Value[] v = t.operands(2);

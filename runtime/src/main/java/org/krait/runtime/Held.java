@@ -48,7 +48,7 @@ public final class Held {
   public static void add(PyObject object, Deque<PyObject> open, int limit) {
     // Not a switch over the types: Java links those at their first run, for some milliseconds.
     if (object instanceof PyList list) {
-      addAll(list.size() <= limit ? list.toArray() : PyObject.NO_ARGS, open);
+      addAll(list.form() == Object.class && list.size() <= limit ? list.toArray() : PyObject.NO_ARGS, open);
     } else if (object instanceof PyTuple tuple) {
       addAll(tuple.size() <= limit ? tuple.items() : PyObject.NO_ARGS, open);
     } else if (object instanceof PyAnySet set) {

@@ -1,6 +1,5 @@
 package org.krait.runtime;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,15 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.krait.annotations.BuiltinType;
-import org.krait.annotations.Getter;
-import org.krait.annotations.Method;
-import org.krait.annotations.Setter;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyDict;
-import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyMappingProxy;
-import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 import org.krait.runtime.types.PyTypeDoc;
@@ -28,7 +22,7 @@ import org.krait.runtime.types.PyTypeDoc;
  * bases drops the caches of the type and of everything below it and gives them a new {@link #version}.
  * What other code links against a type holds only while the version stands.
  */
-@BuiltinType(name = "type", weakReferences = true, basicSize = 920, itemSize = 40)
+@BuiltinType(name = "type", parts = {TypeMembers.class}, weakReferences = true, basicSize = 920, itemSize = 40)
 public final class PyType extends PyObject {
   private static final AtomicLong VERSIONS = new AtomicLong();
   private static final int CACHE_SIZE = 64;
@@ -72,13 +66,7 @@ public final class PyType extends PyObject {
 
   private final TypeFlags flags;
   private final int reserved;
-  private static final int FIRST_SWEEP = 64;
-
-  /** {@code __weakrefoffset__} of classes whose instances keep weak references in front of them. */
-  private static final int WEAK_REFERENCES_IN_FRONT = -32;
-
-  private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
-  private int sweepAt = FIRST_SWEEP;
+  private final Subclasses subclasses = new Subclasses();
   private String name;
   private PyStr qualname;
   private PyType metatype;
@@ -302,7 +290,7 @@ public final class PyType extends PyObject {
 
   void setBases(PyTuple newBases, PyType newBase) {
     for (PyObject old : basesTuple()) {
-      ((PyType) old).removeSubclass(this);
+      ((PyType) old).subclasses.remove(this);
     }
     bases = newBases;
     base = newBase;
@@ -332,45 +320,12 @@ public final class PyType extends PyObject {
   }
 
   void addSubclass(PyType type) {
-    synchronized (subclasses) {
-      if (subclasses.size() >= sweepAt) {
-        sweep();
-      }
-      subclasses.add(new WeakReference<>(type));
-    }
-  }
-
-  /** Forgets the subclasses that are gone, once there are twice as many as were left the last time. */
-  private void sweep() {
-    int kept = 0;
-    for (int i = 0; i < subclasses.size(); i++) {
-      WeakReference<PyType> reference = subclasses.get(i);
-      if (!reference.refersTo(null)) {
-        subclasses.set(kept++, reference);
-      }
-    }
-    subclasses.subList(kept, subclasses.size()).clear();
-    sweepAt = Math.max(FIRST_SWEEP, 2 * kept);
-  }
-
-  private void removeSubclass(PyType type) {
-    synchronized (subclasses) {
-      subclasses.removeIf(reference -> reference.get() == type);
-    }
+    subclasses.add(type);
   }
 
   /** Direct subclasses that are still alive. */
   public List<PyType> subclasses() {
-    synchronized (subclasses) {
-      List<PyType> alive = new ArrayList<>(subclasses.size());
-      for (WeakReference<PyType> reference : subclasses) {
-        PyType type = reference.get();
-        if (type != null) {
-          alive.add(type);
-        }
-      }
-      return alive;
-    }
+    return subclasses.alive();
   }
 
   // ---- attributes
@@ -677,95 +632,7 @@ public final class PyType extends PyObject {
     return known;
   }
 
-  @Method("__call__(self, /, *args, **kwargs)")
-  PyObject callMethod(PyObject[] args, PyStr[] names) {
-    return ClassCalls.instantiate(this, args, names);
-  }
-
-  // ---- what Python sees
-
-  @Method("__new__(cls, /, *args, **kwargs)")
-  static PyObject newType(PyType cls, PyObject[] args, PyStr[] names) {
-    return ClassCreation.newType(cls, args, names);
-  }
-
-  @Method("__init__(self, /, *args, **kwargs)")
-  void init(PyObject[] args, PyStr[] names) {
-    ClassCreation.checkInitArguments(args, names);
-  }
-
-  @Method("__getattribute__(self, name, /)")
-  PyObject getAttribute(PyStr attribute) {
-    return TypeAttributes.get(this, attribute);
-  }
-
-  @Method("__setattr__(self, name, value, /)")
-  void assignAttribute(PyStr attribute, PyObject value) {
-    TypeAttributes.set(this, attribute, value);
-  }
-
-  @Method("__delattr__(self, name, /)")
-  void deleteAttribute(PyStr attribute) {
-    TypeAttributes.set(this, attribute, null);
-  }
-
-  @Method("__repr__(self, /)")
-  String repr() {
-    PyObject module = TypeAttributes.module(this);
-    String own = qualname().toString();
-    return module instanceof PyStr text && !text.toString().equals("builtins")
-        ? "<class '" + text + "." + own + "'>"
-        : "<class '" + own + "'>";
-  }
-
-  @Method("mro(self, /)")
-  PyObject mroList() {
-    return PyList.of((PyObject[]) MethodResolution.order(this));
-  }
-
-  @Method("__subclasses__(self, /)")
-  PyObject subclassList() {
-    return PyList.of(subclasses().toArray(PyObject[]::new));
-  }
-
-  @Method("__instancecheck__(self, instance, /)")
-  boolean instanceCheck(PyObject instance) {
-    return Attributes.isInstance(instance, this);
-  }
-
-  @Method("__subclasscheck__(self, subclass, /)")
-  boolean subclassCheck(PyObject subclass) {
-    return Attributes.isSubclass(subclass, this);
-  }
-
-  @Method(value = "__prepare__(cls, /, *args, **kwargs)", textSignature = false)
-  static PyObject prepare(PyType cls, PyObject[] args, PyStr[] names) {
-    return new PyDict();
-  }
-
-  @Method("__dir__(self, /)")
-  PyObject dir() {
-    PyDict all = new PyDict();
-    for (int i = mro().length - 1; i >= 0; i--) {
-      all.update(mro()[i].dict());
-    }
-    return all.keyList();
-  }
-
-  @Method("__or__(self, value, /)")
-  PyObject or(PyObject other) {
-    return org.krait.runtime.types.PyUnion.of(this, other);
-  }
-
-  @Method("__ror__(self, value, /)")
-  PyObject ror(PyObject other) {
-    return org.krait.runtime.types.PyUnion.of(other, this);
-  }
-
-  @Method("__sizeof__(self, /)")
-  int sizeOf() {
-    return isHeap() ? 1688 : 416;
-  }
+  // ---- names and sizes
 
   /** {@code __qualname__} without its owner. */
   public PyStr qualname() {
@@ -774,60 +641,6 @@ public final class PyType extends PyObject {
 
   void setQualname(PyStr value) {
     qualname = value;
-  }
-
-  @Getter("__name__")
-  PyObject getName() {
-    return isHeap() ? PyStr.interned(name) : PyStr.of(name);
-  }
-
-  @Setter("__name__")
-  void setName(PyObject value) {
-    name = TypeAttributes.checkedName(this, value, "__name__").toString();
-    modified();
-  }
-
-  @Getter("__qualname__")
-  PyObject getQualname() {
-    return qualname();
-  }
-
-  @Setter("__qualname__")
-  void assignQualname(PyObject value) {
-    qualname = TypeAttributes.checkedName(this, value, "__qualname__");
-  }
-
-  @Getter("__module__")
-  PyObject getModule() {
-    return TypeAttributes.module(this);
-  }
-
-  @Setter("__module__")
-  void setModule(PyObject value) {
-    TypeAttributes.setModule(this, value);
-  }
-
-  @Getter("__bases__")
-  PyObject getBases() {
-    return basesTuple();
-  }
-
-  @Setter("__bases__")
-  void assignBases(PyObject value) {
-    ClassCreation.changeBases(this, value);
-  }
-
-  @Getter(value = "__base__", member = true)
-  PyObject getBase() {
-    return base == null ? PyNone.NONE : base;
-  }
-
-  @Getter(value = "__mro__", member = true)
-  PyObject getMro() {
-    if (mro == null && isHeap()) {
-      return PyNone.NONE; // its metaclass's mro() is running
-    }
-    return PyTuple.of((PyObject[]) mro());
   }
 
   /** The dict as programs see it. */
@@ -839,86 +652,27 @@ public final class PyType extends PyObject {
     return new PyMappingProxy(all);
   }
 
-  @Getter("__dict__")
-  PyObject getDict() {
-    return shownDict();
+  /** {@code __repr__}, whatever a metaclass says. */
+  String repr() {
+    PyObject module = TypeAttributes.module(this);
+    String own = qualname().toString();
+    return module instanceof PyStr text && !text.toString().equals("builtins")
+        ? "<class '" + text + "." + own + "'>"
+        : "<class '" + own + "'>";
   }
 
-  @Getter("__doc__")
-  PyObject getDoc() {
-    return TypeAttributes.doc(this);
-  }
-
-  @Setter("__doc__")
-  void setDoc(PyObject value) {
-    TypeAttributes.setDoc(this, value);
-  }
-
-  @Getter("__text_signature__")
-  PyObject getTextSignature() {
-    String text = table == null ? TypeAttributes.textSignature(this) : table.textSignature();
-    return text == null ? PyNone.NONE : PyStr.of(text);
-  }
-
-  @Getter("__abstractmethods__")
-  PyObject getAbstractMethods() {
-    return TypeAttributes.abstractMethods(this);
-  }
-
-  @Setter("__abstractmethods__")
-  void setAbstractMethods(PyObject value) {
-    abstractClass = TypeAttributes.setAbstractMethods(this, value);
-  }
-
-  @Getter("__annotations__")
-  PyObject getAnnotations() {
-    return TypeAttributes.annotations(this);
-  }
-
-  @Setter("__annotations__")
-  void setAnnotations(PyObject value) {
-    TypeAttributes.setAnnotations(this, value);
-  }
-
-  @Getter("__type_params__")
-  PyObject getTypeParams() {
-    PyObject value = dict().get(PyStr.interned("__type_params__"));
-    return value == null ? PyTuple.EMPTY : value;
-  }
-
-  @Setter("__type_params__")
-  void setTypeParams(PyObject value) {
-    TypeAttributes.setTypeParams(this, value);
-  }
-
-  @Getter(value = "__flags__", member = true)
-  int getFlags() {
-    return flags.bits(this);
+  void setName(String value) {
+    name = value;
+    modified();
   }
 
   /** Bytes of an instance, without those for its items, as CPython counts them. */
-  @Getter(value = "__basicsize__", member = true)
   public int basicSize() {
     return flags.basicSize() + 8 * reserved;
   }
 
-  @Getter(value = "__itemsize__", member = true)
-  int getItemSize() {
-    return flags.itemSize();
-  }
-
-  @Getter(value = "__dictoffset__", member = true)
-  int getDictOffset() {
-    return flags.hasDict() ? -1 : 0;
-  }
-
-  @Getter(value = "__weakrefoffset__", member = true)
-  int getWeakrefOffset() {
-    if (!flags.hasWeakref()) {
-      return 0;
-    }
-    PyType builtin = builtinAncestor();
-    return builtin.hasWeakref() ? builtin.flags.basicSize() : WEAK_REFERENCES_IN_FRONT;
+  void setAbstract(boolean value) {
+    abstractClass = value;
   }
 
   /** True while {@code __abstractmethods__} is not empty. */

@@ -1,11 +1,9 @@
 package org.krait.runtime.execution;
 
 import org.krait.runtime.Concurrency;
-import org.krait.runtime.Errors;
 import org.krait.runtime.NumberItems;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyEnumerate;
-import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyListIterator;
 import org.krait.runtime.types.PyZip;
@@ -52,25 +50,6 @@ public final class GuardedNumberItems {
 
   public static double listDouble(PyObject list, long index) {
     return list(list).doubleAt(index);
-  }
-
-  /** An int of a list of ints; raises IndexError when there is none. */
-  public static long listLongOrRaise(PyObject list, long index) {
-    checkIndex(list(list), index);
-    return ((PyList) list).longAt(index);
-  }
-
-  /** A float of a list of floats; raises IndexError when there is none. */
-  public static double listDoubleOrRaise(PyObject list, long index) {
-    checkIndex(list(list), index);
-    return ((PyList) list).doubleAt(index);
-  }
-
-  private static void checkIndex(PyList list, long index) {
-    int size = list.size();
-    if (index >= size || index < -size) {
-      throw Errors.make(PyExceptions.IndexError, "list index out of range");
-    }
   }
 
   public static void setListLong(PyObject list, long index, long value) {

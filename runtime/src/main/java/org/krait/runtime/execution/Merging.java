@@ -42,10 +42,8 @@ final class Merging {
       }
       throw e;
     }
-    if (list.size() == 0) {
-      // A display, perhaps: its numbers are kept without objects.
-      list.setNumbers(items.clone(), items.length);
-    } else {
+    // An empty list is a display, perhaps, whose numbers are kept without objects.
+    if (list.size() > 0 || !list.takeNumbers(items, items.length)) {
       list.appendAll(items, items.length);
     }
   }

@@ -259,7 +259,7 @@ public final class ListMethods {
         }
       }
     }
-    boolean numbers = self.form() != Object.class;
+    Class<?> form = self.form();
     PyObject[] items = self.takeContent();
     boolean untouched = false;
     try {
@@ -268,11 +268,7 @@ public final class ListMethods {
       }
     } finally {
       untouched = self.isUntouched();
-      if (numbers) {
-        self.setNumbers(items, items.length);
-      } else {
-        self.setContent(items, items.length);
-      }
+      self.restore(form, items, items.length);
     }
     if (!untouched) {
       throw Errors.valueError("list modified during sort");

@@ -123,6 +123,7 @@ public final class ListSubscripts {
         self.replace(start, start + length, PyObject.NO_ARGS, 0);
         return;
       }
+      Class<?> form = self.form();
       PyObject[] all = self.toArray();
       int kept = start;
       int removed = 0;
@@ -134,7 +135,7 @@ public final class ListSubscripts {
         }
       }
       java.util.Arrays.fill(all, kept, all.length, null);
-      self.setContent(all, kept);
+      self.restore(form, all, kept);
     }
   }
 
@@ -167,13 +168,7 @@ public final class ListSubscripts {
 
   @Method(value = "__imul__(self, value, /)", slot = "irepeat")
   static PyObject repeatInPlace(PyList self, long value) {
-    boolean numbers = self.form() != Object.class;
-    PyObject[] all = Elements.repeat(self.toArray(), value);
-    if (numbers) {
-      self.setNumbers(all, all.length);
-    } else {
-      self.setContent(all, all.length);
-    }
+    self.replace(0, Integer.MAX_VALUE, self.repeat(value));
     return self;
   }
 }

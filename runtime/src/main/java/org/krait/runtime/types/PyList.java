@@ -230,11 +230,21 @@ public class PyList extends ListStorage implements NativeItems {
     }
   }
 
-  /** The same, as numbers if they are some. */
-  public final void setNumbers(PyObject[] content, int count) {
-    synchronized (this) {
-      Object numbers = ListNumbers.of(content, count);
-      install(numbers == null ? content : NO_ARGS, numbers, count);
+  /** Takes the items, if they are numbers of one kind, as the whole content without objects; else false. */
+  public final boolean takeNumbers(PyObject[] content, int count) {
+    Object numbers = ListNumbers.of(content, count);
+    if (numbers != null) {
+      synchronized (this) {
+        install(NO_ARGS, numbers, count);
+      }
+    }
+    return numbers != null;
+  }
+
+  /** Gives a list its content back, in the form that it had. */
+  final void restore(Class<?> form, PyObject[] content, int count) {
+    if (form == Object.class || !takeNumbers(content, count)) {
+      setContent(content, count);
     }
   }
 
@@ -364,20 +374,6 @@ public class PyList extends ListStorage implements NativeItems {
       return long.class;
     }
     return doubles != null ? double.class : size == 0 ? null : Object.class;
-  }
-
-  /** A copy of the ints; null when there are none. */
-  public final long[] copyOfLongs() {
-    synchronized (this) {
-      return longs == null ? null : Arrays.copyOf(longs, size);
-    }
-  }
-
-  /** A copy of the floats; null when there are none. */
-  public final double[] copyOfDoubles() {
-    synchronized (this) {
-      return doubles == null ? null : Arrays.copyOf(doubles, size);
-    }
   }
 
   /** The int at an index, negative ones counted from the end; throws where there is none. */
