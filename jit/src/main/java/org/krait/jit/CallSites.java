@@ -23,6 +23,7 @@ import org.krait.runtime.execution.PyGenerator;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyKeyError;
 import org.krait.runtime.types.PyMethodDescriptor;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
@@ -530,6 +531,7 @@ final class CallSites {
     if (exception && GuardedOperations.isPlainInit(type)) {
       take(site);
       newException(site, type);
+      t.made = t.next;
       t.pushed(Kind.REFERENCE, null);
       return true;
     }
@@ -573,8 +575,17 @@ final class CallSites {
 
   private void newException(Site site, PyType type) {
     Instructions.array(t, site.args.toArray(Value[]::new));
+    newException(t, type);
+  }
+
+  /** Makes an exception; its arguments are on the JVM's stack. */
+  static void newException(Translation t, PyType type) {
     t.loadObject(type, Names.TYPE);
-    t.out.guarded("newException", Translation.OBJECT, Names.OBJECTS, Names.TYPE);
+    String maker =
+        type.layout() == PyBaseException.class
+            ? "newException"
+            : type.layout() == PyKeyError.class ? "newKeyError" : "newStopIteration";
+    t.out.guarded(maker, Translation.OBJECT, Names.OBJECTS, Names.TYPE);
   }
 
   private void newInstance(PyType type) {

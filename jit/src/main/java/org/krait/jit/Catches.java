@@ -4,7 +4,6 @@ import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,10 +65,10 @@ final class Catches {
     }
   }
 
-  /** The state in which the handler starts: everything is in the frame, the exception on the stack. */
+  /** The state in which the handler starts: there is a frame, and the exception is on the stack. */
   private State caught(Catch made) {
     State to = made.from.copy();
-    Arrays.fill(to.dirty, false);
+    to.caught = true;
     to.opened = t.opens || t.resumes();
     to.unchecked = true;
     for (int i = made.lasti ? 2 : 1; i > 0; i--) {
@@ -111,7 +110,7 @@ final class Catches {
     t.out.branch(Opcode.IFEQ, otherwise);
     t.state = made.from.copy();
     t.pc = made.pc;
-    t.frameAccess.flush();
+    t.frameAccess.show();
     t.frameAccess.load();
     t.out.number(made.pc);
     t.out.setField(Names.FRAME, "pc", Translation.INT);

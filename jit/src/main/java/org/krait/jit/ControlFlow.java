@@ -3,6 +3,8 @@ package org.krait.jit;
 import static org.krait.bytecode.Opcodes.*;
 
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.TreeMap;
 import org.krait.bytecode.ExceptionTable;
 import org.krait.bytecode.OpcodeTable;
@@ -24,6 +26,9 @@ final class ControlFlow {
     BitSet liveIn = new BitSet();
     private final BitSet used = new BitSet();
     private final BitSet set = new BitSet();
+
+    /** Where exceptions of its instructions go. */
+    private final BitSet handlers = new BitSet();
 
     Block(int start) {
       this.start = start;
@@ -55,10 +60,15 @@ final class ControlFlow {
     for (int entry : entries) {
       reach(entry, starts);
     }
-    if (handlers) {
-      reachHandlers(starts);
-    }
+    // Where handlers are left to the interpreter, it still needs the variables that they read.
+    Set<Integer> reached = new HashSet<>(blocks.keySet());
+    BitSet loops = (BitSet) heads.clone();
+    reachHandlers(starts);
     findLive();
+    if (!handlers) {
+      blocks.keySet().retainAll(reached);
+      heads.and(loops);
+    }
   }
 
   static int[] decode(byte[] bytes) {
@@ -199,20 +209,25 @@ final class ControlFlow {
     for (Block block : blocks.values()) {
       for (int pc = block.start; pc < block.end; pc = after(pc)) {
         note(block, pc);
+        long entry = code.handlerAt(pc);
+        if (entry >= 0) {
+          block.handlers.set((int) (entry >>> 33));
+        }
       }
     }
-    BitSet handled = usedInHandlers();
     boolean changed = true;
     while (changed) {
       changed = false;
       for (Block block : blocks.descendingMap().values()) {
         BitSet live = new BitSet();
-        live.or(handled);
         addLive(live, block.next);
         addLive(live, block.jump);
         live.andNot(block.set);
         live.or(block.used);
-        live.or(handled);
+        // What is set in the block may not be set yet when an exception leaves it.
+        for (int h = block.handlers.nextSetBit(0); h >= 0; h = block.handlers.nextSetBit(h + 1)) {
+          addLive(live, h);
+        }
         if (!live.equals(block.liveIn)) {
           block.liveIn = live;
           changed = true;
@@ -240,24 +255,5 @@ final class ControlFlow {
       }
       default -> {}
     }
-  }
-
-  /** Variables that a handler may read, wherever it is entered from. */
-  private BitSet usedInHandlers() {
-    BitSet used = new BitSet();
-    ExceptionTable table = new ExceptionTable(code.object().exceptionTable());
-    boolean any = false;
-    while (table.next()) {
-      any = true;
-    }
-    if (any) {
-      for (int pc = 0; pc < words.length; pc = after(pc)) {
-        int op = op(pc);
-        if (op == LOAD_FAST || op == LOAD_FAST_CHECK || op == LOAD_FAST_AND_CLEAR || op == DELETE_FAST) {
-          used.set(arg(pc));
-        }
-      }
-    }
-    return used;
   }
 }

@@ -120,8 +120,9 @@ final class Exits {
    *
    * @param isFresh whether the frame is made there, so that it has no variables yet
    * @param mark {@link Exit#NONE}, {@link Exit#QUIET} or {@link Exit#UNSEEN}
+   * @param handled the variable with the exception that is being handled, if only the code knows it; else -1
    */
-  int add(int at, int sp, int called, State from, boolean isFresh, int mark) {
+  int add(int at, int sp, int called, State from, boolean isFresh, int mark, int handled) {
     List<Integer> places = new ArrayList<>();
     List<Exit.Source> sources = new ArrayList<>();
     for (int p = 0; p < from.size(); p++) {
@@ -141,6 +142,7 @@ final class Exits {
             places.stream().mapToInt(Integer::intValue).toArray(),
             sources.toArray(Exit.Source[]::new),
             mark,
+            handled < 0 ? Exit.NONE : reference(handled),
             false,
             null));
     owners.add(group);

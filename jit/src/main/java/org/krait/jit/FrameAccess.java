@@ -20,6 +20,19 @@ final class FrameAccess {
 
   /** Gives the frame every variable that it does not have, before anybody may look. */
   void flush() {
+    show();
+    for (int i = 0; i < t.state.dirty.length; i++) {
+      if (t.state.dirty[i]) {
+        t.state.dirty[i] = false;
+        if (t.state.locals[i] != Value.DEAD) {
+          store(i, t.state.locals[i]);
+        }
+      }
+    }
+  }
+
+  /** Sees to it that there is a frame; its variables may lack. */
+  void show() {
     if (t.frameless && !t.opens || t.quiet) {
       throw new NeedsFrame(
           OpcodeTable.name(t.flow.op(t.pc)) + " in line " + t.code.lineAt(t.pc));
@@ -32,14 +45,24 @@ final class FrameAccess {
     if (t.resumes() && !t.state.opened) {
       attach();
     }
+  }
+
+  /** Before the frame is done: a traceback may show it, with its variables as they are at last. */
+  void keepVariables() {
+    if (!t.state.caught) {
+      return;
+    }
+    Label none = t.out.label();
+    if (t.opens && !t.state.opened) {
+      load();
+      t.out.branch(Opcode.IFNULL, none);
+    }
     for (int i = 0; i < t.state.dirty.length; i++) {
-      if (t.state.dirty[i]) {
-        t.state.dirty[i] = false;
-        if (t.state.locals[i] != Value.DEAD) {
-          store(i, t.state.locals[i]);
-        }
+      if (t.state.dirty[i] && t.state.locals[i] != Value.DEAD) {
+        store(i, t.state.locals[i]);
       }
     }
+    t.out.bind(none);
   }
 
   /** Puts a generator's frame on top, if it is not there. */

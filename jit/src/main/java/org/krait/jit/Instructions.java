@@ -351,10 +351,12 @@ final class Instructions {
       t.out.give(t.result);
       return;
     }
+    t.handling.tell();
     Kind kind = kindGiven(value);
     t.returned.add(kind);
     boolean guessed = t.out.isDry() && kind != t.result;
     t.load(value, t.frameless && !guessed ? t.result : Kind.REFERENCE);
+    t.frameAccess.keepVariables();
     if (t.frameless && t.countsDepth()) {
       t.loadThread();
       t.out.guarded("leave", Translation.VOID, Names.THREAD);
@@ -365,13 +367,10 @@ final class Instructions {
 
   // ---- collections
 
-  /** A tuple of classes for {@code isinstance}, which keeps it to itself, is made once. */
-  private boolean isForIsInstance(int count) {
-    int size = t.state.stack.size();
-    if (count == 0 || count + 2 > size || t.flow.op(t.next) != CALL || t.flow.arg(t.next) != 2
-        || t.flow.blocks.containsKey(t.next)
-        || !(t.state.stack.get(size - count - 2) instanceof Value.Constant(PyObject callee))
-        || !(callee instanceof PyBuiltinFunction function) || !function.isNamed("isinstance")) {
+  /** A tuple of classes for {@code isinstance} or {@code except}, which keep it to themselves, is made once. */
+  private boolean isOfClasses(int count) {
+    if (count == 0 || t.flow.blocks.containsKey(t.next)
+        || t.flow.op(t.next) != CHECK_EXC_MATCH && !isForIsInstance(count)) {
       return false;
     }
     for (int i = 1; i <= count; i++) {
@@ -428,8 +427,15 @@ final class Instructions {
     return true;
   }
 
+  private boolean isForIsInstance(int count) {
+    int size = t.state.stack.size();
+    return count + 2 <= size && t.flow.op(t.next) == CALL && t.flow.arg(t.next) == 2
+        && t.state.stack.get(size - count - 2) instanceof Value.Constant(PyObject callee)
+        && callee instanceof PyBuiltinFunction function && function.isNamed("isinstance");
+  }
+
   private void build(int count, String maker) {
-    if (maker.equals("tuple") && isForIsInstance(count)) {
+    if (maker.equals("tuple") && isOfClasses(count)) {
       Value[] classes = t.operands(count);
       PyObject[] items = new PyObject[count];
       for (int i = 0; i < count; i++) {

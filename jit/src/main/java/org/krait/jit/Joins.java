@@ -44,6 +44,14 @@ final class Joins {
       to.unchecked = true;
       changed = true;
     }
+    if (to.handling && !from.handling) {
+      to.handling = false;
+      changed = true;
+    }
+    if (from.caught && !to.caught) {
+      to.caught = true;
+      changed = true;
+    }
     for (int i = 0; i < to.dirty.length; i++) {
       if (from.dirty[i] && !to.dirty[i]) {
         to.dirty[i] = true;
@@ -124,6 +132,9 @@ final class Joins {
   // ---- moves
 
   static boolean needsMove(State from, State to) {
+    if (from.handling && !to.handling) {
+      return true;
+    }
     for (int p = 0; p < from.size(); p++) {
       if (isMoved(from.at(p), to.at(p))) {
         return true;

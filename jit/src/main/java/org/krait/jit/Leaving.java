@@ -115,13 +115,13 @@ record Leaving(
     }
     if (!opens) {
       frame = end;
-      frame(t, out, Names.PASSING, "frame");
+      bare(t, out);
       out.store(Kind.REFERENCE, frame);
     } else if (!opened) {
       Label there = out.label();
       out.load(Kind.REFERENCE, frame);
       out.branch(Opcode.IFNONNULL, there);
-      frame(t, out, Names.ofGuarded("open"), "open");
+      open(t, out);
       out.store(Kind.REFERENCE, frame);
       out.bind(there);
     }
@@ -146,12 +146,23 @@ record Leaving(
     finish(out, frame, value);
   }
 
-  private static void frame(Translation t, Emitter out, ClassDesc owner, String maker) {
+  private static void open(Translation t, Emitter out) {
     out.load(Kind.REFERENCE, 0);
     out.staticField(t.self, t.constants.field(t.code, Names.CODE).name(), Names.CODE);
     out.load(Kind.REFERENCE, 1);
+    out.guarded("open", Names.FRAME, Names.THREAD, Names.CODE, Names.FUNCTION);
+  }
+
+  /** A frame for the traceback alone. HotSpot can do without arrays whose length is a constant. */
+  private static void bare(Translation t, Emitter out) {
+    out.load(Kind.REFERENCE, 0);
+    out.staticField(t.self, t.constants.field(t.code, Names.CODE).name(), Names.CODE);
+    out.load(Kind.REFERENCE, 1);
+    out.number(t.code.frameSize);
+    out.newArray(Names.OBJECT);
     out.call(
-        owner, maker, MethodTypeDesc.of(Names.FRAME, Names.THREAD, Names.CODE, Names.FUNCTION));
+        Names.PASSING, "frame",
+        MethodTypeDesc.of(Names.FRAME, Names.THREAD, Names.CODE, Names.FUNCTION, Names.OBJECTS));
   }
 
   private void finish(Emitter out, int frame, int value) {

@@ -5,6 +5,7 @@ import static org.krait.bytecode.Opcodes.*;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ConstantDescs;
+import java.util.Arrays;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
@@ -33,34 +34,10 @@ final class OtherInstructions {
   boolean translate(int op, int arg) {
     switch (op) {
       case RAISE_VARARGS -> raise(arg);
-      case PUSH_EXC_INFO -> {
-        Value raised = t.operands(1)[0];
-        t.loadThread();
-        t.load(raised, Kind.REFERENCE);
-        t.out.generic("pushHandled", Translation.OBJECT, Names.THREAD, Translation.OBJECT);
-        int before = t.variables.temporary(Kind.REFERENCE);
-        t.out.store(Kind.REFERENCE, before);
-        t.push(new Value.Variable(Kind.REFERENCE, before, null));
-        t.push(raised);
-        t.endSafepoint();
-      }
-      case POP_EXCEPT -> {
-        t.settle();
-        Value before = t.operands(1)[0];
-        t.loadThread();
-        t.load(before, Kind.REFERENCE);
-        t.out.generic("popHandled", Translation.VOID, Names.THREAD, Translation.OBJECT);
-        t.endSafepoint();
-      }
+      case PUSH_EXC_INFO -> t.handling.push();
+      case POP_EXCEPT -> t.handling.pop();
       case CHECK_EXC_MATCH -> {
-        if (t.top(1) instanceof Value.Constant(PyObject object)
-            && PyExceptions.isClass(object)) {
-          t.pop();
-          t.settle();
-          t.load(t.top(1), Kind.REFERENCE);
-          t.loadObject(object, Names.TYPE);
-          t.out.guarded("isOfClass", Translation.TRUTH, Translation.OBJECT, Names.TYPE);
-          t.pushed(Kind.TRUTH, null);
+        if (t.top(1) instanceof Value.Constant(PyObject object) && isCaughtBy(object)) {
           return true;
         }
         t.beforeAnything(1);
@@ -128,6 +105,28 @@ final class OtherInstructions {
     return true;
   }
 
+  /** {@code CHECK_EXC_MATCH} of a class, or of a tuple of some; false when it is something else. */
+  private boolean isCaughtBy(PyObject clause) {
+    PyObject[] classes = clause instanceof PyTuple many ? many.items() : new PyObject[] {clause};
+    for (PyObject each : classes) {
+      if (!PyExceptions.isClass(each)) {
+        return false;
+      }
+    }
+    t.pop();
+    t.settle();
+    t.load(t.top(1), Kind.REFERENCE);
+    if (clause instanceof PyTuple) {
+      t.loadObject(Arrays.copyOf(classes, classes.length, PyType[].class), Names.TYPE.arrayType());
+      t.out.guarded("isOfClasses", Translation.TRUTH, Translation.OBJECT, Names.TYPE.arrayType());
+    } else {
+      t.loadObject(clause, Names.TYPE);
+      t.out.guarded("isOfClass", Translation.TRUTH, Translation.OBJECT, Names.TYPE);
+    }
+    t.pushed(Kind.TRUTH, null);
+    return true;
+  }
+
   /** An instance, or an exception class that is made without Python code; anything else needs a frame. */
   private void raise(int count) {
     t.safepoint();
@@ -157,14 +156,17 @@ final class OtherInstructions {
     t.loadThread();
     if (made != null) {
       Instructions.array(t, new Value[0]);
-      t.loadObject(made, Names.TYPE);
-      t.out.guarded("newException", Translation.OBJECT, Names.OBJECTS, Names.TYPE);
+      CallSites.newException(t, made);
     } else {
       t.load(v[0], Kind.REFERENCE);
     }
-    t.load(count > 1 ? v[1] : Value.NULL, Kind.REFERENCE);
-    t.out.guarded(
-        "raisedInstance", Names.EXCEPTION, Names.THREAD, Translation.OBJECT, Translation.OBJECT);
+    if (count == 1 && (made != null || t.made == t.pc)) {
+      t.out.guarded("raisedNew", Names.EXCEPTION, Names.THREAD, Translation.OBJECT);
+    } else {
+      t.load(count > 1 ? v[1] : Value.NULL, Kind.REFERENCE);
+      t.out.guarded(
+          "raisedInstance", Names.EXCEPTION, Names.THREAD, Translation.OBJECT, Translation.OBJECT);
+    }
     t.raises.raise();
     t.raised();
   }

@@ -151,7 +151,7 @@ final class Raises {
   private void toHandler(Site site) {
     Catches.Catch made = site.handler;
     t.state = made.from().copy();
-    t.frameAccess.flush();
+    t.frameAccess.show();
     if (site.place == null) {
       load(site);
     }

@@ -18,6 +18,12 @@ final class State {
   /** Whether code has run since assumptions were last looked at. */
   boolean unchecked;
 
+  /** Whether the exception that is being handled is known to this code alone: see {@link Handling}. */
+  boolean handling;
+
+  /** Whether an exception may have been caught whose traceback shows the frame. */
+  boolean caught;
+
   State(int locals) {
     this.locals = new Value[locals];
     Arrays.fill(this.locals, Value.NULL);
@@ -31,6 +37,8 @@ final class State {
     dirty = other.dirty.clone();
     opened = other.opened;
     unchecked = other.unchecked;
+    handling = other.handling;
+    caught = other.caught;
   }
 
   State copy() {

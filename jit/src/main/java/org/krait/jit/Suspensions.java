@@ -53,6 +53,7 @@ final class Suspensions {
   // ---- suspending
 
   void yieldValue() {
+    t.handling.tell();
     t.settle();
     Value value = t.pop();
     State state = t.state;
@@ -86,7 +87,7 @@ final class Suspensions {
       Exit exit =
           new Exit(
               t.pc, 0, 0, positions.stream().mapToInt(Integer::intValue).toArray(),
-              sources.toArray(Exit.Source[]::new), Exit.NONE, false, null);
+              sources.toArray(Exit.Source[]::new), Exit.NONE, Exit.NONE, false, null);
       held.put(t.pc, exit);
       t.frameAccess.load();
       t.loadObject(exit, Names.EXIT);

@@ -124,6 +124,9 @@ final class Translation {
   /** Where the keywords of the next call are given, or -1. */
   int keywordsAt = -1;
 
+  /** The instruction before which the value on top is an exception that was just made; or -1. */
+  int made = -1;
+
   /** The instruction that comes next; translating one may take in several. */
   int next;
 
@@ -178,6 +181,9 @@ final class Translation {
 
   /** Methods by which they leave. */
   final Leaving.Methods leavings = new Leaving.Methods(this);
+
+  /** The exception that is being handled. */
+  final Handling handling = new Handling(this);
 
   /** The exit of the instruction that may raise at present. */
   int raisingExit;
@@ -326,6 +332,7 @@ final class Translation {
     pc = block.start;
     boolean falls = true;
     left = false;
+    made = -1;
     candidates.clear();
     if (flow.heads.get(block.start)) {
       beginLoop(block.start);
@@ -381,6 +388,9 @@ final class Translation {
         set.add(l.list());
         set.add(l.index());
       }
+    }
+    if (at != null && at.handling) {
+      set.add(handling.variable());
     }
     for (Value.Variable variable : of.variables()) {
       if (variable.index() >= firstVariable() && set.add(variable.index())) {
@@ -529,6 +539,9 @@ final class Translation {
   }
 
   void move(State from, State to) {
+    if (from.handling && !to.handling) {
+      handling.write();
+    }
     List<Value.Variable> targets = new ArrayList<>();
     for (int p = from.size() - 1; p >= 0; p--) {
       Value source = from.at(p);
@@ -771,6 +784,7 @@ final class Translation {
    * @param taken how many values it takes from the stack
    */
   void ownSafepoint(int taken) {
+    handling.tell();
     int called = code.localsCount + state.stack.size() - taken;
     if (safepoint == null || safepoint.pc() != place() || safepoint.called() != called) {
       newSafepoint(called);
@@ -811,7 +825,7 @@ final class Translation {
 
   private int addExit(int at, State from, int called) {
     int sp = from == state ? code.localsCount + from.stack.size() : called;
-    return exits.add(at, sp, called, from, frameless && !opens, mark);
+    return exits.add(at, sp, called, from, frameless && !opens, mark, from.handling ? handling.variable() : -1);
   }
 
   // ---- what may run any code

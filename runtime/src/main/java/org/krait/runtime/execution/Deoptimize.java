@@ -93,6 +93,7 @@ public final class Deoptimize {
       return null;
     }
     exit.fill(frame.slots, references, numbers);
+    exit.tell(thread, references);
     thread.frame = frame;
     thread.depth = depth + 1;
     try {
@@ -225,6 +226,7 @@ public final class Deoptimize {
       long[] numbers) {
     Exit exit = unit.exits[number];
     exit.fill(frame.slots, references, numbers);
+    exit.tell(thread, references);
     thread.depth = depth;
     if (isGuard(cause)) {
       standBefore(frame, unit, exit, cause, thread);

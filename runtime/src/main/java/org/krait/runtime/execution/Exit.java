@@ -1,6 +1,8 @@
 package org.krait.runtime.execution;
 
 import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyList;
@@ -18,11 +20,14 @@ import org.krait.runtime.types.PyRangeIterator;
  * @param sources where the value of each comes from
  * @param kept the reference that stands in for the result of the call: a new instance whose
  *     {@code __init__} is called; else {@link #NONE}, {@link #QUIET} or {@link #UNSEEN}
+ * @param handled the reference that is the exception being handled, where the thread does not know yet;
+ *     else {@link #NONE}
  * @param alone whether no instruction but the one at {@code pc} leaves here
  * @param way how an exception goes on from here; null where none can be raised
  */
 public record Exit(
-    int pc, int sp, int called, int[] places, Source[] sources, int kept, boolean alone, Way way) {
+    int pc, int sp, int called, int[] places, Source[] sources, int kept, int handled, boolean alone,
+    Way way) {
   public static final int NONE = -1;
 
   /** For machine code that has none at its exits. */
@@ -36,7 +41,7 @@ public record Exit(
 
   /** The same, for a call whose result is replaced. */
   public Exit keeping(int reference) {
-    return new Exit(pc, sp, called, places, sources, reference, alone, way);
+    return new Exit(pc, sp, called, places, sources, reference, handled, alone, way);
   }
 
   /** The same, with what is known at the end of translating. */
@@ -48,7 +53,7 @@ public record Exit(
     int raising = Deoptimize.call(code, pc);
     Way onward =
         new Way(raising, code.lineAt(raising), variables, code.handlerAt(raising) >= 0);
-    return new Exit(pc, sp, called, places, sources, kept, isAlone, onward);
+    return new Exit(pc, sp, called, places, sources, kept, handled, isAlone, onward);
   }
 
   /**
@@ -89,6 +94,13 @@ public record Exit(
   void fillVariables(PyObject[] slots, PyObject[] references, long[] numbers) {
     for (int i = 0; i < way.variables; i++) {
       slots[places[i]] = value(sources[i], references, numbers);
+    }
+  }
+
+  /** Tells the thread which exception is being handled, if it does not know. */
+  void tell(ThreadState thread, PyObject[] references) {
+    if (handled >= 0) {
+      thread.handled.value = (PyBaseException) references[handled];
     }
   }
 

@@ -97,11 +97,14 @@ public final class GenericOperations {
   }
 
   /** {@code PUSH_EXC_INFO}: what was handled before. */
-  public static PyObject pushHandled(ThreadState thread, PyObject exception) {
-    Handled handled = thread.handled;
-    PyObject before = handled.value == null ? PyNone.NONE : handled.value;
-    handled.value = (PyBaseException) exception;
-    return before;
+  public static PyObject handledBefore(ThreadState thread) {
+    PyBaseException before = thread.handled.value;
+    return before == null ? PyNone.NONE : before;
+  }
+
+  /** The same: what is handled from now on. */
+  public static void setHandled(ThreadState thread, PyObject exception) {
+    thread.handled.value = (PyBaseException) exception;
   }
 
   public static void popHandled(ThreadState thread, PyObject before) {

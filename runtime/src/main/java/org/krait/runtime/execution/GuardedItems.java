@@ -48,6 +48,8 @@ public final class GuardedItems {
   /** Items that a list gets room for before there are any. */
   private static final int MOST_ROOM = 10_000;
 
+  private static final PyStr NO_INDEX = PyStr.of("list index out of range");
+
   private GuardedItems() {}
 
   public static PyObject listItem(PyObject list, long index) {
@@ -173,8 +175,8 @@ public final class GuardedItems {
 
   /** What the lack of a dict's item raises. */
   public static PyBaseException noDictItem(ThreadState thread, PyObject key) {
-    PyBaseException value = PyBaseException.of(PyExceptions.KeyError, key);
-    value.setContextFrom(thread.handled.innermost());
+    PyBaseException value = PyBaseException.keyError(PyExceptions.KeyError, new PyObject[] {key});
+    value.setContext(thread.handled.innermost());
     return value;
   }
 
@@ -191,8 +193,8 @@ public final class GuardedItems {
   /** What the lack of a list's item raises. */
   public static PyBaseException noListItem(ThreadState thread) {
     PyBaseException value =
-        PyBaseException.of(PyExceptions.IndexError, PyStr.of("list index out of range"));
-    value.setContextFrom(thread.handled.innermost());
+        PyBaseException.plain(PyExceptions.IndexError, new PyObject[] {NO_INDEX});
+    value.setContext(thread.handled.innermost());
     return value;
   }
 

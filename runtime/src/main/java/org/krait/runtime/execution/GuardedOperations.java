@@ -482,10 +482,26 @@ public final class GuardedOperations {
     throw FAILED;
   }
 
+  /** {@code raise} of an exception that was made for it: it is in nobody's context yet. */
+  public static PyBaseException raisedNew(ThreadState thread, PyObject exception) {
+    PyBaseException value = (PyBaseException) exception;
+    value.setContext(thread.handled.innermost());
+    return value;
+  }
+
   /** Whether {@code except} of a class takes an exception. */
   public static boolean isOfClass(PyObject exception, PyType type) {
     PyType own = exception.type();
     return own == type || own.isSubtypeOf(type);
+  }
+
+  public static boolean isOfClasses(PyObject exception, PyType[] types) {
+    for (PyType type : types) {
+      if (isOfClass(exception, type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the type's instances are made by the builtin {@code __new__} and nothing else. */
@@ -502,8 +518,18 @@ public final class GuardedOperations {
     return type.special(Special.INIT) == type.builtinAncestor().special(Special.INIT);
   }
 
+  // Exceptions of types whose instances are of one Java class.
+
   public static PyObject newException(PyObject[] args, PyType type) {
-    return PyBaseException.of(type, args);
+    return PyBaseException.plain(type, args);
+  }
+
+  public static PyObject newKeyError(PyObject[] args, PyType type) {
+    return PyBaseException.keyError(type, args);
+  }
+
+  public static PyObject newStopIteration(PyObject[] args, PyType type) {
+    return PyBaseException.stopIteration(type, args);
   }
 
   public static PyObject newInstance(PyType type) {

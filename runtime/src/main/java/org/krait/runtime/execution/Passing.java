@@ -75,8 +75,8 @@ public final class Passing {
   }
 
   /** The frame of code that has made none, for the traceback. */
-  public static PyFrame frame(ThreadState thread, PyCode code, PyFunction function) {
-    PyFrame frame = new PyFrame(thread, code, function, function.globals, function.builtins);
+  public static PyFrame frame(ThreadState thread, PyCode code, PyFunction function, PyObject[] slots) {
+    PyFrame frame = new PyFrame(thread, code, function, slots);
     frame.state = PyFrame.DONE;
     return frame;
   }

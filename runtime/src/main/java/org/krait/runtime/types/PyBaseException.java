@@ -57,17 +57,30 @@ public class PyBaseException extends PyInstance {
    * @param args the arguments, which the instance keeps
    */
   public static PyBaseException of(PyType type, PyObject... args) {
-    PyBaseException made;
     if (type.layout() == PyBaseException.class) {
-      made = new PyBaseException(type);
-    } else if (type.layout() == PyKeyError.class) {
-      made = new PyKeyError(type);
-    } else {
-      PyStopIteration stop = new PyStopIteration(type);
-      stop.value = args.length > 0 ? args[0] : null;
-      made = stop;
+      return plain(type, args);
     }
+    return type.layout() == PyKeyError.class ? keyError(type, args) : stopIteration(type, args);
+  }
+
+  // The same for types of one layout: so machine code knows the Java class.
+
+  public static PyBaseException plain(PyType type, PyObject[] args) {
+    PyBaseException made = new PyBaseException(type);
     made.args = PyTuple.of(args);
+    return made;
+  }
+
+  public static PyBaseException keyError(PyType type, PyObject[] args) {
+    PyBaseException made = new PyKeyError(type);
+    made.args = PyTuple.of(args);
+    return made;
+  }
+
+  public static PyBaseException stopIteration(PyType type, PyObject[] args) {
+    PyStopIteration made = new PyStopIteration(type);
+    made.value = args.length > 0 ? args[0] : null;
+    ((PyBaseException) made).args = PyTuple.of(args);
     return made;
   }
 
