@@ -413,7 +413,8 @@ final class BuiltinCalls {
     }
     t.loadObject(NativeTarget.of(function), Names.NATIVE_TARGET);
     NativeCalls.load(t, "cc", site.args(), 0);
-    return callNative(site, "function");
+    callNative(t, site, "function");
+    return pushNative();
   }
 
   // ---- methods
@@ -450,7 +451,8 @@ final class BuiltinCalls {
     t.loadObject(NativeTarget.of(method), Names.NATIVE_TARGET);
     t.load(site.args().get(0), Kind.REFERENCE);
     NativeCalls.load(t, arguments, site.args(), 1);
-    return callNative(site, "method");
+    callNative(t, site, "method");
+    return pushNative();
   }
 
   /** Methods of dicts and sets whose key lies as a number. */
@@ -506,16 +508,25 @@ final class BuiltinCalls {
       return false;
     }
     take(site);
-    t.loadObject(NativeTarget.of(function), Names.NATIVE_TARGET);
-    NativeCalls.load(t, arguments, site.args(), 0);
-    return callNative(site, "function");
+    callNative(t, site, function);
+    return pushNative();
   }
 
-  private boolean callNative(CallSites.Site site, String form) {
+  /** Writes the call of such a function, whose result is on the JVM's stack then. */
+  static void callNative(Translation t, CallSites.Site site, PyBuiltinFunction function) {
+    t.loadObject(NativeTarget.of(function), Names.NATIVE_TARGET);
+    NativeCalls.load(t, NativeCalls.arguments(function), site.args(), 0);
+    callNative(t, site, "function");
+  }
+
+  private static void callNative(Translation t, CallSites.Site site, String form) {
     t.mayTakeLong();
     ClassDesc[] types = new ClassDesc[site.args().size()];
     Arrays.fill(types, Translation.OBJECT);
     t.out.callVirtual(Names.NATIVE_TARGET, form, MethodTypeDesc.of(Translation.OBJECT, types));
+  }
+
+  private boolean pushNative() {
     t.endSafepoint();
     t.pushed(Kind.REFERENCE, null);
     return true;

@@ -1,6 +1,5 @@
 package org.krait.jit;
 
-import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -17,6 +16,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Shape;
 import org.krait.runtime.Special;
 import org.krait.runtime.execution.GuardedOperations;
+import org.krait.runtime.execution.Profile;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyCoroutine;
 import org.krait.runtime.execution.PyGenerator;
@@ -48,6 +48,7 @@ final class CallSites {
   private final BuiltinCalls builtins;
   private final Binding binding;
   private final Protocols protocols;
+  private final CalleeChoice choices;
   private PyTuple keywords;
 
   /** Whether a coroutine that is made now is started at once. */
@@ -56,6 +57,7 @@ final class CallSites {
   CallSites(Translation t) {
     this.t = t;
     this.protocols = new Protocols(t, this);
+    this.choices = new CalleeChoice(t, this);
     this.builtins = new BuiltinCalls(t);
     this.binding = new Binding(t);
   }
@@ -89,7 +91,9 @@ final class CallSites {
     List<PyFunction> candidates =
         callee instanceof Value.Variable v ? t.candidates.get(v.index()) : null;
     if (candidates != null && names == null) {
-      oneOf(site, candidates);
+      if (!choices.methods(site, candidates)) {
+        any(site, null);
+      }
       return;
     }
     Object seen = t.seen.cache();
@@ -112,6 +116,9 @@ final class CallSites {
       return;
     }
     if (!t.seen.distrusted() && seen instanceof Shape shape && instanceCall(site, shape)) {
+      return;
+    }
+    if (seen instanceof Profile.Callees callees && choices.callees(site, callees.seen())) {
       return;
     }
     any(site, null);
@@ -206,7 +213,7 @@ final class CallSites {
     }
   }
 
-  private void take(Site site) {
+  void take(Site site) {
     t.operands(site.taken);
   }
 
@@ -272,7 +279,7 @@ final class CallSites {
     return true;
   }
 
-  private void before(Site site, boolean looks) {
+  void before(Site site, boolean looks) {
     if (looks) {
       t.beforeAnything(site.taken);
     } else {
@@ -280,7 +287,7 @@ final class CallSites {
     }
   }
 
-  private void after(boolean looked) {
+  void after(boolean looked) {
     t.callsAny = true;
     if (looked) {
       t.afterAnything();
@@ -289,7 +296,7 @@ final class CallSites {
     }
   }
 
-  private void loadCall(
+  void loadCall(
       Linkage linkage, PyFunction function, Value closure, List<Binding.Argument> bound) {
     if (linkage.link() != null) {
       t.loadObject(linkage.link().invoker, ConstantDescs.CD_MethodHandle);
@@ -342,7 +349,7 @@ final class CallSites {
     }
   }
 
-  private void call(Linkage linkage) {
+  void call(Linkage linkage) {
     if (linkage.made() != null) {
       boolean coroutine = (linkage.made().flags & CodeFlags.COROUTINE) != 0;
       make(awaits && coroutine ? "awaited" : "created");
@@ -360,7 +367,7 @@ final class CallSites {
     return protocols;
   }
 
-  private Linkage linkage(PyCode code, PyFunction function) {
+  Linkage linkage(PyCode code, PyFunction function) {
     if (code == t.code && t.frameless) {
       t.callsItself = true;
       return new Linkage(t.self, t.method, t.parameters, t.result, t.opens, null);
@@ -374,6 +381,13 @@ final class CallSites {
 
   /** Leaves where the callee is not of this code, or has other globals than its linkage is for. */
   private void checkFunction(Value callee, PyCode code, Linkage linkage) {
+    loadChecked(callee, code, linkage);
+    t.out.guarded("functionOf", Names.FUNCTION, Translation.OBJECT, Names.CODE, Names.DICT);
+    t.out.op(Opcode.POP);
+  }
+
+  /** Pushes a callee, and the code and globals that it is to have. */
+  void loadChecked(Value callee, PyCode code, Linkage linkage) {
     t.load(callee, Kind.REFERENCE);
     t.loadObject(code, Names.CODE);
     if (linkage.made() != null) {
@@ -381,16 +395,14 @@ final class CallSites {
     } else {
       t.loadObject(linkage.link() != null ? linkage.link().globals : t.jit.globalsOf(code), Names.DICT);
     }
-    t.out.guarded("functionOf", Names.FUNCTION, Translation.OBJECT, Names.CODE, Names.DICT);
-    t.out.op(Opcode.POP);
   }
 
   /** The arguments in the order of the parameters; null where there is no linkage, or they do not fit it. */
-  private List<Binding.Argument> bind(Linkage linkage, PyFunction function, Site site) {
+  List<Binding.Argument> bind(Linkage linkage, PyFunction function, Site site) {
     return linkage == null ? null : bind(linkage, function.code(), function, site);
   }
 
-  private List<Binding.Argument> bind(Linkage linkage, PyCode code, PyFunction function, Site site) {
+  List<Binding.Argument> bind(Linkage linkage, PyCode code, PyFunction function, Site site) {
     List<Binding.Argument> bound = binding.bind(code, function, site.args, site.names);
     return bound != null && Binding.fit(bound, linkage.parameters()) ? bound : null;
   }
@@ -411,46 +423,6 @@ final class CallSites {
     after(linkage.looks());
     t.pushed(linkage.result(), null);
     return true;
-  }
-
-  /** A method that several classes have each for itself. */
-  private void oneOf(Site site, List<PyFunction> candidates) {
-    List<Linkage> linkages = new ArrayList<>();
-    List<List<Binding.Argument>> bound = new ArrayList<>();
-    for (PyFunction function : candidates) {
-      Linkage linkage = linkage(function.code(), function);
-      List<Binding.Argument> args = bind(linkage, function, site);
-      if (linkage == null || args == null || !t.assume(function.unchanged())) {
-        any(site, null);
-        return;
-      }
-      linkages.add(linkage);
-      bound.add(args);
-    }
-    boolean looks = linkages.stream().anyMatch(Linkage::looks);
-    before(site, looks);
-    take(site);
-    Kind kind = linkages.getFirst().result();
-    for (Linkage linkage : linkages) {
-      kind = linkage.result() == kind ? kind : Kind.REFERENCE;
-    }
-    Label end = t.out.label();
-    for (int i = 0; i < candidates.size(); i++) {
-      Label other = t.out.label();
-      t.load(site.callee, Kind.REFERENCE);
-      t.loadObject(candidates.get(i), Translation.OBJECT);
-      t.out.branch(Opcode.IF_ACMPNE, other);
-      Linkage linkage = linkages.get(i);
-      loadCall(linkage, candidates.get(i), null, bound.get(i));
-      call(linkage);
-      t.convert(linkage.result(), kind);
-      t.out.jump(end);
-      t.out.bind(other);
-    }
-    t.fail();
-    t.out.bind(end);
-    after(looks);
-    t.pushed(kind, null);
   }
 
   // ---- stars
@@ -478,23 +450,24 @@ final class CallSites {
     }
   }
 
-  /** A function of known code with as many parameters as the tuple has items, and no keywords. */
+  /** A function of known code. */
   private boolean starred(PyCode code, Value callee, int taken, int mappings) {
-    Linkage linkage = code == t.code || !code.simple ? null : linkage(code, null);
+    Linkage linkage = code == t.code ? null : linkage(code, null);
     if (linkage == null) {
       return false;
     }
     checkFunction(callee, code, linkage);
-    if (mappings > 0) {
-      t.load(t.top(1), Kind.REFERENCE);
-      t.out.guarded("checkEmpty", Translation.VOID, Translation.OBJECT);
+    if (linkage.looks()) {
+      t.beforeAnything(taken);
+    } else {
+      t.ownSafepoint(taken);
     }
-    int count = code.argCount;
+    t.load(callee, Kind.REFERENCE);
     t.load(t.top(1 + mappings), Kind.REFERENCE);
-    t.out.number(count);
-    t.out.guarded("arguments", Names.OBJECTS, Translation.OBJECT, Translation.INT);
+    t.load(mappings > 0 ? t.top(1) : Value.NULL, Kind.REFERENCE);
+    t.out.guarded("starred", Names.OBJECTS, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
     List<Binding.Argument> bound = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < code.parameterCount; i++) {
       t.out.op(Opcode.DUP);
       t.out.number(i);
       t.out.op(Opcode.AALOAD);
@@ -503,11 +476,6 @@ final class CallSites {
       bound.add(new Binding.Given(new Value.Variable(Kind.REFERENCE, variable, null)));
     }
     t.out.op(Opcode.POP);
-    if (linkage.looks()) {
-      t.beforeAnything(taken);
-    } else {
-      t.ownSafepoint(taken);
-    }
     t.operands(taken);
     loadCall(linkage, null, callee, bound);
     callForResult(linkage);
@@ -599,6 +567,13 @@ final class CallSites {
   private void any(Site site, PyObject known) {
     t.beforeAnything(site.taken);
     take(site);
+    callGenerally(site, known);
+    t.afterAnything();
+    t.pushed(Kind.REFERENCE, null);
+  }
+
+  /** Writes the general call, whose result is on the JVM's stack then. */
+  void callGenerally(Site site, PyObject known) {
     ClassDesc owner = known instanceof PyFunction ? Names.FUNCTION : Translation.OBJECT;
     if (known != null) {
       t.loadObject(known, owner);
@@ -632,7 +607,5 @@ final class CallSites {
     } else {
       t.out.callVirtual(owner, "call", MethodTypeDesc.of(Translation.OBJECT, types));
     }
-    t.afterAnything();
-    t.pushed(Kind.REFERENCE, null);
   }
 }

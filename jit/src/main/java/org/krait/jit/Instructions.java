@@ -338,15 +338,7 @@ final class Instructions {
 
   private void giveBack(Value value) {
     if (t.quiet) {
-      t.load(value, Kind.REFERENCE);
-      int result = t.variables.temporary(Kind.REFERENCE);
-      t.out.store(Kind.REFERENCE, result);
-      t.loadThread();
-      t.frameAccess.load();
-      t.out.load(Kind.REFERENCE, result);
-      t.out.call(
-          Names.RESUMABLE, "finish",
-          type(Translation.VOID, Names.THREAD, Names.FRAME, Translation.OBJECT));
+      finish(value instanceof Value.Pending pending ? t.spill(pending) : value);
       t.out.nothing(t.result);
       t.out.give(t.result);
       return;
@@ -363,6 +355,19 @@ final class Instructions {
     }
     t.frameAccess.close();
     t.out.give(t.frameless ? t.result : Kind.REFERENCE);
+  }
+
+  private void finish(Value value) {
+    t.loadThread();
+    t.frameAccess.load();
+    if (value instanceof Value.Constant(PyObject object) && object == PyNone.NONE) {
+      t.out.call(Names.RESUMABLE, "finish", type(Translation.VOID, Names.THREAD, Names.FRAME));
+      return;
+    }
+    t.load(value, Kind.REFERENCE);
+    t.out.call(
+        Names.RESUMABLE, "finish",
+        type(Translation.VOID, Names.THREAD, Names.FRAME, Translation.OBJECT));
   }
 
   // ---- collections

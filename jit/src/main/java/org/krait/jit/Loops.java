@@ -190,7 +190,7 @@ final class Loops {
     t.out.load(Kind.REFERENCE, frame);
     t.out.branch(Opcode.IFNULL, exhausted());
     t.loadThread();
-    loadFrame(frame);
+    t.out.load(Kind.REFERENCE, frame);
     t.loadObject(PyNone.NONE, Translation.OBJECT);
     t.out.call(
         quiet.owner(), quiet.method(),
@@ -198,17 +198,12 @@ final class Loops {
             quiet.result().desc, Names.THREAD, Names.FRAME, Translation.OBJECT));
     int item = t.variables.temporary(quiet.result());
     t.out.store(quiet.result(), item);
-    loadFrame(frame);
+    t.out.load(Kind.REFERENCE, frame);
     t.out.field(Names.FRAME, "state", Translation.INT);
     t.out.number(PyFrame.DONE);
     t.endSafepoint();
     t.out.branch(Opcode.IF_ICMPEQ, exhausted());
     t.push(new Value.Variable(quiet.result(), item, null));
-  }
-
-  private void loadFrame(int variable) {
-    t.out.load(Kind.REFERENCE, variable);
-    t.out.cast(Names.FRAME);
   }
 
   /** Runs a generator or coroutine of this code on; the result, null at the end, is on the JVM's stack. */

@@ -57,7 +57,7 @@ final class NativeCalls {
     add(table, "i", "str", "join");
     add(table, "ccc", "bytes", "startswith endswith find rfind index count replace");
     add(table, "c", "bytearray", "append");
-    add(table, "c", "builtins", "hash bin hex oct repr");
+    add(table, "c", "builtins", "abs hash bin hex oct repr");
     add(table, "cc", "builtins", "divmod round");
     add(table, "ccc", "builtins", "pow");
     add(table, "i", "builtins", "iter");

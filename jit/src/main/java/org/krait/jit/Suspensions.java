@@ -1,6 +1,5 @@
 package org.krait.jit;
 
-import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -84,17 +83,13 @@ final class Suspensions {
       }
     }
     if (!positions.isEmpty() && !t.out.isDry()) {
-      Exit exit =
+      held.put(
+          t.pc,
           new Exit(
               t.pc, 0, 0, positions.stream().mapToInt(Integer::intValue).toArray(),
-              sources.toArray(Exit.Source[]::new), Exit.NONE, Exit.NONE, false, null);
-      held.put(t.pc, exit);
-      t.frameAccess.load();
-      t.loadObject(exit, Names.EXIT);
-      t.out.setField(Names.FRAME, "held", Names.EXIT);
+              sources.toArray(Exit.Source[]::new), Exit.NONE, Exit.NONE, false, null));
     }
-    set("pc", t.pc);
-    set("sp", t.code.localsCount + state.stack.size());
+    suspend(t.code.localsCount + state.stack.size());
     if (t.resumes()) {
       if (isDelegating()) {
         t.frameAccess.load();
@@ -107,7 +102,7 @@ final class Suspensions {
         t.frameAccess.detach();
       }
     } else {
-      set("state", PyFrame.SUSPENDED);
+      setState(PyFrame.SUSPENDED);
     }
     give(value);
     State resumed = state.copy();
@@ -174,10 +169,38 @@ final class Suspensions {
     t.out.give(t.result);
   }
 
-  private void set(String field, int number) {
+  /** Tells the frame where it stands, and what is held for it. */
+  private void suspend(int sp) {
     t.frameAccess.load();
-    t.out.number(number);
-    t.out.setField(Names.FRAME, field, Translation.INT);
+    t.out.number(t.pc);
+    t.out.number(sp);
+    if (places.isEmpty()) {
+      t.out.callVirtual(
+          Names.FRAME, "suspend",
+          MethodTypeDesc.of(Translation.VOID, Translation.INT, Translation.INT));
+      return;
+    }
+    // Also where nothing is held here: something may be elsewhere.
+    load(held.get(t.pc), t.out);
+    t.out.callVirtual(
+        Names.FRAME, "suspend",
+        MethodTypeDesc.of(Translation.VOID, Translation.INT, Translation.INT, Names.EXIT));
+  }
+
+  private void setState(int state) {
+    t.frameAccess.load();
+    t.out.number(state);
+    t.out.setField(Names.FRAME, "state", Translation.INT);
+  }
+
+  /** Whether numbers are kept in the frame, so that {@link Translation#numbersVariable} holds its array. */
+  boolean keepsNumbers() {
+    return !places.isEmpty();
+  }
+
+  /** How many. */
+  int numbers() {
+    return places.size();
   }
 
   /** Writes a value to the array, and says how to get it back. */
@@ -201,10 +224,7 @@ final class Suspensions {
 
   private void store(int p, int part, Kind kind, int variable) {
     int at = index(p, part);
-    t.frameAccess.load();
-    t.out.number(places.size());
-    t.out.callVirtual(
-        Names.FRAME, "numbers", MethodTypeDesc.of(ConstantDescs.CD_long.arrayType(), Translation.INT));
+    t.out.load(Kind.REFERENCE, t.numbersVariable);
     t.out.number(at);
     t.out.load(kind, variable);
     if (kind == Kind.DOUBLE) {
@@ -219,35 +239,20 @@ final class Suspensions {
 
   /** Before anything is read from the frame: it has to have been left here, or is made as if it had. */
   void resume(Translation.Entry entry, Emitter out) {
-    Exit wanted = held.get(entry.framePc());
-    Label same = out.label();
-    out.load(Kind.REFERENCE, t.ownerVariable);
-    out.field(Names.FRAME, "held", Names.EXIT);
-    load(wanted, out);
-    out.branch(Opcode.IF_ACMPEQ, same);
-    // Should that fail, the interpreter finds what was sent.
-    out.load(Kind.REFERENCE, t.slotsVariable);
-    out.number(t.code.localsCount + entry.state().stack.size() - 1);
-    out.load(Kind.REFERENCE, SENT);
-    out.op(Opcode.AASTORE);
-    out.load(Kind.REFERENCE, t.ownerVariable);
-    load(wanted, out);
-    out.number(places.size());
-    out.call(
-        Names.DEOPTIMIZE, "regain",
-        MethodTypeDesc.of(Translation.VOID, Names.FRAME, Names.EXIT, Translation.INT));
-    out.bind(same);
+    if (!t.isStart(entry)) {
+      out.load(Kind.REFERENCE, t.ownerVariable);
+      load(held.get(entry.framePc()), out);
+      out.number(places.size());
+      out.call(
+          Names.DEOPTIMIZE, "regain",
+          MethodTypeDesc.of(Translation.VOID, Names.FRAME, Names.EXIT, Translation.INT));
+    }
     if (t.code.catches()) {
       out.load(Kind.REFERENCE, t.threadVariable);
       out.load(Kind.REFERENCE, t.ownerVariable);
       out.call(
           Names.RESUMABLE, "attach",
           MethodTypeDesc.of(Translation.VOID, Names.THREAD, Names.FRAME));
-    }
-    if (wanted != null) {
-      out.load(Kind.REFERENCE, t.ownerVariable);
-      out.nothing();
-      out.setField(Names.FRAME, "held", Names.EXIT);
     }
   }
 
@@ -280,8 +285,7 @@ final class Suspensions {
   }
 
   private void load(int p, int part, Kind kind, int variable, Emitter out) {
-    out.load(Kind.REFERENCE, t.ownerVariable);
-    out.field(Names.FRAME, "numbers", ConstantDescs.CD_long.arrayType());
+    out.load(Kind.REFERENCE, t.numbersVariable);
     out.number(index(p, part));
     out.op(Opcode.LALOAD);
     if (kind == Kind.DOUBLE) {

@@ -45,6 +45,9 @@ final class Translation {
   /** Turns of a loop between two polls. */
   private static final int TURNS = 500;
 
+  /** The same before the first in a resumed frame: whoever resumes it polls too. */
+  static final int TURNS_RESUMED = 50;
+
   /** Where a frame can be entered: the frame's instruction, the block, and what is in the frame then. */
   record Entry(int framePc, int block, State state) {}
 
@@ -98,6 +101,9 @@ final class Translation {
 
   final int slotsVariable;
   final int depthVariable;
+
+  /** The array of numbers that a suspended frame keeps; -1 where none is ever suspended. */
+  final int numbersVariable;
 
   /** What recursive calls are taken to return; set when the guess was confirmed. */
   Kind result = Kind.REFERENCE;
@@ -217,11 +223,17 @@ final class Translation {
         opens ? variables.take(Kind.REFERENCE) : frameless ? -1 : ownerVariable;
     this.slotsVariable = framed ? variables.take(Kind.REFERENCE) : -1;
     this.depthVariable = framed ? variables.take(Kind.TRUTH) : -1;
+    this.numbersVariable = code.isGenerator() ? variables.take(Kind.REFERENCE) : -1;
   }
 
   /** Whether it runs generators or coroutines from where they wait. */
   boolean resumes() {
     return code.isGenerator() && head < 0;
+  }
+
+  /** Whether a frame is entered there for the first time. */
+  boolean isStart(Entry entry) {
+    return resumes() && entry.framePc == code.creation();
   }
 
   /** The first variable that is no parameter. */

@@ -27,6 +27,9 @@ final class UnitWriter {
   private static final ClassDesc VOID = ConstantDescs.CD_void;
   private static final int STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
 
+  /** Entries between which compares decide: a switch takes more bytes. */
+  private static final int FEW = 4;
+
   private final Translation t;
 
   /** The groups whose exits are written, in the order of their methods. */
@@ -102,9 +105,11 @@ final class UnitWriter {
     Emitter out = new Emitter(b);
     t.writeTo(out);
     t.clear(t.exits.enter(Exits.ENTRY), null);
-    b.iconst_0().istore(t.exitVariable);
+    if (t.frameless) {
+      b.iconst_0().istore(t.exitVariable);
+    }
     for (int turns : t.turnsLeft.values()) {
-      b.iconst_1().istore(turns);
+      b.loadConstant(t.resumes() ? Translation.TURNS_RESUMED : 1).istore(turns);
     }
     if (t.opens) {
       b.aconst_null().astore(t.frameVariable);
@@ -112,7 +117,12 @@ final class UnitWriter {
     } else if (!t.frameless) {
       b.aload(t.ownerVariable).getfield(Names.FRAME, "slots", Names.OBJECTS).astore(t.slotsVariable);
     }
-    if (t.depthVariable >= 0) {
+    if (t.code.isGenerator() && t.suspensions.keepsNumbers()) {
+      b.aload(t.ownerVariable).loadConstant(t.suspensions.numbers());
+      b.invokevirtual(Names.FRAME, "numbers", MethodTypeDesc.of(LONG.arrayType(), INT));
+      b.astore(t.numbersVariable);
+    }
+    if (hasDepth()) {
       b.aload(t.threadVariable).getfield(Names.THREAD, "depth", INT).istore(t.depthVariable);
     }
     if (t.frameless) {
@@ -126,6 +136,7 @@ final class UnitWriter {
     }
     int thrown = t.variables.take(Kind.REFERENCE);
     Label left = b.newLabel();
+    int written = 0;
     for (Exits.Group group : handlers.keySet()) {
       Label handler = b.newLabel();
       b.labelBinding(handler);
@@ -135,7 +146,9 @@ final class UnitWriter {
       b.astore(thrown);
       catches(b, group, thrown);
       handler(b, out, group, thrown);
-      b.goto_(left);
+      if (++written < handlers.size()) {
+        b.goto_(left);
+      }
     }
     if (!handlers.isEmpty()) {
       b.labelBinding(left);
@@ -184,16 +197,11 @@ final class UnitWriter {
   private void enterFrame(CodeBuilder b, Emitter out) {
     List<Translation.Entry> entries = List.copyOf(t.entries.values());
     List<Label> labels = new ArrayList<>();
-    List<SwitchCase> cases = new ArrayList<>();
-    for (Translation.Entry entry : entries) {
-      Label label = b.newLabel();
-      labels.add(label);
-      cases.add(SwitchCase.of(entry.framePc(), label));
+    for (int i = 0; i < entries.size(); i++) {
+      labels.add(b.newLabel());
     }
     Label other = b.newLabel();
-    b.aload(t.ownerVariable).getfield(Names.FRAME, "pc", INT);
-    cases.sort(Comparator.comparingInt(SwitchCase::caseValue));
-    b.lookupswitch(other, cases);
+    goTo(b, entries, labels, other);
     b.labelBinding(other);
     goOn(b);
     // The blocks come first, so that their labels exist; then the entries that jump there.
@@ -201,15 +209,42 @@ final class UnitWriter {
     Label from = b.newBoundLabel();
     for (int i = 0; i < entries.size(); i++) {
       b.labelBinding(labels.get(i));
-      b.loadConstant(i).istore(t.exitVariable);
       if (t.resumes()) {
         t.suspensions.resume(entries.get(i), out);
+      } else {
+        b.loadConstant(i).istore(t.exitVariable);
       }
       reload(entries.get(i), out);
       b.goto_(t.label(entries.get(i).block()));
     }
-    t.ranges.add(
-        new Translation.Range(t.exits.enter(Exits.ENTRY), from, b.newBoundLabel()));
+    Label to = b.newBoundLabel();
+    if (t.resumes()) {
+      // The frame still has all its values.
+      b.exceptionCatchAll(from, to, to);
+      b.pop().goto_(other);
+    } else {
+      t.ranges.add(new Translation.Range(t.exits.enter(Exits.ENTRY), from, to));
+    }
+  }
+
+  /** Jumps to where the frame stands. */
+  private void goTo(
+      CodeBuilder b, List<Translation.Entry> entries, List<Label> labels, Label other) {
+    b.aload(t.ownerVariable).getfield(Names.FRAME, "pc", INT);
+    if (entries.size() > FEW) {
+      List<SwitchCase> cases = new ArrayList<>();
+      for (int i = 0; i < entries.size(); i++) {
+        cases.add(SwitchCase.of(entries.get(i).framePc(), labels.get(i)));
+      }
+      cases.sort(Comparator.comparingInt(SwitchCase::caseValue));
+      b.istore(t.exitVariable).iload(t.exitVariable).lookupswitch(other, cases);
+      return;
+    }
+    b.istore(t.exitVariable);
+    // Frames start once.
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      b.iload(t.exitVariable).loadConstant(entries.get(i).framePc()).if_icmpeq(labels.get(i));
+    }
   }
 
   private void goOn(CodeBuilder b) {
@@ -246,12 +281,12 @@ final class UnitWriter {
         continue;
       } else if (value instanceof Value.Variable v) {
         place(out, p);
-        if (v.kind() != Kind.REFERENCE) {
+        if (v.kind() != Kind.REFERENCE && !t.resumes()) {
           out.guarded("notNull", Names.OBJECT, Names.OBJECT);
         }
         t.convert(Kind.REFERENCE, v.kind());
         out.store(v.kind(), v.index());
-      } else if (value == Value.NULL && t.resumes()
+      } else if (value == Value.NULL && t.resumes() && !t.isStart(entry)
           && (p >= state.locals.length || t.flow.blocks.get(entry.block()).liveIn.get(p))) {
         Label same = out.label();
         place(out, p);
@@ -311,7 +346,14 @@ final class UnitWriter {
     if (t.opens) {
       return List.of(Names.FUNCTION, Names.FRAME, INT);
     }
-    return t.frameless ? List.of(Names.FUNCTION) : List.of(Names.FRAME, INT);
+    return t.frameless
+        ? List.of(Names.FUNCTION)
+        : t.quiet ? List.of(Names.FRAME) : List.of(Names.FRAME, INT);
+  }
+
+  /** Whether exits are told of the depth of calls before. */
+  private boolean hasDepth() {
+    return t.depthVariable >= 0 && !t.quiet;
   }
 
   private void handler(CodeBuilder b, Emitter out, Exits.Group group, int thrown) {
@@ -322,7 +364,7 @@ final class UnitWriter {
     if (t.opens) {
       b.aload(t.frameVariable);
     }
-    if (t.depthVariable >= 0) {
+    if (hasDepth()) {
       b.iload(t.depthVariable);
     }
     for (int variable : group.references.keySet()) {

@@ -40,6 +40,59 @@ public final class BindArguments {
     return Execute.call(frame);
   }
 
+  /** The same for {@code f(*args, **named)}; nobody changes the arguments. */
+  static PyObject callStarred(
+      ThreadState thread, PyFunction function, PyObject[] args, PyDict named) {
+    PyCode code = function.code();
+    CompiledCode compiled = code.compiled;
+    if (compiled != null && compiled.frameless && compiled.accepts(thread, function)) {
+      return compiled.call(thread, function, starred(function, args, named), 0);
+    }
+    PyFrame frame = new PyFrame(thread, code, function, function.globals, function.builtins);
+    bindStarred(function, frame.slots, args, named);
+    return Execute.call(frame);
+  }
+
+  /** What the parameters get; perhaps the array that was given. */
+  static PyObject[] starred(PyFunction function, PyObject[] args, PyDict named) {
+    PyCode code = function.code();
+    if (code.simple && args.length == code.argCount && (named == null || named.size() == 0)) {
+      return args;
+    }
+    PyObject[] bound = new PyObject[code.parameterCount];
+    bindStarred(function, bound, args, named);
+    return bound;
+  }
+
+  private static void bindStarred(
+      PyFunction function, PyObject[] slots, PyObject[] args, PyDict named) {
+    int count = named == null ? 0 : named.size();
+    if (count == 0) {
+      bind(function, slots, args, null);
+      return;
+    }
+    PyObject[] all = Arrays.copyOf(args, args.length + count);
+    bind(function, slots, all, names(named, all, args.length));
+  }
+
+  /** The keys of keywords; their values go behind the first arguments. */
+  static PyStr[] names(PyDict named, PyObject[] all, int first) {
+    PyStr[] names = new PyStr[all.length - first];
+    int n = 0;
+    for (int i = 0; i < named.limit(); i++) {
+      PyObject key = named.keyAt(i);
+      if (key == null) {
+        continue;
+      }
+      if (!(key instanceof PyStr name)) {
+        throw Errors.typeError("keywords must be strings");
+      }
+      names[n] = name;
+      all[first + n++] = named.valueAt(i);
+    }
+    return names;
+  }
+
   private static void bind(
       PyFunction function, PyObject[] slots, PyObject[] args, PyStr[] names) {
     PyCode code = function.code();

@@ -168,11 +168,11 @@ public final class Deoptimize {
       int number,
       ThreadState thread,
       PyFrame frame,
-      int depth,
       PyObject[] references,
       long[] numbers) {
     Exit exit = unit.exits[number];
     exit.fill(frame.slots, references, numbers);
+    frame.held = null;
     frame.thread = thread;
     Unwinding unwinding = cause instanceof Unwinding below ? below : new Unwinding();
     if (isGuard(cause)) {
@@ -193,9 +193,10 @@ public final class Deoptimize {
     throw unwinding;
   }
 
-  /** What to throw where a suspended frame stands where such code cannot go on. */
+  /** What to throw where a suspended frame stands where such code cannot go on, or holds what it is not for. */
   public static Throwable strayed(CompiledCode unit, PyFrame frame, PyObject sent) {
     unit.strayed();
+    frame.settle();
     frame.slots[frame.sp++] = sent;
     Unwinding unwinding = new Unwinding();
     unwinding.frames.add(frame);
@@ -250,6 +251,12 @@ public final class Deoptimize {
    * @param count the room for numbers
    */
   public static void regain(PyFrame frame, Exit wanted, int count) {
+    if (frame.held != wanted) {
+      regainLeft(frame, wanted, count);
+    }
+  }
+
+  private static void regainLeft(PyFrame frame, Exit wanted, int count) {
     frame.settle();
     if (wanted != null && !wanted.hold(frame.slots, frame.numbers(count))) {
       throw GuardFailed.INSTANCE;

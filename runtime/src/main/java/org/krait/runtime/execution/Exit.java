@@ -104,18 +104,25 @@ public record Exit(
     }
   }
 
-  /** Takes numbers out of a frame's places; false when something there is not what it is taken for. */
+  /**
+   * Takes numbers out of a frame's places; false when something there is not what it is taken for, and then
+   * the places are as they were.
+   */
   boolean hold(PyObject[] slots, long[] numbers) {
     for (int i = 0; i < places.length; i++) {
-      if (!hold(sources[i], slots, places[i], numbers)) {
+      if (!hold(sources[i], slots[places[i]], numbers)) {
         return false;
+      }
+    }
+    for (int i = 0; i < places.length; i++) {
+      if (sources[i] instanceof ListIterator(int list, int index)) {
+        slots[list] = ((PyListIterator) slots[places[i]]).list();
       }
     }
     return true;
   }
 
-  private static boolean hold(Source source, PyObject[] slots, int place, long[] numbers) {
-    PyObject value = slots[place];
+  private static boolean hold(Source source, PyObject value, long[] numbers) {
     if (source instanceof LongNumber(int index)) {
       if (!(value instanceof PyLong number) || value.getClass() != PyLong.class) {
         return false;
@@ -138,7 +145,6 @@ public record Exit(
           || iterator.list().getClass() != PyList.class) {
         return false;
       }
-      slots[list] = iterator.list();
       numbers[index] = iterator.index();
     } else {
       throw new IllegalStateException("nothing to hold");

@@ -360,6 +360,13 @@ public final class GuardedOperations {
     throw FAILED;
   }
 
+  /** Whether it is such a function; null is none. */
+  public static boolean isFunctionOf(PyObject callee, PyCode code, PyDict globals) {
+    return callee instanceof PyFunction function
+        && function.code() == code
+        && (globals == null || function.globals == globals);
+  }
+
   /** The default of a positional parameter of a function that is known only by its code. */
   public static PyObject defaultOf(PyObject callee, int parameter) {
     PyFunction function = (PyFunction) callee;
@@ -370,18 +377,17 @@ public final class GuardedOperations {
     return function.defaults[at];
   }
 
-  /** The items of a tuple of so many. */
-  public static PyObject[] arguments(PyObject tuple, int count) {
-    if (tuple.getClass() == PyTuple.class && ((PyTuple) tuple).size() == count) {
-      return ((PyTuple) tuple).items();
-    }
-    throw FAILED;
-  }
-
-  public static void checkEmpty(PyObject dict) {
-    if (dict.getClass() != PyDict.class || ((PyDict) dict).size() != 0) {
+  /**
+   * What the parameters of a function get from {@code f(*arguments, **keywords)}; raises as a call does. Nobody may
+   * change the array.
+   *
+   * @param keywords a dict, or null
+   */
+  public static PyObject[] starred(PyObject callee, PyObject arguments, PyObject keywords) {
+    if (arguments.getClass() != PyTuple.class || keywords != null && keywords.getClass() != PyDict.class) {
       throw FAILED;
     }
+    return BindArguments.starred((PyFunction) callee, ((PyTuple) arguments).items(), (PyDict) keywords);
   }
 
   public static void checkClass(PyObject value, Class<?> wanted) {

@@ -28,6 +28,13 @@ public final class GuardedProtocols {
     throw FAILED;
   }
 
+  /** Whether it is a function that is bound to something; null is none. */
+  public static boolean isBound(PyObject callee, PyFunction function) {
+    return callee != null
+        && callee.getClass() == PyBoundMethod.class
+        && ((PyBoundMethod) callee).function == function;
+  }
+
   /** {@code BaseException.__init__}, which most exceptions of programs have. */
   public static void initException(PyObject self, PyObject[] args) {
     Class<?> java = self.getClass();

@@ -1,5 +1,7 @@
 package org.krait.runtime.execution;
 
+import org.krait.runtime.types.PyDict;
+
 /**
  * How much a code object has run, and what became of it.
  *
@@ -20,6 +22,9 @@ public final class Heat {
 
   /** Classes of arguments seen, as bits of {@link Profile}; null until the code is warm. */
   public byte[] arguments;
+
+  /** The globals of a function of the code that was seen to be called by code that is watched; or null. */
+  PyDict globals;
 
   /** How often guards failed, by the instruction where their exit stands; null until one did. */
   public byte[] failures;

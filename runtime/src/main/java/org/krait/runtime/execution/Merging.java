@@ -110,41 +110,24 @@ final class Merging {
     PyObject[] positional = positional(callee, arguments);
     PyDict named =
         keywords == null || keywords instanceof PyDict ? (PyDict) keywords : toDict(keywords, callee);
+    if (frame.code.profile != null) {
+      Profile.callee(frame.code, frame.pc, callee);
+    }
+    if (callee instanceof PyFunction function) {
+      return BindArguments.callStarred(frame.thread, function, positional, named);
+    }
     int count = named == null ? 0 : named.size();
     if (count == 0) {
-      return call(frame, callee, positional, null);
+      return callee.call(positional, null);
     }
     PyObject[] all = Arrays.copyOf(positional, positional.length + count);
-    PyStr[] names = new PyStr[count];
-    int n = 0;
-    for (int i = 0; i < named.limit(); i++) {
-      PyObject key = named.keyAt(i);
-      if (key == null) {
-        continue;
-      }
-      if (!(key instanceof PyStr name)) {
-        throw Errors.typeError("keywords must be strings");
-      }
-      names[n] = name;
-      all[positional.length + n++] = named.valueAt(i);
-    }
-    return call(frame, callee, all, names);
+    return callee.call(all, BindArguments.names(named, all, positional.length));
   }
 
   private static PyDict toDict(PyObject mapping, PyObject callee) {
     PyDict dict = new PyDict();
     mergeKeywords(dict, mapping, callee);
     return dict;
-  }
-
-  private static PyObject call(PyFrame frame, PyObject callee, PyObject[] args, PyStr[] names) {
-    if (frame.code.profile != null) {
-      Profile.callee(frame.code, frame.pc, callee);
-    }
-    if (callee instanceof PyFunction function) {
-      return BindArguments.call(frame.thread, function, args, names);
-    }
-    return callee.call(args, names);
   }
 
   static PyObject[] positional(PyObject callee, PyObject arguments) {

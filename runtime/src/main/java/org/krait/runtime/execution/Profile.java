@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import java.util.Arrays;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.NumberItems;
 import org.krait.runtime.PyInstance;
@@ -36,6 +37,27 @@ public final class Profile {
 
   /** In {@link PyCode#caches}: more than one was seen. */
   public static final Object MIXED = new Object();
+
+  /** In {@link PyCode#caches}: what a call has called, when it was more than one thing; nobody changes the array. */
+  public record Callees(Object[] seen) {
+    /** More are not told apart. */
+    private static final int MOST = 6;
+
+    private static Object of(Object known, Object seen) {
+      Object[] before = known instanceof Callees several ? several.seen : new Object[] {known};
+      for (Object one : before) {
+        if (one == seen) {
+          return known;
+        }
+      }
+      if (before.length == MOST) {
+        return MIXED;
+      }
+      Object[] all = Arrays.copyOf(before, before.length + 1);
+      all[before.length] = seen;
+      return new Callees(all);
+    }
+  }
 
   private Profile() {}
 
@@ -145,12 +167,18 @@ public final class Profile {
     Object seen = callee;
     if (callee instanceof PyFunction f) {
       seen = f.code();
+      if (f.code().heat.globals == null) {
+        f.code().heat.globals = f.globals;
+      }
     } else if (callee instanceof PyBoundMethod method && method.function instanceof PyFunction f) {
       seen = f;
     } else if (callee.getClass() == PyInstance.class) {
       seen = ((PyInstance) callee).shape();
     }
-    remember(code, pc, seen);
+    Object known = code.caches[pc];
+    if (known != seen && known != MIXED) {
+      code.caches[pc] = known == null ? seen : Callees.of(known, seen);
+    }
   }
 
   /**

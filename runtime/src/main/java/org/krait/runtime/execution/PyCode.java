@@ -242,7 +242,11 @@ public final class PyCode extends PyObject {
   /** The globals of the functions of this code, where machine code knows them; else others. */
   public PyDict globalsOr(PyDict others) {
     synchronized (heat) {
-      return link != null ? link.globals : compiled != null ? compiled.globals : others;
+      if (link != null) {
+        return link.globals;
+      }
+      PyDict called = heat.globals;
+      return compiled != null ? compiled.globals : called != null ? called : others;
     }
   }
 

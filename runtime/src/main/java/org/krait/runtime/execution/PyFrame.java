@@ -70,7 +70,10 @@ public final class PyFrame extends PyObject {
   /** Numbers that machine code keeps as they are while the frame is suspended; see {@link #held}. */
   public long[] numbers;
 
-  /** Where machine code left what {@link #slots} lack when it suspended the frame; else null. */
+  /**
+   * Where machine code left what {@link #slots} lack when it suspended the frame; else null. While the frame
+   * runs it says nothing.
+   */
   public Exit held;
 
   /** {@code f_trace} and its switches, and what {@code f_locals} gave out; null until asked for. */
@@ -114,6 +117,21 @@ public final class PyFrame extends PyObject {
       numbers = room;
     }
     return room;
+  }
+
+  /** Says where machine code suspends it. */
+  public void suspend(int at, int top) {
+    pc = at;
+    sp = top;
+  }
+
+  /** The same, where some places of the code keep numbers. */
+  public void suspend(int at, int top, Exit left) {
+    pc = at;
+    sp = top;
+    if (held != left) {
+      held = left;
+    }
   }
 
   /** Brings all that machine code kept for itself into {@link #slots}; to be called before they are read. */

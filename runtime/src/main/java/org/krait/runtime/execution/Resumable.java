@@ -277,6 +277,7 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
       Finalizers.forget(thread, this);
     }
     result = value;
+    frame.held = null;
     java.util.Arrays.fill(frame.slots, null);
     return null;
   }
@@ -296,6 +297,11 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   }
 
   // ---- for machine code
+
+  /** The same for machine code that has returned None. */
+  public static void finish(ThreadState thread, PyFrame frame) {
+    finish(thread, frame, PyNone.NONE);
+  }
 
   /** Notes that machine code that looks at no frames has come to its end. */
   public static void finish(ThreadState thread, PyFrame frame, PyObject value) {
@@ -333,6 +339,9 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
 
   /** Puts what was sent on the frame's stack, because machine code cannot go on where the frame stands. */
   public static PyObject giveSent(PyFrame frame, PyObject sent) {
+    if (frame.state != PyFrame.RUNNING) {
+      frame.settle();
+    }
     frame.slots[frame.sp++] = sent;
     return CompiledCode.CONTINUE;
   }
@@ -365,6 +374,7 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
       }
       ((Resumable) frame.generator).enter(thread);
       thread.depth++;
+      frame.held = null;
       frame.thread = thread;
       frame.back = thread.frame;
       frame.state = PyFrame.RUNNING;
@@ -404,6 +414,9 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   private static PyObject goOn(
       ThreadState thread, Resumable generator, PyFrame frame, CompiledCode unit, int depth,
       Throwable cause) {
+    if (frame.state != PyFrame.RUNNING) {
+      frame.settle();
+    }
     attach(thread, frame);
     thread.depth = depth + 1;
     thread.frame = frame;
@@ -545,11 +558,11 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   private PyObject raiseIn(CompiledCode unit, ThreadState thread, PyException exception) {
     int depth = thread.depth;
     inner = null;
+    frame.settle();
     attach(thread, frame);
     if (handled != null && handled.value != null) {
       exception.value().setContextFrom(handled.value);
     }
-    frame.settle();
     try {
       Execute.unwind(frame, exception);
     } catch (PyException raised) {
