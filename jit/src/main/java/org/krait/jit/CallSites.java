@@ -49,6 +49,7 @@ final class CallSites {
   private final Binding binding;
   private final Protocols protocols;
   private final CalleeChoice choices;
+  private final Starts starts;
   private PyTuple keywords;
 
   /** Whether a coroutine that is made now is started at once. */
@@ -58,6 +59,7 @@ final class CallSites {
     this.t = t;
     this.protocols = new Protocols(t, this);
     this.choices = new CalleeChoice(t, this);
+    this.starts = new Starts(t, this);
     this.builtins = new BuiltinCalls(t);
     this.binding = new Binding(t);
   }
@@ -237,13 +239,20 @@ final class CallSites {
     return function.unchanged().isValid() && linkage(function.code(), function) != null;
   }
 
-  /** {@code __enter__} of a manager, which comes in place of it; a variable has the bound {@code __exit__}. */
-  void enter(PyFunction function, Value manager, int exit) {
+  /**
+   * {@code __enter__} of a manager, which comes in place of it; a variable has the bound {@code __exit__}. True when the
+   * result has been awaited already.
+   */
+  boolean enter(PyFunction function, Value manager, int exit) {
     Linkage linkage = linkage(function.code(), function);
     Site site = new Site(Value.NULL, List.of(manager), null, 1, false);
     List<Binding.Argument> bound = bind(linkage, function, site);
     if (bound == null || !t.assume(function.unchanged())) {
       throw new Refused("a manager that takes arguments");
+    }
+    Value kept = new Value.Variable(Kind.REFERENCE, exit, null);
+    if (starts.start(linkage, function, null, bound, 1, kept)) {
+      return true;
     }
     before(site, linkage.looks());
     loadCall(linkage, function, null, bound);
@@ -254,6 +263,7 @@ final class CallSites {
     awaits = false;
     after(linkage.looks());
     t.pushed(linkage.result(), null);
+    return false;
   }
 
   /** Calls the static method of a function's unit; false when that cannot be. */
@@ -265,6 +275,9 @@ final class CallSites {
     List<Binding.Argument> bound = bind(linkage, function, site);
     if (bound == null || !t.assume(function.unchanged())) {
       return false;
+    }
+    if (starts.start(linkage, function, closure, bound, site.taken, null)) {
+      return true;
     }
     before(site, linkage.looks());
     take(site);
@@ -302,18 +315,26 @@ final class CallSites {
       t.loadObject(linkage.link().invoker, ConstantDescs.CD_MethodHandle);
     }
     t.loadThread();
+    loadFunction(function, closure);
+    if (linkage.made() != null) {
+      loadMade(linkage.made(), closure, bound);
+      return;
+    }
+    loadArguments(linkage, closure, bound);
+  }
+
+  void loadArguments(Linkage linkage, Value closure, List<Binding.Argument> bound) {
+    for (int i = 0; i < bound.size(); i++) {
+      binding.load(bound.get(i), closure, linkage.parameters()[i]);
+    }
+  }
+
+  void loadFunction(PyFunction function, Value closure) {
     if (closure == null) {
       t.loadObject(function, Names.FUNCTION);
     } else {
       t.load(closure, Kind.REFERENCE);
       t.out.cast(Names.FUNCTION);
-    }
-    if (linkage.made() != null) {
-      loadMade(linkage.made(), closure, bound);
-      return;
-    }
-    for (int i = 0; i < bound.size(); i++) {
-      binding.load(bound.get(i), closure, linkage.parameters()[i]);
     }
   }
 
@@ -368,7 +389,7 @@ final class CallSites {
   }
 
   Linkage linkage(PyCode code, PyFunction function) {
-    if (code == t.code && t.frameless) {
+    if (code == t.code && t.frameless && !code.isGenerator()) {
       t.callsItself = true;
       return new Linkage(t.self, t.method, t.parameters, t.result, t.opens, null);
     }
@@ -417,6 +438,9 @@ final class CallSites {
     }
     before(site, linkage.looks());
     checkFunction(site.callee, code, linkage);
+    if (starts.start(linkage, null, site.callee, bound, site.taken, null)) {
+      return true;
+    }
     take(site);
     loadCall(linkage, null, site.callee, bound);
     callForResult(linkage);

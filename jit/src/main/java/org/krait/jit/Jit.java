@@ -287,7 +287,22 @@ public final class Jit implements HotCode {
         t.analyze();
       }
     }
-    return finish(t, code, frame, sample, head);
+    CompiledCode unit = finish(t, code, frame, sample, head);
+    if (t.resumes() && frame.function != null && code.startLink(frame.globals) != null) {
+      translateStarted(code, frame);
+    }
+    return unit;
+  }
+
+  /** A coroutine once more, for where it is awaited at once: as a function. */
+  private void translateStarted(PyCode code, PyFrame frame) {
+    try {
+      Translation t = prepare(code, frame, null, -1, true, true, references(code), Kind.REFERENCE);
+      t.analyze();
+      finish(t, code, frame, null, -1);
+    } catch (Refused refusal) {
+      say("%s is always made: %s", code.qualname(), refusal.getMessage());
+    }
   }
 
   /**
@@ -484,7 +499,7 @@ public final class Jit implements HotCode {
         ClassDesc.of("python", javaName(code.qualname().toString()) + "_" + serial.incrementAndGet());
     int start = head;
     if (head < 0) {
-      start = code.isGenerator() ? afterGenerator(code) : 0;
+      start = code.isGenerator() && !frameless ? afterGenerator(code) : 0;
     }
     ControlFlow flow = new ControlFlow(code, List.of(start), handles);
     Translation t =
@@ -495,7 +510,7 @@ public final class Jit implements HotCode {
     if (head >= 0 && code.heat.wrong != null && code.heat.wrong[head] > 0) {
       dropUnset(state, flow, head, code);
     }
-    int framePc = head < 0 ? (code.isGenerator() ? start - 1 : -1) : head - 1;
+    int framePc = head < 0 ? start - 1 : head - 1;
     t.entries.put(framePc, new Translation.Entry(framePc, start, state));
     if (seed != null && seedCode == code && flow.blocks.containsKey(seedBlock)) {
       t.seeds.put(seedBlock, onVariables(t, seed));

@@ -262,6 +262,9 @@ final class Loops {
       t.load(t.top(1), Kind.REFERENCE);
       t.out.guarded("nextNative", Translation.OBJECT, Translation.OBJECT);
       t.endSafepoint();
+    } else if (type == PyZip.class && isUnpacked() && t.flow.arg(t.next) > 0 && !t.seen.isHopeless()) {
+      nextZippedGenerally();
+      return true;
     } else {
       t.beforeAnything(0);
       t.load(t.top(1), Kind.REFERENCE);
@@ -318,20 +321,43 @@ final class Loops {
         items[i] = nextZippedNumber(zip, i, forms[i]);
         continue;
       }
-      t.load(zip, Kind.REFERENCE);
-      t.out.number(i);
-      t.out.guarded("zippedItem", Translation.OBJECT, Translation.OBJECT, Translation.INT);
-      int item = t.variables.temporary(Kind.REFERENCE);
-      t.out.store(Kind.REFERENCE, item);
-      t.out.load(Kind.REFERENCE, item);
-      t.out.branch(Opcode.IFNULL, exhausted());
-      items[i] = new Value.Variable(Kind.REFERENCE, item, null);
+      items[i] = nextZippedItem(zip, i);
     }
     t.endSafepoint();
     for (int i = count - 1; i >= 0; i--) {
       t.push(items[i]);
     }
     t.next = t.flow.after(t.next);
+  }
+
+  /** The same for iterators that may run Python code. */
+  private void nextZippedGenerally() {
+    int count = t.flow.arg(t.next);
+    Value zip = t.top(1);
+    t.beforeAnything(0);
+    t.load(zip, Kind.REFERENCE);
+    t.out.number(count);
+    t.out.guarded("checkAnyZip", Translation.VOID, Translation.OBJECT, Translation.INT);
+    Value[] items = new Value[count];
+    for (int i = 0; i < count; i++) {
+      items[i] = nextZippedItem(zip, i);
+    }
+    t.afterAnything();
+    for (int i = count - 1; i >= 0; i--) {
+      t.push(items[i]);
+    }
+    t.next = t.flow.after(t.next);
+  }
+
+  private Value nextZippedItem(Value zip, int place) {
+    t.load(zip, Kind.REFERENCE);
+    t.out.number(place);
+    t.out.guarded("zippedItem", Translation.OBJECT, Translation.OBJECT, Translation.INT);
+    int item = t.variables.temporary(Kind.REFERENCE);
+    t.out.store(Kind.REFERENCE, item);
+    t.out.load(Kind.REFERENCE, item);
+    t.out.branch(Opcode.IFNULL, exhausted());
+    return new Value.Variable(Kind.REFERENCE, item, null);
   }
 
   private Value nextZippedNumber(Value zip, int place, Kind form) {

@@ -52,6 +52,7 @@ final class Names {
   static final ClassDesc SHAPE = of(Shape.class);
   static final ClassDesc CELL = of(GlobalCell.class);
   static final ClassDesc COMPILED = of(CompiledCode.class);
+  static final ClassDesc AWAITED = of(org.krait.runtime.execution.Awaited.class);
   static final ClassDesc DELEGATION = of(org.krait.runtime.execution.Delegation.class);
   static final ClassDesc RESUMABLE = of(Resumable.class);
   static final ClassDesc CONCURRENCY = of(Concurrency.class);

@@ -91,6 +91,8 @@ final class OtherInstructions {
       case BINARY_SLICE -> slicing(op, arg);
       case STORE_SLICE -> storeSlice();
       case UNARY_INVERT -> invert();
+      // A coroutine that is called as a function.
+      case RETURN_GENERATOR -> t.push(new Value.Constant(PyNone.NONE));
       case END_SEND -> {
         t.settle();
         Value top = t.pop();

@@ -73,7 +73,9 @@ final class Protocols {
     t.out.guarded("boundMethod", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
     int bound = t.variables.temporary(Kind.REFERENCE);
     t.out.store(Kind.REFERENCE, bound);
-    calls.enter(enter, manager, bound);
+    if (calls.enter(enter, manager, bound)) {
+      return true;
+    }
     Value entered = t.pop();
     t.push(new Value.Variable(Kind.REFERENCE, bound, null));
     t.push(entered);

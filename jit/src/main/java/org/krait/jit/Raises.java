@@ -99,6 +99,8 @@ final class Raises {
         toHandler(site);
       } else if (t.frameless && t.code.handlerAt(site.pc) < 0) {
         leave(site);
+      } else if (t.frameless && t.code.isOnlyStopHandled(site.pc)) {
+        leaveCoroutine(site);
       } else {
         throwIt(site);
       }
@@ -176,6 +178,17 @@ final class Raises {
     t.push(new Value.Variable(Kind.REFERENCE, site.value, null));
     t.move(t.state, t.start(made.handler()));
     t.out.jump(t.label(made.handler()));
+  }
+
+  /** The only handler is that for StopIteration, which must not leave a coroutine. */
+  private void leaveCoroutine(Site site) {
+    Label other = t.out.label();
+    t.out.load(Kind.REFERENCE, site.value);
+    t.out.call(Names.AWAITED, "isStop", MethodTypeDesc.of(Translation.TRUTH, Translation.OBJECT));
+    t.out.branch(Opcode.IFEQ, other);
+    throwIt(site);
+    t.out.bind(other);
+    leave(site);
   }
 
   /** To the caller, by a method that sees to the frame, so that this one stays small. */

@@ -54,6 +54,10 @@ final class Suspensions {
   void yieldValue() {
     t.handling.tell();
     t.settle();
+    if (t.frameless) {
+      waitFirst();
+      return;
+    }
     Value value = t.pop();
     State state = t.state;
     List<Integer> positions = new ArrayList<>();
@@ -167,6 +171,26 @@ final class Suspensions {
     boolean guessed = t.out.isDry() && kind != t.result;
     t.load(value, guessed ? Kind.REFERENCE : t.result);
     t.out.give(t.result);
+  }
+
+  /** The coroutine is made now that it waits; its own unit resumes it. */
+  private void waitFirst() {
+    Value value = t.pop();
+    t.frameAccess.flush();
+    State state = t.state;
+    for (int p = state.locals.length; p < state.size(); p++) {
+      t.frameAccess.store(p, state.at(p));
+    }
+    suspend(t.code.localsCount + state.stack.size());
+    t.load(value, Kind.REFERENCE);
+    t.loadThread();
+    t.frameAccess.load();
+    t.out.load(Kind.TRUTH, t.depthVariable);
+    t.out.call(
+        Names.AWAITED, "suspend",
+        MethodTypeDesc.of(
+            Translation.OBJECT, Translation.OBJECT, Names.THREAD, Names.FRAME, Translation.INT));
+    t.out.give(Kind.REFERENCE);
   }
 
   /** Tells the frame where it stands, and what is held for it. */

@@ -223,12 +223,12 @@ final class Translation {
         opens ? variables.take(Kind.REFERENCE) : frameless ? -1 : ownerVariable;
     this.slotsVariable = framed ? variables.take(Kind.REFERENCE) : -1;
     this.depthVariable = framed ? variables.take(Kind.TRUTH) : -1;
-    this.numbersVariable = code.isGenerator() ? variables.take(Kind.REFERENCE) : -1;
+    this.numbersVariable = code.isGenerator() && !frameless ? variables.take(Kind.REFERENCE) : -1;
   }
 
   /** Whether it runs generators or coroutines from where they wait. */
   boolean resumes() {
-    return code.isGenerator() && head < 0;
+    return code.isGenerator() && head < 0 && !frameless;
   }
 
   /** Whether a frame is entered there for the first time. */
@@ -803,6 +803,16 @@ final class Translation {
     }
     raisingExit = safepointNumber;
     catches.add(safepointNumber);
+  }
+
+  /** An exit for what is raised by another instruction than the present one, with the present stack. */
+  void raiseAt(int at) {
+    int number = addExit(at, state, code.localsCount + state.stack.size());
+    raisingExit = number;
+    catches.add(number);
+    safepoint = null;
+    out.number(number);
+    out.store(Kind.TRUTH, exitVariable);
   }
 
   private void newSafepoint(int called) {

@@ -53,6 +53,11 @@ public final class ThreadState {
    */
   public org.krait.runtime.execution.Resumable delegating;
 
+  /** The coroutine that was called and waits, and what it yielded; see {@code Awaited}. */
+  public org.krait.runtime.execution.Resumable suspended;
+
+  public PyObject yielded;
+
   /** True while something waits for the next poll: signals, tracing requests, cancellation. */
   public volatile boolean pending;
 

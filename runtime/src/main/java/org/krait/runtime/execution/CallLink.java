@@ -19,7 +19,9 @@ public final class CallLink {
   /** Functions with more parameters are called the general way. */
   public static final int MOST = 10;
 
-  private static final MethodHandle GENERAL = general();
+  private static final MethodHandle GENERAL = general(CallLink.class, "call");
+
+  private static final MethodHandle AWAITED = general(Awaited.class, "start");
 
   /** The handle that callers invoke: thread, function, the parameters in order. */
   public final MethodHandle invoker;
@@ -31,18 +33,27 @@ public final class CallLink {
   private final MethodHandle interpreted;
 
   CallLink(int parameters, PyDict globals) {
+    this(parameters, globals, GENERAL);
+  }
+
+  /** For coroutine functions whose coroutines are awaited at once; see {@link Awaited}. */
+  static CallLink ofAwaited(int parameters, PyDict globals) {
+    return new CallLink(parameters, globals, AWAITED);
+  }
+
+  private CallLink(int parameters, PyDict globals, MethodHandle general) {
     this.globals = globals;
-    this.interpreted = GENERAL.asCollector(PyObject[].class, parameters);
+    this.interpreted = general.asCollector(PyObject[].class, parameters);
     this.site = new MutableCallSite(interpreted);
     this.invoker = site.dynamicInvoker();
   }
 
-  private static MethodHandle general() {
+  private static MethodHandle general(Class<?> owner, String name) {
     try {
       return MethodHandles.lookup()
           .findStatic(
-              CallLink.class,
-              "call",
+              owner,
+              name,
               MethodType.methodType(
                   PyObject.class, ThreadState.class, PyFunction.class, PyObject[].class));
     } catch (ReflectiveOperationException e) {

@@ -18,13 +18,25 @@ import org.krait.runtime.types.PyFunction;
  */
 public abstract class CompiledCode implements Assumption.Dependent {
   /** What {@link #run} returns when the frame is to go on in the interpreter where it stands. */
-  public static final PyObject CONTINUE =
-      new PyObject() {
-        @Override
-        public PyType type() {
-          throw new IllegalStateException("the marker of a frame that goes on escaped");
-        }
-      };
+  public static final PyObject CONTINUE = marker("of a frame that goes on");
+
+  /** An object that no program sees. */
+  static PyObject marker(String what) {
+    return new Marker(what);
+  }
+
+  private static final class Marker extends PyObject {
+    private final String what;
+
+    Marker(String what) {
+      this.what = what;
+    }
+
+    @Override
+    public PyType type() {
+      throw new IllegalStateException("the marker " + what + " escaped");
+    }
+  }
 
   /**
    * What a code object whose machine code was dropped runs before it is looked at again: twice as much after
@@ -300,9 +312,15 @@ public abstract class CompiledCode implements Assumption.Dependent {
   public final void broken() {
     stale = true;
     Heat heat = code.heat;
+    // The code of a coroutine is translated again as a whole.
+    CompiledCode together = null;
     synchronized (heat) {
       if (code.compiled == this) {
         code.use(null);
+      }
+      if (code.started == this) {
+        code.useStarted(null);
+        together = code.compiled;
       }
       CompiledLoop kept = null;
       for (CompiledLoop loop = heat.loops; loop != null; loop = loop.next()) {
@@ -314,6 +332,9 @@ public abstract class CompiledCode implements Assumption.Dependent {
       heat.limit = heat.count + (COOLING << Math.min(heat.translations, MOST_DOUBLINGS));
     }
     valid.invalidate();
+    if (together != null) {
+      together.broken();
+    }
   }
 
   /** Puts it to use: for calls, or for a loop. */
@@ -323,7 +344,9 @@ public abstract class CompiledCode implements Assumption.Dependent {
       if (stale) {
         return;
       }
-      if (head < 0) {
+      if (head < 0 && frameless && code.isGenerator()) {
+        code.useStarted(this);
+      } else if (head < 0) {
         code.use(this);
       } else {
         heat.loops = new CompiledLoop(head, this, heat.loops);

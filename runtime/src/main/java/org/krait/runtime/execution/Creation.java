@@ -20,7 +20,10 @@ public final class Creation {
   /** The same for a coroutine that is started at once, so that nobody has to look for its end yet. */
   public static PyObject awaited(
       ThreadState thread, PyFunction function, PyCode code, PyObject[] slots) {
-    PyFrame frame = frame(thread, function, code, slots);
+    return awaited(frame(thread, function, code, slots));
+  }
+
+  static PyCoroutine awaited(PyFrame frame) {
     Generators.begin(frame);
     PyCoroutine made = new PyCoroutine(frame);
     made.startsAtOnce();
@@ -37,9 +40,13 @@ public final class Creation {
     if (!Generators.isPlain(frame)) {
       throw GuardFailed.INSTANCE;
     }
-    if (code.compiled == null) {
+    count(frame);
+    return frame;
+  }
+
+  static void count(PyFrame frame) {
+    if (frame.code.compiled == null) {
       Tiering.call(frame);
     }
-    return frame;
   }
 }

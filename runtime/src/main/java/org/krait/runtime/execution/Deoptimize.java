@@ -115,10 +115,13 @@ public final class Deoptimize {
           Execute.unwind(frame, JavaFailure.of(thread, failure));
         }
       }
-      return Execute.goOn(frame);
+      PyObject value = Execute.goOn(frame);
+      return frame.state == PyFrame.SUSPENDED ? Awaited.suspend(value, thread, frame, depth) : value;
     } finally {
       thread.depth = depth;
-      GuardedOperations.close(thread, frame);
+      if (frame.state != PyFrame.SUSPENDED) {
+        GuardedOperations.close(thread, frame);
+      }
     }
   }
 

@@ -570,6 +570,13 @@ public final class GuardedItems {
     }
   }
 
+  /** That it is a {@code zip} of so many. */
+  public static void checkAnyZip(PyObject iterator, int width) {
+    if (iterator.getClass() != PyZip.class || ((PyZip) iterator).width() != width) {
+      throw FAILED;
+    }
+  }
+
   /** An item of such a {@code zip}'s next tuple, whose items are asked for in order; null at the end. */
   public static PyObject zippedItem(PyObject zip, int place) {
     return ((PyZip) zip).nextItem(place);

@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import org.krait.bytecode.CodeFlags;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
@@ -66,7 +67,7 @@ final class Intrinsics {
       message =
           async
               ? "async generator raised StopIteration"
-              : frame.generator instanceof PyCoroutine
+              : (frame.code.flags & CodeFlags.COROUTINE) != 0
                   ? "coroutine raised StopIteration"
                   : "generator raised StopIteration";
     } else if (async && raised.type().isSubtypeOf(PyExceptions.StopAsyncIteration)) {

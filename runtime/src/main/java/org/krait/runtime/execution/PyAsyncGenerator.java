@@ -56,12 +56,12 @@ public final class PyAsyncGenerator extends Resumable {
 
   @Method("__repr__(self, /)")
   String repr() {
-    return String.format("<async_generator object %s at 0x%x>", qualname, Objects.id(this));
+    return String.format("<async_generator object %s at 0x%x>", qualname(), Objects.id(this));
   }
 
   @Getter("__name__")
   PyObject getName() {
-    return name;
+    return name();
   }
 
   @Setter("__name__")
@@ -71,7 +71,7 @@ public final class PyAsyncGenerator extends Resumable {
 
   @Getter("__qualname__")
   PyObject getQualname() {
-    return qualname;
+    return qualname();
   }
 
   @Setter("__qualname__")

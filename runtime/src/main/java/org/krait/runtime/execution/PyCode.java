@@ -69,7 +69,11 @@ public final class PyCode extends PyObject {
   /** Machine code for calls, or null. */
   public volatile CompiledCode compiled;
 
+  /** Machine code for coroutines that are awaited at once, or null; see {@link Awaited}. */
+  public volatile CompiledCode started;
+
   private volatile CallLink link;
+  private volatile CallLink startLink;
   private volatile ResumeLink resumeLink;
 
   /** See {@link #creation}; not known yet while {@link Integer#MIN_VALUE}. */
@@ -246,7 +250,38 @@ public final class PyCode extends PyObject {
         return link.globals;
       }
       PyDict called = heat.globals;
+      if (startLink != null) {
+        return startLink.globals;
+      }
       return compiled != null ? compiled.globals : called != null ? called : others;
+    }
+  }
+
+  /**
+   * Where machine code calls coroutine functions of this code whose coroutines are awaited at once; null for functions of
+   * other globals, and where that cannot be.
+   */
+  public CallLink startLink(PyDict globals) {
+    if ((flags & CodeFlags.COROUTINE) == 0 || creation() < 0 || waitsInHandlers() || !isOptimized()
+        || parameterCount > CallLink.MOST) {
+      return null;
+    }
+    synchronized (heat) {
+      if (startLink == null) {
+        startLink = CallLink.ofAwaited(parameterCount, globals);
+        startLink.lead(started);
+      }
+      return startLink.globals == globals ? startLink : null;
+    }
+  }
+
+  /** Puts machine code for coroutines that are awaited at once to use, or with null takes it away. */
+  void useStarted(CompiledCode unit) {
+    synchronized (heat) {
+      started = unit;
+      if (startLink != null) {
+        startLink.lead(unit);
+      }
     }
   }
 
@@ -578,6 +613,25 @@ public final class PyCode extends PyObject {
       }
     }
     return catches > 0;
+  }
+
+  /** Whether it may wait while it handles an exception, which it then has to keep. */
+  private boolean waitsInHandlers() {
+    if (!catches()) {
+      return false;
+    }
+    for (int pc = firstHandler(); pc < instructions.length; pc++) {
+      if ((original(pc) & 0xff) == Opcodes.YIELD_VALUE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the handler of an instruction is that which keeps StopIteration from leaving a generator. */
+  public boolean isOnlyStopHandled(int unit) {
+    long entry = handlerAt(unit);
+    return entry >= 0 && (original((int) (entry >>> 33)) & 0xff) == Opcodes.CALL_INTRINSIC_1;
   }
 
   /** Where the first handler starts; past the end when there is none. */

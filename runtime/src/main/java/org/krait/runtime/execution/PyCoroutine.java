@@ -49,12 +49,12 @@ public final class PyCoroutine extends Resumable {
 
   @Method("__repr__(self, /)")
   String repr() {
-    return String.format("<coroutine object %s at 0x%x>", qualname, Objects.id(this));
+    return String.format("<coroutine object %s at 0x%x>", qualname(), Objects.id(this));
   }
 
   @Getter(value = "__name__", doc = "The name of the coroutine.")
   PyObject getName() {
-    return name;
+    return name();
   }
 
   @Setter("__name__")
@@ -64,7 +64,7 @@ public final class PyCoroutine extends Resumable {
 
   @Getter(value = "__qualname__", doc = "The qualified name of the coroutine.")
   PyObject getQualname() {
-    return qualname;
+    return qualname();
   }
 
   @Setter("__qualname__")
@@ -147,7 +147,7 @@ public final class PyCoroutine extends Resumable {
         }
       }
     }
-    Warnings.warn(PyExceptions.RuntimeWarning, "coroutine '" + qualname + "' was never awaited", 1);
+    Warnings.warn(PyExceptions.RuntimeWarning, "coroutine '" + qualname() + "' was never awaited", 1);
   }
 
   /** Its code has no handlers; what it waits for is watched for itself. */

@@ -40,12 +40,12 @@ public final class PyGenerator extends Resumable {
 
   @Method("__repr__(self, /)")
   String repr() {
-    return String.format("<generator object %s at 0x%x>", qualname, Objects.id(this));
+    return String.format("<generator object %s at 0x%x>", qualname(), Objects.id(this));
   }
 
   @Getter("__name__")
   PyObject getName() {
-    return name;
+    return name();
   }
 
   @Setter("__name__")
@@ -55,7 +55,7 @@ public final class PyGenerator extends Resumable {
 
   @Getter("__qualname__")
   PyObject getQualname() {
-    return qualname;
+    return qualname();
   }
 
   @Setter("__qualname__")

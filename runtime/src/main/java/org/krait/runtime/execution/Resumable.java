@@ -23,6 +23,8 @@ import org.krait.runtime.types.PyStr;
  */
 public abstract class Resumable extends PyObject implements Finalizers.Watched {
   final PyFrame frame;
+
+  // Null while they are the code's.
   PyStr name;
   PyStr qualname;
 
@@ -58,14 +60,22 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
 
   Resumable(PyFrame frame) {
     this.frame = frame;
-    this.name = frame.function.name();
-    this.qualname = frame.function.qualname();
+    this.name = frame.function.ownName();
+    this.qualname = frame.function.ownQualname();
     this.handled = frame.code.catches() ? new Handled() : null;
   }
 
   /** The frame that is suspended and resumed. */
   public final PyFrame frame() {
     return frame;
+  }
+
+  final PyStr name() {
+    return name == null ? frame.code.name() : name;
+  }
+
+  final PyStr qualname() {
+    return qualname == null ? frame.code.qualname() : qualname;
   }
 
   /** How errors name this kind: {@code generator}. */

@@ -102,6 +102,16 @@ public final class PyFunction extends PyObject {
     return name == null ? code.name() : name;
   }
 
+  /** The name, or null while it is the code's. */
+  public PyStr ownName() {
+    return name;
+  }
+
+  /** The qualified name, or null while it is the code's. */
+  public PyStr ownQualname() {
+    return qualname;
+  }
+
   void setName(PyStr value) {
     name = value;
   }
