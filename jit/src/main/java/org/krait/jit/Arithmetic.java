@@ -7,10 +7,13 @@ import org.krait.runtime.Comparison;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.Profile;
 import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyByteArray;
+import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
 
 /** Operators, comparisons, and branches on what they give. */
 final class Arithmetic {
@@ -69,6 +72,9 @@ final class Arithmetic {
     if (trusted && left == Profile.LONG && right == Profile.LONG && !overflows && longs(plain)) {
       return;
     }
+    if (trusted && sequences(operator, left, right)) {
+      return;
+    }
     int numbers = Profile.LONG | Profile.FLOAT;
     boolean floats =
         (left == Profile.FLOAT || left == Profile.LONG)
@@ -108,6 +114,47 @@ final class Arithmetic {
     } else {
       t.load(value, Kind.LONG);
     }
+  }
+
+  /** Addition of two texts, bytes or tuples, and their multiplication by an int. */
+  private boolean sequences(int operator, int left, int right) {
+    Class<?> known = Value.typeOf(t.top(2));
+    Object type = known != null ? known : t.seen.cache();
+    if (left != Profile.OTHER) {
+      return false;
+    }
+    if (right == Profile.OTHER && type == PyByteArray.class && operator == IN_PLACE + ADD) {
+      concat("extendBytes", PyByteArray.class);
+      t.endSafepoint();
+      return true;
+    }
+    boolean fits = type == PyStr.class || type == PyBytes.class || type == PyTuple.class;
+    int plain = operator % IN_PLACE;
+    if (fits && plain == ADD && right == Profile.OTHER) {
+      concat(
+          type == PyStr.class ? "concatTexts" : type == PyBytes.class ? "concatBytes" : "concatTuples",
+          (Class<?>) type);
+      return true;
+    }
+    if (fits && plain == MUL && right == Profile.LONG) {
+      t.mayTakeLong();
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], Kind.LONG);
+      t.out.guarded("repeat", Translation.OBJECT, Translation.OBJECT, Translation.LONG);
+      t.pushed(Kind.REFERENCE, (Class<?>) type);
+      return true;
+    }
+    return false;
+  }
+
+  private void concat(String name, Class<?> type) {
+    t.mayTakeLong();
+    Value[] v = t.operands(2);
+    t.load(v[0], Kind.REFERENCE);
+    t.load(v[1], Kind.REFERENCE);
+    t.out.guarded(name, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+    t.pushed(Kind.REFERENCE, type);
   }
 
   private boolean longs(int operator) {

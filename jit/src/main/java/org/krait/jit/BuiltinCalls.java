@@ -11,6 +11,7 @@ import org.krait.runtime.execution.NamedAttributes;
 import org.krait.runtime.execution.NativeTarget;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBuiltinFunction;
+import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyFloat;
@@ -32,6 +33,9 @@ final class BuiltinCalls {
   private static final PyObject POP = PyList.TYPE.lookup(PyStr.interned("pop"));
   private static final PyObject DICT_GET = PyDict.TYPE.lookup(PyStr.interned("get"));
   private static final PyObject SET_ADD = PySet.TYPE.lookup(PyStr.interned("add"));
+
+  private static final PyObject SET_DISCARD = PySet.TYPE.lookup(PyStr.interned("discard"));
+  private static final PyObject SET_REMOVE = PySet.TYPE.lookup(PyStr.interned("remove"));
 
   private final Translation t;
 
@@ -68,6 +72,14 @@ final class BuiltinCalls {
     }
     if (type == PyTuple.TYPE) {
       return make(site, type, "ofIterable", null);
+    }
+    if (type == PyBytes.TYPE && only.kind() != Kind.DOUBLE && only.kind() != Kind.TRUTH) {
+      t.safepoint();
+      take(site);
+      t.load(only, Kind.REFERENCE);
+      t.out.guarded("bytesOf", Translation.OBJECT, Translation.OBJECT);
+      t.pushed(Kind.REFERENCE, PyBytes.class);
+      return true;
     }
     if (type == PyStr.TYPE) {
       return make(site, type, "ofScalar", PyStr.class);
@@ -471,10 +483,13 @@ final class BuiltinCalls {
       t.pushed(Kind.REFERENCE, null);
       return true;
     }
-    if (method == SET_ADD && args.size() == 2) {
+    String ofSet =
+        method == SET_ADD ? "addElement"
+            : method == SET_DISCARD ? "discardElement" : method == SET_REMOVE ? "removeElement" : null;
+    if (ofSet != null && args.size() == 2) {
       t.load(args.get(0), Kind.REFERENCE);
       t.load(args.get(1), Kind.LONG);
-      t.out.guarded("addElement", Translation.VOID, Translation.OBJECT, Translation.LONG);
+      t.out.guarded(ofSet, Translation.VOID, Translation.OBJECT, Translation.LONG);
       t.endSafepoint();
       t.push(new Value.Constant(PyNone.NONE));
       return true;

@@ -140,9 +140,10 @@ final class ItemAccess {
     } else if (trusted && type == PyDict.class) {
       Kind key = keyKind(t.top(1));
       Value[] v = t.operands(2);
+      boolean text = Value.typeOf(v[1]) == PyStr.class;
       t.load(v[0], Kind.REFERENCE);
       t.load(v[1], key);
-      t.out.guarded("dictItem", Translation.OBJECT, Translation.OBJECT, key.desc);
+      t.out.guarded(text ? "dictItemOfText" : "dictItem", Translation.OBJECT, Translation.OBJECT, key.desc);
       t.pushed(Kind.REFERENCE, null);
     } else if (!methods.item()) {
       t.beforeAnything(2);
@@ -288,10 +289,11 @@ final class ItemAccess {
       t.settle();
       Kind key = keyed || type == PyList.class ? keyKind(t.top(2)) : Kind.REFERENCE;
       Value[] v = t.operands(2);
+      boolean text = Value.typeOf(v[0]) == PyStr.class;
       t.load(v[1], Kind.REFERENCE);
       t.load(v[0], key);
       t.out.guarded(
-          keyed ? "isKey" : items ? "isItem" : "containsText", Translation.TRUTH, Translation.OBJECT, key.desc);
+          keyed ? text ? "isTextKey" : "isKey" : items ? "isItem" : "containsText", Translation.TRUTH, Translation.OBJECT, key.desc);
     } else if (!methods.contains()) {
       t.beforeAnything(2);
       Value[] v = t.operands(2);

@@ -24,6 +24,7 @@ import org.krait.runtime.execution.GuardedNumberSlots;
 import org.krait.runtime.execution.GuardedNumbers;
 import org.krait.runtime.execution.GuardedOperations;
 import org.krait.runtime.execution.GuardedProtocols;
+import org.krait.runtime.execution.GuardedTexts;
 import org.krait.runtime.execution.NamedAttributes;
 import org.krait.runtime.execution.NamedMethods;
 import org.krait.runtime.execution.NativeTarget;
@@ -84,7 +85,7 @@ final class Names {
     for (Class<?> owner :
         List.of(
             GuardedOperations.class, GuardedNumbers.class, GuardedItems.class,
-            GuardedNumberItems.class, GuardedNumberSlots.class, NamedAttributes.class, NamedMethods.class, Creation.class,
+            GuardedNumberItems.class, GuardedTexts.class, GuardedNumberSlots.class, NamedAttributes.class, NamedMethods.class, Creation.class,
             GuardedProtocols.class)) {
       ClassDesc desc = of(owner);
       for (Method method : owner.getDeclaredMethods()) {

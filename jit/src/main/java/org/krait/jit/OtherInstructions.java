@@ -4,6 +4,7 @@ import static org.krait.bytecode.Opcodes.*;
 
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.Arrays;
 import org.krait.runtime.PyObject;
@@ -11,6 +12,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
 import org.krait.runtime.execution.GuardedOperations;
 import org.krait.runtime.execution.PyCode;
+import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyNone;
@@ -256,12 +258,35 @@ final class OtherInstructions {
       return;
     }
     Value[] v = t.operands(3);
-    for (Value value : v) {
-      t.load(value, Kind.REFERENCE);
+    boolean numbers = isNumber(v[1]) && isNumber(v[2]);
+    t.load(v[0], Kind.REFERENCE);
+    if (numbers) {
+      loadBound(v[1], 0);
+      loadBound(v[2], Long.MAX_VALUE);
+    } else {
+      t.load(v[1], Kind.REFERENCE);
+      t.load(v[2], Kind.REFERENCE);
     }
-    t.out.guarded(
-        "slice", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
-    t.pushed(Kind.REFERENCE, null);
+    ClassDesc bound = numbers ? Translation.LONG : Translation.OBJECT;
+    t.out.guarded("slice", Translation.OBJECT, Translation.OBJECT, bound, bound);
+    Class<?> type = Value.typeOf(v[0]);
+    t.pushed(Kind.REFERENCE, type == PyStr.class || type == PyBytes.class ? type : null);
+  }
+
+  private static boolean isNone(Value bound) {
+    return bound instanceof Value.Constant(PyObject object) && object == PyNone.NONE;
+  }
+
+  private static boolean isNumber(Value bound) {
+    return bound.kind() == Kind.LONG || isNone(bound);
+  }
+
+  private void loadBound(Value bound, long otherwise) {
+    if (isNone(bound)) {
+      t.out.constant(otherwise);
+    } else {
+      t.load(bound, Kind.LONG);
+    }
   }
 
   private void constantKeys(int count) {

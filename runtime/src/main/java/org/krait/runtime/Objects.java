@@ -78,6 +78,9 @@ public final class Objects {
     if (object.getClass() == PyTuple.class) {
       return ((PyTuple) object).hashValue();
     }
+    if (object.getClass() == PyBytes.class) {
+      return ((PyBytes) object).hashValue();
+    }
     return object.type().slots.hash(object);
   }
 

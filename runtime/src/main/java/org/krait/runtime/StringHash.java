@@ -13,6 +13,9 @@ public final class StringHash {
   private static volatile long k0;
   private static volatile long k1;
 
+  /** Texts to be hashed before the way for short ones is taken that is slow until it is compiled. */
+  private static int cold = 5_000;
+
   static {
     String seed = System.getenv("PYTHONHASHSEED");
     boolean random = seed == null || seed.isEmpty() || seed.equals("random");
@@ -82,6 +85,13 @@ public final class StringHash {
     if (length == 0) {
       return 0;
     }
+    if (length < Long.BYTES && cold == 0) {
+      long word = 0;
+      for (int i = from + length - 1; i >= from; i--) {
+        word = word << 8 | bytes[i] & 0xff;
+      }
+      return finish(new SipHash13(k0, k1).finish(word, length));
+    }
     // SipHash13 written out: most texts are hashed once, before anything is compiled.
     long v0 = k0 ^ 0x736f6d6570736575L;
     long v1 = k1 ^ 0x646f72616e646f6dL;
@@ -136,11 +146,36 @@ public final class StringHash {
     return finish(v0 ^ v1 ^ v2 ^ v3);
   }
 
+  /** Whether so many texts were hashed that what does it is compiled: then no copy of a short one need be made. */
+  private static boolean isWarm() {
+    int left = cold;
+    if (left == 0) {
+      return true;
+    }
+    cold = left - 1;
+    return false;
+  }
+
+  /** The hash of one to seven characters. */
+  private static long ofFew(String text, int length) {
+    long word = 0;
+    int all = 0;
+    for (int i = length - 1; i >= 0; i--) {
+      char unit = text.charAt(i);
+      all |= unit;
+      word = word << 8 | unit;
+    }
+    return all > 0xff ? ofUnits(text) : finish(new SipHash13(k0, k1).finish(word, length));
+  }
+
   /** The hash of text without characters above U+00FF, U+FFFF: its width in bytes is 1 or 2. */
   public static long of(String text) {
     int length = text.length();
     if (length == 0) {
       return 0;
+    }
+    if (length < Long.BYTES && isWarm()) {
+      return ofFew(text, length);
     }
     // Cheap even before it is compiled: most of the texts that a start hashes are hashed once.
     byte[] narrow = text.getBytes(StandardCharsets.ISO_8859_1);

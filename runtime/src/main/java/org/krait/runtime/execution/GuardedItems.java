@@ -10,7 +10,6 @@ import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
-import org.krait.runtime.Subscripts;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.FloatCreation;
 import org.krait.runtime.types.IntCreation;
@@ -18,8 +17,6 @@ import org.krait.runtime.types.ListSubscripts;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyBool;
-import org.krait.runtime.types.PyByteArray;
-import org.krait.runtime.types.PyByteString;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyDictView;
@@ -36,6 +33,7 @@ import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyRange;
 import org.krait.runtime.types.PyRangeIterator;
 import org.krait.runtime.types.PySet;
+import org.krait.runtime.types.PySetStorage;
 import org.krait.runtime.types.PySlice;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
@@ -88,21 +86,10 @@ public final class GuardedItems {
     throw FAILED;
   }
 
-  public static PyObject character(PyObject text, long index) {
-    if (text.getClass() == PyStr.class) {
-      PyStr exact = (PyStr) text;
-      long at = index < 0 ? index + exact.length() : index;
-      if (at >= 0 && at < exact.length()) {
-        return PyStr.of(exact.codePointAt((int) at));
-      }
-    }
-    throw FAILED;
-  }
-
   /** Keys whose hash and comparison run no Python code among their like. */
   private static void checkKey(PyObject key) {
     Class<?> type = key.getClass();
-    if (type != PyStr.class && type != PyLong.class && !isPlainTuple(key) && !isPlainKey(key)) {
+    if (type != PyStr.class && type != PyLong.class && type != PyBytes.class && !isPlainTuple(key) && !isPlainKey(key)) {
       throw FAILED;
     }
   }
@@ -138,6 +125,17 @@ public final class GuardedItems {
     if (dict.getClass() == PyDict.class) {
       checkKey(key);
       PyObject value = ((PyDict) dict).get(key);
+      if (value != null) {
+        return value;
+      }
+    }
+    throw FAILED;
+  }
+
+  /** The same of a key that is known to be a text. */
+  public static PyObject dictItemOfText(PyObject dict, PyObject key) {
+    if (dict.getClass() == PyDict.class && key.getClass() == PyStr.class) {
+      PyObject value = ((PyDict) dict).get((PyStr) key);
       if (value != null) {
         return value;
       }
@@ -218,12 +216,28 @@ public final class GuardedItems {
     ((PyDict) dict).put(key, value);
   }
 
+  private static PySetStorage elements(PyObject set) {
+    if (set instanceof PySet all) {
+      return all.elements();
+    }
+    throw FAILED;
+  }
+
   /** {@code s.add(value)} of a set. */
   public static void addElement(PyObject set, long value) {
-    if (!(set instanceof PySet all)) {
+    elements(set).add(value);
+  }
+
+  /** {@code s.discard(value)}. */
+  public static void discardElement(PyObject set, long value) {
+    elements(set).remove(value);
+  }
+
+  /** {@code s.remove(value)} of what is there. */
+  public static void removeElement(PyObject set, long value) {
+    if (!elements(set).remove(value)) {
       throw FAILED;
     }
-    all.elements().add(value);
   }
 
   public static boolean isKey(PyObject container, long key) {
@@ -242,6 +256,20 @@ public final class GuardedItems {
 
   public static boolean isKey(PyObject container, PyObject key) {
     checkKey(key);
+    return isPlainKeyOf(container, key);
+  }
+
+  /** The same of a key that is known to be a text. */
+  public static boolean isTextKey(PyObject container, PyObject key) {
+    if (key.getClass() != PyStr.class) {
+      throw FAILED;
+    }
+    return container.getClass() == PyDict.class
+        ? ((PyDict) container).get((PyStr) key) != null
+        : isPlainKeyOf(container, key);
+  }
+
+  private static boolean isPlainKeyOf(PyObject container, PyObject key) {
     Class<?> type = container.getClass();
     if (type == PyDict.class) {
       return ((PyDict) container).containsKey(key);
@@ -251,13 +279,6 @@ public final class GuardedItems {
     }
     if (type == PyFrozenSet.class) {
       return ((PyFrozenSet) container).contains(key);
-    }
-    throw FAILED;
-  }
-
-  public static boolean containsText(PyObject container, PyObject part) {
-    if (container.getClass() == PyStr.class && part.getClass() == PyStr.class) {
-      return ((PyStr) container).contains((PyStr) part);
     }
     throw FAILED;
   }
@@ -408,43 +429,6 @@ public final class GuardedItems {
         list.replace(start, end, items, items.length);
       }
       return;
-    }
-    throw FAILED;
-  }
-
-  /** A byte of {@code bytes} or {@code bytearray}. */
-  public static long byteItem(PyObject bytes, long index) {
-    Class<?> type = bytes.getClass();
-    if (type == PyBytes.class || type == PyByteArray.class) {
-      PyByteString string = (PyByteString) bytes;
-      int length = string.length();
-      long at = index < 0 ? index + length : index;
-      if (at >= 0 && at < length) {
-        return string.get((int) at) & 0xff;
-      }
-    }
-    throw FAILED;
-  }
-
-  /** {@code a[b:c]} of builtin sequences. */
-  public static PyObject slice(PyObject sequence, PyObject from, PyObject to) {
-    if (!isBound(from) || !isBound(to)) {
-      throw FAILED;
-    }
-    Class<?> type = sequence.getClass();
-    if (type == PyList.class) {
-      PyList list = (PyList) sequence;
-      int size = list.size();
-      return list.part(PySlice.place(from, size, 0), PySlice.place(to, size, size));
-    }
-    if (type == PyStr.class) {
-      PyStr text = (PyStr) sequence;
-      int length = text.length();
-      int start = PySlice.place(from, length, 0);
-      return text.substring(start, Math.max(start, PySlice.place(to, length, length)));
-    }
-    if (type == PyTuple.class || type == PyBytes.class) {
-      return Subscripts.get(sequence, new PySlice(from, to, PyNone.NONE));
     }
     throw FAILED;
   }

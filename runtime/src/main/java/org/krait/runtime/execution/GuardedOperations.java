@@ -113,15 +113,12 @@ public final class GuardedOperations {
     if (value == PyBool.FALSE || value == PyNone.NONE) {
       return false;
     }
-    return isTrueSlow(value);
+    return value.getClass() == PyLong.class ? ((PyLong) value).value != 0 : isTrueSlow(value);
   }
 
   private static boolean isTrueSlow(PyObject value) {
     // By hand: a switch over types asks a bootstrapped method, which costs more than all of this.
     Class<?> type = value.getClass();
-    if (type == PyLong.class) {
-      return ((PyLong) value).value != 0;
-    }
     if (type == PyStr.class) {
       return ((PyStr) value).length() != 0;
     }
@@ -157,51 +154,6 @@ public final class GuardedOperations {
 
   public static boolean isTrue(double value) {
     return value != 0;
-  }
-
-  // ---- str
-
-  public static long ord(PyObject text) {
-    if (text.getClass() == PyStr.class && ((PyStr) text).length() == 1) {
-      return ((PyStr) text).codePointAt(0);
-    }
-    throw FAILED;
-  }
-
-  public static PyObject chr(long codePoint) {
-    if (codePoint < 0 || codePoint > 0x10ffff) {
-      throw FAILED;
-    }
-    return PyStr.of((int) codePoint);
-  }
-
-  public static PyObject format(long value) {
-    return PyStr.of(Long.toString(value));
-  }
-
-  public static int compareText(PyObject a, PyObject b) {
-    if (a.getClass() == PyStr.class && b.getClass() == PyStr.class) {
-      return ((PyStr) a).compareTo((PyStr) b);
-    }
-    throw FAILED;
-  }
-
-  public static PyObject concat(PyObject a, PyObject b) {
-    if (a.getClass() == PyStr.class && b.getClass() == PyStr.class) {
-      return ((PyStr) a).concat((PyStr) b);
-    }
-    throw FAILED;
-  }
-
-  /** {@code FORMAT_VALUE} without a format, for values that cannot run Python code. */
-  public static PyObject format(PyObject value) {
-    if (value.getClass() == PyStr.class) {
-      return value;
-    }
-    if (value.getClass() == PyLong.class) {
-      return PyStr.of(Long.toString(((PyLong) value).value));
-    }
-    throw FAILED;
   }
 
   // ---- attributes

@@ -6,12 +6,16 @@ import org.krait.runtime.NumberItems;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyBoundMethod;
+import org.krait.runtime.types.PyByteArray;
+import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyListIterator;
 import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
 import org.krait.runtime.types.PyZip;
 
 /** What instructions see while their code is warm: kinds of operands as bits, classes and callees by name. */
@@ -71,13 +75,21 @@ public final class Profile {
     profile[pc] |= (byte) (kind(a) | kind(b) << RIGHT);
   }
 
-  /** An operation; two longs whose result is none overflowed; of instances the type is remembered. */
+  /**
+   * An operation; two longs whose result is none overflowed; of instances the type is remembered, of texts, bytes
+   * and tuples on the left the class.
+   */
   static void operation(PyCode code, int pc, PyObject a, PyObject b, PyObject result) {
     operands(code.profile, pc, a, b);
     if (result.getClass() == org.krait.runtime.types.PyBigInt.class) {
       code.profile[pc] |= (byte) OVERFLOW;
     }
-    instance(code, pc, kind(a) == OTHER ? a : b);
+    Class<?> type = a.getClass();
+    if (type == PyStr.class || type == PyBytes.class || type == PyTuple.class || type == PyByteArray.class) {
+      remember(code, pc, type);
+    } else {
+      instance(code, pc, kind(a) == OTHER ? a : b);
+    }
   }
 
   /** A comparison; of an instance on the left the type is remembered. */

@@ -28,6 +28,12 @@ final class BytesCreation {
     if (source == null || encoding != null || errors != null) {
       return PyBytes.of(encoded(source, encoding, errors));
     }
+    if (source.getClass() == PyTuple.class || source.getClass() == PyList.class) {
+      PyBytes plain = PyBytes.ofPlain(source);
+      if (plain != null) {
+        return plain;
+      }
+    }
     PyObject method = SpecialCalls.lookup(source, Special.BYTES);
     if (method != null) {
       PyObject answer = method.call();
@@ -99,6 +105,22 @@ final class BytesCreation {
       throw Errors.valueError("negative count");
     }
     return new byte[BytesMethods.checkedLength(count.longValue())];
+  }
+
+  /** The bytes that these are the numbers of, or null when one is something else. */
+  static PyBytes ofInts(PyObject[] items) {
+    byte[] bytes = new byte[items.length];
+    for (int i = 0; i < bytes.length; i++) {
+      if (items[i].getClass() != PyLong.class) {
+        return null;
+      }
+      long value = ((PyLong) items[i]).value;
+      if (value != (value & 0xff)) {
+        return null;
+      }
+      bytes[i] = (byte) value;
+    }
+    return PyBytes.of(bytes);
   }
 
   static byte[] fromIterable(PyObject source, String outOfRange) {

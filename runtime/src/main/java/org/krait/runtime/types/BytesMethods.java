@@ -134,6 +134,9 @@ final class BytesMethods {
       throw Errors.typeError(
           "can't concat %s to %s", value.type().fullName(), self.type().fullName());
     }
+    if (self.getClass() == PyBytes.class && value.getClass() == PyBytes.class) {
+      return ((PyBytes) self).concat((PyBytes) value);
+    }
     byte[] right = Buffers.anyBytes(value);
     if (self.getClass() == PyBytes.class && right.length == 0) {
       return self;

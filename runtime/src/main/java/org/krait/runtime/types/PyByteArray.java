@@ -148,7 +148,7 @@ public class PyByteArray extends PyByteString implements NumberItems {
   }
 
   /** Puts bytes at the end. */
-  final void append(byte[] more) {
+  public final void append(byte[] more) {
     if (Concurrency.active()) {
       synchronized (this) {
         replaceHere(length, length, more, 0, more.length);

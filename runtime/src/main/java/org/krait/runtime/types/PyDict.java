@@ -181,11 +181,12 @@ public class PyDict extends PyObject {
     int mask = slots.length - 1;
     long perturb = hash;
     int at = (int) hash & mask;
+    PyObject equal = key.getClass() == PyTuple.class ? ((PyTuple) key).equalOne() : key;
     while (true) {
       int entry = slots[at];
       if (entry >= 0) {
         PyObject found = t.keys[entry];
-        if (found == key) {
+        if (found == key || found == equal) {
           return entry;
         }
         if (found != null && t.hashes[entry] == hash && same(found, key)) {
@@ -208,7 +209,10 @@ public class PyDict extends PyObject {
       return ((PyLong) found).value == ((PyLong) key).value;
     }
     if (found.getClass() == PyTuple.class && key.getClass() == PyTuple.class) {
-      return PyTuple.equal((PyTuple) found, (PyTuple) key);
+      return PyTuple.equalKeys((PyTuple) found, (PyTuple) key);
+    }
+    if (found.getClass() == PyBytes.class && key.getClass() == PyBytes.class) {
+      return found.equals(key);
     }
     return Comparison.equal(found, key);
   }

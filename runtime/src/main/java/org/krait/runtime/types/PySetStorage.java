@@ -50,9 +50,31 @@ public final class PySetStorage {
 
     private int passed;
 
+    /** The ints from 0 to 63 that are elements, as bits; and those from -64 to -1 by their last six bits. */
+    private long small;
+
+    private long smallNegative;
+
+    /** Whether there may be an element that is no int but may be equal to such a small one. */
+    private boolean isMixed;
+
     Table(int size) {
       keys = new PyObject[size];
       hashes = new long[size];
+    }
+
+    /** Whether the bits of small ints say all about them. */
+    boolean tellsOf(long key) {
+      return isSmall(key) && !isMixed;
+    }
+
+    /** Whether a small int is an element, where {@link #tellsOf} is true. */
+    boolean hasSmall(long key) {
+      return ((key >= 0 ? small : smallNegative) >>> key & 1) != 0;
+    }
+
+    private static boolean isSmall(long key) {
+      return key >= -64 && key < 64;
     }
 
     boolean isElement(int place) {
@@ -69,7 +91,15 @@ public final class PySetStorage {
       return known == null || (several >>> hash & 1) != 0 ? -1 : known[(int) hash & ENDS - 1];
     }
 
-    void note(long hash, int place) {
+    void note(PyObject key, long hash, int place) {
+      if (key.getClass() == PyLong.class) {
+        long value = ((PyLong) key).value;
+        if (isSmall(value)) {
+          turn(value);
+        }
+      } else if (isSmall(hash)) {
+        isMixed = true;
+      }
       long end = 1L << hash;
       several |= ends & end;
       ends |= end;
@@ -90,9 +120,21 @@ public final class PySetStorage {
       }
     }
 
-    void forget(long hash) {
+    void forget(PyObject key, long hash) {
+      if (key.getClass() == PyLong.class && isSmall(((PyLong) key).value)) {
+        turn(((PyLong) key).value);
+      }
       long end = 1L << hash;
       ends &= ~end | several;
+    }
+
+    /** Turns the bit of a small int. */
+    private void turn(long value) {
+      if (value >= 0) {
+        small ^= 1L << value;
+      } else {
+        smallNegative ^= 1L << value;
+      }
     }
 
     void copyFrom(Table other) {
@@ -100,6 +142,9 @@ public final class PySetStorage {
       System.arraycopy(other.hashes, 0, hashes, 0, keys.length);
       ends = other.ends;
       several = other.several;
+      small = other.small;
+      smallNegative = other.smallNegative;
+      isMixed = other.isMixed;
     }
   }
 
@@ -196,10 +241,14 @@ public final class PySetStorage {
 
   /** As {@link #contains(PyObject)}, of an int. */
   public boolean contains(long key) {
-    if (!IntKeys.isOwnHash(key)) {
-      return contains(PyLong.of(key));
-    }
     Table t = table;
+    if (t.tellsOf(key) && !Concurrency.active()) {
+      return t.hasSmall(key);
+    }
+    return IntKeys.isOwnHash(key) ? containsLarge(t, key) : contains(PyLong.of(key));
+  }
+
+  private boolean containsLarge(Table t, long key) {
     if (!Concurrency.active()) {
       int only = t.onlyPlace(key);
       if (!t.mayHave(key) || only >= 0 && t.hashes[only] != key) {
@@ -331,7 +380,35 @@ public final class PySetStorage {
 
   /** Adds an int. */
   public boolean add(long key) {
+    Table t = table;
+    if (t.tellsOf(key) && !Concurrency.active()) {
+      long hash = key == -1 ? -2 : key;
+      return !t.hasSmall(key) && insert(freePlace(t, hash), PyLong.of(key), hash);
+    }
     return !contains(key) && add(PyLong.of(key));
+  }
+
+  /** Where a new element goes that no other is equal to. */
+  private static int freePlace(Table t, long hash) {
+    PyObject[] keys = t.keys;
+    long[] hashes = t.hashes;
+    int mask = hashes.length - 1;
+    long perturb = hash;
+    int at = (int) hash & mask;
+    int left = -1;
+    while (true) {
+      int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
+      for (int place = at; place <= last; place++) {
+        if (keys[place] == null) {
+          return left >= 0 ? left : place;
+        }
+        if (hashes[place] == LEFT_HASH) {
+          left = place;
+        }
+      }
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + 1 + perturb) & mask;
+    }
   }
 
   public boolean add(PyObject key, long hash) {
@@ -359,7 +436,7 @@ public final class PySetStorage {
   /** Puts an element that is not there yet where {@link #search} said. */
   private boolean insert(int place, PyObject key, long hash) {
     boolean fresh = table.keys[place] == null;
-    table.note(hash, place);
+    table.note(key, hash, place);
     table.hashes[place] = hash;
     Concurrency.publish();
     table.keys[place] = key;
@@ -382,7 +459,7 @@ public final class PySetStorage {
       int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
       for (int place = at; place <= last; place++) {
         if (t.keys[place] == null) {
-          t.note(hash, place);
+          t.note(key, hash, place);
           t.hashes[place] = hash;
           t.keys[place] = key;
           return;
@@ -422,17 +499,34 @@ public final class PySetStorage {
       if (place < 0) {
         return false;
       }
-      synchronized (this) {
-        if (table == seen && seen.isElement(place) && seen.hashes[place] == hash) {
-          leave(place);
-          return true;
-        }
+      if (Concurrency.active() ? leaveLocked(seen, place, hash) : leaveIfThere(seen, place, hash)) {
+        return true;
       }
     }
   }
 
+  /** Removes an int; false when it was not there. */
+  public boolean remove(long key) {
+    Table t = table;
+    boolean isSurelyNot = t.tellsOf(key) && !t.hasSmall(key) && !Concurrency.active();
+    return !isSurelyNot && remove(PyLong.of(key));
+  }
+
+  private synchronized boolean leaveLocked(Table seen, int place, long hash) {
+    return leaveIfThere(seen, place, hash);
+  }
+
+  /** False when the element is no longer where a search saw it. */
+  private boolean leaveIfThere(Table seen, int place, long hash) {
+    if (table != seen || !seen.isElement(place) || seen.hashes[place] != hash) {
+      return false;
+    }
+    leave(place);
+    return true;
+  }
+
   private void leave(int place) {
-    table.forget(table.hashes[place]);
+    table.forget(table.keys[place], table.hashes[place]);
     table.hashes[place] = LEFT_HASH;
     table.keys[place] = LEFT;
     size--;

@@ -65,7 +65,11 @@ public final class PySlice extends PyObject {
     if (bound == PyNone.NONE) {
       return otherwise;
     }
-    long at = ((PyLong) bound).value;
+    return place(((PyLong) bound).value, size);
+  }
+
+  /** The same of an int. */
+  public static int place(long at, int size) {
     return (int) (at < 0 ? Math.max(at + size, 0) : Math.min(at, size));
   }
 

@@ -280,7 +280,11 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   public PyStr concat(PyStr other) {
     if (points == null && other.points == null) {
       String more = other.units();
-      int length = length() + more.length();
+      int own = length();
+      int length = own + more.length();
+      if (own == 0 && other.getClass() == PyStr.class || length == own && getClass() == PyStr.class) {
+        return own == 0 ? other : this;
+      }
       // Also when the sum of the lengths is too large for an int.
       return (length & -LateText.SHORTEST) != 0
           ? concatLate(more, length)

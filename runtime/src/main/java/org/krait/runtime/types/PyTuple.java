@@ -1,5 +1,6 @@
 package org.krait.runtime.types;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import org.krait.annotations.BuiltinType;
 import org.krait.runtime.Comparison;
@@ -25,6 +26,9 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
   /** The hash where it is kept, else 0. */
   private long hash;
 
+  /** What a look-up found to be equal, where both keep their hash; this tuple itself after the first. */
+  private PyTuple equal;
+
   /** For subclasses and {@link #of}: takes over the array. */
   protected PyTuple(PyObject[] items) {
     this.items = items;
@@ -39,6 +43,26 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
   public final long hashValue() {
     long known = hash;
     return known != 0 ? known : makeHash();
+  }
+
+  /** A tuple that is known to be equal, perhaps this one itself. */
+  final PyTuple equalOne() {
+    PyTuple known = equal;
+    return known != null ? known : this;
+  }
+
+  /**
+   * {@code a == b} of a key that was found and the one that is looked for. A key that is looked for again and again
+   * remembers the equal one, if their items can never differ: then nobody need look at the items any more.
+   */
+  static boolean equalKeys(PyTuple found, PyTuple key) {
+    if (!equal(found, key)) {
+      return false;
+    }
+    if (found.hash != 0 && key.hash != 0) {
+      key.equal = key.equal == null ? key : found;
+    }
+    return true;
   }
 
   /** Whether the hash has been asked for and is that of numbers and texts, which keep theirs. */
@@ -61,6 +85,27 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
       hash = value;
     }
     return value;
+  }
+
+  /** This tuple's items and then those of another; both are exact. */
+  public final PyTuple concat(PyTuple other) {
+    int own = items.length;
+    int more = other.items.length;
+    if (own == 0 || more == 0) {
+      return more == 0 ? this : other;
+    }
+    PyObject[] all = new PyObject[own + more];
+    System.arraycopy(items, 0, all, 0, own);
+    System.arraycopy(other.items, 0, all, own, more);
+    return new PyTuple(all);
+  }
+
+  /** The items {@code from} to {@code to}, exclusive, of an exact tuple. */
+  public final PyTuple part(int from, int to) {
+    if (from >= to) {
+      return EMPTY;
+    }
+    return to - from == items.length ? this : new PyTuple(Arrays.copyOfRange(items, from, to));
   }
 
   /** {@code a == b} of the exact type. */
@@ -108,6 +153,6 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
   /** Over the items, for Java's {@code for}. */
   @Override
   public final Iterator<PyObject> iterator() {
-    return java.util.Arrays.asList(items).iterator();
+    return Arrays.asList(items).iterator();
   }
 }
