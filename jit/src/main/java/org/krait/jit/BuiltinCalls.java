@@ -60,6 +60,9 @@ final class BuiltinCalls {
     if (type == PyRange.TYPE) {
       return range(site);
     }
+    if (site.args().isEmpty()) {
+      return empty(site, type);
+    }
     Value only = only(site);
     if (only == null) {
       return type == PyZip.TYPE && site.args().size() == 2 && make(site, type, "ofIterables", PyZip.class);
@@ -68,10 +71,13 @@ final class BuiltinCalls {
       return make(site, type, "ofIterable", PyEnumerate.class);
     }
     if (type == PyList.TYPE) {
-      return make(site, type, "ofIterable", PyList.class);
+      return make(site, "listOf", PyList.class);
     }
     if (type == PyTuple.TYPE) {
-      return make(site, type, "ofIterable", null);
+      return make(site, "tupleOf", PyTuple.class);
+    }
+    if (type == PyDict.TYPE) {
+      return make(site, "dictOf", PyDict.class);
     }
     if (type == PyBytes.TYPE && only.kind() != Kind.DOUBLE && only.kind() != Kind.TRUTH) {
       t.safepoint();
@@ -129,6 +135,33 @@ final class BuiltinCalls {
       return true;
     }
     return false;
+  }
+
+  /** A list, dict or set without items. */
+  private boolean empty(CallSites.Site site, PyType type) {
+    String maker =
+        type == PyList.TYPE ? "emptyList" : type == PyDict.TYPE ? "emptyDict" : type == PySet.TYPE ? "emptySet" : null;
+    if (maker == null) {
+      return false;
+    }
+    take(site);
+    t.out.guarded(maker, Translation.OBJECT);
+    t.pushed(Kind.REFERENCE, type == PyList.TYPE ? PyList.class : type == PyDict.TYPE ? PyDict.class : PySet.class);
+    return true;
+  }
+
+  /** A container of the items of another. */
+  private boolean make(CallSites.Site site, String maker, Class<?> made) {
+    t.ownSafepoint(site.taken());
+    if (t.seen.distrusted()) {
+      return false;
+    }
+    take(site);
+    t.load(site.args().getFirst(), Kind.REFERENCE);
+    t.out.guarded(maker, Translation.OBJECT, Translation.OBJECT);
+    t.endSafepoint();
+    t.pushed(Kind.REFERENCE, made);
+    return true;
   }
 
   /** An instance of a builtin type, where that is seen to run no Python code. */

@@ -137,7 +137,7 @@ final class Instructions {
       case BUILD_TUPLE -> build(arg, "tuple");
       case BUILD_LIST -> {
         if (arg != 0 || !listForLoop()) {
-          build(arg, "list");
+          build(arg, isForBytes(arg) ? "tuple" : "list");
         }
       }
       case BUILD_STRING -> build(arg, "text");
@@ -437,6 +437,17 @@ final class Instructions {
     return count + 2 <= size && t.flow.op(t.next) == CALL && t.flow.arg(t.next) == 2
         && t.state.stack.get(size - count - 2) instanceof Value.Constant(PyObject callee)
         && callee instanceof PyBuiltinFunction function && function.isNamed("isinstance");
+  }
+
+  /** Whether a list display is the only argument of {@code bytes}: a tuple does as well, and nobody else sees it. */
+  private boolean isForBytes(int count) {
+    int depth = t.state.stack.size();
+    return t.flow.op(t.next) == CALL
+        && t.flow.arg(t.next) == 1
+        && !t.flow.blocks.containsKey(t.next)
+        && depth >= count + 1
+        && t.state.stack.get(depth - count - 1) instanceof Value.Constant(PyObject callee)
+        && callee == org.krait.runtime.types.PyBytes.TYPE;
   }
 
   private void build(int count, String maker) {

@@ -40,7 +40,7 @@ final class ItemAccess {
   }
 
   /** How a key is looked up: ints that lie as numbers need no object. */
-  private static Kind keyKind(Value key) {
+  static Kind keyKind(Value key) {
     return key.kind() == Kind.LONG && !(key instanceof Value.Constant) ? Kind.LONG : Kind.REFERENCE;
   }
 

@@ -16,6 +16,7 @@ import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 
@@ -479,7 +480,7 @@ final class OtherInstructions {
           interpret(op, arg, 1, 2, 0);
       case MATCH_KEYS -> interpret(op, arg, 2, 3, 0);
       case MATCH_CLASS -> interpret(op, arg, 3, 1, 0);
-      case BUILD_SET -> interpret(op, arg, arg, 1, 0);
+      case BUILD_SET -> set(op, arg);
       case SET_ADD, MAP_ADD -> add(op, arg);
       case LIST_EXTEND, SET_UPDATE, DICT_UPDATE -> interpret(op, arg, 1, 0, arg);
       case DICT_MERGE -> mergeKeywords(op, arg);
@@ -525,17 +526,36 @@ final class OtherInstructions {
     }
     t.settle();
     Value[] v = t.operands(taken);
+    Kind key = ItemAccess.keyKind(v[0]);
     t.load(t.top(depth), Kind.REFERENCE);
-    t.load(v[0], Kind.REFERENCE);
+    t.load(v[0], key);
     if (op == MAP_ADD) {
       t.load(v[1], Kind.REFERENCE);
       t.out.guarded(
-          "setDictItem", Translation.VOID, Translation.OBJECT, Translation.OBJECT,
+          "setDictItem", Translation.VOID, Translation.OBJECT, key.desc,
           Translation.OBJECT);
     } else {
-      t.out.guarded("setAdd", Translation.VOID, Translation.OBJECT, Translation.OBJECT);
+      t.out.guarded(
+          key == Kind.LONG ? "addElement" : "setAdd", Translation.VOID, Translation.OBJECT, key.desc);
     }
     t.endSafepoint();
+  }
+
+  /** A set display, whose elements are hashed and compared without Python code. */
+  private void set(int op, int count) {
+    t.safepoint();
+    if (t.seen.distrusted()) {
+      interpret(op, count, count, 1, 0);
+      return;
+    }
+    if (count == 0) {
+      t.settle();
+      t.out.guarded("emptySet", Translation.OBJECT);
+    } else {
+      Instructions.array(t, t.operands(count));
+      t.out.guarded("setOf", Translation.OBJECT, Names.OBJECTS);
+    }
+    t.pushed(Kind.REFERENCE, PySet.class);
   }
 
   /**

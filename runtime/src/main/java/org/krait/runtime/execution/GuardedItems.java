@@ -98,7 +98,7 @@ public final class GuardedItems {
     if (key.getClass() != PyTuple.class) {
       return false;
     }
-    if (((PyTuple) key).isHashKnown()) {
+    if (((PyTuple) key).keepsHash()) {
       return true;
     }
     for (PyObject item : ((PyTuple) key).items()) {
@@ -194,6 +194,13 @@ public final class GuardedItems {
         PyBaseException.plain(PyExceptions.IndexError, new PyObject[] {NO_INDEX});
     value.setContext(thread.handled.innermost());
     return value;
+  }
+
+  public static PyObject setOf(PyObject[] items) {
+    for (PyObject item : items) {
+      checkKey(item);
+    }
+    return PySet.of(items);
   }
 
   public static void setAdd(PyObject set, PyObject value) {
@@ -589,6 +596,39 @@ public final class GuardedItems {
     checkIterable(a);
     checkIterable(b);
     return type.call(a, b);
+  }
+
+  public static PyObject listOf(PyObject a) {
+    if (a.getClass() == PyTuple.class) {
+      PyTuple items = (PyTuple) a;
+      return items.size() == 0 ? new PyList() : PyList.of(items.items().clone());
+    }
+    return a.getClass() == PyList.class ? ((PyList) a).copy() : ofIterable(a, PyList.TYPE);
+  }
+
+  public static PyObject tupleOf(PyObject a) {
+    checkIterable(a);
+    return PyTuple.from(a);
+  }
+
+  /** {@code dict(a)} of a dict. */
+  public static PyObject dictOf(PyObject a) {
+    if (a.getClass() != PyDict.class) {
+      throw FAILED;
+    }
+    return ((PyDict) a).copy();
+  }
+
+  public static PyObject emptyList() {
+    return new PyList();
+  }
+
+  public static PyObject emptyDict() {
+    return new PyDict();
+  }
+
+  public static PyObject emptySet() {
+    return new PySet();
   }
 
   /** A value of a builtin type that is iterated without Python code. */

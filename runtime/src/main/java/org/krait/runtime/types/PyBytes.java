@@ -36,6 +36,8 @@ public class PyBytes extends PyByteString implements NativeItems {
     }
   }
 
+  private static final RememberedSums<PyBytes> SUMS = new RememberedSums<>();
+
   private final byte[] bytes;
   private long hash;
 
@@ -88,14 +90,31 @@ public class PyBytes extends PyByteString implements NativeItems {
     if (left.length == 0 || right.length == 0) {
       return right.length == 0 ? this : other;
     }
+    if (right.length == 1) {
+      return extended(other);
+    }
     byte[] all = new byte[BytesMethods.checkedLength((long) left.length + right.length)];
     System.arraycopy(left, 0, all, 0, left.length);
-    if (right.length == 1) {
-      all[left.length] = right[0];
-    } else {
-      System.arraycopy(right, 0, all, left.length, right.length);
-    }
+    System.arraycopy(right, 0, all, left.length, right.length);
     return new PyBytes(all);
+  }
+
+  /** These bytes with one more behind them. */
+  private PyBytes extended(PyBytes other) {
+    int length = bytes.length;
+    boolean remembers = hash != 0 && length < RememberedSums.LONGEST;
+    PyBytes known = remembers ? SUMS.get(this, hash, other, other.bytes[0]) : null;
+    if (known != null) {
+      return known;
+    }
+    byte[] all = new byte[BytesMethods.checkedLength(length + 1L)];
+    System.arraycopy(bytes, 0, all, 0, length);
+    all[length] = other.bytes[0];
+    PyBytes sum = new PyBytes(all);
+    if (remembers) {
+      SUMS.put(this, hash, other, other.bytes[0], sum);
+    }
+    return sum;
   }
 
   /** {@code b * count} of the exact type. */

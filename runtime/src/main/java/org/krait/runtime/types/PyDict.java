@@ -342,12 +342,23 @@ public class PyDict extends PyObject {
         return null;
       }
       PyObject found = t.keys[entry];
-      synchronized (this) {
-        if (t == table && found != null && t.keys[entry] == found) {
-          return removeEntry(entry);
+      PyObject old = null;
+      if (Concurrency.active()) {
+        synchronized (this) {
+          old = removeIfThere(t, entry, found);
         }
+      } else {
+        old = removeIfThere(t, entry, found);
+      }
+      if (old != null) {
+        return old;
       }
     }
+  }
+
+  /** Removes what a look-up led to, unless the dict is no longer as the look-up saw it: null. */
+  private PyObject removeIfThere(DictTable seen, int entry, PyObject found) {
+    return seen == table && found != null && seen.keys[entry] == found ? removeEntry(entry) : null;
   }
 
   private PyObject removeEntry(int entry) {
@@ -404,7 +415,7 @@ public class PyDict extends PyObject {
       return;
     }
     if (size == 0 && source.filled == other.size) {
-      takeOver(other.copyOfTable());
+      takeOver(other.copyOfTable(), Concurrency.active() ? -1 : source.filled);
       return;
     }
     int filled = source.filled;
@@ -429,11 +440,18 @@ public class PyDict extends PyObject {
     return new DictTable(table);
   }
 
-  /** Takes over a table without deleted entries. */
-  private synchronized void takeOver(DictTable content) {
-    int alive = 0;
-    for (int i = 0; i < content.filled; i++) {
-      alive += content.keys[i] == null ? 0 : 1;
+  /**
+   * Takes over a table.
+   *
+   * @param entries how many entries it has, or -1 for the entries to be counted
+   */
+  private synchronized void takeOver(DictTable content, int entries) {
+    int alive = entries;
+    if (entries < 0) {
+      alive = 0;
+      for (int i = 0; i < content.filled; i++) {
+        alive += content.keys[i] == null ? 0 : 1;
+      }
     }
     Concurrency.publish();
     table = content;

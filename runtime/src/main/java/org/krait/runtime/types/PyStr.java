@@ -42,6 +42,8 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
 
   private static final PyStr[] LATIN1 = new PyStr[256];
 
+  private static final RememberedSums<PyStr> SUMS = new RememberedSums<>();
+
   private static final byte ASCII = 1;
   private static final byte OTHER = 2;
 
@@ -285,6 +287,9 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
       if (own == 0 && other.getClass() == PyStr.class || length == own && getClass() == PyStr.class) {
         return own == 0 ? other : this;
       }
+      if (hash != 0 && length == own + 1 && own < RememberedSums.LONGEST && getClass() == PyStr.class) {
+        return extended(other, more);
+      }
       // Also when the sum of the lengths is too large for an int.
       return (length & -LateText.SHORTEST) != 0
           ? concatLate(more, length)
@@ -294,6 +299,20 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     int[] all = Arrays.copyOf(left, left.length + other.length());
     System.arraycopy(other.codePoints(), 0, all, left.length, other.length());
     return new PyStr(null, all);
+  }
+
+  /** This text, which has been hashed, with one more character behind it. */
+  private PyStr extended(PyStr other, String more) {
+    char unit = more.charAt(0);
+    PyStr known = SUMS.get(this, hash, other, unit);
+    if (known != null) {
+      return known;
+    }
+    PyStr sum = new PyStr(text.concat(more), null);
+    if (unit < LATIN1.length) {
+      SUMS.put(this, hash, other, unit, sum);
+    }
+    return sum;
   }
 
   private PyStr concatLate(String more, int length) {

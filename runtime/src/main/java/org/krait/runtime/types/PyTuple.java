@@ -21,6 +21,9 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
   public static final PyType TYPE = PyType.builtin(new PyTupleTable());
   public static final PyTuple EMPTY = new PyTuple(NO_ARGS);
 
+  /** How deep tuples in tuples are looked at before they are asked for their hashes. */
+  private static final int DEEPEST = 5;
+
   private final PyObject[] items;
 
   /** The hash where it is kept, else 0. */
@@ -65,26 +68,41 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
     return true;
   }
 
-  /** Whether the hash has been asked for and is that of numbers and texts, which keep theirs. */
-  public final boolean isHashKnown() {
+  /**
+   * Whether it keeps its hash from now on, because its items are numbers, texts, bytes or tuples of such: then they can
+   * neither change nor run Python code when they are hashed and compared with their like.
+   */
+  public final boolean keepsHash() {
+    return hash != 0 || keepHash(0);
+  }
+
+  private boolean keepHash(int depth) {
+    TupleHash made = new TupleHash();
+    for (PyObject item : items) {
+      Class<?> kind = item.getClass();
+      if (kind == PyLong.class || kind == PyStr.class || kind == PyBytes.class || kind == PyFloat.class
+          || kind == PyNone.class || kind == PyBool.class) {
+        made.add(Objects.hash(item));
+      } else if (kind == PyTuple.class
+          && (((PyTuple) item).hash != 0 || depth < DEEPEST && ((PyTuple) item).keepHash(depth + 1))) {
+        made.add(((PyTuple) item).hash);
+      } else {
+        return false;
+      }
+    }
+    hash = made.ofTuple(items.length);
     return hash != 0;
   }
 
   private long makeHash() {
+    if (keepHash(0)) {
+      return hash;
+    }
     TupleHash made = new TupleHash();
-    boolean keeps = true;
     for (PyObject item : items) {
-      Class<?> kind = item.getClass();
       made.add(Objects.hash(item));
-      keeps &=
-          kind == PyLong.class || kind == PyStr.class || kind == PyFloat.class || kind == PyNone.class
-              || kind == PyBool.class || kind == PyTuple.class && ((PyTuple) item).hash != 0;
     }
-    long value = made.ofTuple(items.length);
-    if (keeps) {
-      hash = value;
-    }
-    return value;
+    return made.ofTuple(items.length);
   }
 
   /** This tuple's items and then those of another; both are exact. */
