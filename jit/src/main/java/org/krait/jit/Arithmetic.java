@@ -149,7 +149,6 @@ final class Arithmetic {
   }
 
   private void concat(String name, Class<?> type) {
-    t.mayTakeLong();
     Value[] v = t.operands(2);
     t.load(v[0], Kind.REFERENCE);
     t.load(v[1], Kind.REFERENCE);

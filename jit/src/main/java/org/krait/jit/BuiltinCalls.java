@@ -458,7 +458,7 @@ final class BuiltinCalls {
     }
     t.loadObject(NativeTarget.of(function), Names.NATIVE_TARGET);
     NativeCalls.load(t, "cc", site.args(), 0);
-    callNative(t, site, "function");
+    callNative(t, site, "function", false);
     return pushNative();
   }
 
@@ -496,7 +496,7 @@ final class BuiltinCalls {
     t.loadObject(NativeTarget.of(method), Names.NATIVE_TARGET);
     t.load(site.args().get(0), Kind.REFERENCE);
     NativeCalls.load(t, arguments, site.args(), 1);
-    callNative(t, site, "method");
+    callNative(t, site, "method", NativeCalls.isQuick(method));
     return pushNative();
   }
 
@@ -564,11 +564,13 @@ final class BuiltinCalls {
   static void callNative(Translation t, CallSites.Site site, PyBuiltinFunction function) {
     t.loadObject(NativeTarget.of(function), Names.NATIVE_TARGET);
     NativeCalls.load(t, NativeCalls.arguments(function), site.args(), 0);
-    callNative(t, site, "function");
+    callNative(t, site, "function", false);
   }
 
-  private static void callNative(Translation t, CallSites.Site site, String form) {
-    t.mayTakeLong();
+  private static void callNative(Translation t, CallSites.Site site, String form, boolean quick) {
+    if (!quick) {
+      t.mayTakeLong();
+    }
     ClassDesc[] types = new ClassDesc[site.args().size()];
     Arrays.fill(types, Translation.OBJECT);
     t.out.callVirtual(Names.NATIVE_TARGET, form, MethodTypeDesc.of(Translation.OBJECT, types));

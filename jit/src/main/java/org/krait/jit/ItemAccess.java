@@ -283,7 +283,7 @@ final class ItemAccess {
     boolean keyed = type == PyDict.class || type == PySet.class || type == PyFrozenSet.class;
     boolean items = type == PyTuple.class || type == PyList.class;
     if (trusted && (keyed || items || type == PyStr.class)) {
-      if (!keyed) {
+      if (items) {
         t.mayTakeLong();
       }
       t.settle();

@@ -3,6 +3,7 @@ package org.krait.jit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyMethodDescriptor;
 
@@ -25,6 +26,11 @@ final class NativeCalls {
 
   /** By name, one letter for each argument (behind self). */
   private static final Map<String, String> ARGUMENTS = table();
+
+  private static final Set<String> QUICK =
+      Set.of(
+          "dict.get", "dict.setdefault", "dict.pop", "set.add", "set.discard", "set.remove", "list.append", "list.pop",
+          "deque.append", "deque.appendleft", "deque.pop", "deque.popleft", "int.bit_length", "int.bit_count");
 
   private NativeCalls() {}
 
@@ -74,6 +80,11 @@ final class NativeCalls {
   /** What a method asks of its arguments, self left out; null when nothing is known of it. */
   static String arguments(PyMethodDescriptor method) {
     return ARGUMENTS.get(method.table().owner().name() + "." + method.table().name(method.id()));
+  }
+
+  /** Whether a method does no more than a look-up or a step, however large the container is. */
+  static boolean isQuick(PyMethodDescriptor method) {
+    return QUICK.contains(method.table().owner().name() + "." + method.table().name(method.id()));
   }
 
   /** What a function asks of its arguments; null when nothing is known of it. */

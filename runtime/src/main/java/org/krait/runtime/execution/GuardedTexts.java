@@ -16,6 +16,14 @@ import org.krait.runtime.types.PyTuple;
 public final class GuardedTexts {
   private static final GuardFailed FAILED = GuardFailed.INSTANCE;
 
+  /** Longer ones are the interpreter's affair, because nobody looks meanwhile whether to leave. */
+  private static final int MOST_CHARACTERS = 1 << 18;
+
+  /** Long texts that are added to are put together later, by whoever reads them. */
+  private static final int MOST_TEXT = 1 << 30;
+
+  private static final int MOST_SEARCHED = 1 << 15;
+
   private GuardedTexts() {}
 
   // ---- str
@@ -61,7 +69,8 @@ public final class GuardedTexts {
   }
 
   public static boolean containsText(PyObject container, PyObject part) {
-    if (container.getClass() == PyStr.class && part.getClass() == PyStr.class) {
+    if (container.getClass() == PyStr.class && part.getClass() == PyStr.class
+        && ((PyStr) container).length() <= MOST_SEARCHED) {
       return ((PyStr) container).contains((PyStr) part);
     }
     throw FAILED;
@@ -105,7 +114,7 @@ public final class GuardedTexts {
 
   public static PyObject concatTexts(PyObject a, PyObject b) {
     if (a.getClass() == PyStr.class && b.getClass() == PyStr.class
-        && ((PyStr) a).length() + ((PyStr) b).length() >= 0) {
+        && ((PyStr) a).length() <= MOST_TEXT && ((PyStr) b).length() <= MOST_CHARACTERS) {
       return ((PyStr) a).concat((PyStr) b);
     }
     throw FAILED;
@@ -113,14 +122,15 @@ public final class GuardedTexts {
 
   public static PyObject concatBytes(PyObject a, PyObject b) {
     if (a.getClass() == PyBytes.class && b.getClass() == PyBytes.class
-        && ((PyBytes) a).length() + ((PyBytes) b).length() >= 0) {
+        && ((PyBytes) a).length() <= MOST_CHARACTERS && ((PyBytes) b).length() <= MOST_CHARACTERS) {
       return ((PyBytes) a).concat((PyBytes) b);
     }
     throw FAILED;
   }
 
   public static PyObject concatTuples(PyObject a, PyObject b) {
-    if (a.getClass() == PyTuple.class && b.getClass() == PyTuple.class) {
+    if (a.getClass() == PyTuple.class && b.getClass() == PyTuple.class
+        && ((PyTuple) a).size() <= MOST_CHARACTERS && ((PyTuple) b).size() <= MOST_CHARACTERS) {
       return ((PyTuple) a).concat((PyTuple) b);
     }
     throw FAILED;

@@ -97,13 +97,38 @@ public class PyDict extends PyObject {
   /** The value of a str key, or null. */
   public final PyObject get(PyStr key) {
     DictTable t = table;
-    int entry = find(t, key, key.hashValue());
+    long hash = key.hashValue();
+    int entry = first(t, key, hash);
+    if (entry < 0) {
+      entry = find(t, key, hash);
+    }
     return entry < 0 ? null : t.values[entry];
   }
 
   /** The value of any key, or null; hashes and compares as Python does. */
   public final PyObject get(PyObject key) {
-    return get(key, hashOf(key));
+    if (key.getClass() == PyStr.class) {
+      return get((PyStr) key);
+    }
+    return key.getClass() == PyTuple.class ? get((PyTuple) key) : get(key, hashOf(key));
+  }
+
+  private PyObject get(PyTuple key) {
+    DictTable t = table;
+    long hash = key.hashValue();
+    int entry = first(t, key.equalOne(), hash);
+    PyObject value = entry < 0 ? null : t.values[entry];
+    return value != null ? value : get(key, hash);
+  }
+
+  /**
+   * The number of the entry of this very key where the search would begin, or -1: then a search has to tell. Most
+   * keys are found here, and it is small enough to be compiled into its callers.
+   */
+  private static int first(DictTable t, PyObject key, long hash) {
+    int[] slots = t.slots;
+    int entry = slots[(int) hash & slots.length - 1];
+    return entry >= 0 && t.keys[entry] == key ? entry : -1;
   }
 
   /** As {@link #get(PyObject)} with a hash that is already known. */
@@ -205,14 +230,17 @@ public class PyDict extends PyObject {
   }
 
   private static boolean same(PyObject found, PyObject key) {
-    if (found.getClass() == PyLong.class && key.getClass() == PyLong.class) {
-      return ((PyLong) found).value == ((PyLong) key).value;
-    }
-    if (found.getClass() == PyTuple.class && key.getClass() == PyTuple.class) {
-      return PyTuple.equalKeys((PyTuple) found, (PyTuple) key);
-    }
-    if (found.getClass() == PyBytes.class && key.getClass() == PyBytes.class) {
-      return found.equals(key);
+    Class<?> type = key.getClass();
+    if (found.getClass() == type) {
+      if (type == PyLong.class) {
+        return ((PyLong) found).value == ((PyLong) key).value;
+      }
+      if (type == PyTuple.class) {
+        return PyTuple.equalKeys((PyTuple) found, (PyTuple) key);
+      }
+      if (type == PyBytes.class) {
+        return found.equals(key);
+      }
     }
     return Comparison.equal(found, key);
   }
@@ -233,7 +261,10 @@ public class PyDict extends PyObject {
   private void putText(PyStr key, PyObject value) {
     DictTable t = table;
     long hash = key.hashValue();
-    int entry = find(t, key, hash);
+    int entry = first(t, key, hash);
+    if (entry < 0) {
+      entry = find(t, key, hash);
+    }
     if (t != table) {
       // The key of a class derived from str was compared, and that changed this very dict.
       putText(key, value);
