@@ -150,6 +150,15 @@ def lengthy(count):
     return hits
 
 
+def without(count):
+    found = []
+    for _ in range(count):
+        for char in "123é9":
+            found = [text.replace(char, "") for text in ("123456789", "1", "12", "9191", "é", "ab", "3x3y3")]
+    return found
+
+
+print(without(2000))
 print(prefixes(3000))
 print(pieces(9000))
 print(small_sets(9000))

@@ -141,11 +141,28 @@ final class StrSearchMethods {
   static PyStr replace(PyStr self, PyStr old, PyStr by, long count) {
     String units = self.units();
     if (count < 0 && units != null && old.units() != null && by.units() != null) {
+      if (by.length() == 0 && old.length() == 1) {
+        return without(self, units, old.units().charAt(0));
+      }
       String replaced = units.replace(old.units(), by.units());
       return replaced.equals(units) ? StrMethods.exact(self) : PyStr.ofUnits(replaced);
     }
     long left = count < 0 ? Long.MAX_VALUE : count;
     return old.length() == 0 ? interleave(self, by, left) : replaceEach(self, old, by, left);
+  }
+
+  /** The text without all of one character. */
+  private static PyStr without(PyStr self, String units, char unit) {
+    int at = units.indexOf(unit);
+    if (at < 0) {
+      return StrMethods.exact(self);
+    }
+    if (units.indexOf(unit, at + 1) >= 0) {
+      return PyStr.ofUnits(units.replace(String.valueOf(unit), ""));
+    }
+    int last = units.length() - 1;
+    String left = units.substring(0, at);
+    return PyStr.ofUnits(at == last ? left : left.concat(units.substring(at + 1)));
   }
 
   private static PyStr interleave(PyStr self, PyStr by, long count) {
