@@ -215,6 +215,7 @@ final class ControlFlow {
         }
       }
     }
+    BitSet kept = code.isGenerator() ? read() : new BitSet();
     boolean changed = true;
     while (changed) {
       changed = false;
@@ -228,6 +229,7 @@ final class ControlFlow {
         for (int h = block.handlers.nextSetBit(0); h >= 0; h = block.handlers.nextSetBit(h + 1)) {
           addLive(live, h);
         }
+        live.or(kept);
         if (!live.equals(block.liveIn)) {
           block.liveIn = live;
           changed = true;
@@ -255,5 +257,17 @@ final class ControlFlow {
       }
       default -> {}
     }
+  }
+
+  /** Variables that are read somewhere: programs look at what a suspended frame has. */
+  private BitSet read() {
+    BitSet read = new BitSet();
+    for (int pc = 0; pc < words.length; pc = after(pc)) {
+      switch (op(pc)) {
+        case LOAD_FAST, LOAD_FAST_CHECK, LOAD_FAST_AND_CLEAR, DELETE_FAST -> read.set(arg(pc));
+        default -> {}
+      }
+    }
+    return read;
   }
 }
