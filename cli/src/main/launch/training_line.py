@@ -1,6 +1,8 @@
 """What commands of one line do, for the AOT cache of those (Assemble, krait)."""
 
+import os
 import sys
+import time
 
 print("hello", 1 / 3, 2**100, [1, "a", None], {"k": (1.5, True)}, {3}, b"x", sep=" ", end="\n")
 text = "some words".upper().split()
@@ -10,4 +12,6 @@ try:
     {}["x"]
 except KeyError as error:
     print(error)
+    sys.excepthook(*sys.exc_info())
+os.getpid(), time.time(), os.environ.get("HOME"), sys.argv
 print("trained")

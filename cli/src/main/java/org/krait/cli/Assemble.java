@@ -92,7 +92,9 @@ public final class Assemble {
     write(made.resolve("java"), ProcessHandle.current().info().command().orElse("java") + "\n");
     // An option, so that the reader of options is among what is kept.
     train("krait.aot", jar, home, options, LONG_PROFILES, List.of("-B", training.toString()));
-    train("line.aot", jar, home, options, List.of(FIRST_COMPILER), List.of("-c", Files.readString(line)));
+    // The options are those that programs give to lines, tests above all.
+    train("line.aot", jar, home, options, List.of(FIRST_COMPILER),
+        List.of("-X", "faulthandler", "-W", "default", "-c", Files.readString(line)));
     stamp("jar.stamp", all);
   }
 

@@ -1,9 +1,6 @@
 package org.krait.runtime;
 
-import java.io.FileInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 
 /**
  * The hash of {@code str} and {@code bytes}: SipHash-1-3 over the text as CPython stores it (1, 2 or 4
@@ -41,16 +38,8 @@ public final class StringHash {
     takeRandom();
   }
 
-  /** From the system's source directly: the JDK's providers of randomness cost 15 ms of a start. */
   private static void takeRandom() {
-    byte[] key = new byte[16];
-    try (FileInputStream source = new FileInputStream("/dev/urandom")) {
-      if (source.readNBytes(key, 0, key.length) < key.length) {
-        new SecureRandom().nextBytes(key);
-      }
-    } catch (IOException e) {
-      new SecureRandom().nextBytes(key);
-    }
+    byte[] key = SystemRandom.bytes(16);
     k0 = word(key, 0);
     k1 = word(key, 8);
   }

@@ -8,7 +8,7 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import org.krait.runtime.SystemRandom;
 import org.krait.stdlib.libc.CFunction;
 
 /**
@@ -186,9 +186,8 @@ final class JavaFile extends OpenFile {
 
   /** Java does not tell its descriptors; it is the one whose position moves when the channel's does. */
   private int find() throws IOException {
-    SecureRandom random = new SecureRandom();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      long mark = FAR + random.nextLong(1L << 40);
+      long mark = FAR + SystemRandom.bits(40);
       channel.position(mark);
       try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc/self/fdinfo"))) {
         for (Path one : all) {

@@ -4,11 +4,11 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import org.krait.annotations.Function;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.SystemRandom;
 import org.krait.runtime.codecs.Utf8;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.libc.CFunction;
@@ -143,9 +143,7 @@ final class PosixMachine {
     if (size < 0) {
       throw Errors.valueError("negative argument not allowed");
     }
-    byte[] bytes = new byte[(int) Math.min(size, Integer.MAX_VALUE - 8)];
-    new SecureRandom().nextBytes(bytes);
-    return PyBytes.of(bytes);
+    return PyBytes.of(SystemRandom.bytes((int) Math.min(size, Integer.MAX_VALUE - 8)));
   }
 
   @Function("getrandom(size, flags=0)")

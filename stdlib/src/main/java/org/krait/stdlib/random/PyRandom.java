@@ -2,7 +2,6 @@ package org.krait.stdlib.random;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Method;
 import org.krait.runtime.Errors;
@@ -10,6 +9,7 @@ import org.krait.runtime.Objects;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.SystemRandom;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyLong;
@@ -57,8 +57,7 @@ public final class PyRandom extends PyInstance {
   }
 
   private static int[] entropy() {
-    byte[] bytes = new byte[MersenneTwister.SIZE * Integer.BYTES];
-    new SecureRandom().nextBytes(bytes);
+    byte[] bytes = SystemRandom.bytes(MersenneTwister.SIZE * Integer.BYTES);
     int[] words = new int[MersenneTwister.SIZE];
     ByteBuffer.wrap(bytes).asIntBuffer().get(words);
     return words;

@@ -1,6 +1,5 @@
 package org.krait.stdlib.time;
 
-import java.time.format.TextStyle;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
@@ -30,15 +29,21 @@ record CalendarFields(
   private static final int FIRST_YEAR = Integer.MIN_VALUE + 1900;
 
   /** A day's name in the C locale; Monday is 0. */
-  static String dayName(int weekday, TextStyle style) {
-    String name = DAYS[Math.floorMod(weekday, 7)];
-    return style == TextStyle.SHORT ? name.substring(0, SHORT) : name;
+  static String dayName(int weekday) {
+    return DAYS[Math.floorMod(weekday, 7)];
+  }
+
+  static String shortDay(int weekday) {
+    return dayName(weekday).substring(0, SHORT);
   }
 
   /** A month's name in the C locale; January is 1. */
-  static String monthName(int month, TextStyle style) {
-    String name = MONTHS[month - 1];
-    return style == TextStyle.SHORT ? name.substring(0, SHORT) : name;
+  static String monthName(int month) {
+    return MONTHS[month - 1];
+  }
+
+  static String shortMonth(int month) {
+    return monthName(month).substring(0, SHORT);
   }
 
   static CalendarFields of(PyObject value, String function) {
@@ -93,8 +98,6 @@ record CalendarFields(
 
   String ascii() {
     return String.format(
-        "%s %s%3d %02d:%02d:%02d %d",
-        dayName(weekday, TextStyle.SHORT), monthName(month, TextStyle.SHORT),
-        day, hour, minute, second, year);
+        "%s %s%3d %02d:%02d:%02d %d", shortDay(weekday), shortMonth(month), day, hour, minute, second, year);
   }
 }

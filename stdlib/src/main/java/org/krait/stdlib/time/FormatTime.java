@@ -1,8 +1,5 @@
 package org.krait.stdlib.time;
 
-import java.time.LocalDate;
-import java.time.Year;
-import java.time.format.TextStyle;
 import java.util.Locale;
 import org.krait.runtime.numbers.ZeroFilled;
 
@@ -123,10 +120,10 @@ public final class FormatTime {
   private boolean text(char directive) {
     boolean noon = f.hour() >= 12;
     switch (directive) {
-      case 'a' -> name(CalendarFields.dayName(f.weekday(), TextStyle.SHORT));
-      case 'A' -> name(CalendarFields.dayName(f.weekday(), TextStyle.FULL));
-      case 'b', 'h' -> name(month(f, TextStyle.SHORT));
-      case 'B' -> name(month(f, TextStyle.FULL));
+      case 'a' -> name(CalendarFields.shortDay(f.weekday()));
+      case 'A' -> name(CalendarFields.dayName(f.weekday()));
+      case 'b', 'h' -> name(CalendarFields.shortMonth(f.month()));
+      case 'B' -> name(CalendarFields.monthName(f.month()));
       case 'c' -> text(f.ascii());
       case 'D', 'x' ->
           text(two(f.month()) + "/" + two(f.day()) + "/" + two(Math.floorMod(f.year(), 100)));
@@ -172,7 +169,7 @@ public final class FormatTime {
   }
 
   private long seconds() {
-    return date(f).toEpochDay() * 86400L
+    return (CivilDate.epochDay(f.year(), f.month()) + f.day() - 1) * 86400L
         + f.hour() * 3600L + f.minute() * 60L + f.second() - f.offset();
   }
 
@@ -190,14 +187,6 @@ public final class FormatTime {
     return ZeroFilled.of(value, 2);
   }
 
-  private static String month(CalendarFields f, TextStyle style) {
-    return CalendarFields.monthName(f.month(), style);
-  }
-
-  private static LocalDate date(CalendarFields f) {
-    return LocalDate.of(f.year(), f.month(), 1).plusDays(f.day() - 1L);
-  }
-
   /** A week of ISO 8601. */
   private record Week(int year, int number) {}
 
@@ -207,9 +196,9 @@ public final class FormatTime {
     int year = f.year();
     if (thursday < 0) {
       year--;
-      thursday += Year.of(year).length();
-    } else if (thursday >= Year.of(year).length()) {
-      thursday -= Year.of(year).length();
+      thursday += CivilDate.length(year);
+    } else if (thursday >= CivilDate.length(year)) {
+      thursday -= CivilDate.length(year);
       year++;
     }
     return new Week(year, thursday / 7 + 1);

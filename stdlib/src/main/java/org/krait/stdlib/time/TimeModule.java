@@ -2,9 +2,6 @@ package org.krait.stdlib.time;
 
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.concurrent.locks.LockSupport;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
@@ -15,6 +12,7 @@ import org.krait.runtime.NativeModule;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.os.OsErrors;
 import org.krait.stdlib.zones.Kind;
 import org.krait.stdlib.zones.LocalZone;
 
@@ -30,6 +28,8 @@ public final class TimeModule implements NativeModule {
   /** What C calls it; everything else says UTC. */
   private static final Kind GMT = new Kind(0, false, "GMT");
 
+  private static final int EOVERFLOW = 75;
+  private static final long DAY = 86_400;
   private static final long NANOS = 1_000_000_000L;
   private static final long START = System.nanoTime();
   private static final long YEAR = (365 * 24 + 6) * 3600;
@@ -236,21 +236,27 @@ public final class TimeModule implements NativeModule {
   }
 
   private static PyObject broken(long seconds, Kind kind) {
-    LocalDateTime moment;
+    long shown;
     try {
-      moment = LocalDateTime.ofEpochSecond(Math.addExact(seconds, kind.offset()), 0, ZoneOffset.UTC);
-    } catch (java.time.DateTimeException | ArithmeticException e) {
-      throw org.krait.stdlib.os.OsErrors.make(75);
+      shown = Math.addExact(seconds, kind.offset());
+    } catch (ArithmeticException e) {
+      throw OsErrors.make(EOVERFLOW);
     }
+    CivilDate date = CivilDate.ofEpochDay(Math.floorDiv(shown, DAY));
+    // What C keeps is the year less 1900, in an int.
+    if (date.year() - 1900 != (int) (date.year() - 1900)) {
+      throw OsErrors.make(EOVERFLOW);
+    }
+    int second = (int) Math.floorMod(shown, DAY);
     return STRUCT_TIME.make(
-        PyLong.of(moment.getYear()),
-        PyLong.of(moment.getMonthValue()),
-        PyLong.of(moment.getDayOfMonth()),
-        PyLong.of(moment.getHour()),
-        PyLong.of(moment.getMinute()),
-        PyLong.of(moment.getSecond()),
-        PyLong.of(moment.getDayOfWeek().getValue() - 1),
-        PyLong.of(moment.getDayOfYear()),
+        PyLong.of(date.year()),
+        PyLong.of(date.month()),
+        PyLong.of(date.day()),
+        PyLong.of(second / 3600),
+        PyLong.of(second / 60 % 60),
+        PyLong.of(second % 60),
+        PyLong.of(date.weekday()),
+        PyLong.of(date.yearday()),
         PyLong.of(kind.summer() ? 1 : 0),
         PyStr.of(kind.name()),
         PyLong.of(kind.offset()));
@@ -271,9 +277,9 @@ public final class TimeModule implements NativeModule {
   static double mktime(PyObject tuple) {
     CalendarFields f = CalendarFields.of(tuple, "mktime");
     long months = f.year() * 12L + f.month() - 1;
-    LocalDate first = LocalDate.of((int) Math.floorDiv(months, 12L), (int) Math.floorMod(months, 12L) + 1, 1);
-    long days = first.toEpochDay() + f.day() - 1;
-    long shown = days * 86_400 + f.hour() * 3600L + f.minute() * 60L + f.second();
+    long first = CivilDate.epochDay(Math.floorDiv(months, 12L), (int) Math.floorMod(months, 12L) + 1);
+    long days = first + f.day() - 1;
+    long shown = days * DAY + f.hour() * 3600L + f.minute() * 60L + f.second();
     return LocalZone.get().moment(shown, f.summer() == 0 ? 0 : f.summer() > 0 ? 1 : -1);
   }
 

@@ -3,13 +3,13 @@ package org.krait.stdlib.uuid;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Enumeration;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.annotations.Value;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.SystemRandom;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyTuple;
@@ -30,7 +30,7 @@ public final class UuidModule {
   private static final int MULTICAST = 1;
 
   private final byte[] node = address();
-  private final int sequence = new SecureRandom().nextInt(1 << 14);
+  private final int sequence = (int) SystemRandom.bits(14);
   private long last;
 
   @Function(value = "generate_time_safe()", textSignature = false)
@@ -59,8 +59,7 @@ public final class UuidModule {
     } catch (SocketException e) {
       // There is no device to ask.
     }
-    byte[] random = new byte[ADDRESS];
-    new SecureRandom().nextBytes(random);
+    byte[] random = SystemRandom.bytes(ADDRESS);
     random[0] |= MULTICAST;
     return random;
   }
