@@ -3,32 +3,82 @@ package org.krait.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the launcher decides by the words alone. */
 class LaunchTest {
+  private static final String DECIDE =
+      """
+      read_options "$@"
+      [ "$kind" = text ] && is_line "$code" && kind=line
+      [ "$kind" = module ] && kind="$kind $code"
+      printf %s "$kind"
+      """;
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "pass | true",
-        "print('hello') | true",
-        "print(2 ** 100, [1, 2]) | true",
-        "import json | false",
-        "[print(i) for i in (1, 2)] | false",
-        "print(sum(range(10 ** 9))) | false",
-        "exec(x) | false",
-        "__builtins__ | false",
+        "pass | line",
+        "print('hello') | line",
+        "print(2 ** 100, [1, 2]) | line",
+        "import sys; print(sys.argv) | line",
+        "import os, sys;print(os.getpid()) | line",
+        "import sys; import time; print(time.time()) | line",
+        "import sysconfig; print(1) | text",
+        "import sys; import json; print(1) | text",
+        "import json | text",
+        "[print(i) for i in (1, 2)] | text",
+        "print(sum(range(10 ** 9))) | text",
+        "exec(x) | text",
+        "__builtins__ | text",
       })
-  void aLineWithoutLoopsAndImportsIsShort(String text, boolean isShort) throws IOException, InterruptedException {
+  void aLineWithoutLoopsAndImportsIsShort(String text, String kind) throws IOException, InterruptedException {
+    assertEquals(kind, decide(List.of("-c", text)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-I -c pass | line",
+        "-X faulthandler -I -c pass | line",
+        "-Xutf8 -W error -Werror -bb -c pass | line",
+        "-Esc pass | line",
+        "--check-hash-based-pycs always -c pass | line",
+        "-c | line",
+        "-i -c pass | other",
+        "-ic pass | other",
+        "-u script.py -c pass | other",
+        "- | other",
+        "-X | other",
+        "-m unittest -q x | module unittest",
+        "-B -munittest x | module unittest",
+        "-V | version",
+        "-VV | version",
+        "--help-env | help",
+        "-? | help",
+      })
+  void optionsBeforeACommandAreRead(String words, String kind) throws IOException, InterruptedException {
+    assertEquals(kind, decide(List.of(words.split(" "))));
+  }
+
+  private static String decide(List<String> words) throws IOException, InterruptedException {
     String launcher = Files.readString(Path.of("..", "krait"));
-    int start = launcher.indexOf("is_line() {");
-    String function = launcher.substring(start, launcher.indexOf("\n}\n", start) + 3);
-    ProcessBuilder shell = new ProcessBuilder("sh", "-c", function + "is_line \"$1\"", "sh", text);
+    int end = launcher.indexOf("\n}\n", launcher.indexOf("is_line() {")) + 3;
+    List<String> command = new ArrayList<>(List.of("sh", "-c", launcher.substring(launcher.indexOf("newline='"), end) + DECIDE, "sh"));
+    command.addAll(words);
+    ProcessBuilder shell = new ProcessBuilder(command).redirectErrorStream(true);
     shell.environment().remove("PYTHONINSPECT");
-    assertEquals(isShort, shell.start().waitFor() == 0);
+    Process process = shell.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,13 @@ import org.krait.conformance.Oracle;
 /** What the tests run under: Krait, or CPython itself. */
 abstract class Python {
   private static final Path CLASSES = classes();
+
+  /**
+   * As the launcher starts {@code -m unittest}: in what runs once and for seconds, alone or beside others, the second
+   * compiler takes longer than what it compiles.
+   */
+  private static final String FIRST_COMPILER =
+      "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining";
 
   /** The checkout. */
   static final Path ROOT = CLASSES.getParent().getParent().getParent();
@@ -70,7 +78,8 @@ abstract class Python {
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("PYTHON"));
-        environment.put("KRAIT_JAVA_OPTIONS", ("-Dkrait.home=" + home + " " + javaOptions).strip());
+        environment.put(
+            "KRAIT_JAVA_OPTIONS", ("-Dkrait.home=" + home + " " + FIRST_COMPILER + " " + javaOptions).strip());
         return builder;
       }
     };
@@ -92,7 +101,21 @@ abstract class Python {
       }
     }
     link(library, Oracle.find().library().resolve("test"));
+    copyCaches(ROOT.resolve("stdlib/target/home/lib/python3.12/__pycache__"), library.resolve("__pycache__"));
     return home;
+  }
+
+  /** Tests may change what is there; where they have not, Krait knows the caches for its build's and need not verify them. */
+  private static void copyCaches(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path copy = to.resolve(file.getFileName());
+        if (!Files.exists(copy) || !Files.getLastModifiedTime(copy).equals(Files.getLastModifiedTime(file))) {
+          Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
   }
 
   private static void link(Path folder, Path target) throws IOException {
