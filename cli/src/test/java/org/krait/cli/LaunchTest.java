@@ -16,7 +16,7 @@ class LaunchTest {
   private static final String DECIDE =
       """
       read_options "$@"
-      [ "$kind" = text ] && is_line "$code" && kind=line
+      [ "$kind" = text ] && is_short "$code" && kind=$cache
       [ "$kind" = module ] && kind="$kind $code"
       printf %s "$kind"
       """;
@@ -25,21 +25,29 @@ class LaunchTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "pass | line",
-        "print('hello') | line",
-        "print(2 ** 100, [1, 2]) | line",
-        "import sys; print(sys.argv) | line",
-        "import os, sys;print(os.getpid()) | line",
-        "import sys; import time; print(time.time()) | line",
-        "import sysconfig; print(1) | text",
-        "import sys; import json; print(1) | text",
-        "import json | text",
+        "pass | line.aot",
+        "print('hello') | line.aot",
+        "print(2 ** 100, [1, 2]) | line.aot",
+        "import sys; print(sys.argv) | line.aot",
+        "import os, sys as s;print(os.getpid()) | line.aot",
+        "import sys; from os import path; import time; print(time.time()) | line.aot",
+        "import sys; import json, os.path; print(json) | krait.aot",
+        "import re | krait.aot",
+        "from os import path, getpid; print(path) | line.aot",
+        "from collections.abc import Sized; print(Sized) | krait.aot",
+        "import systems; print(1) | text",
+        "import sys, mine; print(1) | text",
+        "from mine import sys | text",
+        "import json; import mine | text",
+        "x = 1; import json | text",
+        "import timeit; timeit.main() | text",
         "[print(i) for i in (1, 2)] | text",
         "print(sum(range(10 ** 9))) | text",
         "exec(x) | text",
         "__builtins__ | text",
       })
-  void aLineWithoutLoopsAndImportsIsShort(String text, String kind) throws IOException, InterruptedException {
+  void aTextWithoutLoopsThatImportsFromTheLibraryIsShort(String text, String kind)
+      throws IOException, InterruptedException {
     assertEquals(kind, decide(List.of("-c", text)));
   }
 
@@ -47,12 +55,12 @@ class LaunchTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "-I -c pass | line",
-        "-X faulthandler -I -c pass | line",
-        "-Xutf8 -W error -Werror -bb -c pass | line",
-        "-Esc pass | line",
-        "--check-hash-based-pycs always -c pass | line",
-        "-c | line",
+        "-I -c pass | line.aot",
+        "-X faulthandler -I -c pass | line.aot",
+        "-Xutf8 -W error -Werror -bb -c pass | line.aot",
+        "-Esc pass | line.aot",
+        "--check-hash-based-pycs always -c pass | line.aot",
+        "-c | line.aot",
         "-i -c pass | other",
         "-ic pass | other",
         "-u script.py -c pass | other",
@@ -71,7 +79,7 @@ class LaunchTest {
 
   private static String decide(List<String> words) throws IOException, InterruptedException {
     String launcher = Files.readString(Path.of("..", "krait"));
-    int end = launcher.indexOf("\n}\n", launcher.indexOf("is_line() {")) + 3;
+    int end = launcher.indexOf("\n}\n", launcher.indexOf("imports() {")) + 3;
     List<String> command = new ArrayList<>(List.of("sh", "-c", launcher.substring(launcher.indexOf("newline='"), end) + DECIDE, "sh"));
     command.addAll(words);
     ProcessBuilder shell = new ProcessBuilder(command).redirectErrorStream(true);

@@ -20,7 +20,7 @@ abstract class Python {
    * compiler takes longer than what it compiles.
    */
   private static final String FIRST_COMPILER =
-      "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining";
+      "-XX:TieredStopAtLevel=1 -XX:-AOTReplayTraining";
 
   /** The checkout. */
   static final Path ROOT = CLASSES.getParent().getParent().getParent();
