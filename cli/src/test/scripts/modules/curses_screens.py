@@ -8,7 +8,7 @@ import tempfile
 import termios
 
 CHILD = r'''
-import curses, curses.panel, curses.textpad, io, sys
+import curses, curses.panel, curses.textpad, gc, io, sys
 
 said = []
 
@@ -76,6 +76,14 @@ def main(screen):
     upper.hide()
     tell(curses.panel.top_panel() is lower, lower.below(), upper.hidden())
     error(upper.userptr)
+    # A panel that nobody holds leaves the stack before its window is given back.
+    for _ in range(5):
+        dropped = [curses.panel.new_panel(curses.newwin(3, 3)) for _ in range(20)]
+        del dropped
+        gc.collect()
+        curses.newwin(2, 2)
+        curses.panel.update_panels()
+    tell(curses.panel.top_panel() is lower)
     pad = curses.newpad(100, 200)
     error(pad.refresh)
     error(screen.refresh, 0, 0, 0, 0, 1, 1)

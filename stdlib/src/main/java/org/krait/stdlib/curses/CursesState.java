@@ -53,8 +53,11 @@ final class CursesState {
   private final ReferenceQueue<PyWindow> queue = new ReferenceQueue<>();
   private final Set<Dropped> owned = ConcurrentHashMap.newKeySet();
 
-  /** Those that could not be given back yet, because windows within them are alive. */
-  private final Deque<Dropped> refused = new ArrayDeque<>();
+  /** To be given back, some later because windows within them are alive. */
+  private final Deque<Dropped> dropped = new ArrayDeque<>();
+
+  /** What has to leave C before the windows that it is in; once there are panels. */
+  Runnable beforeWindows = () -> {};
 
   private CursesState(Interpreter interpreter) {}
 
@@ -107,19 +110,22 @@ final class CursesState {
 
   /** Has a window given back when it is dropped. */
   synchronized void own(PyWindow window, long address) {
-    for (int i = refused.size(); i > 0; i--) {
-      giveBack(refused.removeFirst());
-    }
     for (var one = queue.poll(); one != null; one = queue.poll()) {
       owned.remove(one);
-      giveBack((Dropped) one);
+      dropped.addLast((Dropped) one);
+    }
+    if (!dropped.isEmpty()) {
+      beforeWindows.run();
+    }
+    for (int i = dropped.size(); i > 0; i--) {
+      giveBack(dropped.removeFirst());
     }
     owned.add(new Dropped(window, address, queue));
   }
 
-  private void giveBack(Dropped dropped) {
-    if (DELWIN.callInt(dropped.window) == Curses.ERR) {
-      refused.addLast(dropped);
+  private void giveBack(Dropped one) {
+    if (DELWIN.callInt(one.window) == Curses.ERR) {
+      dropped.addLast(one);
     }
   }
 }

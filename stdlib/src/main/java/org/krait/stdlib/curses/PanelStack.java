@@ -21,7 +21,9 @@ final class PanelStack {
 
   private final Map<Long, WeakReference<PyPanel>> panels = new HashMap<>();
 
-  private PanelStack(Interpreter interpreter) {}
+  private PanelStack(Interpreter interpreter) {
+    CursesState.current().beforeWindows = this::leave;
+  }
 
   /** That of the running interpreter, without the panels that were dropped. */
   static PanelStack current() {
@@ -31,6 +33,7 @@ final class PanelStack {
     return stack;
   }
 
+  /** Takes the panels that nobody holds off the stack: C must lose a panel before its window. */
   private synchronized void leave() {
     panels
         .entrySet()
