@@ -2,6 +2,7 @@ package org.krait.stdlib.signal;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import org.krait.annotations.Function;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
@@ -29,7 +30,35 @@ final class SignalTimers {
   private static final CFunction GETITIMER = new CFunction("getitimer");
   private static final CFunction SETITIMER = new CFunction("setitimer");
 
+  private static final CFunction SIGMASK = new CFunction("pthread_sigmask");
+  private static final CFunction SIGTIMEDWAIT = new CFunction("sigtimedwait");
+  private static final int BLOCK = 0;
+  private static final int SET_MASK = 2;
+
   private SignalTimers() {}
+
+  /** Whether a signal comes from a timer that the program sets. */
+  static boolean sends(int number) {
+    return number == 14 || number == 26 || number == 27; // SIGALRM, SIGVTALRM, SIGPROF
+  }
+
+  /**
+   * Drops a signal that a timer has sent and that no thread has got yet. On a busy machine that may be so
+   * after the timer was stopped, and would end the process once nothing handles the signal any more.
+   */
+  static void discardPending(int number) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment set = SignalSets.of(arena, List.of(number));
+      MemorySegment before = arena.allocate(set.byteSize(), 8);
+      MemorySegment atOnce = arena.allocate(16, 8);
+      SIGMASK.call(BLOCK, set.address(), before.address());
+      try {
+        SIGTIMEDWAIT.callInt(set.address(), 0, atOnce.address());
+      } finally {
+        SIGMASK.call(SET_MASK, before.address(), 0);
+      }
+    }
+  }
 
   @Function("alarm(seconds, /)")
   static int alarm(int seconds) {

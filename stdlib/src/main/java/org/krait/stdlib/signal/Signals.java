@@ -197,6 +197,9 @@ public final class Signals {
     boolean traps =
         mainMask.get(number) || watchers[number] != null || handler != DEFAULT && handler != IGNORE;
     if (canTrap(number)) {
+      if (!traps && trapped.get(number) && SignalTimers.sends(number)) {
+        SignalTimers.discardPending(number);
+      }
       if (traps && !trapped.get(number)) {
         Trap.set(NAMES[number], this::arrived);
       } else if (!traps && handler == IGNORE) {
