@@ -280,19 +280,35 @@ public final class Attributes {
     }
   }
 
+  /** One base after the other is followed here, several by calls that the limit of recursion bounds. */
   private static boolean isAbstractSubclass(PyObject derived, PyObject wanted) {
-    if (derived == wanted) {
-      return true;
+    PyObject current = derived;
+    while (current != wanted) {
+      PyTuple bases = basesOf(current);
+      if (bases == null || bases.size() == 0) {
+        return false;
+      }
+      if (bases.size() > 1) {
+        return anyAbstractSubclass(bases, wanted);
+      }
+      current = bases.get(0);
     }
-    PyTuple bases = basesOf(derived);
-    if (bases != null) {
+    return true;
+  }
+
+  private static boolean anyAbstractSubclass(PyTuple bases, PyObject wanted) {
+    ThreadState thread = ThreadState.current();
+    thread.enterRecursion(" in __issubclass__");
+    try {
       for (PyObject base : bases) {
         if (isAbstractSubclass(base, wanted)) {
           return true;
         }
       }
+      return false;
+    } finally {
+      thread.leaveRecursion();
     }
-    return false;
   }
 
   private static PyTuple basesOf(PyObject object) {
