@@ -15,8 +15,15 @@ public abstract class ObjectBehaviour {
     return Objects.defaultRepr(self);
   }
 
+  /** The repr; within the limit of recursion, as a class may take this method for its repr. */
   public PyObject str(PyObject self) {
-    return self.type().slots.repr(self);
+    ThreadState thread = ThreadState.current();
+    thread.enterRecursion(" while getting the repr of an object");
+    try {
+      return self.type().slots.repr(self);
+    } finally {
+      thread.leaveRecursion();
+    }
   }
 
   /** By identity. */

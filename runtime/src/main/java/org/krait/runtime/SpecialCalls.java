@@ -12,6 +12,8 @@ import org.krait.runtime.types.PyStr;
  * take the instance as first argument and need no binding.
  */
 public final class SpecialCalls {
+  private static final PyObject[] NONE = {};
+
   private SpecialCalls() {}
 
   /** The special method bound to the instance, or null when its type has none. */
@@ -22,7 +24,7 @@ public final class SpecialCalls {
   }
 
   static PyObject call0(PyObject f, PyObject self) {
-    return takesSelf(f) ? f.call(self) : bound(f, self).call();
+    return takesSelf(f) ? f.call(self) : callBound(f, self, NONE, null);
   }
 
   /** As {@link #call1}; null when the method cannot be bound, whatever that raises. */
@@ -40,21 +42,33 @@ public final class SpecialCalls {
   }
 
   static PyObject call1(PyObject f, PyObject self, PyObject a) {
-    return takesSelf(f) ? f.call(self, a) : bound(f, self).call(a);
+    return takesSelf(f) ? f.call(self, a) : callBound(f, self, new PyObject[] {a}, null);
   }
 
   static PyObject call2(PyObject f, PyObject self, PyObject a, PyObject b) {
-    return takesSelf(f) ? f.call(self, a, b) : bound(f, self).call(a, b);
+    return takesSelf(f) ? f.call(self, a, b) : callBound(f, self, new PyObject[] {a, b}, null);
   }
 
   static PyObject call(PyObject f, PyObject self, PyObject[] args, PyStr[] names) {
     if (!takesSelf(f)) {
-      return bound(f, self).call(args, names);
+      return callBound(f, self, args, names);
     }
     PyObject[] all = new PyObject[args.length + 1];
     all[0] = self;
     System.arraycopy(args, 0, all, 1, args.length);
     return f.call(all, names);
+  }
+
+  /** Within the limit of recursion: an instance may stand for the method of its own class. */
+  private static PyObject callBound(PyObject f, PyObject self, PyObject[] args, PyStr[] names) {
+    PyObject method = bound(f, self);
+    ThreadState thread = ThreadState.current();
+    thread.enterRecursion(" while calling a Python object");
+    try {
+      return method.call(args, names);
+    } finally {
+      thread.leaveRecursion();
+    }
   }
 
   /**
