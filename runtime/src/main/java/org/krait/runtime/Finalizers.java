@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The objects of an interpreter that have a {@code __del__}, and its calls; and the generators and
@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * back whole, whatever it refers to and whatever cycle it is in.
  */
 public final class Finalizers {
-  private static final long PATIENCE = 2000;
+  private static final long PATIENCE_NANOS = 2_000_000_000L;
   private static final AtomicLong COUNT = new AtomicLong();
 
   private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
@@ -319,25 +319,27 @@ public final class Finalizers {
     of(interpreter).run();
   }
 
-  /** Waits until the JVM has told of all that a collection found. */
+  /** Waits until the JVM has told of all that a collection found, as long as it tells of any. */
   static void await(Interpreter interpreter) {
     Finalizers known = of(interpreter);
     long begin = System.nanoTime();
-    while (known.isAnybodyAwaited()) {
-      long waited = System.nanoTime() - begin;
-      if (waited > TimeUnit.MILLISECONDS.toNanos(PATIENCE)) {
+    long lastNews = begin;
+    for (int missing = known.awaited(); missing > 0; ) {
+      long now = System.nanoTime();
+      if (now - lastNews > PATIENCE_NANOS) {
         return;
       }
-      if (waited < TimeUnit.MILLISECONDS.toNanos(1)) {
+      if (now - begin < 1_000_000) {
         // It takes some 50 microseconds.
         Thread.yield();
-        continue;
+      } else {
+        // Longer where many are awaited, because to count them takes time too.
+        LockSupport.parkNanos(Math.min((now - begin) / 8, 20_000_000));
       }
-      try {
-        Thread.sleep(1);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+      int before = missing;
+      missing = known.awaited();
+      if (missing != before) {
+        lastNews = System.nanoTime();
       }
     }
   }
@@ -347,13 +349,13 @@ public final class Finalizers {
     of(interpreter).run();
   }
 
-  /** True while the collector has found more than it has told of. */
-  private boolean isAnybodyAwaited() {
+  /** How many the collector has found and not told of yet. */
+  private int awaited() {
     int found = 0;
     for (Entry entry : entries) {
       found += entry.refersTo(null) ? 1 : 0;
     }
-    return found > due.size();
+    return Math.max(found - due.size(), 0);
   }
 
   /** Calls {@code __del__} of all objects that are left, at the end of the interpreter. */
@@ -377,7 +379,7 @@ public final class Finalizers {
    */
   private void runWhenAllAreTold() {
     isAnnounced.set(false);
-    if (!isAnybodyAwaited()) {
+    if (awaited() == 0) {
       run();
     }
   }
