@@ -56,6 +56,15 @@ def shown(value):
     return [shown(each) for each in value] if isinstance(value, list) else getattr(value, "x", value)
 
 
+def first_builtin(functions, value):
+    for function in functions:
+        value = function(value)
+    return value
+
+
+for i in range(3000):
+    first_builtin((abs, lambda a: a + 1), -i)
+print(first_builtin((abs, lambda a: a + 1), -5), first_builtin((abs, abs, str), -5))
 point = Point(7)
 pipeline = (add, make(2), make(3), abs, point.plus)
 for i in range(3000):

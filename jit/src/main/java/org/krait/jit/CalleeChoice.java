@@ -121,11 +121,7 @@ final class CalleeChoice {
   private void write(CallSites.Site site, List<Choice> choices, boolean looks, boolean isOpen) {
     calls.before(site, looks);
     calls.take(site);
-    Kind kind = isOpen ? Kind.REFERENCE : choices.getFirst().linkage.result();
-    for (Choice choice : choices) {
-      Linkage linkage = choice.linkage;
-      kind = linkage != null && linkage.result() == kind ? kind : Kind.REFERENCE;
-    }
+    Kind kind = isOpen ? Kind.REFERENCE : common(choices);
     Label end = t.out.label();
     for (Choice choice : choices) {
       Label other = t.out.label();
@@ -142,6 +138,16 @@ final class CalleeChoice {
     t.out.bind(end);
     calls.after(looks);
     t.pushed(kind, null);
+  }
+
+  /** The kind of all results. */
+  private static Kind common(List<Choice> choices) {
+    Kind kind = null;
+    for (Choice choice : choices) {
+      Kind result = choice.linkage == null ? Kind.REFERENCE : choice.linkage.result();
+      kind = kind == null || kind == result ? result : Kind.REFERENCE;
+    }
+    return kind;
   }
 
   private void test(CallSites.Site site, Choice choice, Label other) {
