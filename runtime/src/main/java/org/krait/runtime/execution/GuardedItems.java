@@ -88,8 +88,9 @@ public final class GuardedItems {
 
   /** Keys whose hash and comparison run no Python code among their like. */
   private static void checkKey(PyObject key) {
-    Class<?> type = key.getClass();
-    if (type != PyStr.class && type != PyLong.class && type != PyBytes.class && !isPlainTuple(key) && !isPlainKey(key)) {
+    // No variable for the class: HotSpot would load it for exits in between.
+    if (key.getClass() != PyStr.class && key.getClass() != PyLong.class && key.getClass() != PyBytes.class
+        && !isPlainTuple(key) && !isPlainKey(key)) {
       throw FAILED;
     }
   }
@@ -248,14 +249,13 @@ public final class GuardedItems {
   }
 
   public static boolean isKey(PyObject container, long key) {
-    Class<?> type = container.getClass();
-    if (type == PyDict.class) {
+    if (container.getClass() == PyDict.class) {
       return ((PyDict) container).get(key) != null;
     }
-    if (type == PySet.class) {
+    if (container.getClass() == PySet.class) {
       return ((PySet) container).contains(key);
     }
-    if (type == PyFrozenSet.class) {
+    if (container.getClass() == PyFrozenSet.class) {
       return ((PyFrozenSet) container).contains(key);
     }
     throw FAILED;
@@ -277,34 +277,32 @@ public final class GuardedItems {
   }
 
   private static boolean isPlainKeyOf(PyObject container, PyObject key) {
-    Class<?> type = container.getClass();
-    if (type == PyDict.class) {
+    if (container.getClass() == PyDict.class) {
       return ((PyDict) container).containsKey(key);
     }
-    if (type == PySet.class) {
+    if (container.getClass() == PySet.class) {
       return ((PySet) container).contains(key);
     }
-    if (type == PyFrozenSet.class) {
+    if (container.getClass() == PyFrozenSet.class) {
       return ((PyFrozenSet) container).contains(key);
     }
     throw FAILED;
   }
 
   public static long length(PyObject value) {
-    Class<?> type = value.getClass();
-    if (type == PyList.class) {
+    if (value.getClass() == PyList.class) {
       return ((PyList) value).size();
     }
-    if (type == PyTuple.class) {
+    if (value.getClass() == PyTuple.class) {
       return ((PyTuple) value).size();
     }
-    if (type == PyStr.class) {
+    if (value.getClass() == PyStr.class) {
       return ((PyStr) value).length();
     }
-    if (type == PyDict.class) {
+    if (value.getClass() == PyDict.class) {
       return ((PyDict) value).size();
     }
-    if (type == PySet.class) {
+    if (value.getClass() == PySet.class) {
       return ((PySet) value).size();
     }
     if (!value.type().isHeap() && value.type().special(Special.LEN) != null) {

@@ -152,24 +152,23 @@ public final class GuardedTexts {
 
   /** The same by numbers. */
   public static PyObject slice(PyObject sequence, long from, long to) {
-    Class<?> type = sequence.getClass();
-    if (type == PyList.class) {
+    if (sequence.getClass() == PyList.class) {
       PyList list = (PyList) sequence;
       int size = list.size();
       return list.part(PySlice.place(from, size), PySlice.place(to, size));
     }
-    if (type == PyStr.class) {
+    if (sequence.getClass() == PyStr.class) {
       PyStr text = (PyStr) sequence;
       int length = text.length();
       int start = PySlice.place(from, length);
       return text.substring(start, Math.max(start, PySlice.place(to, length)));
     }
-    if (type == PyBytes.class) {
+    if (sequence.getClass() == PyBytes.class) {
       PyBytes bytes = (PyBytes) sequence;
       int length = bytes.length();
       return bytes.part(PySlice.place(from, length), PySlice.place(to, length));
     }
-    if (type == PyTuple.class) {
+    if (sequence.getClass() == PyTuple.class) {
       PyTuple tuple = (PyTuple) sequence;
       int size = tuple.size();
       return tuple.part(PySlice.place(from, size), PySlice.place(to, size));

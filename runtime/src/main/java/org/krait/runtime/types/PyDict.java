@@ -114,18 +114,40 @@ public class PyDict extends PyObject {
   }
 
   private PyObject get(PyTuple key) {
-    DictTable t = table;
     long hash = key.hashValue();
-    int entry = first(t, key.equalOne(), hash);
-    PyObject value = entry < 0 ? null : t.values[entry];
-    return value != null ? value : get(key, hash);
+    PyTuple equal = key.equalOne();
+    if (equal != null) {
+      DictTable t = table;
+      int entry = find(t, equal, hash);
+      PyObject value = entry < 0 ? null : t.values[entry];
+      if (value != null) {
+        return value;
+      }
+    }
+    return get(key, hash);
+  }
+
+  /** The number of the entry of this very tuple, or negative. */
+  private static int find(DictTable t, PyTuple key, long hash) {
+    int[] slots = t.slots;
+    int mask = slots.length - 1;
+    long perturb = hash;
+    int at = (int) hash & mask;
+    while (true) {
+      int entry = slots[at];
+      if (entry < 0 ? entry == EMPTY : t.keys[entry] == key) {
+        return entry;
+      }
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + perturb + 1) & mask;
+    }
   }
 
   /**
-   * The number of the entry of this very key where the search would begin, or -1: then a search has to tell. Most
-   * keys are found here, and it is small enough to be compiled into its callers.
+   * The number of the entry of this very text where the search would begin, or -1: then a search has to tell. Most
+   * are found here, and it is small enough to be compiled into its callers.
    */
-  private static int first(DictTable t, PyObject key, long hash) {
+  private static int first(DictTable t, PyStr key, long hash) {
     int[] slots = t.slots;
     int entry = slots[(int) hash & slots.length - 1];
     return entry >= 0 && t.keys[entry] == key ? entry : -1;
@@ -206,12 +228,14 @@ public class PyDict extends PyObject {
     int mask = slots.length - 1;
     long perturb = hash;
     int at = (int) hash & mask;
-    PyObject equal = key.getClass() == PyTuple.class ? ((PyTuple) key).equalOne() : key;
     while (true) {
       int entry = slots[at];
       if (entry >= 0) {
         PyObject found = t.keys[entry];
-        if (found == key || found == equal) {
+        if (found == key) {
+          if (key.getClass() == PyTuple.class) {
+            ((PyTuple) key).foundItself();
+          }
           return entry;
         }
         if (found != null && t.hashes[entry] == hash && same(found, key)) {

@@ -48,10 +48,16 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
     return known != 0 ? known : makeHash();
   }
 
-  /** A tuple that is known to be equal, perhaps this one itself. */
+  /** The tuple that was found last when this one was looked for, perhaps this one itself; or null. */
   final PyTuple equalOne() {
-    PyTuple known = equal;
-    return known != null ? known : this;
+    return equal;
+  }
+
+  /** Says that this very tuple was found when it was looked for. */
+  final void foundItself() {
+    if (equal == null && hash != 0) {
+      equal = this;
+    }
   }
 
   /**
