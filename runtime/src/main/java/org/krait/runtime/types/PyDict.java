@@ -144,13 +144,19 @@ public class PyDict extends PyObject {
   }
 
   /**
-   * The number of the entry of this very text where the search would begin, or -1: then a search has to tell. Most
+   * The number of the entry of this text where the search would begin, or -1: then a search has to tell. Most
    * are found here, and it is small enough to be compiled into its callers.
    */
   private static int first(DictTable t, PyStr key, long hash) {
     int[] slots = t.slots;
     int entry = slots[(int) hash & slots.length - 1];
-    return entry >= 0 && t.keys[entry] == key ? entry : -1;
+    if (entry >= 0) {
+      PyObject found = t.keys[entry];
+      if (found == key || t.hashes[entry] == hash && found instanceof PyStr text && text.isSameText(key)) {
+        return entry;
+      }
+    }
+    return -1;
   }
 
   /** As {@link #get(PyObject)} with a hash that is already known. */

@@ -16,6 +16,9 @@ public final class PyEnumerate extends PyInstance {
 
   private final PyObject iterator;
 
+  /** The same, if it is one of a tuple; or null. */
+  private final PyTupleIterator ofTuple;
+
   /** Whether {@link #next} runs no Python code. */
   final boolean isNative;
 
@@ -28,6 +31,7 @@ public final class PyEnumerate extends PyInstance {
     super(cls);
     this.iterator = iterator;
     this.isNative = cls == TYPE && PyIterator.isNative(iterator);
+    this.ofTuple = iterator.getClass() == PyTupleIterator.class ? (PyTupleIterator) iterator : null;
     if (start.fitsLong()) {
       number = start.longValue();
     } else {
@@ -57,7 +61,7 @@ public final class PyEnumerate extends PyInstance {
 
   /** The item of the next pair of a plain one, or null at the end. */
   public PyObject nextItem() {
-    PyObject item = Iteration.next(iterator);
+    PyObject item = ofTuple != null ? ofTuple.next() : Iteration.next(iterator);
     if (item != null) {
       number++;
     }

@@ -376,6 +376,11 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
         && (text != null ? text.equals(s.units()) : sameContent(s));
   }
 
+  /** Equality of two exact texts that lie as Java strings; false says nothing of others. */
+  final boolean isSameText(PyStr other) {
+    return getClass() == PyStr.class && text != null && text.equals(other.text);
+  }
+
   private boolean sameContent(PyStr other) {
     return points == null ? units().equals(other.units()) : Arrays.equals(points, other.points);
   }

@@ -83,21 +83,24 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
   }
 
   private boolean keepHash(int depth) {
-    TupleHash made = new TupleHash();
+    long sum = TupleHash.START;
     for (PyObject item : items) {
-      Class<?> kind = item.getClass();
-      if (kind == PyLong.class || kind == PyStr.class || kind == PyBytes.class || kind == PyFloat.class
-          || kind == PyNone.class || kind == PyBool.class) {
-        made.add(Objects.hash(item));
-      } else if (kind == PyTuple.class
-          && (((PyTuple) item).hash != 0 || depth < DEEPEST && ((PyTuple) item).keepHash(depth + 1))) {
-        made.add(((PyTuple) item).hash);
-      } else {
+      if (item.getClass() != PyLong.class && item.getClass() != PyStr.class && !keepsOther(item, depth)) {
         return false;
       }
+      sum = TupleHash.with(sum, Objects.hash(item));
     }
-    hash = made.ofTuple(items.length);
+    hash = TupleHash.ofTuple(sum, items.length);
     return hash != 0;
+  }
+
+  private static boolean keepsOther(PyObject item, int depth) {
+    if (item.getClass() == PyTuple.class) {
+      PyTuple inner = (PyTuple) item;
+      return inner.hash != 0 || depth < DEEPEST && inner.keepHash(depth + 1);
+    }
+    Class<?> kind = item.getClass();
+    return kind == PyBytes.class || kind == PyFloat.class || kind == PyNone.class || kind == PyBool.class;
   }
 
   private long makeHash() {
