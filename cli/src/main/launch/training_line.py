@@ -13,5 +13,5 @@ try:
 except KeyError as error:
     print(error)
     sys.excepthook(*sys.exc_info())
-os.getpid(), time.time(), os.environ.get("HOME"), sys.argv
+time.time(), os.environ.get("HOME"), sys.argv
 print("trained")
