@@ -457,39 +457,6 @@ def fresh():
         exec(compile(FRESH, "<fresh>", "exec"), {})
 
 
-def library():
-    """Modules that many programs import, for their classes and those of the JDK behind them; once, so that profiles
-    hardly see it."""
-    import ast, base64, bisect, calendar, csv, datetime, decimal, fnmatch, fractions, gc, glob, hashlib, heapq, inspect
-    import locale, math, pathlib, pickle, random, shutil, statistics, string, struct, subprocess, tempfile, threading
-    import unicodedata, urllib.parse, weakref, zlib
-
-    random.seed()
-    random.Random(7).shuffle([random.randrange(9), random.random()])
-    assert pickle.loads(pickle.dumps([Item("a"), {"k": (1.5, None)}, datetime.date(2024, 5, 6), b"x", 2**70, Kind.LARGE]))
-    struct.unpack("<IHd", struct.pack("<IHd", 1, 2, 3.5))
-    time.strftime("%Y-%m-%d", time.localtime()), time.ctime(), datetime.datetime.now().isoformat()
-    hashlib.sha256(b"a").hexdigest(), hashlib.md5(b"a").hexdigest(), zlib.crc32(b"a"), base64.b64encode(b"abc")
-    math.sin(1.0), math.gcd(12, 18), fractions.Fraction(1, 3) + 1, decimal.Decimal("1.10") / 3
-    statistics.mean([1, 2, 4]), heapq.heapify([3, 1]), bisect.bisect([1, 2], 2)
-    string.Template("$a").substitute(a=1), "{0:>5} {a!r}".format(1, a="b"), urllib.parse.urlsplit("http://a/b?c=d")
-    ascii("é\u0416"), "É\u0416".lower(), unicodedata.name("é"), "\u0416".isidentifier()
-    inspect.signature(taking), ast.dump(ast.parse("a = b + 1")), gc.collect(), sys._getframe().f_locals
-    list(csv.reader(["a,b"])), re.compile(r"(?i)[é-ö]+|\bx(?=y)").sub(lambda m: m[0], "éx"), fnmatch.fnmatch("a.py", "*.py")
-    with tempfile.TemporaryDirectory() as folder:
-        path = pathlib.Path(folder, "a.txt")
-        path.write_text("text")
-        os.stat(path), os.listdir(folder), list(os.scandir(folder)), path.exists(), glob.glob(folder + "/*")
-        shutil.copy(path, folder + "/b.txt")
-    held = threading.Lock()
-    thread = threading.Thread(target=held.acquire)
-    thread.start()
-    thread.join()
-    weakref.finalize(thread, print).detach(), weakref.WeakValueDictionary(), weakref.WeakKeyDictionary()
-    subprocess.run(["true"])
-    os.getloadavg(), locale.getlocale()
-
-
 # First what is to be in every profile.
 for _ in range(4):
     hot(6000)
@@ -501,6 +468,5 @@ for _ in range(3):
     everyday()
 command_line()
 files()
-library()
 unittest.TextTestRunner(stream=io.StringIO()).run(unittest.defaultTestLoader.loadTestsFromTestCase(SmallTest))
 print("trained")

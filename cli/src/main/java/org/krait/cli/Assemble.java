@@ -26,8 +26,8 @@ import org.krait.stdlib.importing.PrepareLibrary;
  *
  * <p>Writes under {@code target/krait} of the checkout one archive of all rooms ({@code krait.jar}, not
  * compressed), the Java machine that made it ({@code java}), its AOT cache ({@code krait.aot}), by a
- * run of the training program, and a smaller one for commands of one line ({@code line.aot}); and compiles the
- * Python library. Each is made again only when the
+ * run of the training program, a smaller one for commands of one line ({@code line.aot}), and one without profiles for
+ * what is short and for tests ({@code short.aot}); and compiles the Python library. Each is made again only when the
  * classes it depends on have changed. The launcher does without whatever is missing.
  */
 public final class Assemble {
@@ -77,17 +77,20 @@ public final class Assemble {
     Path options = root.resolve("cli/src/main/launch/java.options");
     Path training = root.resolve("cli/src/main/launch/training.py");
     Path line = root.resolve("cli/src/main/launch/training_line.py");
+    Path brief = root.resolve("cli/src/main/launch/training_short.py");
     String all =
         fingerprint(classes)
             + options.toFile().lastModified()
             + training.toFile().lastModified()
-            + line.toFile().lastModified();
+            + line.toFile().lastModified()
+            + brief.toFile().lastModified();
     if (isCurrent("jar.stamp", all) && Files.exists(made.resolve("krait.jar"))) {
       return;
     }
     Path jar = made.resolve("krait.jar");
     Files.deleteIfExists(made.resolve("krait.aot"));
     Files.deleteIfExists(made.resolve("line.aot"));
+    Files.deleteIfExists(made.resolve("short.aot"));
     writeJar(jar, classes);
     write(made.resolve("java"), ProcessHandle.current().info().command().orElse("java") + "\n");
     // An option, so that the reader of options is among what is kept.
@@ -95,6 +98,8 @@ public final class Assemble {
     // The options are those that programs give to lines, tests above all.
     train("line.aot", jar, home, options, List.of(FIRST_COMPILER),
         List.of("-X", "faulthandler", "-W", "default", "-c", Files.readString(line)));
+    train("short.aot", jar, home, options, List.of(FIRST_COMPILER),
+        List.of("-X", "faulthandler", "-B", brief.toString()));
     stamp("jar.stamp", all);
   }
 
@@ -176,7 +181,7 @@ public final class Assemble {
     Files.move(draft, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** The launcher gives it to commands of one line. */
+  /** The launcher gives it to commands of one line, and to what is short. */
   private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
 
   /**
