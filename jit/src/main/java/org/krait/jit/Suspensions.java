@@ -271,6 +271,10 @@ final class Suspensions {
           Names.DEOPTIMIZE, "regain",
           MethodTypeDesc.of(Translation.VOID, Names.FRAME, Names.EXIT, Translation.INT));
     }
+  }
+
+  /** Behind all that may fail: the frame of code with handlers goes on top at once, and forgets what it held. */
+  void resumed(Emitter out) {
     if (t.code.catches()) {
       out.load(Kind.REFERENCE, t.threadVariable);
       out.load(Kind.REFERENCE, t.ownerVariable);

@@ -215,6 +215,9 @@ final class UnitWriter {
         b.loadConstant(i).istore(t.exitVariable);
       }
       reload(entries.get(i), out);
+      if (t.resumes()) {
+        t.suspensions.resumed(out);
+      }
       b.goto_(t.label(entries.get(i).block()));
     }
     Label to = b.newBoundLabel();
