@@ -137,3 +137,22 @@ def mixed(values):
 for _ in range(300):
     list(mixed([1, 2, 3]))
 print(list(mixed([1, 2.5, "a", None])), list(mixed([1.5, 2, True])))
+
+
+def guarded(values, start):
+    kept = start
+    try:
+        for value in values:
+            yield kept
+            kept = value
+        yield kept
+    except ValueError:
+        yield "caught"
+
+
+for i in range(600):
+    list(guarded([1, 2, 3], i))
+for start in (1.5, "text", None):
+    print(list(guarded([4, 5.5, 6], start)), list(guarded(["a", 2], start)))
+g = guarded([1, 2, 3], 0)
+print(next(g), g.gi_frame.f_locals, next(g), g.throw(ValueError()), list(g))
