@@ -1,5 +1,6 @@
 package org.krait.jit;
 
+import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
@@ -99,6 +100,13 @@ final class BuiltinCalls {
     if (type == PyInt.TYPE && only.kind() == Kind.LONG) {
       take(site);
       t.push(only);
+      return true;
+    }
+    if (type == PyInt.TYPE && only.kind() == Kind.TRUTH) {
+      take(site);
+      t.load(only, Kind.TRUTH);
+      t.out.op(Opcode.I2L);
+      t.pushed(Kind.LONG, null);
       return true;
     }
     if (type == PyInt.TYPE && only.kind() == Kind.DOUBLE) {

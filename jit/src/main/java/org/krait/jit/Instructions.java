@@ -5,6 +5,7 @@ import static org.krait.bytecode.Opcodes.*;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
 import org.krait.runtime.GlobalCell;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -12,12 +13,19 @@ import org.krait.runtime.execution.Profile;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
+import org.krait.runtime.types.PyTupleIterator;
+import org.krait.runtime.types.PyZip;
 
 /** Translates one instruction: the simple ones here, families in classes of their own. */
 final class Instructions {
+  /** Classes of iterators, besides those in parts, that say how many items are left. */
+  private static final List<Object> KNOW_WHAT_IS_LEFT =
+      List.of(PyZip.class, PyEnumerate.class, PyTupleIterator.class);
+
   private final Translation t;
   private final Arithmetic arithmetic;
   private final AttributeAccess attributes;
@@ -399,6 +407,10 @@ final class Instructions {
     } else if (t.top(1) instanceof Value.ListIterator list) {
       t.out.load(Kind.REFERENCE, list.list());
       t.out.guarded("length", Translation.LONG, Translation.OBJECT);
+      t.out.guarded("listWithRoom" + kind(loop), Translation.OBJECT, Translation.LONG);
+    } else if (t.seen.cache(loop) != null && KNOW_WHAT_IS_LEFT.contains(t.seen.cache(loop))) {
+      t.load(t.top(1), Kind.REFERENCE);
+      t.out.guarded("itemsLeft", Translation.LONG, Translation.OBJECT);
       t.out.guarded("listWithRoom" + kind(loop), Translation.OBJECT, Translation.LONG);
     } else {
       return false;

@@ -57,6 +57,11 @@ final class Observations {
     return caches[t.pc];
   }
 
+  /** The same of another instruction. */
+  Object cache(int pc) {
+    return caches[pc];
+  }
+
   /** Whether guards behind the present place failed often enough to find out which. */
   boolean isSuspicious() {
     return failures != null && failures[t.place()] >= SUSPICION;

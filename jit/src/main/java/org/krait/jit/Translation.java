@@ -188,6 +188,9 @@ final class Translation {
   /** Methods by which they leave. */
   final Leaving.Methods leavings = new Leaving.Methods(this);
 
+  /** Ways into the midst of loops. */
+  final Reentries reentries = new Reentries(this);
+
   /** The exception that is being handled. */
   final Handling handling = new Handling(this);
 
@@ -335,6 +338,10 @@ final class Translation {
     endSafepoint();
     variables.endBlock();
     out.bind(label(block.start));
+    boolean loops = flow.heads.get(block.start);
+    if (loops) {
+      reentries.beforeLoop(block.start, turn(block.start));
+    }
     group = exits.enter(block.start);
     clear(group, state);
     int before = exits.size();
@@ -346,10 +353,11 @@ final class Translation {
     left = false;
     made = -1;
     candidates.clear();
-    if (flow.heads.get(block.start)) {
+    if (loops) {
       beginLoop(block.start);
       cover(from);
       out.bind(turn(block.start));
+      reentries.atTurn(block.start);
       clear(group, state);
       from = out.label();
       out.bind(from);

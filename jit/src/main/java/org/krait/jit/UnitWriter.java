@@ -104,6 +104,9 @@ final class UnitWriter {
   private void body(CodeBuilder b) {
     Emitter out = new Emitter(b);
     t.writeTo(out);
+    if (!t.frameless) {
+      t.reentries.plan();
+    }
     t.clear(t.exits.enter(Exits.ENTRY), null);
     if (t.frameless) {
       b.iconst_0().istore(t.exitVariable);
@@ -218,7 +221,7 @@ final class UnitWriter {
       if (t.resumes()) {
         t.suspensions.resumed(out);
       }
-      b.goto_(t.label(entries.get(i).block()));
+      t.reentries.enter(entries.get(i));
     }
     Label to = b.newBoundLabel();
     if (t.resumes()) {
@@ -228,6 +231,7 @@ final class UnitWriter {
     } else {
       t.ranges.add(new Translation.Range(t.exits.enter(Exits.ENTRY), from, to));
     }
+    t.reentries.write();
   }
 
   /** Jumps to where the frame stands. */

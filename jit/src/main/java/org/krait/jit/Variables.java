@@ -14,6 +14,7 @@ final class Variables {
   private final Map<Place, Integer> places = new HashMap<>();
   private final Map<Kind, java.util.ArrayList<Integer>> temporaries = new EnumMap<>(Kind.class);
   private final Map<Kind, Integer> used = new EnumMap<>(Kind.class);
+  private final Map<Integer, Kind> all = new java.util.TreeMap<>();
   private int next;
 
   /** @param first the first number that is free */
@@ -24,7 +25,17 @@ final class Variables {
   private int fresh(Kind kind) {
     int index = next;
     next += kind == Kind.LONG || kind == Kind.DOUBLE ? 2 : 1;
+    all.put(index, kind);
     return index;
+  }
+
+  /** Sets all variables that there are to nothing. */
+  void clearAll(Emitter out) {
+    all.forEach(
+        (index, kind) -> {
+          out.nothing(kind);
+          out.store(kind, index);
+        });
   }
 
   /** Takes a variable of its own, as for a parameter. */

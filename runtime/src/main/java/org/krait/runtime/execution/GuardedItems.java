@@ -37,6 +37,7 @@ import org.krait.runtime.types.PySetStorage;
 import org.krait.runtime.types.PySlice;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
+import org.krait.runtime.types.PyTupleIterator;
 import org.krait.runtime.types.PyZip;
 
 /** {@link GuardedOperations} on builtin containers and their iterators. */
@@ -332,6 +333,20 @@ public final class GuardedItems {
       }
     }
     throw FAILED;
+  }
+
+  /** How many items a builtin iterator has left at most; 0 where that is not easily said. */
+  public static long itemsLeft(PyObject iterator) {
+    if (iterator.getClass() == PyZip.class) {
+      return ((PyZip) iterator).left();
+    }
+    int left = 0;
+    if (iterator.getClass() == PyEnumerate.class) {
+      left = ((PyEnumerate) iterator).left();
+    } else if (iterator.getClass() == PyTupleIterator.class) {
+      left = ((PyTupleIterator) iterator).lengthHint();
+    }
+    return left == Integer.MAX_VALUE ? 0 : left;
   }
 
   /** An empty list that is to get so many items. */

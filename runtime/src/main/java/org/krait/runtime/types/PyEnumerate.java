@@ -45,6 +45,11 @@ public final class PyEnumerate extends PyInstance {
     return new PyEnumerate(cls, Iteration.iterator(iterable), first);
   }
 
+  /** How many items are left at most; {@code Integer.MAX_VALUE} where that is not easily said. */
+  public int left() {
+    return PyIterator.left(iterator);
+  }
+
   @Method("__next__(self, /)")
   public PyObject next() {
     PyObject item = Iteration.next(iterator);

@@ -23,4 +23,12 @@ public abstract class PyIterator extends PyObject {
     return iterator.getClass() == PyEnumerate.class && ((PyEnumerate) iterator).isNative
         || iterator.getClass() == PyZip.class && ((PyZip) iterator).isNative;
   }
+
+  /** How many items an iterator of a list or tuple has left; {@code Integer.MAX_VALUE} for others. */
+  static int left(PyObject iterator) {
+    if (iterator instanceof PyListIterator list) {
+      return list.lengthHint();
+    }
+    return iterator instanceof PyTupleIterator tuple ? tuple.lengthHint() : Integer.MAX_VALUE;
+  }
 }

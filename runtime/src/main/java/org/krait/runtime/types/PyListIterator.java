@@ -97,7 +97,7 @@ public final class PyListIterator extends PyIterator {
   }
 
   @Method(value = "__length_hint__(self, /)", textSignature = false)
-  int lengthHint() {
+  public int lengthHint() {
     PyList source = list;
     return source == null ? 0 : Math.max(0, source.size() - index);
   }

@@ -45,7 +45,7 @@ public final class PyTupleIterator extends PyIterator {
   }
 
   @Method(value = "__length_hint__(self, /)", textSignature = false)
-  int lengthHint() {
+  public int lengthHint() {
     PyTuple source = tuple;
     return source == null ? 0 : source.size() - index;
   }

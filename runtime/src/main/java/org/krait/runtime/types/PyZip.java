@@ -93,6 +93,15 @@ public final class PyZip extends PyInstance {
     return !finished && ofList(place).hasNext() || nextItem(place) != null;
   }
 
+  /** How many tuples are left at most; 0 where no iterator says easily. */
+  public int left() {
+    int left = Integer.MAX_VALUE;
+    for (PyObject iterator : iterators) {
+      left = Math.min(left, PyIterator.left(iterator));
+    }
+    return left == Integer.MAX_VALUE ? 0 : left;
+  }
+
   /** The items of the next tuple, or null at the end. */
   private PyObject[] nextItems() {
     PyObject[] items = new PyObject[iterators.length];
