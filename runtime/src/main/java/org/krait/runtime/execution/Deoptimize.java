@@ -264,6 +264,7 @@ public final class Deoptimize {
     if (wanted != null && !wanted.hold(frame.slots, frame.numbers(count))) {
       throw GuardFailed.INSTANCE;
     }
+    frame.held = wanted;
   }
 
   /** The call itself, where an exit stands at its keywords. */
