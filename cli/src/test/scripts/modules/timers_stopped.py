@@ -16,4 +16,8 @@ for i in range(500):
     sum(range(i % 300))
     signal.setitimer(signal.ITIMER_REAL, 0)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-print("ticks" if ticks else "no tick", signal.getitimer(signal.ITIMER_REAL))
+signal.signal(signal.SIGALRM, handler)
+signal.setitimer(signal.ITIMER_REAL, 0.001)
+while not ticks:
+    pass
+print("ticks", signal.getitimer(signal.ITIMER_REAL))
