@@ -134,3 +134,13 @@ try:
 except ValueError as error:
     print(error)
 step("end")
+for kind in set, frozenset, list, tuple, dict:
+    class Container(kind):
+        def __del__(self):
+            print("end of", type(self).__base__.__name__)
+
+    iterator = iter(Container())
+    step("an iterator holds")
+    list(iterator)
+    gc.collect()
+step("last")

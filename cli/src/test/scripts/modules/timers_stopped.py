@@ -16,6 +16,7 @@ for i in range(500):
     sum(range(i % 300))
     signal.setitimer(signal.ITIMER_REAL, 0)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
+ticks = 0
 signal.signal(signal.SIGALRM, handler)
 signal.setitimer(signal.ITIMER_REAL, 0.001)
 while not ticks:

@@ -138,7 +138,7 @@ public final class AnySetMethods {
 
   @Method("__iter__(self, /)")
   static PyObject iter(PyAnySet self) {
-    return new PySetIterator(self.elements);
+    return new PySetIterator(self, self.elements);
   }
 
   @Method(value = "isdisjoint(self, other, /)", textSignature = false)

@@ -18,12 +18,16 @@ public final class PySetIterator extends PyIterator {
 
   private static final int CHANGED = -1;
 
+  /** Held while there is more: a set of a class of its own may have a {@code __del__}. */
+  private PyObject owner;
+
   private PySetStorage elements;
   private int size;
   private int place;
   private int left;
 
-  public PySetIterator(PySetStorage elements) {
+  public PySetIterator(PyObject owner, PySetStorage elements) {
+    this.owner = owner;
     this.elements = elements;
     this.size = elements.size();
     this.left = size;
@@ -49,6 +53,7 @@ public final class PySetIterator extends PyIterator {
     PyObject element = at < 0 ? null : source.elementAt(at);
     if (element == null) {
       elements = null;
+      owner = null;
       return null;
     }
     place = at + 1;
@@ -64,7 +69,7 @@ public final class PySetIterator extends PyIterator {
 
   @Method(value = "__reduce__(self, /)", textSignature = false)
   PyObject reduce() {
-    PySetIterator rest = new PySetIterator(elements == null ? new PySetStorage() : elements);
+    PySetIterator rest = new PySetIterator(owner, elements == null ? new PySetStorage() : elements);
     rest.place = place;
     rest.size = elements == null ? 0 : size;
     PyList items = new PyList();
