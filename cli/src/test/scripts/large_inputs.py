@@ -180,7 +180,7 @@ def caught(call, *args):
 within(150, "recursion 150", DEPTH, "f(50)", "caught(f, 200)", "caught(f, 200)", "f(50)")
 run("recursion 1000", DEPTH, "f(800)", "caught(f, 1000)", "even(800)", "caught(even, 1001)", "caught(A, 1000)",
     "caught(A(0), 1000)", "caught(getattr, A(0), 'x')", "caught(lambda: A(0) + 2000)", "caught(lambda: A(0).p)",
-    "caught(issubclass, B(), int)", "type(caught(C()))", "type(caught(repr, D()))", "f(800)",
+    "type(caught(issubclass, B(), int))", "type(caught(C()))", "type(caught(repr, D()))", "f(800)",
     "caught(lambda: list(g(2000)))", "sum(g(300))")
 within(150_000, "recursion 150000", DEPTH, "f(100_000)", "even(100_001)", "f(100_000)", "caught(f, 200_000)", "f(5)")
 within(1 << 30, "recursion_without_end", DEPTH, "f(20_000)", "f(5)")
