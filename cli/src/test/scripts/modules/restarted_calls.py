@@ -35,7 +35,11 @@ def wait(interrupts):
         signal.signal(signal.SIGALRM, before)
 
 
-print(wait(None), wait(False), wait(True), wait(None))
+# What else is pending in a busy process may let the handler run sooner, so the restarted call has three tries.
+restarted = [wait(False)]
+while not restarted[-1][2] and len(restarted) < 3:
+    restarted.append(wait(False))
+print(wait(None), restarted[-1], wait(True), wait(None))
 signal.signal(signal.SIGALRM, signal.SIG_DFL)
 for arguments in (0, True), (65, False), (signal.SIGKILL, True):
     try:
