@@ -57,7 +57,7 @@ final class Arithmetic {
 
   void binary(int operator) {
     int plain = operator >= IN_PLACE ? operator - IN_PLACE : operator;
-    t.safepoint();
+    t.safepoints.ensure();
     int left = seenBeside(2, seen(t.top(1), Profile.RIGHT));
     int right = seenBeside(1, seen(t.top(2), 0));
     boolean trusted = !t.seen.distrusted();
@@ -125,7 +125,7 @@ final class Arithmetic {
     }
     if (right == Profile.OTHER && type == PyByteArray.class && operator == IN_PLACE + ADD) {
       concat("extendBytes", PyByteArray.class);
-      t.endSafepoint();
+      t.safepoints.end();
       return true;
     }
     boolean fits = type == PyStr.class || type == PyBytes.class || type == PyTuple.class;
@@ -137,7 +137,7 @@ final class Arithmetic {
       return true;
     }
     if (fits && plain == MUL && right == Profile.LONG) {
-      t.mayTakeLong();
+      t.polls.mayTakeLong();
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
       t.load(v[1], Kind.LONG);
@@ -239,14 +239,14 @@ final class Arithmetic {
 
   /** On types whose operators run no Python code. */
   private void closed(int operator, String which) {
-    t.mayTakeLong();
+    t.polls.mayTakeLong();
     Value[] v = t.operands(2);
     t.load(v[0], Kind.REFERENCE);
     t.load(v[1], Kind.REFERENCE);
     t.out.number(operator);
     t.out.guarded(which, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT, Translation.INT);
     if (operator >= IN_PLACE) {
-      t.endSafepoint();
+      t.safepoints.end();
     }
     t.pushed(Kind.REFERENCE, null);
   }
@@ -266,7 +266,7 @@ final class Arithmetic {
   void negative() {
     Value value = t.top(1);
     if (value.kind() == Kind.LONG) {
-      t.safepoint();
+      t.safepoints.ensure();
       Value v = t.operands(1)[0];
       t.load(v, Kind.LONG);
       t.out.guarded("neg", Translation.LONG, Translation.LONG);
@@ -277,7 +277,7 @@ final class Arithmetic {
       t.out.op(Opcode.DNEG);
       t.pushed(Kind.DOUBLE, null);
     } else {
-      t.safepoint();
+      t.safepoints.ensure();
       if (t.seen.distrusted()) {
         t.beforeAnything(0);
         Value v = t.operands(1)[0];
@@ -314,7 +314,7 @@ final class Arithmetic {
         t.out.guarded("isTrue", Translation.TRUTH, Translation.DOUBLE);
       }
       case REFERENCE -> {
-        t.safepoint();
+        t.safepoints.ensure();
         if (methods.truth()) {
           return;
         }
@@ -375,7 +375,7 @@ final class Arithmetic {
   }
 
   boolean compare(int operator) {
-    t.safepoint();
+    t.safepoints.ensure();
     int left = seenBeside(2, seen(t.top(1), Profile.RIGHT));
     int right = seenBeside(1, seen(t.top(2), 0));
     boolean trusted = !t.seen.distrusted();
@@ -530,7 +530,7 @@ final class Arithmetic {
     Value b = t.top(1);
     if (!isNoNumber(a) && !isNoNumber(b)) {
       boolean areObjects = isObject(a) && isObject(b);
-      t.safepoint();
+      t.safepoints.ensure();
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
       t.load(v[1], Kind.REFERENCE);

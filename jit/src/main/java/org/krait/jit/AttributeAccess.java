@@ -54,7 +54,7 @@ final class AttributeAccess {
         return;
       }
     }
-    t.safepoint();
+    t.safepoints.ensure();
     Object cache = t.seen.cache();
     if (cache == null) {
       t.leave();
@@ -431,7 +431,7 @@ final class AttributeAccess {
 
   void store(int arg) {
     PyStr name = t.code.names[arg];
-    t.safepoint();
+    t.safepoints.ensure();
     Object cache = t.seen.cache();
     if (cache == null) {
       t.leave();
@@ -482,7 +482,7 @@ final class AttributeAccess {
     }
     storeSlot(v, slot);
     t.out.bind(end);
-    t.endSafepoint();
+    t.safepoints.end();
   }
 
   private void storeSlot(Value[] v, AttributeCache.Slot slot) {

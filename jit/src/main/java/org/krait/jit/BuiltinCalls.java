@@ -81,7 +81,7 @@ final class BuiltinCalls {
       return make(site, "dictOf", PyDict.class);
     }
     if (type == PyBytes.TYPE && only.kind() != Kind.DOUBLE && only.kind() != Kind.TRUTH) {
-      t.safepoint();
+      t.safepoints.ensure();
       take(site);
       t.load(only, Kind.REFERENCE);
       t.out.guarded("bytesOf", Translation.OBJECT, Translation.OBJECT);
@@ -110,7 +110,7 @@ final class BuiltinCalls {
       return true;
     }
     if (type == PyInt.TYPE && only.kind() == Kind.DOUBLE) {
-      t.safepoint();
+      t.safepoints.ensure();
       take(site);
       t.load(only, Kind.DOUBLE);
       t.out.guarded("truncate", Translation.LONG, Translation.DOUBLE);
@@ -130,7 +130,7 @@ final class BuiltinCalls {
       return true;
     }
     if ((type == PyInt.TYPE || type == PyFloat.TYPE) && only.kind() == Kind.REFERENCE) {
-      t.ownSafepoint(site.taken());
+      t.safepoints.own(site.taken());
       take(site);
       t.load(only, Kind.REFERENCE);
       t.loadThread();
@@ -138,7 +138,7 @@ final class BuiltinCalls {
           type == PyInt.TYPE ? "intOrNull" : "floatOrNull", Translation.OBJECT, Translation.OBJECT,
           Names.THREAD);
       t.raises.passing(Kind.REFERENCE);
-      t.endSafepoint();
+      t.safepoints.end();
       t.pushed(Kind.REFERENCE, null);
       return true;
     }
@@ -160,21 +160,21 @@ final class BuiltinCalls {
 
   /** A container of the items of another. */
   private boolean make(CallSites.Site site, String maker, Class<?> made) {
-    t.ownSafepoint(site.taken());
+    t.safepoints.own(site.taken());
     if (t.seen.distrusted()) {
       return false;
     }
     take(site);
     t.load(site.args().getFirst(), Kind.REFERENCE);
     t.out.guarded(maker, Translation.OBJECT, Translation.OBJECT);
-    t.endSafepoint();
+    t.safepoints.end();
     t.pushed(Kind.REFERENCE, made);
     return true;
   }
 
   /** An instance of a builtin type, where that is seen to run no Python code. */
   private boolean make(CallSites.Site site, PyType type, String maker, Class<?> made) {
-    t.ownSafepoint(site.taken());
+    t.safepoints.own(site.taken());
     take(site);
     ClassDesc[] types = new ClassDesc[site.args().size() + 1];
     Arrays.fill(types, Translation.OBJECT);
@@ -184,7 +184,7 @@ final class BuiltinCalls {
     }
     t.loadObject(type, Names.TYPE);
     t.out.guarded(maker, Translation.OBJECT, types);
-    t.endSafepoint();
+    t.safepoints.end();
     t.pushed(Kind.REFERENCE, made);
     return true;
   }
@@ -203,7 +203,7 @@ final class BuiltinCalls {
         return false;
       }
     }
-    t.safepoint();
+    t.safepoints.ensure();
     if (t.seen.distrusted()) {
       return false;
     }
@@ -280,17 +280,17 @@ final class BuiltinCalls {
     if (only == null || only.kind() != Kind.REFERENCE) {
       return false;
     }
-    t.ownSafepoint(site.taken());
+    t.safepoints.own(site.taken());
     if (t.seen.distrusted()) {
       return false;
     }
     take(site);
     t.load(only, Kind.REFERENCE);
     t.loadThread();
-    t.mayTakeLong();
+    t.polls.mayTakeLong();
     t.out.guarded("nextOrNull", Translation.OBJECT, Translation.OBJECT, Names.THREAD);
     t.raises.passing(Kind.REFERENCE);
-    t.endSafepoint();
+    t.safepoints.end();
     t.pushed(Kind.REFERENCE, null);
     return true;
   }
@@ -300,7 +300,7 @@ final class BuiltinCalls {
     if (only == null || only.kind() != Kind.REFERENCE) {
       return false;
     }
-    t.safepoint();
+    t.safepoints.ensure();
     if (t.seen.distrusted()) {
       return false;
     }
@@ -322,7 +322,7 @@ final class BuiltinCalls {
         return false;
       }
     }
-    t.safepoint();
+    t.safepoints.ensure();
     if (t.seen.distrusted()) {
       return false;
     }
@@ -347,7 +347,7 @@ final class BuiltinCalls {
     if (args.size() < least || args.size() > (name.equals("getattr") ? 3 : least)) {
       return false;
     }
-    t.ownSafepoint(site.taken());
+    t.safepoints.own(site.taken());
     if (t.seen.distrusted()) {
       return false;
     }
@@ -375,7 +375,7 @@ final class BuiltinCalls {
         t.out.guarded(
             "setNamedAttribute", Translation.VOID, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT,
             Names.NAMED_ATTRIBUTES);
-        t.endSafepoint();
+        t.safepoints.end();
         t.push(new Value.Constant(PyNone.NONE));
       }
     }
@@ -387,7 +387,7 @@ final class BuiltinCalls {
     if (only == null || only.kind() != Kind.LONG && only.kind() != Kind.DOUBLE) {
       return false;
     }
-    t.safepoint();
+    t.safepoints.ensure();
     take(site);
     t.load(only, only.kind());
     t.out.guarded("abs", only.kind().desc, only.kind().desc);
@@ -413,7 +413,7 @@ final class BuiltinCalls {
       return false;
     }
     Kind kind = longs ? Kind.LONG : Kind.DOUBLE;
-    t.ownSafepoint(site.taken());
+    t.safepoints.own(site.taken());
     take(site);
     t.load(args.get(0), kind);
     for (int i = 1; i < args.size(); i++) {
@@ -431,7 +431,7 @@ final class BuiltinCalls {
         || argument == Kind.REFERENCE && only.kind() != Kind.REFERENCE) {
       return false;
     }
-    t.safepoint();
+    t.safepoints.ensure();
     if (t.seen.distrusted()) {
       return false;
     }
@@ -453,7 +453,7 @@ final class BuiltinCalls {
         return false;
       }
     }
-    t.ownSafepoint(site.taken());
+    t.safepoints.own(site.taken());
     if (t.seen.distrusted()) {
       return false;
     }
@@ -480,7 +480,7 @@ final class BuiltinCalls {
     if (!NativeCalls.fits(arguments, site.args(), 1)) {
       return false;
     }
-    t.ownSafepoint(site.taken());
+    t.safepoints.own(site.taken());
     if (t.seen.distrusted()) {
       return false;
     }
@@ -494,7 +494,7 @@ final class BuiltinCalls {
       Kind form = ItemAccess.form(t);
       t.load(site.args().get(0), Kind.REFERENCE);
       t.out.guarded(form == Kind.LONG ? "popLong" : "popDouble", form.desc, Translation.OBJECT);
-      t.endSafepoint();
+      t.safepoints.end();
       t.pushed(form, null);
       return true;
     }
@@ -520,7 +520,7 @@ final class BuiltinCalls {
       t.load(args.size() == 3 ? args.get(2) : new Value.Constant(PyNone.NONE), Kind.REFERENCE);
       t.out.guarded(
           "dictItemOr", Translation.OBJECT, Translation.OBJECT, Translation.LONG, Translation.OBJECT);
-      t.endSafepoint();
+      t.safepoints.end();
       t.pushed(Kind.REFERENCE, null);
       return true;
     }
@@ -531,7 +531,7 @@ final class BuiltinCalls {
       t.load(args.get(0), Kind.REFERENCE);
       t.load(args.get(1), Kind.LONG);
       t.out.guarded(ofSet, Translation.VOID, Translation.OBJECT, Translation.LONG);
-      t.endSafepoint();
+      t.safepoints.end();
       t.push(new Value.Constant(PyNone.NONE));
       return true;
     }
@@ -550,7 +550,7 @@ final class BuiltinCalls {
     t.out.guarded(
         kind == null ? "append" : kind == Kind.LONG ? "appendLong" : "appendDouble", Translation.VOID,
         Translation.OBJECT, kind == null ? Translation.OBJECT : kind.desc);
-    t.endSafepoint();
+    t.safepoints.end();
   }
 
   /** A function that is known to run no Python code. */
@@ -559,7 +559,7 @@ final class BuiltinCalls {
     if (site.args().size() > 3 || !NativeCalls.fits(arguments, site.args(), 0)) {
       return false;
     }
-    t.ownSafepoint(site.taken());
+    t.safepoints.own(site.taken());
     if (t.seen.distrusted()) {
       return false;
     }
@@ -577,7 +577,7 @@ final class BuiltinCalls {
 
   private static void callNative(Translation t, CallSites.Site site, String form, boolean quick) {
     if (!quick) {
-      t.mayTakeLong();
+      t.polls.mayTakeLong();
     }
     ClassDesc[] types = new ClassDesc[site.args().size()];
     Arrays.fill(types, Translation.OBJECT);
@@ -585,7 +585,7 @@ final class BuiltinCalls {
   }
 
   private boolean pushNative() {
-    t.endSafepoint();
+    t.safepoints.end();
     t.pushed(Kind.REFERENCE, null);
     return true;
   }

@@ -99,7 +99,7 @@ final class CallSites {
       return;
     }
     Object seen = t.seen.cache();
-    t.safepoint();
+    t.safepoints.ensure();
     if (seen == null) {
       t.leave();
       return;
@@ -191,12 +191,12 @@ final class CallSites {
       protocols.raiseIn(site);
       done = true;
     } else if (object == EXCEPTION_INIT && site.names == null && !site.args.isEmpty()) {
-      t.safepoint();
+      t.safepoints.ensure();
       take(site);
       t.load(site.args.getFirst(), Kind.REFERENCE);
       Instructions.array(t, site.args.subList(1, site.args.size()).toArray(Value[]::new));
       t.out.guarded("initException", Translation.VOID, Translation.OBJECT, Names.OBJECTS);
-      t.endSafepoint();
+      t.safepoints.end();
       t.push(new Value.Constant(PyNone.NONE));
       done = true;
     } else if (object instanceof PyMethodDescriptor method) {
@@ -207,7 +207,7 @@ final class CallSites {
       t.push(new Value.Constant(PyNone.NONE));
       done = true;
     } else if (object.getClass() == PyInstance.class) {
-      t.safepoint();
+      t.safepoints.ensure();
       done = instanceCall(site, ((PyInstance) object).shape());
     }
     if (!done) {
@@ -256,7 +256,7 @@ final class CallSites {
     }
     before(site, linkage.looks());
     loadCall(linkage, function, null, bound);
-    t.keepWhileCalling(1, exit);
+    t.safepoints.keepWhileCalling(1, exit);
     take(site);
     awaits = t.flow.op(t.next) == Opcodes.GET_AWAITABLE && !t.flow.blocks.containsKey(t.next);
     call(linkage);
@@ -296,7 +296,7 @@ final class CallSites {
     if (looks) {
       t.beforeAnything(site.taken);
     } else {
-      t.ownSafepoint(site.taken);
+      t.safepoints.own(site.taken);
     }
   }
 
@@ -305,7 +305,7 @@ final class CallSites {
     if (looked) {
       t.afterAnything();
     } else {
-      t.endSafepoint();
+      t.safepoints.end();
     }
   }
 
@@ -456,7 +456,7 @@ final class CallSites {
     t.settle();
     Value callee = t.top(2 + (arg & 1));
     int taken = 3 + (arg & 1);
-    t.safepoint();
+    t.safepoints.ensure();
     Object seen = t.seen.cache();
     if (t.seen.distrusted() || !(seen instanceof PyCode code) || !starred(code, callee, taken, arg & 1)) {
       t.beforeAnything(taken);
@@ -484,7 +484,7 @@ final class CallSites {
     if (linkage.looks()) {
       t.beforeAnything(taken);
     } else {
-      t.ownSafepoint(taken);
+      t.safepoints.own(taken);
     }
     t.load(callee, Kind.REFERENCE);
     t.load(t.top(1 + mappings), Kind.REFERENCE);
@@ -531,7 +531,7 @@ final class CallSites {
       if (!site.args.isEmpty()) {
         return false;
       }
-      t.safepoint();
+      t.safepoints.ensure();
       take(site);
       newInstance(type);
       t.pushed(Kind.REFERENCE, PyInstance.class);
@@ -555,7 +555,7 @@ final class CallSites {
     }
     t.out.store(Kind.REFERENCE, made);
     loadCall(linkage, function, null, bound);
-    t.keepWhileCalling(site.taken, made);
+    t.safepoints.keepWhileCalling(site.taken, made);
     take(site);
     call(linkage);
     t.convert(linkage.result(), Kind.REFERENCE);

@@ -34,7 +34,7 @@ final class Handling {
     t.state.handling = true;
     t.push(new Value.Variable(Kind.REFERENCE, before, null));
     t.push(raised);
-    t.endSafepoint();
+    t.safepoints.end();
   }
 
   /** {@code POP_EXCEPT}. */
@@ -45,7 +45,7 @@ final class Handling {
     t.loadThread();
     t.load(before, Kind.REFERENCE);
     t.out.generic("popHandled", Translation.VOID, Names.THREAD, Translation.OBJECT);
-    t.endSafepoint();
+    t.safepoints.end();
   }
 
   /** Before something that may ask which exception is being handled, or may be raised in its context. */

@@ -187,7 +187,7 @@ final class Instructions {
       t.push(value);
       return;
     }
-    t.safepoint();
+    t.safepoints.ensure();
     t.settle();
     t.load(value, Kind.REFERENCE);
     t.out.guarded("notNull", Translation.OBJECT, Translation.OBJECT);
@@ -199,7 +199,7 @@ final class Instructions {
       throw new Refused("it deletes a variable that has no value");
     }
     if (t.state.locals[local].kind() == Kind.REFERENCE) {
-      t.safepoint();
+      t.safepoints.ensure();
       t.settle();
       t.load(t.state.locals[local], Kind.REFERENCE);
       t.out.guarded("notNull", Translation.OBJECT, Translation.OBJECT);
@@ -251,7 +251,7 @@ final class Instructions {
   }
 
   private void loadChanging(GlobalCell cell) {
-    t.safepoint();
+    t.safepoints.ensure();
     t.settle();
     t.loadObject(cell, Names.CELL);
     t.out.field(Names.CELL, "value", Translation.OBJECT);
@@ -267,14 +267,14 @@ final class Instructions {
     t.loadObject(name, Names.STR);
     t.out.guarded(
         "setGlobal", Translation.VOID, Translation.OBJECT, Names.DICT, Names.STR);
-    t.endSafepoint();
+    t.safepoints.end();
     t.state.unchecked = true;
   }
 
   // ---- cells
 
   private void loadCell(int local) {
-    t.safepoint();
+    t.safepoints.ensure();
     t.settle();
     t.load(t.state.locals[local], Kind.REFERENCE);
     t.out.guarded("cellValue", Translation.OBJECT, Translation.OBJECT);
@@ -290,7 +290,7 @@ final class Instructions {
     t.load(t.state.locals[local], Kind.REFERENCE);
     t.load(held, Kind.REFERENCE);
     t.out.guarded("setCell", Translation.VOID, Translation.OBJECT, Translation.OBJECT);
-    t.endSafepoint();
+    t.safepoints.end();
   }
 
   private void makeCell(int local) {
@@ -532,7 +532,7 @@ final class Instructions {
   }
 
   private void listAppend(int depth) {
-    t.safepoint();
+    t.safepoints.ensure();
     Value value = t.operands(1)[0];
     Value list = t.top(depth);
     if (value instanceof Value.Pending p) {

@@ -88,7 +88,7 @@ final class ItemAccess {
   }
 
   void get() {
-    t.safepoint();
+    t.safepoints.ensure();
     Value container = t.top(2);
     if (unseen(container)) {
       t.leave();
@@ -127,12 +127,12 @@ final class ItemAccess {
       t.out.guarded("byteItem", Translation.LONG, Translation.OBJECT, Translation.LONG);
       t.pushed(Kind.LONG, null);
     } else if (trusted && isNative(type)) {
-      t.ownSafepoint(2);
+      t.safepoints.own(2);
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
       t.load(v[1], Kind.REFERENCE);
       t.out.guarded("nativeItem", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
-      t.endSafepoint();
+      t.safepoints.end();
       t.pushed(Kind.REFERENCE, null);
     } else if (!trusted && !t.seen.isHopeless() && type == PyDict.class
         || !trusted && !t.seen.isHopeless() && type == PyList.class && isIndex(t.top(1))) {
@@ -159,7 +159,7 @@ final class ItemAccess {
   /** Where an item is missing now and then, this raises what the handler is waiting for. */
   private void itemOrRaise(boolean list) {
     t.settle();
-    t.ownSafepoint(2);
+    t.safepoints.own(2);
     Value[] v = t.operands(2);
     t.load(v[0], Kind.REFERENCE);
     int key = -1;
@@ -187,13 +187,13 @@ final class ItemAccess {
     }
     t.raises.raise();
     t.out.bind(there);
-    t.endSafepoint();
+    t.safepoints.end();
     t.pushed(Kind.REFERENCE, null);
   }
 
   /** {@code STORE_SUBSCR}: value, container, key. */
   void set() {
-    t.safepoint();
+    t.safepoints.ensure();
     Value container = t.top(2);
     if (unseen(container)) {
       t.leave();
@@ -211,7 +211,7 @@ final class ItemAccess {
       t.load(v[0], form);
       t.out.guarded(
           "setList" + name(form), Translation.VOID, Translation.OBJECT, Translation.LONG, form.desc);
-      t.endSafepoint();
+      t.safepoints.end();
     } else if (trusted && (list || type == PyDict.class)) {
       t.settle();
       Kind key = list ? Kind.LONG : keyKind(t.top(1));
@@ -221,7 +221,7 @@ final class ItemAccess {
       t.load(v[0], Kind.REFERENCE);
       t.out.guarded(
           list ? "setListItem" : "setDictItem", Translation.VOID, Translation.OBJECT, key.desc, Translation.OBJECT);
-      t.endSafepoint();
+      t.safepoints.end();
     } else if (trusted && takes(numbers(type))) {
       Kind kind = numbers(type);
       t.settle();
@@ -236,17 +236,17 @@ final class ItemAccess {
       t.out.guarded(
           kind == Kind.LONG ? "setLongItem" : "setDoubleItem", Translation.VOID, Translation.OBJECT,
           Translation.LONG, kind.desc);
-      t.endSafepoint();
+      t.safepoints.end();
     } else if (trusted && isNative(type)) {
       t.settle();
-      t.ownSafepoint(3);
+      t.safepoints.own(3);
       for (Value value : t.operands(3)) {
         t.load(value, Kind.REFERENCE);
       }
       t.out.guarded(
           "setNativeItem", Translation.VOID, Translation.OBJECT, Translation.OBJECT,
           Translation.OBJECT);
-      t.endSafepoint();
+      t.safepoints.end();
     } else if (!methods.setItem()) {
       t.beforeAnything(3);
       Value[] v = t.operands(3);
@@ -272,7 +272,7 @@ final class ItemAccess {
   }
 
   void contains(int arg) {
-    t.safepoint();
+    t.safepoints.ensure();
     Value container = t.top(1);
     if (unseen(container)) {
       t.leave();
@@ -284,7 +284,7 @@ final class ItemAccess {
     boolean items = type == PyTuple.class || type == PyList.class;
     if (trusted && (keyed || items || type == PyStr.class)) {
       if (items) {
-        t.mayTakeLong();
+        t.polls.mayTakeLong();
       }
       t.settle();
       Kind key = keyed || type == PyList.class ? keyKind(t.top(2)) : Kind.REFERENCE;
@@ -310,7 +310,7 @@ final class ItemAccess {
   }
 
   void unpack(int count) {
-    t.safepoint();
+    t.safepoints.ensure();
     Value sequence = t.top(1);
     if (unseen(sequence)) {
       t.leave();

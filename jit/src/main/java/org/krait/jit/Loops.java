@@ -61,7 +61,7 @@ final class Loops {
   }
 
   void iterator() {
-    t.safepoint();
+    t.safepoints.ensure();
     Value value = t.top(1);
     Class<?> known = Value.typeOf(value);
     Object type = known != null ? known : t.seen.cache();
@@ -132,12 +132,12 @@ final class Loops {
     t.out.constant(1);
     t.out.op(Opcode.LSUB);
     t.out.store(Kind.LONG, range.left());
-    t.endSafepoint();
+    t.safepoints.end();
     t.push(new Value.Variable(Kind.LONG, number, null));
   }
 
   private void nextOfList(Value.ListIterator list) {
-    t.safepoint();
+    t.safepoints.ensure();
     t.settle();
     Kind form = t.seen.distrusted() ? null : ItemAccess.form(t);
     if (form != null) {
@@ -155,7 +155,7 @@ final class Loops {
     t.out.constant(1);
     t.out.op(Opcode.LADD);
     t.out.store(Kind.LONG, list.index());
-    t.endSafepoint();
+    t.safepoints.end();
     t.push(new Value.Variable(Kind.REFERENCE, item, null));
   }
 
@@ -174,13 +174,13 @@ final class Loops {
     t.out.constant(1);
     t.out.op(Opcode.LADD);
     t.out.store(Kind.LONG, list.index());
-    t.endSafepoint();
+    t.safepoints.end();
     t.push(new Value.Variable(form, item, null));
   }
 
   /** The next value of a generator whose unit looks at no frames, as it is. */
   private void nextQuietly(PyCode code, Linkage quiet) {
-    t.ownSafepoint(0);
+    t.safepoints.own(0);
     int frame = t.variables.temporary(Kind.REFERENCE);
     t.load(t.top(1), Kind.REFERENCE);
     t.loadObject(code, Names.CODE);
@@ -201,7 +201,7 @@ final class Loops {
     t.out.load(Kind.REFERENCE, frame);
     t.out.field(Names.FRAME, "state", Translation.INT);
     t.out.number(PyFrame.DONE);
-    t.endSafepoint();
+    t.safepoints.end();
     t.out.branch(Opcode.IF_ICMPEQ, exhausted());
     t.push(new Value.Variable(quiet.result(), item, null));
   }
@@ -220,7 +220,7 @@ final class Loops {
 
   private boolean nextOfAny() {
     Object type = t.seen.cache();
-    t.safepoint();
+    t.safepoints.ensure();
     t.settle();
     if (type == null) {
       t.leave();
@@ -247,7 +247,7 @@ final class Loops {
       t.load(t.top(1), Kind.REFERENCE);
       t.loadObject(type, Instructions.CLASS);
       t.out.guarded("next", Translation.OBJECT, Translation.OBJECT, Instructions.CLASS);
-      t.endSafepoint();
+      t.safepoints.end();
     } else if (!t.seen.distrusted() && (type == PyEnumerate.class || type == PyZip.class)) {
       if (isUnpacked()) {
         if (type == PyZip.class && t.flow.arg(t.next) > 0) {
@@ -261,7 +261,7 @@ final class Loops {
       }
       t.load(t.top(1), Kind.REFERENCE);
       t.out.guarded("nextNative", Translation.OBJECT, Translation.OBJECT);
-      t.endSafepoint();
+      t.safepoints.end();
     } else if (type == PyZip.class && isUnpacked() && t.flow.arg(t.next) > 0 && !t.seen.isHopeless()) {
       nextZippedGenerally();
       return true;
@@ -289,7 +289,7 @@ final class Loops {
     t.out.guarded(next, kind.desc, Translation.OBJECT);
     int item = t.variables.temporary(kind);
     t.out.store(kind, item);
-    t.endSafepoint();
+    t.safepoints.end();
     t.push(new Value.Variable(kind, item, null));
   }
 
@@ -314,7 +314,7 @@ final class Loops {
         t.out.guarded("checkZipped", Translation.VOID, Translation.OBJECT, Translation.INT, Instructions.CLASS);
       }
     }
-    t.ownSafepoint(0);
+    t.safepoints.own(0);
     Value[] items = new Value[count];
     for (int i = 0; i < count; i++) {
       if (forms[i] != null) {
@@ -323,7 +323,7 @@ final class Loops {
       }
       items[i] = nextZippedItem(zip, i);
     }
-    t.endSafepoint();
+    t.safepoints.end();
     for (int i = count - 1; i >= 0; i--) {
       t.push(items[i]);
     }
@@ -382,7 +382,7 @@ final class Loops {
     t.out.guarded("nextEnumerated" + ItemAccess.name(form), form.desc, Translation.OBJECT);
     int item = t.variables.temporary(form);
     t.out.store(form, item);
-    t.endSafepoint();
+    t.safepoints.end();
     int number = t.variables.temporary(Kind.LONG);
     t.load(iterator, Kind.REFERENCE);
     t.out.guarded("enumeratedNumber", Translation.LONG, Translation.OBJECT);
@@ -403,7 +403,7 @@ final class Loops {
     Value iterator = t.top(1);
     t.load(iterator, Kind.REFERENCE);
     t.out.guarded("nextEnumerated", Translation.OBJECT, Translation.OBJECT);
-    t.endSafepoint();
+    t.safepoints.end();
     t.out.store(Kind.REFERENCE, item);
     t.out.load(Kind.REFERENCE, item);
     t.out.branch(Opcode.IFNULL, exhausted());

@@ -49,7 +49,7 @@ final class NewAttributes {
     t.operands(2);
     write(owner, stores);
     t.next = end;
-    t.endSafepoint();
+    t.safepoints.end();
     return true;
   }
 

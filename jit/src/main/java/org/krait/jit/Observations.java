@@ -64,12 +64,12 @@ final class Observations {
 
   /** Whether guards behind the present place failed often enough to find out which. */
   boolean isSuspicious() {
-    return failures != null && failures[t.place()] >= SUSPICION;
+    return failures != null && failures[t.safepoints.place()] >= SUSPICION;
   }
 
   /** Whether guards at the present place have failed too often to assume anything there. */
   boolean distrusted() {
-    return wrong != null && wrong[t.place()] >= DISTRUST;
+    return wrong != null && wrong[t.safepoints.place()] >= DISTRUST;
   }
 
   /**
@@ -86,6 +86,6 @@ final class Observations {
 
   /** Whether they fail still, where what made them fail before is taken in. */
   boolean isHopeless() {
-    return wrong != null && wrong[t.place()] >= DESPAIR;
+    return wrong != null && wrong[t.safepoints.place()] >= DESPAIR;
   }
 }

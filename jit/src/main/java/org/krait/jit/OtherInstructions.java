@@ -48,7 +48,7 @@ final class OtherInstructions {
         t.load(t.top(1), Kind.REFERENCE);
         t.load(clause, Kind.REFERENCE);
         t.out.generic("matches", Translation.TRUTH, Translation.OBJECT, Translation.OBJECT);
-        t.endSafepoint();
+        t.safepoints.end();
         t.pushed(Kind.TRUTH, null);
       }
       case RERAISE -> {
@@ -134,7 +134,7 @@ final class OtherInstructions {
 
   /** An instance, or an exception class that is made without Python code; anything else needs a frame. */
   private void raise(int count) {
-    t.safepoint();
+    t.safepoints.ensure();
     boolean framed = (!t.frameless || t.opens) && !t.quiet;
     if (t.seen.distrusted() || count == 0) {
       if (framed) {
@@ -156,7 +156,7 @@ final class OtherInstructions {
       raiseAnything(count);
       return;
     }
-    t.ownSafepoint(count);
+    t.safepoints.own(count);
     Value[] v = t.operands(count);
     t.loadThread();
     if (made != null) {
@@ -220,7 +220,7 @@ final class OtherInstructions {
   }
 
   private void invert() {
-    t.safepoint();
+    t.safepoints.ensure();
     if (t.seen.distrusted()) {
       interpret(UNARY_INVERT, 0, 1, 1, 0);
       return;
@@ -236,7 +236,7 @@ final class OtherInstructions {
   }
 
   private void storeSlice() {
-    t.safepoint();
+    t.safepoints.ensure();
     if (t.seen.distrusted()) {
       interpret(STORE_SLICE, 0, 4, 0, 0);
       return;
@@ -248,12 +248,12 @@ final class OtherInstructions {
     t.out.guarded(
         "setSlice", Translation.VOID, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT,
         Translation.OBJECT);
-    t.endSafepoint();
+    t.safepoints.end();
   }
 
   /** {@code BINARY_SLICE}: of lists, tuples and texts by ints it runs no Python code. */
   private void slicing(int op, int arg) {
-    t.safepoint();
+    t.safepoints.ensure();
     if (t.seen.distrusted()) {
       interpret(op, arg, 3, 1, 0);
       return;
@@ -328,7 +328,7 @@ final class OtherInstructions {
   }
 
   private void format(int arg) {
-    t.safepoint();
+    t.safepoints.ensure();
     if (arg != 0 && arg != 1 || t.seen.distrusted()) {
       interpret(FORMAT_VALUE, arg, (arg & 4) != 0 ? 2 : 1, 1, 0);
       return;
@@ -502,7 +502,7 @@ final class OtherInstructions {
             && t.flow.op(t.pc - 2) == BUILD_MAP
             && t.flow.arg(t.pc - 2) == 0
             && t.flow.blocks.subMap(t.pc - 1, true, t.next, true).isEmpty();
-    t.safepoint();
+    t.safepoints.ensure();
     if (!only || t.seen.distrusted()) {
       interpret(op, arg, 1, 0, arg);
       return;
@@ -519,7 +519,7 @@ final class OtherInstructions {
   /** Adds to the set or dict of a comprehension, which nobody else has yet. */
   private void add(int op, int depth) {
     int taken = op == MAP_ADD ? 2 : 1;
-    t.safepoint();
+    t.safepoints.ensure();
     if (t.seen.distrusted()) {
       interpret(op, depth, taken, 0, depth);
       return;
@@ -538,12 +538,12 @@ final class OtherInstructions {
       t.out.guarded(
           key == Kind.LONG ? "addElement" : "setAdd", Translation.VOID, Translation.OBJECT, key.desc);
     }
-    t.endSafepoint();
+    t.safepoints.end();
   }
 
   /** A set display, whose elements are hashed and compared without Python code. */
   private void set(int op, int count) {
-    t.safepoint();
+    t.safepoints.ensure();
     if (t.seen.distrusted()) {
       interpret(op, count, count, 1, 0);
       return;

@@ -28,7 +28,7 @@ final class Protocols {
 
   /** The class of the instances that the present instruction has met, if it was always one. */
   private PyType seen() {
-    t.safepoint();
+    t.safepoints.ensure();
     return !t.seen.distrusted()
             && t.seen.cache() instanceof PyType type
             && type.layout() == ObjectType.TYPE.layout()
@@ -84,7 +84,7 @@ final class Protocols {
 
   /** {@code WITH_EXCEPT_START}: calls the bound {@code __exit__} with the exception on top. */
   boolean exit() {
-    t.safepoint();
+    t.safepoints.ensure();
     if (t.seen.distrusted() || !(t.seen.cache() instanceof PyFunction function)
         || !calls.isDirect(function)) {
       return false;

@@ -56,7 +56,7 @@ final class Raises {
   private Site site(Kind passing, Value place) {
     Site site =
         new Site(
-            t.out.label(), t.state.copy(), t.pc, t.group, t.catches.at(t.raisingExit), passing,
+            t.out.label(), t.state.copy(), t.pc, t.group, t.catches.at(t.safepoints.raising()), passing,
             t.variables.temporary(Kind.REFERENCE), place);
     sites.add(site);
     return site;

@@ -72,7 +72,7 @@ final class Starts {
       return false;
     }
     t.frameAccess.flush();
-    t.ownSafepoint(taken);
+    t.safepoints.own(taken);
     if (closure != null) {
       t.load(closure, Kind.REFERENCE);
       t.loadObject(code, Names.CODE);
@@ -102,7 +102,7 @@ final class Starts {
     calls.loadArguments(linkage, closure, bound);
     int present = t.pc;
     t.pc = send;
-    t.raiseAt(send);
+    t.safepoints.raiseAt(send);
     t.out.callVirtual(
         ConstantDescs.CD_MethodHandle, "invokeExact",
         new Linkage(null, null, linkage.parameters(), Kind.REFERENCE, true, link).type());

@@ -25,7 +25,7 @@ final class SuperAttributes {
   /** Of {@code super}, class and self. */
   void load(int arg) {
     boolean forCall = (arg & 1) != 0;
-    t.safepoint();
+    t.safepoints.ensure();
     Object cache = t.seen.cache();
     if (forCall
         && cache instanceof SuperAttribute.Found found

@@ -42,12 +42,6 @@ final class Translation {
   static final ClassDesc VOID = ConstantDescs.CD_void;
   static final ClassDesc OBJECT = Names.OBJECT;
 
-  /** Turns of a loop between two polls. */
-  private static final int TURNS = 500;
-
-  /** The same before the first in a resumed frame: whoever resumes it polls too. */
-  static final int TURNS_RESUMED = 50;
-
   /** Where a frame can be entered: the frame's instruction, the block, and what is in the frame then. */
   record Entry(int framePc, int block, State state) {}
 
@@ -153,12 +147,12 @@ final class Translation {
   Exits.Group group;
 
   private boolean left;
-  private int mark = Exit.NONE;
-  private Exit safepoint;
-  private int safepointNumber;
 
-  /** Whether each instruction gets an exit of its own, to find which guard fails. */
-  private boolean suspicious;
+  /** Where guards leave. */
+  final Safepoints safepoints = new Safepoints(this);
+
+  /** How often loops look whether to leave. */
+  final LoopPolls polls = new LoopPolls(this);
 
   /** What was seen when the code ran. */
   final Observations seen;
@@ -167,15 +161,6 @@ final class Translation {
   final FrameAccess frameAccess;
 
   private Map<Integer, Label> labels = new HashMap<>();
-
-  /** Where the turns of a loop begin, behind its poll. */
-  private Map<Integer, Label> turns = new HashMap<>();
-
-  /** Instructions that may take long: loops with such poll in each turn. */
-  private final java.util.BitSet slow = new java.util.BitSet();
-
-  /** For each loop the variable that counts its turns until the next poll. */
-  final Map<Integer, Integer> turnsLeft = new LinkedHashMap<>();
 
   /** Jumps whose values have to be moved first: written behind the blocks. */
   private record Stub(Label label, State from, int target) {}
@@ -193,9 +178,6 @@ final class Translation {
 
   /** The exception that is being handled. */
   final Handling handling = new Handling(this);
-
-  /** The exit of the instruction that may raise at present. */
-  int raisingExit;
 
   private final List<Stub> stubs = new ArrayList<>();
   private final java.util.TreeSet<Integer> open = new java.util.TreeSet<>();
@@ -295,15 +277,13 @@ final class Translation {
     raises.clear();
     ranges.clear();
     labels = new HashMap<>();
-    turns = new HashMap<>();
+    polls.clear();
     group = exits.enter(Exits.ENTRY);
     for (Entry entry : entries.values()) {
       // What is given up before anything was done; a frame that was given has its values.
       State given = frameless ? entry.state : new State(code.localsCount);
-      mark = frameless ? Exit.QUIET : Exit.NONE;
-      addExit(entry.block, given, code.localsCount + entry.state.stack.size());
+      safepoints.giveUp(entry.block, given, code.localsCount + entry.state.stack.size());
     }
-    mark = Exit.NONE;
     for (ControlFlow.Block block : flow.blocks.values()) {
       if (starts.containsKey(block.start)) {
         translateBlock(block);
@@ -335,12 +315,12 @@ final class Translation {
   private void translateBlock(ControlFlow.Block block) {
     state = starts.get(block.start).copy();
     successors = edges.computeIfAbsent(block.start, b -> new LinkedHashSet<>());
-    endSafepoint();
+    safepoints.end();
     variables.endBlock();
     out.bind(label(block.start));
     boolean loops = flow.heads.get(block.start);
     if (loops) {
-      reentries.beforeLoop(block.start, turn(block.start));
+      reentries.beforeLoop(block.start, polls.turn(block.start));
     }
     group = exits.enter(block.start);
     clear(group, state);
@@ -354,9 +334,9 @@ final class Translation {
     made = -1;
     candidates.clear();
     if (loops) {
-      beginLoop(block.start);
+      polls.begin(block.start);
       cover(from);
-      out.bind(turn(block.start));
+      out.bind(polls.turn(block.start));
       reentries.atTurn(block.start);
       clear(group, state);
       from = out.label();
@@ -447,10 +427,7 @@ final class Translation {
   }
 
   private void leave(int reason) {
-    endSafepoint();
-    mark = reason;
-    safepoint();
-    mark = Exit.NONE;
+    safepoints.leave(reason);
     settle();
     fail();
     left = true;
@@ -499,45 +476,12 @@ final class Translation {
     out.jump(label(target));
   }
 
-  /**
-   * Before the turns of a loop: looks whether to leave, once for many turns. HotSpot keeps nothing in registers
-   * across the volatile read, so a poll in each turn would cost short loops most of their time.
-   */
-  private void beginLoop(int head) {
-    safepoint();
-    settle();
-    loadThread();
-    loadUnit();
-    out.guarded("poll", VOID, Names.THREAD, Names.COMPILED);
-    endSafepoint();
-    out.number(TURNS);
-    out.store(Kind.TRUTH, turnsLeft.computeIfAbsent(head, h -> variables.take(Kind.TRUTH)));
-  }
-
-  private Label turn(int head) {
-    return out.isDry() ? null : turns.computeIfAbsent(head, h -> out.label());
-  }
-
-  /** Says that the present instruction may take long without a look at whether to leave. */
-  void mayTakeLong() {
-    slow.set(pc);
-  }
-
   /** To the next turn of a loop. */
   void jumpBack(int head) {
     settle();
     meet(head, state);
     move(state, starts.get(head));
-    int longest = slow.nextSetBit(head);
-    if (longest >= 0 && longest < pc) {
-      out.jump(label(head));
-      return;
-    }
-    int left = turnsLeft.computeIfAbsent(head, h -> variables.take(Kind.TRUTH));
-    out.decrement(left);
-    out.load(Kind.TRUTH, left);
-    out.branch(Opcode.IFGT, turn(head));
-    out.jump(label(head));
+    polls.jumpBack(head);
   }
 
   /** Makes a block's start state cover another state. */
@@ -765,7 +709,7 @@ final class Translation {
     load(value, kind);
     out.store(kind, variable);
     state.locals[local] = new Value.Variable(kind, variable, Value.typeOf(value));
-    endSafepoint();
+    safepoints.end();
   }
 
   /** Copies values on the operand stack that lie in a variable about to be written. */
@@ -782,82 +726,6 @@ final class Translation {
     }
   }
 
-  // ---- exits
-
-  /** Makes sure that guards have an exit. */
-  void safepoint() {
-    if (safepoint == null || suspicious && safepoint.pc() != place()) {
-      newSafepoint(code.localsCount + state.stack.size());
-    } else if (safepoint.pc() != place()) {
-      exits.share(safepointNumber);
-    }
-  }
-
-  /** Where the interpreter has to go on: a call starts at its keywords. */
-  int place() {
-    return keywordsAt >= 0 ? keywordsAt : pc;
-  }
-
-  /**
-   * A safepoint at this very instruction, because it raises or leads away.
-   *
-   * @param taken how many values it takes from the stack
-   */
-  void ownSafepoint(int taken) {
-    handling.tell();
-    int called = code.localsCount + state.stack.size() - taken;
-    if (safepoint == null || safepoint.pc() != place() || safepoint.called() != called) {
-      newSafepoint(called);
-    }
-    raisingExit = safepointNumber;
-    catches.add(safepointNumber);
-  }
-
-  /** An exit for what is raised by another instruction than the present one, with the present stack. */
-  void raiseAt(int at) {
-    int number = addExit(at, state, code.localsCount + state.stack.size());
-    raisingExit = number;
-    catches.add(number);
-    safepoint = null;
-    out.number(number);
-    out.store(Kind.TRUTH, exitVariable);
-  }
-
-  private void newSafepoint(int called) {
-    settle();
-    suspicious |= seen.isSuspicious();
-    safepointNumber = addExit(place(), state, called);
-    safepoint = exits.get(safepointNumber);
-    out.number(safepointNumber);
-    out.store(Kind.TRUTH, exitVariable);
-    if (jit.leaves) {
-      out.guarded("chance", VOID);
-    }
-  }
-
-  /** A safepoint for a call whose result is not its callee's but what a variable holds. */
-  void keepWhileCalling(int taken, int variable) {
-    settle();
-    int number = addExit(place(), state, code.localsCount + state.stack.size() - taken);
-    exits.keep(number, variable);
-    raisingExit = number;
-    catches.add(number);
-    safepoint = null;
-    out.number(number);
-    out.store(Kind.TRUTH, exitVariable);
-  }
-
-  /** Says that something happened that cannot be done again. */
-  void endSafepoint() {
-    safepoint = null;
-    suspicious = false;
-  }
-
-  private int addExit(int at, State from, int called) {
-    int sp = from == state ? code.localsCount + from.stack.size() : called;
-    return exits.add(at, sp, called, from, frameless && !opens, mark, from.handling ? handling.variable() : -1);
-  }
-
   // ---- what may run any code
 
   /**
@@ -868,7 +736,7 @@ final class Translation {
    */
   void beforeAnything(int taken) {
     frameAccess.flush();
-    ownSafepoint(taken);
+    safepoints.own(taken);
     frameAccess.load();
     out.number(pc);
     out.setField(Names.FRAME, "pc", INT);
@@ -877,7 +745,7 @@ final class Translation {
 
   /** Behind such an operation: its result, if any, is pending, and all else may have changed. */
   void afterAnything() {
-    endSafepoint();
+    safepoints.end();
     state.unchecked = true;
   }
 
@@ -885,7 +753,7 @@ final class Translation {
   void checkAssumptions() {
     if (state.unchecked) {
       state.unchecked = false;
-      safepoint();
+      safepoints.ensure();
       loadThread();
       loadUnit();
       out.call(Names.COMPILED, "check", MethodTypeDesc.of(VOID, Names.THREAD, Names.COMPILED));

@@ -111,9 +111,7 @@ final class UnitWriter {
     if (t.frameless) {
       b.iconst_0().istore(t.exitVariable);
     }
-    for (int turns : t.turnsLeft.values()) {
-      b.loadConstant(t.resumes() ? Translation.TURNS_RESUMED : 1).istore(turns);
-    }
+    t.polls.start(out);
     if (t.opens) {
       b.aconst_null().astore(t.frameVariable);
       b.aconst_null().astore(t.slotsVariable);

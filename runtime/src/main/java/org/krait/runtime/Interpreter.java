@@ -301,6 +301,15 @@ public final class Interpreter {
 
   /** Runs what waits; called at polls of any thread. What one of them throws leaves the rest waiting. */
   public void runPending(ThreadState thread) {
+    runPending(thread, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param all whether what {@link #runLater} was given is run too
+   */
+  public void runPending(ThreadState thread, boolean all) {
     if (thread != mainThread) {
       return;
     }
@@ -312,7 +321,7 @@ public final class Interpreter {
       for (Runnable task = pending.poll(); task != null; task = pending.poll()) {
         task.run();
       }
-      for (Runnable task = patient.poll(); task != null; task = patient.poll()) {
+      for (Runnable task = all ? patient.poll() : null; task != null; task = patient.poll()) {
         task.run();
       }
     } finally {

@@ -12,8 +12,6 @@ import org.krait.runtime.types.PyStr;
  * take the instance as first argument and need no binding.
  */
 public final class SpecialCalls {
-  private static final PyObject[] NONE = {};
-
   private SpecialCalls() {}
 
   /** The special method bound to the instance, or null when its type has none. */
@@ -24,7 +22,7 @@ public final class SpecialCalls {
   }
 
   static PyObject call0(PyObject f, PyObject self) {
-    return takesSelf(f) ? f.call(self) : callBound(f, self, NONE, null);
+    return takesSelf(f) ? f.call(self) : callBound(f, self, PyObject.NO_ARGS, null);
   }
 
   /** As {@link #call1}; null when the method cannot be bound, whatever that raises. */

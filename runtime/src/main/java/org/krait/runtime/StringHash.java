@@ -79,7 +79,7 @@ public final class StringHash {
       for (int i = from + length - 1; i >= from; i--) {
         word = word << 8 | bytes[i] & 0xff;
       }
-      return ofWord(word | (long) length << 56);
+      return ofWord(word, length);
     }
     // SipHash13 written out: most texts are hashed once, before anything is compiled.
     long v0 = k0 ^ 0x736f6d6570736575L;
@@ -135,31 +135,9 @@ public final class StringHash {
     return finish(v0 ^ v1 ^ v2 ^ v3);
   }
 
-  /** The hash of less than eight bytes, with their number in the uppermost. */
-  private static long ofWord(long word) {
-    long first = k0;
-    long second = k1;
-    long v0 = first ^ 0x736f6d6570736575L;
-    long v1 = second ^ 0x646f72616e646f6dL;
-    long v2 = first ^ 0x6c7967656e657261L;
-    long v3 = second ^ 0x7465646279746573L ^ word;
-    for (int round = 0; round < 4; round++) {
-      v0 += v1;
-      v2 += v3;
-      v1 = Long.rotateLeft(v1, 13) ^ v0;
-      v3 = Long.rotateLeft(v3, 16) ^ v2;
-      v0 = Long.rotateLeft(v0, 32);
-      v2 += v1;
-      v0 += v3;
-      v1 = Long.rotateLeft(v1, 17) ^ v2;
-      v3 = Long.rotateLeft(v3, 21) ^ v0;
-      v2 = Long.rotateLeft(v2, 32);
-      if (round == 0) {
-        v0 ^= word;
-        v2 ^= 0xff;
-      }
-    }
-    return finish(v0 ^ v1 ^ v2 ^ v3);
+  /** The hash of less than eight bytes. */
+  private static long ofWord(long word, int length) {
+    return finish(new SipHash13(k0, k1).finish(word, length));
   }
 
   /** Whether so many texts were hashed that what does it is compiled: then no copy of a short one need be made. */
@@ -206,7 +184,7 @@ public final class StringHash {
       all |= unit;
       word |= unit << 48;
     }
-    return all > 0xff ? ofUnits(text) : ofWord(word | (long) length << 56);
+    return all > 0xff ? ofUnits(text) : ofWord(word, length);
   }
 
   /** The hash of text without characters above U+00FF, U+FFFF: its width in bytes is 1 or 2. */

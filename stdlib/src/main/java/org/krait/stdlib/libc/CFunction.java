@@ -84,10 +84,19 @@ public final class CFunction {
 
   /** Runs the signal handlers that wait, when this is the main thread. */
   public static void runHandlers() {
+    runHandlers(true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param all also those of signals after which the kernel would go on waiting
+   */
+  static void runHandlers(boolean all) {
     // Threads of the Java machine tell of signals, which may interrupt them too.
     ThreadState thread = ThreadState.currentOrNull();
     if (thread != null && thread.pending) {
-      thread.interpreter.runPending(thread);
+      thread.interpreter.runPending(thread, all);
     }
   }
 

@@ -94,7 +94,7 @@ public final class Waiting {
       if (ready < 0 && Libc.errno() != EINTR) {
         throw OsErrors.make(Libc.errno());
       }
-      CFunction.runHandlers();
+      CFunction.runHandlers(!restarts);
       if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0) {
         return 0;
       }
