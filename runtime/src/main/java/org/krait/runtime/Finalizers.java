@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -26,10 +27,23 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Finalizers {
   private static final long PATIENCE_NANOS = 2_000_000_000L;
+
+  /**
+   * So many ends are done with at one poll, for the program has to go on too; while more wait, the threads
+   * that make such objects do what is due themselves.
+   */
+  private static final int FLOOD = 1_000;
+
+  /** With more such objects than these a thread that is not the main one looks whether they have ended. */
+  private static final int CROWD = 20_000;
+
   private static final AtomicLong COUNT = new AtomicLong();
 
   private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Watch> due = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger backlog = new AtomicInteger();
+  private final AtomicBoolean isHelping = new AtomicBoolean();
+  private volatile int crowd = CROWD;
   private final Interpreter interpreter;
   private final AtomicBoolean collectsIdly = new AtomicBoolean();
 
@@ -141,6 +155,9 @@ public final class Finalizers {
     Watch watch = new Watch(object, home);
     home.entries.add(watch.entry);
     PromptCollection.attend(thread);
+    if (home.backlog.get() > FLOOD || home.entries.size() > home.crowd) {
+      thread.pending = true;
+    }
     return watch;
   }
 
@@ -262,9 +279,14 @@ public final class Finalizers {
   private void isDue(Watch watch) {
     if (entries.contains(watch.entry)) {
       due.add(watch);
-      if (isAnnounced.compareAndSet(false, true)) {
-        interpreter.runSoon(this::runWhenAllAreTold);
-      }
+      backlog.incrementAndGet();
+      announce();
+    }
+  }
+
+  private void announce() {
+    if (isAnnounced.compareAndSet(false, true)) {
+      interpreter.runSoon(this::runWhenAllAreTold);
     }
   }
 
@@ -349,13 +371,39 @@ public final class Finalizers {
     of(interpreter).run();
   }
 
+  /** The same in a thread that is not the main one, where the main thread cannot keep up. */
+  static void help(ThreadState thread) {
+    Interpreter interpreter = thread.interpreter;
+    Finalizers known = of(interpreter);
+    if (thread.doesEnds) {
+      return;
+    }
+    if (known.entries.size() > known.crowd && known.isHelping.compareAndSet(false, true)) {
+      try {
+        System.gc();
+        await(interpreter);
+        known.crowd = Math.max(CROWD, 2 * (known.entries.size() - known.backlog.get()));
+      } finally {
+        known.isHelping.set(false);
+      }
+    }
+    while (known.backlog.get() > FLOOD) {
+      known.runSome(thread);
+    }
+  }
+
+  /** Whether more ends are told than can be done with at once. */
+  static boolean isFlooded(Interpreter interpreter) {
+    return of(interpreter).backlog.get() > FLOOD;
+  }
+
   /** How many the collector has found and not told of yet. */
   private int awaited() {
     int found = 0;
     for (Entry entry : entries) {
       found += entry.refersTo(null) ? 1 : 0;
     }
-    return Math.max(found - due.size(), 0);
+    return Math.max(found - backlog.get(), 0);
   }
 
   /** Calls {@code __del__} of all objects that are left, at the end of the interpreter. */
@@ -367,6 +415,7 @@ public final class Finalizers {
       Watch watch = entry.get();
       if (watch != null) {
         known.due.add(watch);
+        known.backlog.incrementAndGet();
       }
     }
     known.run();
@@ -379,18 +428,39 @@ public final class Finalizers {
    */
   private void runWhenAllAreTold() {
     isAnnounced.set(false);
-    if (awaited() == 0) {
-      run();
+    ThreadState thread = ThreadState.current();
+    if (backlog.get() <= FLOOD) {
+      if (awaited() == 0) {
+        run();
+      }
+    } else if (!thread.doesEnds) {
+      runSome(thread);
+      announce();
     }
+  }
+
+  /** Does with some of many; a {@code __del__} that polls does not begin with the next of them. */
+  private void runSome(ThreadState thread) {
+    thread.doesEnds = true;
+    try {
+      run(FLOOD);
+    } finally {
+      thread.doesEnds = false;
+    }
+  }
+
+  private void run() {
+    run(Integer.MAX_VALUE);
   }
 
   /**
    * What may still use others comes first, then what holds others, then the order in which the objects
    * were made.
    */
-  private void run() {
+  private void run(int most) {
     List<Watch> all = new ArrayList<>();
-    for (Watch watch = due.poll(); watch != null; watch = due.poll()) {
+    for (Watch watch = due.poll(); watch != null; watch = all.size() < most ? due.poll() : null) {
+      backlog.decrementAndGet();
       if (entries.remove(watch.entry)) {
         all.add(watch);
       }

@@ -311,6 +311,7 @@ public final class Interpreter {
    */
   public void runPending(ThreadState thread, boolean all) {
     if (thread != mainThread) {
+      Finalizers.help(thread);
       return;
     }
     thread.pending = monitoring != null && monitoring.isOn();
@@ -318,15 +319,23 @@ public final class Interpreter {
       PromptCollection.collect(thread);
     }
     try {
-      for (Runnable task = pending.poll(); task != null; task = pending.poll()) {
-        task.run();
-      }
-      for (Runnable task = all ? patient.poll() : null; task != null; task = patient.poll()) {
-        task.run();
+      runWaiting(pending);
+      if (all) {
+        runWaiting(patient);
       }
     } finally {
       if (hasPending(true)) {
         thread.pending = true;
+      }
+    }
+  }
+
+  /** What is added meanwhile comes at the next poll: the program has to go on too. */
+  private static void runWaiting(ConcurrentLinkedQueue<Runnable> tasks) {
+    for (int left = tasks.size(); left > 0; left--) {
+      Runnable task = tasks.poll();
+      if (task != null) {
+        task.run();
       }
     }
   }

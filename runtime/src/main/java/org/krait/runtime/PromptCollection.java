@@ -242,6 +242,11 @@ public final class PromptCollection {
   }
 
   private void run(ThreadState thread) {
+    if (Finalizers.isFlooded(interpreter)) {
+      // Nobody can wait for the end of one object among so many.
+      suspects.clear();
+      return;
+    }
     long begin = System.nanoTime();
     Finalizers.release(interpreter);
     System.gc();

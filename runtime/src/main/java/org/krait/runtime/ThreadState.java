@@ -73,6 +73,9 @@ public final class ThreadState {
   /** True when something may have lost its last reference: a collection is due behind this instruction. */
   public boolean isCollectionDue;
 
+  /** Whether it is doing what is due at the ends of many objects. */
+  boolean doesEnds;
+
   /** {@code sys.settrace} and {@code sys.setprofile} functions, or null. */
   public PyObject traceFunction;
 

@@ -21,6 +21,12 @@ public final class RunLedger {
         --timeout=S       seconds that a test may take (150)
         --option=OPTION   an option for Krait, such as --option=-Xname=value
         --java=OPTIONS    options for its Java
+        -h, --help        print this
+      Examples:
+        krait conformance test_json test_re        runs two modules and notes what they did
+        krait conformance --check --quick          what the build does
+        krait conformance --summary                what the ledger says
+      Exit codes: 0 done, 1 a check failed, 2 the command line is wrong.
       """;
 
   private final List<String> modules = new ArrayList<>();
@@ -41,6 +47,10 @@ public final class RunLedger {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     RunLedger run = new RunLedger();
     int status;
+    if (List.of(arguments).contains("-h") || List.of(arguments).contains("--help")) {
+      System.out.print(USAGE);
+      return;
+    }
     try {
       for (String argument : arguments) {
         run.read(argument);
