@@ -47,4 +47,6 @@ print("all ended:", len(Nested.made) == len(Nested.ended) > 0)
 
 # With the first compiler alone the making is quickest beside the ending.
 options = os.environ.get("KRAIT_JAVA_OPTIONS", "") + " -XX:TieredStopAtLevel=1"
-subprocess.run([sys.executable, "-c", PROGRAM], env=os.environ | {"KRAIT_JAVA_OPTIONS": options}, timeout=60)
+command = [sys.executable, "-c", PROGRAM]
+environment = os.environ | {"KRAIT_JAVA_OPTIONS": options}
+print(subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60).stdout, end="")
