@@ -67,7 +67,7 @@ final class CalleeChoice {
       }
       choices.add(choice);
       isDirect |= choice.linkage != null;
-      looks |= choice.linkage == null ? !isNative(choice, site) : choice.linkage.looks();
+      looks |= looks(choice, site);
     }
     if (!isDirect) {
       return false;
@@ -119,7 +119,9 @@ final class CalleeChoice {
    * @param isOpen whether something else may be called too
    */
   private void write(CallSites.Site site, List<Choice> choices, boolean looks, boolean isOpen) {
-    calls.before(site, looks);
+    // Where only what else is called looks at frames, the frame is made right on that way alone.
+    boolean isLate = isOpen && choices.stream().noneMatch(choice -> looks(choice, site));
+    calls.before(site, looks && !isLate);
     calls.take(site);
     Kind kind = isOpen ? Kind.REFERENCE : common(choices);
     Label end = t.out.label();
@@ -130,7 +132,12 @@ final class CalleeChoice {
       t.out.jump(end);
       t.out.bind(other);
     }
-    if (isOpen) {
+    if (isLate) {
+      State before = t.state.copy();
+      t.showAll();
+      calls.callGenerally(site, null);
+      t.state = before;
+    } else if (isOpen) {
       calls.callGenerally(site, null);
     } else {
       t.fail();
@@ -138,6 +145,10 @@ final class CalleeChoice {
     t.out.bind(end);
     calls.after(looks);
     t.pushed(kind, null);
+  }
+
+  private boolean looks(Choice choice, CallSites.Site site) {
+    return choice.linkage == null ? !isNative(choice, site) : choice.linkage.looks();
   }
 
   /** The kind of all results. */

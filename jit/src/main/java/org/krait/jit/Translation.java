@@ -737,6 +737,16 @@ final class Translation {
   void beforeAnything(int taken) {
     frameAccess.flush();
     safepoints.own(taken);
+    showPlace();
+  }
+
+  /** The same where the safepoint is there already. */
+  void showAll() {
+    frameAccess.flush();
+    showPlace();
+  }
+
+  private void showPlace() {
     frameAccess.load();
     out.number(pc);
     out.setField(Names.FRAME, "pc", INT);

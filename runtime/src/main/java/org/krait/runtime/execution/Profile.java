@@ -45,7 +45,7 @@ public final class Profile {
   /** In {@link PyCode#caches}: what a call has called, when it was more than one thing; nobody changes the array. */
   public record Callees(Object[] seen) {
     /** More are not told apart. */
-    private static final int MOST = 6;
+    private static final int MOST = 12;
 
     private static Object of(Object known, Object seen) {
       Object[] before = known instanceof Callees several ? several.seen : new Object[] {known};
