@@ -145,9 +145,7 @@ final class Binding {
       if (names.length == 0) {
         t.out.generic("emptyDict", Translation.OBJECT);
       } else {
-        Instructions.array(t, values.toArray(Value[]::new));
-        t.loadObject(PyTuple.of(names), Translation.OBJECT);
-        t.out.generic("dict", Translation.OBJECT, Names.OBJECTS, Translation.OBJECT);
+        Instructions.dict(t, values.toArray(Value[]::new), PyTuple.of(names));
       }
     }
   }

@@ -2,9 +2,12 @@ package org.krait.jit;
 
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.DictKeys;
 
 /** The objects that a generated class refers to, each in a static final field. */
 final class Constants {
@@ -13,10 +16,11 @@ final class Constants {
 
   private final Map<Object, Map<ClassDesc, Field>> known = new IdentityHashMap<>();
   private final List<Field> fields = new ArrayList<>();
+  private final Map<List<PyObject>, DictKeys> keys = new HashMap<>();
 
   Field field(Object value, ClassDesc type) {
     return known
-        .computeIfAbsent(value, v -> new java.util.HashMap<>())
+        .computeIfAbsent(value, v -> new HashMap<>())
         .computeIfAbsent(
             type,
             t -> {
@@ -24,6 +28,11 @@ final class Constants {
               fields.add(field);
               return field;
             });
+  }
+
+  /** Keys for dicts, the same object for the same names; null as {@link DictKeys#of}. */
+  DictKeys keys(PyObject[] names) {
+    return keys.computeIfAbsent(List.of(names), n -> DictKeys.of(names));
   }
 
   List<Field> fields() {

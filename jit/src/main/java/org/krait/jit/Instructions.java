@@ -10,6 +10,7 @@ import org.krait.runtime.GlobalCell;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.execution.Profile;
+import org.krait.runtime.types.DictKeys;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyDict;
@@ -505,6 +506,15 @@ final class Instructions {
     t.out.guarded(
         form == Kind.LONG ? "longList" : "doubleList", Translation.OBJECT, form.desc.arrayType());
     t.pushed(Kind.REFERENCE, org.krait.runtime.types.PyList.class);
+  }
+
+  /** Pushes a dict of constant texts and of values on the JVM's stack. */
+  static void dict(Translation t, Value[] values, PyTuple keys) {
+    array(t, values);
+    DictKeys shared = t.constants.keys(keys.items());
+    t.loadObject(shared == null ? keys : shared, shared == null ? Translation.OBJECT : Names.DICT_KEYS);
+    t.out.generic(
+        "dict", Translation.OBJECT, Names.OBJECTS, shared == null ? Translation.OBJECT : Names.DICT_KEYS);
   }
 
   /** Pushes an array of values on the JVM's stack; the first of them may be pending. */

@@ -34,6 +34,7 @@ import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.execution.Resumable;
 import org.krait.runtime.execution.Sink;
 import org.krait.runtime.types.PyBaseException;
+import org.krait.runtime.types.DictKeys;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyNone;
@@ -48,6 +49,7 @@ final class Names {
   static final ClassDesc FRAME = of(PyFrame.class);
   static final ClassDesc CODE = of(PyCode.class);
   static final ClassDesc DICT = of(PyDict.class);
+  static final ClassDesc DICT_KEYS = of(DictKeys.class);
   static final ClassDesc STR = of(PyStr.class);
   static final ClassDesc TYPE = of(PyType.class);
   static final ClassDesc SHAPE = of(Shape.class);

@@ -65,7 +65,7 @@ final class OtherInstructions {
           t.settle();
           t.out.generic("emptyDict", Translation.OBJECT);
           t.pushed(Kind.REFERENCE, PyDict.class);
-        } else {
+        } else if (!constantKey(arg)) {
           interpret(op, arg, 2 * arg, 1, 0);
         }
       }
@@ -298,11 +298,20 @@ final class OtherInstructions {
       interpret(BUILD_CONST_KEY_MAP, count, count + 1, 1, 0);
       return;
     }
-    Value[] values = t.operands(count);
-    Instructions.array(t, values);
-    t.loadObject(names, Translation.OBJECT);
-    t.out.generic("dict", Translation.OBJECT, Names.OBJECTS, Translation.OBJECT);
+    Instructions.dict(t, t.operands(count), names);
     t.pushed(Kind.REFERENCE, PyDict.class);
+  }
+
+  /** A display of one constant key; false when it is another. */
+  private boolean constantKey(int count) {
+    t.settle();
+    if (count != 1 || !(t.top(2) instanceof Value.Constant(PyObject key)) || key.getClass() != PyStr.class) {
+      return false;
+    }
+    Value[] item = t.operands(2);
+    Instructions.dict(t, new Value[] {item[1]}, PyTuple.of(key));
+    t.pushed(Kind.REFERENCE, PyDict.class);
+    return true;
   }
 
   private static boolean onlyText(PyTuple names) {

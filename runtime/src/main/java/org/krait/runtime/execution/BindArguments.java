@@ -71,12 +71,86 @@ public final class BindArguments {
       bind(function, slots, args, null);
       return;
     }
+    if (named.getClass() == PyDict.class && bindAtOnce(function, slots, args, named)) {
+      fill(function, slots, args.length);
+      return;
+    }
     PyObject[] all = Arrays.copyOf(args, args.length + count);
     bind(function, slots, all, names(named, all, args.length));
   }
 
+  /** Binds what fits; false, with nothing bound, where {@link #bind} has to tell what does not. */
+  private static boolean bindAtOnce(
+      PyFunction function, PyObject[] slots, PyObject[] args, PyDict named) {
+    PyCode code = function.code();
+    int total = code.argCount + code.kwOnlyCount;
+    boolean varargs = (code.flags & CodeFlags.VARARGS) != 0;
+    boolean keywords = (code.flags & CodeFlags.VARKEYWORDS) != 0;
+    int copied = Math.min(args.length, code.argCount);
+    if (copied < args.length && !varargs) {
+      return false;
+    }
+    System.arraycopy(args, 0, slots, 0, copied);
+    PyDict others = keywords ? bindNamed(code, slots, named) : null;
+    if (keywords ? others == null : !bindAllNamed(code, slots, named)) {
+      Arrays.fill(slots, copied, total, null);
+      return false;
+    }
+    if (varargs) {
+      slots[total] =
+          copied < args.length
+              ? PyTuple.of(Arrays.copyOfRange(args, copied, args.length))
+              : PyTuple.EMPTY;
+    }
+    if (keywords) {
+      slots[total + (varargs ? 1 : 0)] = others;
+    }
+    return true;
+  }
+
+  /** The keywords that are no parameters; null where something does not fit. */
+  private static PyDict bindNamed(PyCode code, PyObject[] slots, PyDict named) {
+    boolean hasNames = code.posOnlyCount < code.argCount + code.kwOnlyCount;
+    PyDict others = hasNames ? new PyDict() : named.copy();
+    for (int i = 0; i < named.limit(); i++) {
+      PyObject key = named.keyAt(i);
+      if (key == null) {
+        continue;
+      }
+      if (key.getClass() != PyStr.class) {
+        return null;
+      }
+      int slot = hasNames ? parameter(code, (PyStr) key) : -1;
+      if (slot >= 0) {
+        if (slots[slot] != null) {
+          return null;
+        }
+        slots[slot] = named.valueAt(i);
+      } else if (hasNames) {
+        others.put((PyStr) key, named.valueAt(i));
+      }
+    }
+    return others;
+  }
+
+  /** Whether all keywords are parameters that have no argument yet. */
+  private static boolean bindAllNamed(PyCode code, PyObject[] slots, PyDict named) {
+    for (int i = 0; i < named.limit(); i++) {
+      PyObject key = named.keyAt(i);
+      if (key == null) {
+        continue;
+      }
+      int slot = key.getClass() == PyStr.class ? parameter(code, (PyStr) key) : -1;
+      if (slot < 0 || slots[slot] != null) {
+        return false;
+      }
+      slots[slot] = named.valueAt(i);
+    }
+    return true;
+  }
+
   /** The keys of keywords; their values go behind the first arguments. */
-  static PyStr[] names(PyDict named, PyObject[] all, int first) {
+  public static PyStr[] names(PyDict named, PyObject[] all, int first) {
     PyStr[] names = new PyStr[all.length - first];
     int n = 0;
     for (int i = 0; i < named.limit(); i++) {
@@ -122,6 +196,12 @@ public final class BindArguments {
     if (positional > code.argCount && !varargs) {
       throw tooMany(function, slots, positional);
     }
+    fill(function, slots, positional);
+  }
+
+  /** Gives parameters without an argument their defaults. */
+  private static void fill(PyFunction function, PyObject[] slots, int positional) {
+    PyCode code = function.code();
     if (positional < code.argCount) {
       fillDefaults(function, slots, positional);
     }

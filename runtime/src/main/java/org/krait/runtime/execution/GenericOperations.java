@@ -8,6 +8,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.DictKeys;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
@@ -203,6 +204,11 @@ public final class GenericOperations {
   /** A dict with constant str keys. */
   public static PyObject dict(PyObject[] values, PyObject keys) {
     return Merging.constantKeys(keys, values, 0, values.length);
+  }
+
+  /** A dict whose keys others have too. */
+  public static PyObject dict(PyObject[] values, DictKeys keys) {
+    return keys.with(values);
   }
 
   public static PyObject emptyDict() {

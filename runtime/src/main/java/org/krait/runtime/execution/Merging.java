@@ -77,6 +77,10 @@ final class Merging {
           "%s argument after ** must be a mapping, not %s",
           functionText(callee), mapping.type().fullName());
     }
+    if (keywords.size() == 0 && mapping.getClass() == PyDict.class) {
+      keywords.update((PyDict) mapping);
+      return;
+    }
     PyObject[] keys =
         mapping.getClass() == PyDict.class
             ? ((PyDict) mapping).keyList().toArray()

@@ -32,7 +32,11 @@ final class DictTable {
   /** Entries that may still be added before the slots are too full. */
   int usable;
 
+  /** Whether slots, hashes and keys belong to other tables too; then there is no room for more entries. */
+  private final boolean isShared;
+
   DictTable(int[] slots, int usable) {
+    this.isShared = false;
     this.slots = slots;
     this.usable = usable;
     this.hashes = new long[usable];
@@ -40,14 +44,30 @@ final class DictTable {
     this.values = new PyObject[usable];
   }
 
+  /** A copy; of one that shares its keys, another that does. */
   DictTable(DictTable other) {
-    slots = other.slots.clone();
-    hashes = other.hashes.clone();
-    keys = other.keys.clone();
-    values = other.values.clone();
+    this(other, other.values.clone(), other.isShared);
+  }
+
+  private DictTable(DictTable other, PyObject[] values, boolean isShared) {
+    this.isShared = isShared;
+    this.values = values;
+    slots = isShared ? other.slots : other.slots.clone();
+    hashes = isShared ? other.hashes : other.hashes.clone();
+    keys = isShared ? other.keys : other.keys.clone();
     filled = other.filled;
     first = other.first;
-    usable = other.usable;
+    usable = isShared ? 0 : other.usable;
+  }
+
+  /** A table of the same keys, which nobody changes. */
+  DictTable sharing(PyObject[] others) {
+    return new DictTable(this, others, true);
+  }
+
+  /** One whose keys may be taken out: this, or a copy. */
+  DictTable owned() {
+    return isShared ? new DictTable(this, values.clone(), false) : this;
   }
 
   static DictTable ofSlots(int count) {

@@ -70,6 +70,17 @@ public class PyDict extends PyObject {
     }
   }
 
+  /** For {@link DictKeys}. */
+  PyDict(DictTable table) {
+    this.table = table;
+    this.size = table.filled;
+  }
+
+  /** The same. */
+  DictTable table() {
+    return table;
+  }
+
   /** Makes room for this many more entries, for whoever knows; nobody else may use the dict yet. */
   public final void reserve(int more) {
     if (table.usable < more) {
@@ -423,6 +434,7 @@ public class PyDict extends PyObject {
   }
 
   private PyObject removeEntry(int entry) {
+    own();
     PyObject key = table.keys[entry];
     PyObject old = table.remove(entry);
     size--;
@@ -433,8 +445,18 @@ public class PyDict extends PyObject {
     return old;
   }
 
+  /** Sees to it that the keys are this dict's own. */
+  private void own() {
+    DictTable owned = table.owned();
+    if (owned != table) {
+      Concurrency.publish();
+      table = owned;
+    }
+  }
+
   /** Removes and returns the last item, or null when empty. */
   public final synchronized Entry removeLast() {
+    own();
     DictTable t = table;
     for (int entry = t.filled - 1; entry >= 0; entry--) {
       if (t.keys[entry] != null) {

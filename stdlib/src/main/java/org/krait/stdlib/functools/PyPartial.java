@@ -11,6 +11,7 @@ import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.ReprGuard;
+import org.krait.runtime.execution.BindArguments;
 import org.krait.runtime.types.GenericClassMethods;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyNone;
@@ -128,18 +129,9 @@ public final class PyPartial extends PyInstance {
     }
     int positional = before.length + given;
     PyObject[] all = new PyObject[positional + merged.size()];
-    PyStr[] allNames = new PyStr[merged.size()];
     System.arraycopy(before, 0, all, 0, before.length);
     System.arraycopy(more, 0, all, before.length, given);
-    int n = 0;
-    for (PyDict.Entry entry : merged.entryList()) {
-      if (!(entry.key() instanceof PyStr name)) {
-        throw Errors.typeError("keywords must be strings");
-      }
-      allNames[n] = name;
-      all[positional + n++] = entry.value();
-    }
-    return function.call(all, allNames);
+    return function.call(all, BindArguments.names(merged, all, positional));
   }
 
   @Method("__repr__(self, /)")
