@@ -178,14 +178,34 @@ final class Loops {
     t.push(new Value.Variable(form, item, null));
   }
 
-  /** The next value of a generator whose unit looks at no frames, as it is. */
+  /** How to resume a generator whose unit looks at no frames, which may be the unit that is written; or null. */
+  private Linkage quiet(PyCode code) {
+    // Who calls the method itself does not own the generator; where there are threads, one has to.
+    if (Concurrency.active()) {
+      return null;
+    }
+    if (code == t.code && t.quiet) {
+      t.resumesItself = true;
+      return new Linkage(t.self, t.method, t.parameters, t.result, false, null);
+    }
+    return t.jit.quiet(code, t);
+  }
+
+  /** The next value of such a generator, as it is. */
   private void nextQuietly(PyCode code, Linkage quiet) {
     t.safepoints.own(0);
+    boolean itself = code == t.code;
     int frame = t.variables.temporary(Kind.REFERENCE);
     t.load(t.top(1), Kind.REFERENCE);
     t.loadObject(code, Names.CODE);
-    t.loadObject(t.jit.globalsOf(code), Names.DICT);
-    t.out.guarded("resumableFrame", Names.FRAME, Translation.OBJECT, Names.CODE, Names.DICT);
+    t.loadObject(itself ? t.globals : t.jit.globalsOf(code), Names.DICT);
+    if (itself) {
+      t.loadThread();
+      t.out.guarded(
+          "resumableFrame", Names.FRAME, Translation.OBJECT, Names.CODE, Names.DICT, Names.THREAD);
+    } else {
+      t.out.guarded("resumableFrame", Names.FRAME, Translation.OBJECT, Names.CODE, Names.DICT);
+    }
     t.out.store(Kind.REFERENCE, frame);
     t.out.load(Kind.REFERENCE, frame);
     t.out.branch(Opcode.IFNULL, exhausted());
@@ -198,6 +218,10 @@ final class Loops {
             quiet.result().desc, Names.THREAD, Names.FRAME, Translation.OBJECT));
     int item = t.variables.temporary(quiet.result());
     t.out.store(quiet.result(), item);
+    if (itself) {
+      t.loadThread();
+      t.out.guarded("leave", Translation.VOID, Names.THREAD);
+    }
     t.out.load(Kind.REFERENCE, frame);
     t.out.field(Names.FRAME, "state", Translation.INT);
     t.out.number(PyFrame.DONE);
@@ -227,8 +251,7 @@ final class Loops {
       return false;
     }
     if (!t.seen.distrusted() && type instanceof PyCode code) {
-      // Who calls the method itself does not own the generator; where there are threads, one has to.
-      Linkage quiet = Concurrency.active() ? null : t.jit.quiet(code, t);
+      Linkage quiet = quiet(code);
       if (quiet != null) {
         nextQuietly(code, quiet);
         return true;

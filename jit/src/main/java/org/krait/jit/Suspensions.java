@@ -104,6 +104,8 @@ final class Suspensions {
       }
       if (!t.quiet) {
         t.frameAccess.detach();
+      } else if (t.resumesItself) {
+        setState(PyFrame.SUSPENDED);
       }
     } else {
       setState(PyFrame.SUSPENDED);
@@ -281,6 +283,10 @@ final class Suspensions {
       out.call(
           Names.RESUMABLE, "attach",
           MethodTypeDesc.of(Translation.VOID, Names.THREAD, Names.FRAME));
+    } else if (t.resumesItself) {
+      out.load(Kind.REFERENCE, t.ownerVariable);
+      out.number(PyFrame.RUNNING);
+      out.setField(Names.FRAME, "state", Translation.INT);
     }
   }
 

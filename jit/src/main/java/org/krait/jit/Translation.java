@@ -108,6 +108,9 @@ final class Translation {
   /** Whether it runs generators in which nothing can look at frames. */
   boolean quiet;
 
+  /** Whether such a generator runs others of its own code: then its frame says that it runs. */
+  boolean resumesItself;
+
   /** The kinds of values that are yielded. */
   final Set<Kind> yielded = new LinkedHashSet<>();
 

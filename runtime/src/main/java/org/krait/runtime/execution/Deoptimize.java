@@ -177,6 +177,7 @@ public final class Deoptimize {
     exit.fill(frame.slots, references, numbers);
     frame.held = null;
     frame.thread = thread;
+    frame.state = PyFrame.SUSPENDED;
     Unwinding unwinding = cause instanceof Unwinding below ? below : new Unwinding();
     if (isGuard(cause)) {
       standBefore(frame, unit, exit, cause, thread);

@@ -375,6 +375,15 @@ public final class GuardedOperations {
     throw FAILED;
   }
 
+  /** The same for a generator that is resumed by one of its own code, and so counts as a call. */
+  public static PyFrame resumableFrame(PyObject value, PyCode code, PyDict globals, ThreadState thread) {
+    PyFrame frame = resumableFrame(value, code, globals);
+    if (frame != null) {
+      enter(thread);
+    }
+    return frame;
+  }
+
   /** What a generator returned that {@code SEND} found at its end. */
   public static PyObject returned(PyObject generator) {
     return ((Resumable) generator).takeResult();
