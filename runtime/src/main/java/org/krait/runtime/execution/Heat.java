@@ -11,11 +11,20 @@ public final class Heat {
   /** What a call counts; a turn of a loop counts one. */
   static final int CALL = 12;
 
+  /**
+   * What a call counts of code whose loops are machine code, so that their turns count nothing: it is to be machine code
+   * as a whole before HotSpot has spent seconds on the loops.
+   */
+  static final int CALL_WITH_LOOPS = 800;
+
   /** Calls and turns of loops so far. */
   int count;
 
   /** The count at which to look again: at once, to learn from the compiler when to. */
   int limit;
+
+  /** When code with such loops was last called, in nanoseconds. */
+  long called;
 
   /** Entries into loops in mid-run, or null. */
   public volatile CompiledLoop loops;

@@ -5,6 +5,9 @@ import org.krait.runtime.PyObject;
 
 /** When code is looked at more closely, and when machine code takes over. */
 final class Tiering {
+  /** Nanoseconds from call to call of code whose loops need not be entered in mid-run for long. */
+  private static final long SOON = 100_000_000;
+
   private Tiering() {}
 
   /** Counts a call. */
@@ -14,9 +17,17 @@ final class Tiering {
     if (code.profile != null && heat.arguments != null) {
       Profile.arguments(code, frame);
     }
-    if ((heat.count += Heat.CALL) >= heat.limit) {
+    heat.count += heat.loops != null && isCalledAgainSoon(heat) ? Heat.CALL_WITH_LOOPS : Heat.CALL;
+    if (heat.count >= heat.limit) {
       warm(frame, -1);
     }
+  }
+
+  private static boolean isCalledAgainSoon(Heat heat) {
+    long now = System.nanoTime();
+    boolean soon = now - heat.called < SOON;
+    heat.called = now;
+    return soon;
   }
 
   /** Counts that a generator is run on: what it waits for in {@code yield from} makes its only turns. */
