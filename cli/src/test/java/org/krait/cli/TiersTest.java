@@ -63,6 +63,15 @@ class TiersTest {
     assertFalse(REFUSED.matcher(outcome.output()).find(), outcome.output());
   }
 
+  /** So do patterns. */
+  @Test
+  void patternsAreTranslated() throws Exception {
+    String script = PROGRAMS.resolve("patterns.py").toAbsolutePath().toString();
+    ExamplesTest.Outcome outcome = ExamplesTest.krait("-B", "-X", "jit=eager", "-X", "jit-report", script);
+    assertTrue(outcome.output().contains("jit: pattern [^\\s,]1 of text translated"), outcome.output());
+    assertFalse(outcome.output().contains("the translator failed"), outcome.output());
+  }
+
   private static void check(Path program, String tier) throws Exception {
     String name = program.getFileName().toString();
     Path expected = program.resolveSibling(name.replace(".py", ".expected"));

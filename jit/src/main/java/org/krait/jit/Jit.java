@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.krait.bytecode.CodeFlags;
 import org.krait.bytecode.OpcodeTable;
 import org.krait.bytecode.Opcodes;
@@ -62,13 +63,26 @@ public final class Jit implements HotCode {
   /** Names that methods of generated classes have already. */
   private static final Set<String> TAKEN = Set.of("run", "enter", "exit", "call", "check", "broken", "resume", "step", "handle");
 
-  private record Request(PyFrame frame, State sample, int head) {
-    int heat() {
+  private sealed interface Work {
+    int heat();
+  }
+
+  private record Request(PyFrame frame, State sample, int head) implements Work {
+    @Override
+    public int heat() {
       return frame.code.heat.count();
     }
   }
 
-  private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+  /** What is no code object: it takes little, so it comes first. */
+  private record Other(String name, BooleanSupplier translation) implements Work {
+    @Override
+    public int heat() {
+      return Integer.MAX_VALUE;
+    }
+  }
+
+  private final LinkedBlockingQueue<Work> requests = new LinkedBlockingQueue<>();
   private final AtomicInteger serial = new AtomicInteger();
   private final boolean eager;
   private final boolean verbose;
@@ -129,7 +143,15 @@ public final class Jit implements HotCode {
       return;
     }
     frame.code.heat.requested = true;
-    Request request = new Request(frame, head < 0 ? null : sample(frame, head), head);
+    ask(new Request(frame, head < 0 ? null : sample(frame, head), head));
+  }
+
+  @Override
+  public void run(String name, BooleanSupplier translation) {
+    ask(new Other(name, translation));
+  }
+
+  private void ask(Work request) {
     if (eager) {
       serve(request);
       return;
@@ -149,20 +171,44 @@ public final class Jit implements HotCode {
 
   private void work() {
     try {
-      List<Request> open = new ArrayList<>();
+      List<Work> open = new ArrayList<>();
       while (true) {
         if (open.isEmpty()) {
           open.add(requests.take());
         }
         requests.drainTo(open);
-        Request hottest = Collections.max(open, Comparator.comparingInt(Request::heat));
+        Work hottest = Collections.max(open, Comparator.comparingInt(Work::heat));
         open.remove(hottest);
         long started = System.nanoTime();
         serve(hottest);
-        cost += ((System.nanoTime() - started) / 1e6 - cost) / MEMORY;
+        if (hottest instanceof Request) {
+          cost += ((System.nanoTime() - started) / 1e6 - cost) / MEMORY;
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void serve(Work work) {
+    if (work instanceof Request request) {
+      serve(request);
+    } else if (work instanceof Other other) {
+      serve(other);
+    }
+  }
+
+  private void serve(Other other) {
+    long started = System.nanoTime();
+    try {
+      boolean translated = other.translation.getAsBoolean();
+      say("%s %s in %.1f ms", other.name, translated ? "translated" : "stays in the interpreter",
+          (System.nanoTime() - started) / 1e6);
+    } catch (RuntimeException | LinkageError failure) {
+      say("%s stays in the interpreter: the translator failed: %s", other.name, failure);
+      if (verbose) {
+        failure.printStackTrace();
+      }
     }
   }
 

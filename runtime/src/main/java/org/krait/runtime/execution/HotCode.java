@@ -1,5 +1,7 @@
 package org.krait.runtime.execution;
 
+import java.util.function.BooleanSupplier;
+
 /** Translates hot code; the room that does it is not seen from here. */
 public interface HotCode {
   /** Exceptions caught in a code object after which its handlers are translated too. */
@@ -18,4 +20,13 @@ public interface HotCode {
    * @param head the head of the loop to enter, or -1 for calls
    */
   void request(PyFrame frame, int head);
+
+  /**
+   * Runs a translation of something other than a code object, as those of code objects are run: in the
+   * background, or at once when that is asked for.
+   *
+   * @param name what is translated, for the report
+   * @param translation whether it could be translated
+   */
+  void run(String name, BooleanSupplier translation);
 }

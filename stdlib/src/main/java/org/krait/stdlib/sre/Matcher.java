@@ -1,7 +1,6 @@
 package org.krait.stdlib.sre;
 
 import java.util.Arrays;
-import org.krait.runtime.ThreadState;
 
 /**
  * The backtracking engine: runs a {@link Program} over a {@link Subject}.
@@ -32,8 +31,9 @@ final class Matcher {
 
   private final Program program;
   private final int[] code;
+  private final Matching matching;
   private final Subject subject;
-  private int end;
+  private final int end;
   private final int[] marks;
   private int lastIndex = -1;
 
@@ -50,38 +50,14 @@ final class Matcher {
 
   private int failures;
   private boolean whole;
-  private int mustAdvanceFrom = -1;
-  private int start;
 
-  /** A matcher; {@code end} is where the text ends for it. */
-  Matcher(Program program, Subject subject, int groups, int end) {
+  Matcher(Program program, Matching matching) {
     this.program = program;
     this.code = program.code;
-    this.subject = subject;
-    this.end = end;
-    this.marks = new int[2 * groups];
-  }
-
-  int start() {
-    return start;
-  }
-
-  int end() {
-    return pos;
-  }
-
-  int[] marks() {
-    return marks;
-  }
-
-  /** The number of the group that closed last, or -1. */
-  int lastIndex() {
-    return lastIndex;
-  }
-
-  /** The next match must not be empty at this place. */
-  void mustAdvance(int from) {
-    mustAdvanceFrom = from;
+    this.matching = matching;
+    this.subject = matching.subject;
+    this.end = matching.end;
+    this.marks = matching.marks;
   }
 
   /** Matches at a place; {@code toEnd} when it must reach the end of the text. */
@@ -169,10 +145,9 @@ final class Matcher {
 
   /** The characters below {@link Program#SMALL} that such an operation takes, a bit each. */
   static long[] small(Program program, int at) {
-    Matcher matcher = new Matcher(program, null, 0, 0);
     long[] taken = new long[Program.SMALL / Long.SIZE];
     for (int c = 0; c < Program.SMALL; c++) {
-      if (matcher.isOne(at, c)) {
+      if (isOne(program, at, c)) {
         taken[c >> 6] |= 1L << c;
       }
     }
@@ -185,10 +160,15 @@ final class Matcher {
     top = 0;
     barrier = -1;
     repeat = null;
-    start = from;
     pos = from;
     pc = program.start;
-    return run();
+    if (!run()) {
+      return false;
+    }
+    matching.start = from;
+    matching.pos = pos;
+    matching.lastIndex = lastIndex;
+    return true;
   }
 
   // ---- the stack
@@ -269,8 +249,10 @@ final class Matcher {
   // ---- the code
 
   private boolean run() {
+    int steps = 0;
     while (true) {
       boolean good;
+      steps++;
       int op = code[pc];
       switch (op) {
         case Op.LITERAL -> {
@@ -301,6 +283,7 @@ final class Matcher {
         case Op.SUCCESS -> {
           if (barrier < 0) {
             if (isAccepted()) {
+              program.heat += steps;
               return true;
             }
             good = false;
@@ -312,25 +295,18 @@ final class Matcher {
       }
       if (!good) {
         if ((++failures & POLL_MASK) == 0) {
-          poll();
+          CompiledPattern.poll();
         }
         if (!fail()) {
+          program.heat += steps;
           return false;
         }
       }
     }
   }
 
-  /** A match can take longer than anybody lives: signals get through. */
-  private static void poll() {
-    ThreadState thread = ThreadState.current();
-    if (thread.pending) {
-      thread.interpreter.runPending(thread);
-    }
-  }
-
   private boolean isAccepted() {
-    return (!whole || pos == end) && pos != mustAdvanceFrom;
+    return (!whole || pos == end) && pos != matching.mustAdvanceFrom;
   }
 
   /** The operations that are less frequent. */
@@ -398,6 +374,11 @@ final class Matcher {
 
   /** Whether a character is what the operation at a place of the code wants. */
   private boolean isOne(int at, int c) {
+    return isOne(program, at, c);
+  }
+
+  static boolean isOne(Program program, int at, int c) {
+    int[] code = program.code;
     return switch (code[at]) {
       case Op.LITERAL -> c == code[at + 1];
       case Op.NOT_LITERAL -> c != code[at + 1];
@@ -815,13 +796,7 @@ final class Matcher {
     for (int i = from; i < to; i++, pos++) {
       int wanted = subject.at(i);
       int c = subject.at(pos);
-      boolean same =
-          switch (op) {
-            case Op.GROUPREF -> c == wanted;
-            case Op.GROUPREF_UNI_IGNORE ->
-                Characters.unicodeLower(c) == Characters.unicodeLower(wanted);
-            default -> Characters.asciiLower(c) == Characters.asciiLower(wanted);
-          };
+      boolean same = Matching.same(op, wanted, c);
       if (!same) {
         return false;
       }

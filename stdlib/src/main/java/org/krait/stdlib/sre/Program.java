@@ -1,5 +1,6 @@
 package org.krait.stdlib.sre;
 
+import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyStr;
 
 /** The code of a pattern, and what of it can be prepared for all matches. */
@@ -27,11 +28,22 @@ final class Program {
   /** Whether a match can only be where the subject begins. */
   final boolean anchored;
 
+  /** The classes that have been made of it. */
+  final CompiledVariants compiled;
+
+  /** About how many steps the interpreter has taken. */
+  int heat;
+
   private long[] starts;
   private volatile boolean startsKnown;
 
-  Program(int[] code) {
+  /** What the pattern was written as, for reports. */
+  final PyObject source;
+
+  Program(PyObject source, int[] code, int groups) {
+    this.source = source;
     this.code = code;
+    this.compiled = new CompiledVariants(this, groups);
     this.sets = new Charset[code.length];
     boolean informed = code.length > 4 && code[0] == Op.INFO;
     start = informed ? code[1] + 1 : 0;

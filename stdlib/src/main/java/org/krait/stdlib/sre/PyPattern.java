@@ -48,7 +48,7 @@ public final class PyPattern extends PyObject {
       PyObject pattern, int flags, int[] code, int groups, PyDict groupIndex, PyTuple indexGroup) {
     this.pattern = pattern;
     this.flags = flags;
-    this.program = new Program(code);
+    this.program = new Program(pattern, code, groups);
     this.groups = groups;
     this.groupIndex = groupIndex;
     this.indexGroup = indexGroup;

@@ -13,7 +13,7 @@ final class Search {
   final Subject subject;
   final int from;
   final int to;
-  private final Matcher matcher;
+  private final Matching matching;
   private int at;
 
   Search(PyPattern pattern, Subject subject, int from, int to) {
@@ -22,7 +22,7 @@ final class Search {
     this.from = from;
     this.to = to;
     this.at = from;
-    this.matcher = new Matcher(pattern.program, subject, pattern.groups, to);
+    this.matching = new Matching(pattern.program, subject, pattern.groups, to);
   }
 
   /** The match at the first place, or None. */
@@ -46,8 +46,8 @@ final class Search {
   }
 
   private boolean advance() {
-    at = matcher.end();
-    matcher.mustAdvance(matcher.start() == at ? at : -1);
+    at = matching.pos;
+    matching.mustAdvanceFrom = matching.start == at ? at : -1;
     return true;
   }
 
@@ -55,7 +55,7 @@ final class Search {
 
   private boolean finds(int place) {
     try {
-      return matcher.search(place);
+      return matching.search(place);
     } catch (IndexOutOfBoundsException | NullPointerException e) {
       throw invalidCode();
     }
@@ -63,7 +63,7 @@ final class Search {
 
   private boolean matches(int place, boolean whole) {
     try {
-      return matcher.match(place, whole);
+      return matching.match(place, whole);
     } catch (IndexOutOfBoundsException | NullPointerException e) {
       throw invalidCode();
     }
@@ -74,23 +74,23 @@ final class Search {
   }
 
   int start() {
-    return matcher.start();
+    return matching.start;
   }
 
   int end() {
-    return matcher.end();
+    return matching.pos;
   }
 
   int lastIndex() {
-    return matcher.lastIndex();
+    return matching.lastIndex;
   }
 
   /** Start and end of the match, then of all groups; -1 for those that did not take part. */
   int[] spans() {
-    int[] marks = matcher.marks();
+    int[] marks = matching.marks;
     int[] spans = new int[marks.length + 2];
-    spans[0] = matcher.start();
-    spans[1] = matcher.end();
+    spans[0] = matching.start;
+    spans[1] = matching.pos;
     for (int i = 0; i < marks.length; i += 2) {
       boolean matched = marks[i] >= 0 && marks[i + 1] >= marks[i];
       spans[i + 2] = matched ? marks[i] : -1;
@@ -109,7 +109,7 @@ final class Search {
   }
 
   PyObject groupOr(int number, PyObject otherwise) {
-    int[] marks = matcher.marks();
+    int[] marks = matching.marks;
     int start = marks[2 * number - 2];
     int stop = marks[2 * number - 1];
     return start >= 0 && stop >= start ? subject.slice(start, stop) : otherwise;

@@ -16,8 +16,12 @@ final class Subject {
   /** Text in which each char is a character; else null. */
   final String text;
 
-  private final int[] points;
-  private final byte[] bytes;
+  /** The characters of other text; else null. */
+  final int[] points;
+
+  /** The bytes, when it is no text; else null. */
+  final byte[] bytes;
+
   final int length;
 
   Subject(PyObject object) {
