@@ -7,6 +7,7 @@ import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNotImplemented;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
+import org.krait.runtime.types.TupleOrder;
 
 /** The six comparisons: {@code a < b} and the others, and what containers mean by "equal". */
 public final class Comparison {
@@ -104,6 +105,12 @@ public final class Comparison {
       }
       if (kind == PyStr.class && op != EQ && op != NE) {
         return holds(((PyStr) left).compareTo((PyStr) right), op);
+      }
+      if (kind == PyTuple.class) {
+        int order = TupleOrder.of((PyTuple) left, (PyTuple) right);
+        if (order != TupleOrder.UNKNOWN) {
+          return holds(order, op);
+        }
       }
     }
     return Objects.isTrue(compare(left, right, op));

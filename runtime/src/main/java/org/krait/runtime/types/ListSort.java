@@ -213,8 +213,7 @@ final class ListSort {
   }
 
   private static boolean lessAny(PyObject a, PyObject b) {
-    PyObject answer = Comparison.compare(a, b, Comparison.LT);
-    return answer == PyBool.TRUE || answer != PyBool.FALSE && Objects.isTrue(answer);
+    return Comparison.test(a, b, Comparison.LT);
   }
 
   private void run() {

@@ -51,6 +51,10 @@ public final class TupleMethods {
     if (!(other instanceof PyTuple tuple)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
+    int order = TupleOrder.of(self, tuple);
+    if (order != TupleOrder.UNKNOWN) {
+      return PyBool.of(Comparison.holds(order, op));
+    }
     PyObject[] a = self.items();
     PyObject[] b = tuple.items();
     int common = Math.min(a.length, b.length);

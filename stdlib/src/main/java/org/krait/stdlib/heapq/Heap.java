@@ -2,9 +2,7 @@ package org.krait.stdlib.heapq;
 
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Errors;
-import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
-import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
@@ -21,8 +19,7 @@ enum Heap {
     if (a.getClass() == PyFloat.class && b.getClass() == PyFloat.class) {
       return ((PyFloat) a).value < ((PyFloat) b).value;
     }
-    PyObject answer = Comparison.compare(a, b, Comparison.LT);
-    return answer == PyBool.TRUE || answer != PyBool.FALSE && Objects.isTrue(answer);
+    return Comparison.test(a, b, Comparison.LT);
   }
 
   /** Whether an item belongs nearer to the top than another. */
