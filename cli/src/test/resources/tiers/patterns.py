@@ -75,6 +75,8 @@ def results(pattern, text):
     yield pattern.findall(text, 1, 7)
     yield pattern.split(text)
     yield pattern.subn("-" if isinstance(text, str) else b"-", text)
+    template = "<\\g<0>\\1>" if pattern.groups else "\\g<0>."
+    yield pattern.sub(template if isinstance(text, str) else template.encode(), text, 3)
     yield shown(pattern.search(text, 2, max(2, len(text) - 2)))
 
 

@@ -9,7 +9,6 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.krait.stdlib.sre.PatternReader.Unsupported;
 
@@ -91,13 +90,7 @@ final class PatternCompiler {
   }
 
   private CompiledPattern define(byte[] bytes) {
-    Object[] constants = new Object[tests.tables().size() + 2];
-    constants[0] = program;
-    constants[1] = program.prefixText;
-    List<byte[]> tables = tests.tables();
-    for (int i = 0; i < tables.size(); i++) {
-      constants[i + 2] = tables.get(i);
-    }
+    Object[] constants = constants().stream().map(Constant::value).toArray();
     try {
       MethodHandles.Lookup made = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, constants, false);
       return (CompiledPattern) made.lookupClass().getDeclaredConstructor().newInstance();
@@ -123,13 +116,23 @@ final class PatternCompiler {
     constants(builder);
   }
 
+  private record Constant(String field, ClassDesc type, Object value) {}
+
+  private List<Constant> constants() {
+    List<Constant> constants = new ArrayList<>();
+    constants.add(new Constant("PROGRAM", PROGRAM, program));
+    constants.add(new Constant("PREFIX", ConstantDescs.CD_String, program.prefixText));
+    List<byte[]> tables = tests.tables();
+    for (int i = 0; i < tables.size(); i++) {
+      constants.add(new Constant("TABLE" + i, CharacterTests.TABLE, tables.get(i)));
+    }
+    return constants;
+  }
+
   private void constants(ClassBuilder builder) {
-    int flags = ClassFile.ACC_STATIC | ClassFile.ACC_FINAL | ClassFile.ACC_PRIVATE;
-    builder.withField("PROGRAM", PROGRAM, flags);
-    builder.withField("PREFIX", ConstantDescs.CD_String, flags);
-    int tables = tests.tables().size();
-    for (int i = 0; i < tables; i++) {
-      builder.withField("TABLE" + i, CharacterTests.TABLE, flags);
+    List<Constant> constants = constants();
+    for (Constant constant : constants) {
+      builder.withField(constant.field, constant.type, ClassFile.ACC_STATIC | ClassFile.ACC_FINAL | ClassFile.ACC_PRIVATE);
     }
     builder.withMethodBody(ConstantDescs.CLASS_INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_STATIC, code -> {
       ClassDesc lookup = ConstantDescs.CD_MethodHandles_Lookup;
@@ -142,17 +145,12 @@ final class PatternCompiler {
               MethodTypeDesc.of(ConstantDescs.CD_Object, lookup, ConstantDescs.CD_String, ConstantDescs.CD_Class))
           .checkcast(OBJECTS)
           .astore(0);
-      constant(code, 0, "PROGRAM", PROGRAM);
-      constant(code, 1, "PREFIX", ConstantDescs.CD_String);
-      for (int i = 0; i < tables; i++) {
-        constant(code, i + 2, "TABLE" + i, CharacterTests.TABLE);
+      for (int i = 0; i < constants.size(); i++) {
+        Constant constant = constants.get(i);
+        code.aload(0).loadConstant(i).aaload().checkcast(constant.type).putstatic(SELF, constant.field, constant.type);
       }
       code.return_();
     });
-  }
-
-  private static void constant(CodeBuilder code, int index, String field, ClassDesc type) {
-    code.aload(0).loadConstant(index).aaload().checkcast(type).putstatic(SELF, field, type);
   }
 
   /** Leaves the characters of the matching in a variable. */

@@ -62,12 +62,16 @@ final class PatternSubstitution {
   private static PyTuple substitute(PyPattern self, PyObject repl, PyObject string, long count) {
     PyObject filter = filter(self, repl);
     Search search = self.search(string, 0, Long.MAX_VALUE);
-    Parts parts = search.subject.isBytes() ? new ByteParts() : new TextParts();
+    Parts parts = search.subject.isBytes() ? new ByteParts() : new TextParts(search.subject);
     int done = 0;
     long replaced = 0;
     while ((count == 0 || replaced < count) && search.next()) {
       parts.add(search, done, search.start());
-      parts.add(replacement(filter, search));
+      if (filter instanceof PyTemplate template) {
+        parts.add(template, search);
+      } else {
+        parts.add(replacement(filter, search));
+      }
       done = search.end();
       replaced++;
     }
@@ -79,9 +83,6 @@ final class PatternSubstitution {
   }
 
   private static PyObject replacement(PyObject filter, Search search) {
-    if (filter instanceof PyTemplate template) {
-      return template.expand(new PyMatch(search));
-    }
     if (filter instanceof PyStr || filter instanceof PyBytes || !Objects.isCallable(filter)) {
       return filter;
     }
@@ -101,8 +102,26 @@ final class PatternSubstitution {
 
     final void add(Search search, int from, int to) {
       if (from < to) {
-        append(search.slice(from, to));
+        append(search, from, to);
         index++;
+      }
+    }
+
+    /** Adds what a template makes of a match, which is one piece. */
+    final void add(PyTemplate template, Search search) {
+      append(template.literals[0]);
+      for (int i = 0; i < template.groups.length; i++) {
+        append(search, template.groups[i]);
+        append(template.literals[i + 1]);
+      }
+      index++;
+    }
+
+    private void append(Search search, int group) {
+      int from = search.start(group);
+      int to = search.end(group);
+      if (from >= 0 && from < to) {
+        append(search, from, to);
       }
     }
 
@@ -112,11 +131,23 @@ final class PatternSubstitution {
 
     abstract void append(PyObject piece);
 
+    abstract void append(Search search, int from, int to);
+
     abstract PyObject join();
   }
 
   private static final class TextParts extends Parts {
-    private final PyStrBuilder text = new PyStrBuilder(64);
+    private final Subject subject;
+    private final StringBuilder units;
+
+    /** Has all since something came that has characters above U+FFFF; null before. */
+    private PyStrBuilder points;
+
+    TextParts(Subject subject) {
+      this.subject = subject;
+      this.units = new StringBuilder(subject.text == null ? 0 : subject.length + 16);
+      this.points = subject.text == null ? new PyStrBuilder(subject.length) : null;
+    }
 
     @Override
     void append(PyObject piece) {
@@ -125,12 +156,29 @@ final class PatternSubstitution {
             "sequence item %d: expected str instance, %s found",
             index(), piece.type().fullName());
       }
-      text.append(str);
+      String text = str.units();
+      if (points == null && text == null) {
+        points = new PyStrBuilder(units.length()).append(units.toString());
+      }
+      if (points == null) {
+        units.append(text);
+      } else {
+        points.append(str);
+      }
+    }
+
+    @Override
+    void append(Search search, int from, int to) {
+      if (points == null) {
+        units.append(subject.text, from, to);
+      } else {
+        points.append((PyStr) subject.object, from, to);
+      }
     }
 
     @Override
     PyObject join() {
-      return text.toPyStr();
+      return points == null ? PyStr.ofUnits(units.toString()) : points.toPyStr();
     }
   }
 
@@ -145,6 +193,11 @@ final class PatternSubstitution {
             index(), piece.type().fullName());
       }
       bytes.append(Buffers.bytes(piece));
+    }
+
+    @Override
+    void append(Search search, int from, int to) {
+      append(search.slice(from, to));
     }
 
     @Override

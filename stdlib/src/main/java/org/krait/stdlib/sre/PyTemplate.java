@@ -16,9 +16,9 @@ public final class PyTemplate extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyTemplateTable());
 
   /** One more than there are groups. */
-  private final PyObject[] literals;
+  final PyObject[] literals;
 
-  private final int[] groups;
+  final int[] groups;
 
   PyTemplate(PyObject[] literals, int[] groups) {
     this.literals = literals;

@@ -99,6 +99,15 @@ final class Search {
     return spans;
   }
 
+  /** Where a group of the current match starts; 0 is all of it. */
+  int start(int group) {
+    return group == 0 ? matching.start : matching.marks[2 * group - 2];
+  }
+
+  int end(int group) {
+    return group == 0 ? matching.pos : matching.marks[2 * group - 1];
+  }
+
   PyObject slice(int start, int stop) {
     return subject.slice(start, stop);
   }
