@@ -18,6 +18,9 @@ public final class AnySetOperators {
   static PySetStorage intersection(PySetStorage self, PyObject other) {
     PySetStorage common = new PySetStorage();
     if (other instanceof PyAnySet set) {
+      if (set.elements == self) {
+        return self.copy();
+      }
       boolean swap = set.size() > self.size();
       PySetStorage few = swap ? self : set.elements;
       PySetStorage many = swap ? set.elements : self;
@@ -179,7 +182,9 @@ public final class AnySetOperators {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
     PySetStorage all = ((PyAnySet) self).elements.copy();
-    all.addAll(((PyAnySet) value).elements);
+    if (value != self) {
+      all.addAll(((PyAnySet) value).elements);
+    }
     return make((PyAnySet) self, all);
   }
 

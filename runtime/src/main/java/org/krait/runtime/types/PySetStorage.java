@@ -11,147 +11,31 @@ import org.krait.runtime.PyObject;
  * The elements of a set: an open-addressed table that looks at some neighbours before it jumps.
  *
  * <p>Sizes and probing are those of CPython's {@code setobject.c}, because the order of iteration, which
- * programs see, follows from them. A place is never used, used or <em>left</em>; of the places left that
- * the search for a new element passes, it takes the last. A look-up that meets an element of the
- * same hash compares as Python does, which may change this very set: then it starts again.
+ * programs see, follows from them. Of the places left that the search for a new element passes, it takes the
+ * last. A look-up that meets an element of the same hash compares as Python does, which may change this very
+ * set: then it starts again.
  */
 public final class PySetStorage {
   private static final int SMALLEST = 8;
-  private static final int NEIGHBOURS = 9;
-  private static final int PERTURB_SHIFT = 5;
   private static final int LARGE = 50_000;
   private static final int AGAIN = Integer.MIN_VALUE;
   private static final int DIFFERENT = -1;
 
-  /** How many ends of hashes are told apart. */
-  private static final int ENDS = 64;
-
-  /** Places that were left, summed over searches, before a table notes where its elements are. */
-  private static final int TIRING = 400;
-
-  /** What a place holds whose element was removed. */
-  private static final PyObject LEFT = PyNone.NONE;
-
-  private static final long LEFT_HASH = -1;
-
-  /** Both arrays together, so that a reader gets them from one field. */
-  private static final class Table {
-    final PyObject[] keys;
-    final long[] hashes;
-
-    /** A bit for each end of a hash, by its last six bits, that an element may have. */
-    private long ends;
-
-    /** The same for ends that have come more than once: these stay. */
-    private long several;
-
-    /** Where the only element with an end is; made once many searches may have passed places that were left. */
-    private byte[] known;
-
-    private int passed;
-
-    /** The ints from 0 to 63 that are elements, as bits; and those from -64 to -1 by their last six bits. */
-    private long small;
-
-    private long smallNegative;
-
-    /** Whether there may be an element that is no int but may be equal to such a small one. */
-    private boolean isMixed;
-
-    Table(int size) {
-      keys = new PyObject[size];
-      hashes = new long[size];
-    }
-
-    /** Whether the bits of small ints say all about them. */
-    boolean tellsOf(long key) {
-      return isSmall(key) && !isMixed;
-    }
-
-    /** Whether a small int is an element, where {@link #tellsOf} is true. */
-    boolean hasSmall(long key) {
-      return ((key >= 0 ? small : smallNegative) >>> key & 1) != 0;
-    }
-
-    private static boolean isSmall(long key) {
-      return key >= -64 && key < 64;
-    }
-
-    boolean isElement(int place) {
-      return keys[place] != null && hashes[place] != LEFT_HASH;
-    }
-
-    /** False when no element has the hash: then the places that were left need not be passed. */
-    boolean mayHave(long hash) {
-      return (ends >>> hash & 1) != 0;
-    }
-
-    /** The place of the only element whose hash ends like this one, or -1 when that is not known. */
-    int onlyPlace(long hash) {
-      return known == null || (several >>> hash & 1) != 0 ? -1 : known[(int) hash & ENDS - 1];
-    }
-
-    void note(PyObject key, long hash, int place) {
-      if (key.getClass() == PyLong.class) {
-        long value = ((PyLong) key).value;
-        if (isSmall(value)) {
-          turn(value);
-        }
-      } else if (isSmall(hash)) {
-        isMixed = true;
-      }
-      long end = 1L << hash;
-      several |= ends & end;
-      ends |= end;
-      if (known != null) {
-        known[(int) hash & ENDS - 1] = (byte) place;
-      }
-    }
-
-    /** Says how many places that were left a search may have passed. */
-    void searched(int left) {
-      if (known == null && keys.length <= Byte.MAX_VALUE && (passed += left) > TIRING) {
-        known = new byte[ENDS];
-        for (int place = 0; place < keys.length; place++) {
-          if (isElement(place)) {
-            known[(int) hashes[place] & ENDS - 1] = (byte) place;
-          }
-        }
-      }
-    }
-
-    void forget(PyObject key, long hash) {
-      if (key.getClass() == PyLong.class && isSmall(((PyLong) key).value)) {
-        turn(((PyLong) key).value);
-      }
-      long end = 1L << hash;
-      ends &= ~end | several;
-    }
-
-    /** Turns the bit of a small int. */
-    private void turn(long value) {
-      if (value >= 0) {
-        small ^= 1L << value;
-      } else {
-        smallNegative ^= 1L << value;
-      }
-    }
-
-    void copyFrom(Table other) {
-      System.arraycopy(other.keys, 0, keys, 0, keys.length);
-      System.arraycopy(other.hashes, 0, hashes, 0, keys.length);
-      ends = other.ends;
-      several = other.several;
-      small = other.small;
-      smallNegative = other.smallNegative;
-      isMixed = other.isMixed;
-    }
-  }
-
-  private Table table = new Table(SMALLEST);
+  private SetTable table;
   private int filled;
   private int size;
   private int finger;
+
+  public PySetStorage() {
+    table = new SetTable(SMALLEST);
+  }
+
+  /** Of so many elements, none of which was left, in a table that is its own. */
+  private PySetStorage(SetTable table, int size) {
+    this.table = table;
+    this.filled = size;
+    this.size = size;
+  }
 
   public int size() {
     return size;
@@ -164,45 +48,53 @@ public final class PySetStorage {
 
   /** The element at a place, or null. */
   public PyObject elementAt(int place) {
-    Table t = table;
+    SetTable t = table;
     if (place >= t.keys.length) {
       return null;
     }
     PyObject element = t.keys[place];
-    VarHandle.loadLoadFence();
-    return t.hashes[place] == LEFT_HASH ? null : element;
+    if (Concurrency.active()) {
+      VarHandle.loadLoadFence();
+    }
+    return t.hashes[place] == SetTable.LEFT_HASH ? null : element;
   }
 
   /** Goes through the elements that there are at one time, each with its hash. */
-  final class Cursor {
-    private final Table t = table;
+  static final class Cursor {
+    private final PyObject[] keys;
+    private final long[] hashes;
     private int place;
     private PyObject element;
     private long hash;
 
+    Cursor(SetTable table) {
+      keys = table.keys;
+      hashes = table.hashes;
+    }
+
     /** Moves to the next element; false at the end. */
     boolean next() {
-      while (place < t.keys.length) {
-        if (read(place++)) {
+      for (int at = place; at < keys.length; at++) {
+        PyObject found = keys[at];
+        if (found != null && read(at, found)) {
+          place = at + 1;
           return true;
         }
       }
+      place = keys.length;
       return false;
     }
 
-    private boolean read(int at) {
-      PyObject found = t.keys[at];
-      if (found == null) {
-        return false;
-      }
-      VarHandle.loadLoadFence();
-      hash = t.hashes[at];
+    private boolean read(int at, PyObject found) {
       element = found;
       if (!Concurrency.active()) {
-        return hash != LEFT_HASH;
+        hash = hashes[at];
+        return hash != SetTable.LEFT_HASH;
       }
       VarHandle.loadLoadFence();
-      return hash != LEFT_HASH && t.keys[at] == found;
+      hash = hashes[at];
+      VarHandle.loadLoadFence();
+      return hash != SetTable.LEFT_HASH && keys[at] == found;
     }
 
     PyObject element() {
@@ -215,14 +107,15 @@ public final class PySetStorage {
   }
 
   Cursor cursor() {
-    return new Cursor();
+    return new Cursor(table);
   }
 
   /** The next place from this one on that has an element, or -1. */
   public int nextPlace(int from) {
-    Table t = table;
-    for (int place = from; place < t.keys.length; place++) {
-      if (t.isElement(place)) {
+    SetTable t = table;
+    PyObject[] keys = t.keys;
+    for (int place = from; place < keys.length; place++) {
+      if (keys[place] != null && t.hashes[place] != SetTable.LEFT_HASH) {
         return place;
       }
     }
@@ -236,19 +129,28 @@ public final class PySetStorage {
   }
 
   public boolean contains(PyObject key, long hash) {
-    return (table.mayHave(hash) || Concurrency.active()) && find(key, hash) >= 0;
+    if (Concurrency.active()) {
+      return find(key, hash) >= 0;
+    }
+    return table.mayHave(hash)
+        && (key.getClass() == PyLong.class ? contains(((PyLong) key).value) : find(key, hash) >= 0);
   }
 
   /** As {@link #contains(PyObject)}, of an int. */
   public boolean contains(long key) {
-    Table t = table;
+    SetTable t = table;
     if (t.tellsOf(key) && !Concurrency.active()) {
       return t.hasSmall(key);
     }
-    return IntKeys.isOwnHash(key) ? containsLarge(t, key) : contains(PyLong.of(key));
+    return IntKeys.isOwnHash(key) ? containsLarge(t, key) : containsAnyhow(key);
   }
 
-  private boolean containsLarge(Table t, long key) {
+  private boolean containsAnyhow(long key) {
+    PyObject object = PyLong.of(key);
+    return find(object, PyDict.hashOf(object)) >= 0;
+  }
+
+  private boolean containsLarge(SetTable t, long key) {
     if (!Concurrency.active()) {
       int only = t.onlyPlace(key);
       if (!t.mayHave(key) || only >= 0 && t.hashes[only] != key) {
@@ -258,48 +160,21 @@ public final class PySetStorage {
         return ((PyLong) t.keys[only]).value == key;
       }
     }
-    int place = search(t, key);
+    int place = t.search(key);
     noteSearch(t);
-    return place == IntKeys.GENERAL ? contains(PyLong.of(key)) : place >= 0;
+    return place == IntKeys.GENERAL ? containsAnyhow(key) : place >= 0;
   }
 
-  private void noteSearch(Table t) {
+  private void noteSearch(SetTable t) {
     int left = filled - size;
-    if (left > NEIGHBOURS / 2) {
+    if (left > SetTable.NEIGHBOURS / 2) {
       t.searched(left);
-    }
-  }
-
-  /** The place of an int that is its own hash, -1 where it is not, or GENERAL. */
-  private static int search(Table t, long key) {
-    PyObject[] keys = t.keys;
-    long[] hashes = t.hashes;
-    int mask = hashes.length - 1;
-    long perturb = key;
-    int at = (int) key & mask;
-    while (true) {
-      int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
-      for (int place = at; place <= last; place++) {
-        long hash = hashes[place];
-        if (hash == key) {
-          PyObject found = keys[place];
-          if (found == null) {
-            return -1;
-          }
-          return found.getClass() == PyLong.class && ((PyLong) found).value == key ? place : IntKeys.GENERAL;
-        }
-        if (hash == 0 && keys[place] == null) {
-          return -1;
-        }
-      }
-      perturb >>>= PERTURB_SHIFT;
-      at = (int) (at * 5L + 1 + perturb) & mask;
     }
   }
 
   private int find(PyObject key, long hash) {
     int place = table.onlyPlace(hash);
-    if (place >= 0 && isThere(table, place, key, hash)) {
+    if (place >= 0 && table.isThere(place, key, hash)) {
       return place;
     }
     do {
@@ -309,19 +184,8 @@ public final class PySetStorage {
     return place;
   }
 
-  /** Whether a place has the key itself or an equal number; a look that needs no search. */
-  private static boolean isThere(Table t, int place, PyObject key, long hash) {
-    PyObject found = t.keys[place];
-    return t.hashes[place] == hash
-        && (found == key
-            || found instanceof PyLong a
-                && a.getClass() == PyLong.class
-                && key.getClass() == PyLong.class
-                && a.value == ((PyLong) key).value);
-  }
-
   /** The place of the key; or, with all bits turned, where it would go; or AGAIN. */
-  private int search(Table t, PyObject key, long hash) {
+  private int search(SetTable t, PyObject key, long hash) {
     PyObject[] keys = t.keys;
     long[] hashes = t.hashes;
     int mask = hashes.length - 1;
@@ -329,7 +193,7 @@ public final class PySetStorage {
     int at = (int) hash & mask;
     int left = -1;
     while (true) {
-      int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
+      int last = at + SetTable.NEIGHBOURS <= mask ? at + SetTable.NEIGHBOURS : at;
       for (int place = at; place <= last; place++) {
         // Most places are told apart by the hash alone; that of one never used is 0.
         long foundHash = hashes[place];
@@ -342,19 +206,19 @@ public final class PySetStorage {
           if (answer != DIFFERENT) {
             return answer;
           }
-        } else if (foundHash == LEFT_HASH) {
+        } else if (foundHash == SetTable.LEFT_HASH) {
           left = place;
         } else if (foundHash == 0 && keys[place] == null) {
           return ~(left >= 0 ? left : place);
         }
       }
-      perturb >>>= PERTURB_SHIFT;
+      perturb >>>= SetTable.PERTURB_SHIFT;
       at = (int) (at * 5L + 1 + perturb) & mask;
     }
   }
 
   /** The place when the element there is the key; DIFFERENT when it is not; AGAIN when the set changed. */
-  private int match(Table t, int place, PyObject found, PyObject key) {
+  private int match(SetTable t, int place, PyObject found, PyObject key) {
     if (found == key) {
       return place;
     }
@@ -380,41 +244,47 @@ public final class PySetStorage {
 
   /** Adds an int. */
   public boolean add(long key) {
-    Table t = table;
-    if (t.tellsOf(key) && !Concurrency.active()) {
-      long hash = key == -1 ? -2 : key;
-      return !t.hasSmall(key) && insert(freePlace(t, hash), PyLong.of(key), hash);
+    if (Concurrency.active()) {
+      return !contains(key) && add(PyLong.of(key));
     }
-    return !contains(key) && add(PyLong.of(key));
+    SetTable t = table;
+    int place = freePlace(t, key);
+    if (place == IntKeys.GENERAL) {
+      return add(PyLong.of(key));
+    }
+    return place >= 0 && insert(t, place, PyLong.of(key), key == -1 ? -2 : key);
   }
 
-  /**
-   * Where a new element goes that no other is equal to. Programs that add and remove small ints gain a quarter
-   * against a search.
-   */
-  private static int freePlace(Table t, long hash) {
-    PyObject[] keys = t.keys;
-    long[] hashes = t.hashes;
-    int mask = hashes.length - 1;
-    long perturb = hash;
-    int at = (int) hash & mask;
-    int left = -1;
-    while (true) {
-      int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
-      for (int place = at; place <= last; place++) {
-        if (keys[place] == null) {
-          return left >= 0 ? left : place;
-        }
-        if (hashes[place] == LEFT_HASH) {
-          left = place;
-        }
-      }
-      perturb >>>= PERTURB_SHIFT;
-      at = (int) (at * 5L + 1 + perturb) & mask;
+  /** Where an int goes; GENERAL when that has to be found out by comparing; else negative: it is there. */
+  private int freePlace(SetTable t, long key) {
+    if (t.tellsOf(key)) {
+      return t.hasSmall(key) ? -1 : t.freePlace(key == -1 ? -2 : key);
     }
+    if (!IntKeys.isOwnHash(key)) {
+      return IntKeys.GENERAL;
+    }
+    int place = t.search(key);
+    noteSearch(t);
+    return place == IntKeys.GENERAL ? place : ~place;
   }
 
   public boolean add(PyObject key, long hash) {
+    if (!Concurrency.active()) {
+      SetTable t = table;
+      if (!t.mayHave(hash)) {
+        return insert(t, t.freePlace(hash), key, hash);
+      }
+      if (key.getClass() == PyLong.class) {
+        int place = freePlace(t, ((PyLong) key).value);
+        if (place != IntKeys.GENERAL) {
+          return place >= 0 && insert(t, place, key, hash);
+        }
+      }
+    }
+    return addCompared(key, hash);
+  }
+
+  private boolean addCompared(PyObject key, long hash) {
     while (true) {
       int place = find(key, hash);
       if (place >= 0) {
@@ -423,7 +293,7 @@ public final class PySetStorage {
       if (!Concurrency.active()) {
         // A comparison may have run code that took the place.
         if (!table.isElement(~place)) {
-          return insert(~place, key, hash);
+          return insert(table, ~place, key, hash);
         }
       } else if (insertLocked(place, key, hash)) {
         return true;
@@ -433,61 +303,41 @@ public final class PySetStorage {
 
   /** False when another thread changed what the search saw. */
   private synchronized boolean insertLocked(int place, PyObject key, long hash) {
-    return find(key, hash) == place && insert(~place, key, hash);
+    return find(key, hash) == place && insert(table, ~place, key, hash);
   }
 
   /** Puts an element that is not there yet where {@link #search} said. */
-  private boolean insert(int place, PyObject key, long hash) {
-    boolean fresh = table.keys[place] == null;
-    table.note(key, hash, place);
-    table.hashes[place] = hash;
+  private boolean insert(SetTable t, int place, PyObject key, long hash) {
+    boolean fresh = t.keys[place] == null;
+    t.note(key, hash, place);
+    t.hashes[place] = hash;
     Concurrency.publish();
-    table.keys[place] = key;
+    t.keys[place] = key;
     size++;
     if (fresh) {
       filled++;
-      if (filled * 5L >= (table.keys.length - 1) * 3L) {
+      if (isTooMany(filled, t.keys.length)) {
         resize(size > LARGE ? size * 2L : size * 4L);
       }
     }
     return true;
   }
 
-  /** The first place of the probe sequence that was never used gets the element. */
-  private static void place(Table t, PyObject key, long hash) {
-    int mask = t.keys.length - 1;
-    long perturb = hash;
-    int at = (int) hash & mask;
-    while (true) {
-      int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
-      for (int place = at; place <= last; place++) {
-        if (t.keys[place] == null) {
-          t.note(key, hash, place);
-          t.hashes[place] = hash;
-          t.keys[place] = key;
-          return;
-        }
-      }
-      perturb >>>= PERTURB_SHIFT;
-      at = (int) (at * 5L + 1 + perturb) & mask;
-    }
+  private void resize(long wanted) {
+    SetTable fresh = new SetTable(placesFor(wanted));
+    fresh.placeAll(table);
+    Concurrency.publish();
+    table = fresh;
+    filled = size;
   }
 
-  private void resize(long wanted) {
+  /** The least number of places above another number. */
+  private static int placesFor(long wanted) {
     long places = SMALLEST;
     while (places <= wanted) {
       places <<= 1;
     }
-    Table old = table;
-    Table fresh = new Table((int) places);
-    for (int i = 0; i < old.keys.length; i++) {
-      if (old.isElement(i)) {
-        place(fresh, old.keys[i], old.hashes[i]);
-      }
-    }
-    Concurrency.publish();
-    table = fresh;
-    filled = size;
+    return (int) places;
   }
 
   /** Removes an element; false when it was not there. */
@@ -497,7 +347,7 @@ public final class PySetStorage {
 
   public boolean remove(PyObject key, long hash) {
     while (true) {
-      Table seen = table;
+      SetTable seen = table;
       int place = find(key, hash);
       if (place < 0) {
         return false;
@@ -510,17 +360,17 @@ public final class PySetStorage {
 
   /** Removes an int; false when it was not there. */
   public boolean remove(long key) {
-    Table t = table;
+    SetTable t = table;
     boolean isSurelyNot = t.tellsOf(key) && !t.hasSmall(key) && !Concurrency.active();
     return !isSurelyNot && remove(PyLong.of(key));
   }
 
-  private synchronized boolean leaveLocked(Table seen, int place, long hash) {
+  private synchronized boolean leaveLocked(SetTable seen, int place, long hash) {
     return leaveIfThere(seen, place, hash);
   }
 
   /** False when the element is no longer where a search saw it. */
-  private boolean leaveIfThere(Table seen, int place, long hash) {
+  private boolean leaveIfThere(SetTable seen, int place, long hash) {
     if (table != seen || !seen.isElement(place) || seen.hashes[place] != hash) {
       return false;
     }
@@ -529,9 +379,7 @@ public final class PySetStorage {
   }
 
   private void leave(int place) {
-    table.forget(table.keys[place], table.hashes[place]);
-    table.hashes[place] = LEFT_HASH;
-    table.keys[place] = LEFT;
+    table.leave(place);
     size--;
   }
 
@@ -552,31 +400,53 @@ public final class PySetStorage {
   }
 
   public synchronized void clear() {
-    table = new Table(SMALLEST);
+    table = new SetTable(SMALLEST);
     filled = 0;
     size = 0;
     finger = 0;
   }
 
   /** Takes over the elements of a storage that nobody else uses. */
-  public synchronized void become(PySetStorage other) {
+  public void become(PySetStorage other) {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        takeOver(other);
+      }
+    } else {
+      takeOver(other);
+    }
+  }
+
+  private void takeOver(PySetStorage other) {
     table = other.table;
     filled = other.filled;
     size = other.size;
     finger = 0;
   }
 
+  /** Another storage with these elements, as large as one that they are added to. */
   public PySetStorage copy() {
-    PySetStorage copy = new PySetStorage();
-    copy.addAll(this);
-    return copy;
+    return snapshot(placesWith(size, SMALLEST));
+  }
+
+  /** How many places there are after so many elements were added to none. */
+  private static int placesWith(int count, int places) {
+    return isTooMany(count, places) ? placesFor(count * 2L) : places;
   }
 
   /** Makes room for so many more elements, if there is not enough. */
-  public synchronized void makeRoom(int more) {
-    if ((filled + (long) more) * 5 >= (table.keys.length - 1) * 3L) {
-      resize((size + (long) more) * 2);
+  public void makeRoom(int more) {
+    if (isTooMany(filled + (long) more, table.keys.length)) {
+      grow(more);
     }
+  }
+
+  private synchronized void grow(int more) {
+    resize((size + (long) more) * 2);
+  }
+
+  private static boolean isTooMany(long count, int places) {
+    return count * 5 >= (places - 1) * 3L;
   }
 
   /** Adds all elements of another storage. */
@@ -584,11 +454,11 @@ public final class PySetStorage {
     if (other == this || other.size == 0) {
       return;
     }
-    makeRoom(other.size);
     if (filled == 0) {
       copyFrom(other);
       return;
     }
+    makeRoom(other.size);
     for (Cursor elements = other.cursor(); elements.next(); ) {
       add(elements.element(), elements.hash());
     }
@@ -596,7 +466,11 @@ public final class PySetStorage {
 
   /** Takes the elements of another storage into this one, which was never used. */
   private void copyFrom(PySetStorage other) {
-    PySetStorage copy = other.snapshot(table.keys.length);
+    PySetStorage copy = other.snapshot(placesWith(other.size, places()));
+    if (!Concurrency.active()) {
+      takeOver(copy);
+      return;
+    }
     synchronized (this) {
       if (filled == 0) {
         become(copy);
@@ -607,38 +481,39 @@ public final class PySetStorage {
   }
 
   /** Another storage with these elements, in a table of so many places or, if need be, more. */
-  private synchronized PySetStorage snapshot(int places) {
-    PySetStorage copy = new PySetStorage();
-    Table source = table;
-    Table target = new Table(Math.max(places, sizeFor(size)));
-    copy.table = target;
-    if (source.keys.length == target.keys.length && filled == size) {
-      target.copyFrom(source);
-    } else {
-      for (int i = 0; i < source.keys.length; i++) {
-        if (source.isElement(i)) {
-          place(target, source.keys[i], source.hashes[i]);
-        }
+  private PySetStorage snapshot(int places) {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return snapshotHere(places);
       }
     }
-    copy.filled = size;
-    copy.size = size;
-    return copy;
+    return snapshotHere(places);
   }
 
-  private static int sizeFor(int count) {
-    int places = SMALLEST;
-    while (count * 5L >= (places - 1) * 3L) {
-      places <<= 1;
+  private PySetStorage snapshotHere(int places) {
+    int wanted = places;
+    while (isTooMany(size, wanted)) {
+      wanted <<= 1;
     }
-    return places;
+    SetTable target;
+    if (table.keys.length == wanted && filled == size) {
+      target = new SetTable(table);
+    } else {
+      target = new SetTable(wanted);
+      target.placeAll(table);
+    }
+    return new PySetStorage(target, size);
   }
 
   /** Makes the table anew when more than a quarter of it is places that were left. */
-  public synchronized void tidy() {
+  public void tidy() {
     if (filled - size > (table.keys.length - 1) / 4) {
-      resize(size > LARGE ? size * 2L : size * 4L);
+      tidyUp();
     }
+  }
+
+  private synchronized void tidyUp() {
+    resize(size > LARGE ? size * 2L : size * 4L);
   }
 
   // ---- all elements
@@ -665,7 +540,7 @@ public final class PySetStorage {
 
   /** The hash of a frozenset of these elements; their order does not matter. */
   public long hash() {
-    Table t = table;
+    SetTable t = table;
     long hash = 0;
     for (int i = 0; i < t.keys.length; i++) {
       if (t.isElement(i)) {

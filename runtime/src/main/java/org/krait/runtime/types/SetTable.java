@@ -1,0 +1,247 @@
+package org.krait.runtime.types;
+
+import org.krait.runtime.PyObject;
+
+/**
+ * The places of a set, and what is known about them without a search.
+ *
+ * <p>Keys and hashes lie together, so that a reader gets them from one field. A place is never used, used or
+ * <em>left</em>; the probe sequence is that of CPython's {@code setobject.c}.
+ */
+final class SetTable {
+  static final int NEIGHBOURS = 9;
+  static final int PERTURB_SHIFT = 5;
+
+  /** What a place holds whose element was removed. */
+  static final PyObject LEFT = PyNone.NONE;
+
+  static final long LEFT_HASH = -1;
+
+  /** How many ends of hashes are told apart. */
+  private static final int ENDS = 64;
+
+  /** Places that were left, summed over searches, before a table notes where its elements are. */
+  private static final int TIRING = 400;
+
+  final PyObject[] keys;
+  final long[] hashes;
+
+  /** A bit for each end of a hash, by its last six bits, that an element may have. */
+  private long ends;
+
+  /** The same for ends that have come more than once: these stay. */
+  private long several;
+
+  /** Where the only element with an end is; made once many searches may have passed places that were left. */
+  private byte[] known;
+
+  private int passed;
+
+  /** The ints from 0 to 63 that are elements, as bits; and those from -64 to -1 by their last six bits. */
+  private long small;
+
+  private long smallNegative;
+
+  /** Whether there may be an element that is no int but may be equal to such a small one. */
+  private boolean isMixed;
+
+  SetTable(int size) {
+    keys = new PyObject[size];
+    hashes = new long[size];
+  }
+
+  /** Another table of this size with the same elements at the same places, of which none was left. */
+  SetTable(SetTable other) {
+    keys = other.keys.clone();
+    hashes = other.hashes.clone();
+    ends = other.ends;
+    several = other.several;
+    small = other.small;
+    smallNegative = other.smallNegative;
+    isMixed = other.isMixed;
+  }
+
+  // ---- what is known without a search
+
+  /** Whether the bits of small ints say all about them. */
+  boolean tellsOf(long key) {
+    return isSmall(key) && !isMixed;
+  }
+
+  /** Whether a small int is an element, where {@link #tellsOf} is true. */
+  boolean hasSmall(long key) {
+    return ((key >= 0 ? small : smallNegative) >>> key & 1) != 0;
+  }
+
+  private static boolean isSmall(long key) {
+    return key >= -64 && key < 64;
+  }
+
+  boolean isElement(int place) {
+    return keys[place] != null && hashes[place] != LEFT_HASH;
+  }
+
+  /** False when no element has the hash: then the places that were left need not be passed. */
+  boolean mayHave(long hash) {
+    return (ends >>> hash & 1) != 0;
+  }
+
+  /** The place of the only element whose hash ends like this one, or -1 when that is not known. */
+  int onlyPlace(long hash) {
+    return known == null || (several >>> hash & 1) != 0 ? -1 : known[(int) hash & ENDS - 1];
+  }
+
+  /** Whether a place has the key itself or an equal number; a look that needs no search. */
+  boolean isThere(int place, PyObject key, long hash) {
+    PyObject found = keys[place];
+    return hashes[place] == hash
+        && (found == key
+            || found instanceof PyLong a
+                && a.getClass() == PyLong.class
+                && key.getClass() == PyLong.class
+                && a.value == ((PyLong) key).value);
+  }
+
+  // ---- search
+
+  /**
+   * The place of an int that is its own hash; or, with all bits turned, where it would go; or GENERAL where
+   * something else has the same hash.
+   */
+  int search(long key) {
+    int left = -1;
+    int mask = hashes.length - 1;
+    long perturb = key;
+    int at = (int) key & mask;
+    while (true) {
+      int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
+      for (int place = at; place <= last; place++) {
+        long hash = hashes[place];
+        if (hash == key) {
+          PyObject found = keys[place];
+          if (found == null) {
+            return ~(left >= 0 ? left : place);
+          }
+          return found.getClass() == PyLong.class && ((PyLong) found).value == key ? place : IntKeys.GENERAL;
+        }
+        if (hash == LEFT_HASH) {
+          left = place;
+        } else if (hash == 0 && keys[place] == null) {
+          return ~(left >= 0 ? left : place);
+        }
+      }
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + 1 + perturb) & mask;
+    }
+  }
+
+  /**
+   * Where a new element goes that no other is equal to. Programs that add and remove small ints gain a quarter
+   * against a search.
+   */
+  int freePlace(long hash) {
+    int mask = keys.length - 1;
+    long perturb = hash;
+    int at = (int) hash & mask;
+    int left = -1;
+    while (true) {
+      int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
+      for (int place = at; place <= last; place++) {
+        if (keys[place] == null) {
+          return left >= 0 ? left : place;
+        }
+        if (hashes[place] == LEFT_HASH) {
+          left = place;
+        }
+      }
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + 1 + perturb) & mask;
+    }
+  }
+
+  // ---- change
+
+  /** The first place of the probe sequence that was never used gets the element, which no other is equal to. */
+  void place(PyObject key, long hash) {
+    int mask = keys.length - 1;
+    long perturb = hash;
+    int at = (int) hash & mask;
+    while (true) {
+      int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
+      for (int place = at; place <= last; place++) {
+        if (keys[place] == null) {
+          note(key, hash, place);
+          hashes[place] = hash;
+          keys[place] = key;
+          return;
+        }
+      }
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + 1 + perturb) & mask;
+    }
+  }
+
+  /** Places the elements of another table. */
+  void placeAll(SetTable other) {
+    PyObject[] from = other.keys;
+    for (int i = 0; i < from.length; i++) {
+      if (other.isElement(i)) {
+        place(from[i], other.hashes[i]);
+      }
+    }
+  }
+
+  /** Notes a new element. */
+  void note(PyObject key, long hash, int place) {
+    if (key.getClass() == PyLong.class) {
+      long value = ((PyLong) key).value;
+      if (isSmall(value)) {
+        turn(value);
+      }
+    } else if (isSmall(hash)) {
+      isMixed = true;
+    }
+    long end = 1L << hash;
+    several |= ends & end;
+    ends |= end;
+    if (known != null) {
+      known[(int) hash & ENDS - 1] = (byte) place;
+    }
+  }
+
+  /** Takes out an element. */
+  void leave(int place) {
+    forget(keys[place], hashes[place]);
+    hashes[place] = LEFT_HASH;
+    keys[place] = LEFT;
+  }
+
+  private void forget(PyObject key, long hash) {
+    if (key.getClass() == PyLong.class && isSmall(((PyLong) key).value)) {
+      turn(((PyLong) key).value);
+    }
+    long end = 1L << hash;
+    ends &= ~end | several;
+  }
+
+  /** Turns the bit of a small int. */
+  private void turn(long value) {
+    if (value >= 0) {
+      small ^= 1L << value;
+    } else {
+      smallNegative ^= 1L << value;
+    }
+  }
+
+  /** Says how many places that were left a search may have passed. */
+  void searched(int left) {
+    if (known == null && keys.length <= Byte.MAX_VALUE && (passed += left) > TIRING) {
+      known = new byte[ENDS];
+      for (int place = 0; place < keys.length; place++) {
+        if (isElement(place)) {
+          known[(int) hashes[place] & ENDS - 1] = (byte) place;
+        }
+      }
+    }
+  }
+}
