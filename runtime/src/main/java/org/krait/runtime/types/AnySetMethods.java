@@ -8,6 +8,7 @@ import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ReprGuard;
+import org.krait.runtime.execution.PyGenerator;
 
 /** The methods that {@code set} and {@code frozenset} share. */
 public final class AnySetMethods {
@@ -26,6 +27,8 @@ public final class AnySetMethods {
       storage.addAll(set.elements);
     } else if (iterable.getClass() == PyDict.class) {
       addKeys(storage, (PyDict) iterable);
+    } else if (iterable instanceof PyGenerator generator) {
+      GeneratorItems.addTo(storage, generator);
     } else {
       PyObject items = Iteration.iterator(iterable);
       for (PyObject item = Iteration.next(items); item != null; item = Iteration.next(items)) {

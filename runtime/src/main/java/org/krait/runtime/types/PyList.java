@@ -9,6 +9,7 @@ import org.krait.runtime.NativeItems;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.execution.GuardFailed;
+import org.krait.runtime.execution.PyGenerator;
 
 /**
  * {@code list}.
@@ -96,6 +97,9 @@ public class PyList extends ListStorage implements NativeItems {
     }
     if (kind == PyRange.class) {
       return display(Iteration.toArray(iterable));
+    }
+    if (kind == PyGenerator.class) {
+      return GeneratorItems.list((PyGenerator) iterable);
     }
     return kind == PyList.class ? ((PyList) iterable).copy() : of(Iteration.toArray(iterable));
   }

@@ -173,20 +173,9 @@ final class Aggregation {
       throw Errors.typeError(
           "Cannot specify a default for %s() with multiple positional arguments", name);
     }
-    PyObject iterator =
-        Iteration.iterator(
-            positional == 1
-                ? args[0]
-                : PyTuple.of(java.util.Arrays.copyOf(args, positional)));
-    PyObject best = null;
-    PyObject bestKey = null;
-    for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
-      PyObject itemKey = key == null ? item : key.call(item);
-      if (best == null || isBetter(itemKey, bestKey, op)) {
-        best = item;
-        bestKey = itemKey;
-      }
-    }
+    PyObject iterable =
+        positional == 1 ? args[0] : PyTuple.of(java.util.Arrays.copyOf(args, positional));
+    PyObject best = key == null ? Extreme.of(iterable, op) : Extreme.of(iterable, op, key);
     if (best != null) {
       return best;
     }
@@ -194,15 +183,6 @@ final class Aggregation {
       throw Errors.valueError("%s() iterable argument is empty", name);
     }
     return otherwise;
-  }
-
-  private static boolean isBetter(PyObject key, PyObject best, int op) {
-    if (key.getClass() == PyFloat.class && best.getClass() == PyFloat.class) {
-      double value = ((PyFloat) key).value;
-      double known = ((PyFloat) best).value;
-      return op == Comparison.LT ? value < known : value > known;
-    }
-    return Comparison.test(key, best, op);
   }
 
   @Function("sorted(iterable, /, *, key=None, reverse=False)")

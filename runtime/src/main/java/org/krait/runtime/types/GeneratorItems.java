@@ -1,0 +1,63 @@
+package org.krait.runtime.types;
+
+import org.krait.runtime.PyObject;
+import org.krait.runtime.execution.PyGenerator;
+import org.krait.runtime.execution.Sink;
+
+/** What a generator yields, put into a list or set as it comes: numbers need no objects on the way. */
+final class GeneratorItems {
+  private GeneratorItems() {}
+
+  /** {@code list(generator)}. */
+  static PyList list(PyGenerator generator) {
+    ToList items = new ToList();
+    generator.drain(items);
+    return items.list;
+  }
+
+  static void addTo(PySetStorage elements, PyGenerator generator) {
+    generator.drain(new ToSet(elements));
+  }
+
+  private static final class ToList extends Sink {
+    private final PyList list = new PyList();
+
+    @Override
+    public boolean take(long value) {
+      list.append(value);
+      return true;
+    }
+
+    @Override
+    public boolean take(double value) {
+      list.append(value);
+      return true;
+    }
+
+    @Override
+    public boolean take(PyObject value) {
+      list.append(value);
+      return true;
+    }
+  }
+
+  private static final class ToSet extends Sink {
+    private final PySetStorage elements;
+
+    ToSet(PySetStorage elements) {
+      this.elements = elements;
+    }
+
+    @Override
+    public boolean take(long value) {
+      elements.add(value);
+      return true;
+    }
+
+    @Override
+    public boolean take(PyObject value) {
+      elements.add(value);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.krait.stdlib.builtins;
+
+import org.krait.runtime.Comparison;
+import org.krait.runtime.Concurrency;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.execution.PyGenerator;
+import org.krait.runtime.execution.Sink;
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyLong;
+
+/** {@code min} and {@code max}: the first of the least or greatest values, numbers without objects while they are of one kind. */
+final class Extreme extends Sink {
+  private final boolean isLeast;
+
+  /** What {@link #number} or {@link #real} is the best of; null while {@link #best} says it. */
+  private Class<?> kind;
+
+  private long number;
+  private double real;
+  private PyObject best;
+
+  private Extreme(int op) {
+    this.isLeast = op == Comparison.LT;
+  }
+
+  /** The best of the items; null when there are none. */
+  static PyObject of(PyObject iterable, int op) {
+    Extreme extreme = new Extreme(op);
+    if (iterable instanceof PyGenerator generator) {
+      generator.drain(extreme);
+    } else if (!extreme.takeNumbers(iterable)) {
+      PyObject iterator = Iteration.iterator(iterable);
+      for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
+        extreme.take(item);
+      }
+    }
+    return extreme.result();
+  }
+
+  /** The item with the best key; null when there are none. */
+  static PyObject of(PyObject iterable, int op, PyObject key) {
+    PyObject iterator = Iteration.iterator(iterable);
+    PyObject best = null;
+    PyObject bestKey = null;
+    for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
+      PyObject itemKey = key.call(item);
+      if (best == null || isBetter(itemKey, bestKey, op)) {
+        best = item;
+        bestKey = itemKey;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isBetter(PyObject key, PyObject best, int op) {
+    if (key.getClass() == PyFloat.class && best.getClass() == PyFloat.class) {
+      double value = ((PyFloat) key).value;
+      double known = ((PyFloat) best).value;
+      return op == Comparison.LT ? value < known : value > known;
+    }
+    if (key.getClass() == PyLong.class && best.getClass() == PyLong.class) {
+      long value = ((PyLong) key).value;
+      long known = ((PyLong) best).value;
+      return op == Comparison.LT ? value < known : value > known;
+    }
+    return Comparison.test(key, best, op);
+  }
+
+  /** Goes over a list whose numbers are no objects; false where it is none. */
+  private boolean takeNumbers(PyObject iterable) {
+    if (iterable.getClass() != PyList.class || Concurrency.active()) {
+      return false;
+    }
+    PyList list = (PyList) iterable;
+    Class<?> form = list.form();
+    if (form == long.class) {
+      for (int i = 0; i < list.size(); i++) {
+        take(list.longAt(i));
+      }
+    } else if (form == double.class) {
+      for (int i = 0; i < list.size(); i++) {
+        take(list.doubleAt(i));
+      }
+    }
+    return form == long.class || form == double.class;
+  }
+
+  @Override
+  public boolean take(long value) {
+    if (kind == long.class) {
+      if (isLeast ? value < number : value > number) {
+        number = value;
+      }
+    } else if (kind == null && best == null) {
+      kind = long.class;
+      number = value;
+    } else {
+      takeAny(PyLong.of(value));
+    }
+    return true;
+  }
+
+  @Override
+  public boolean take(double value) {
+    if (kind == double.class) {
+      if (isLeast ? value < real : value > real) {
+        real = value;
+      }
+    } else if (kind == null && best == null) {
+      kind = double.class;
+      real = value;
+    } else {
+      takeAny(new PyFloat(value));
+    }
+    return true;
+  }
+
+  @Override
+  public boolean take(PyObject value) {
+    if (value.getClass() == PyLong.class) {
+      return take(((PyLong) value).value);
+    }
+    if (value.getClass() == PyFloat.class && kind == double.class) {
+      return take(((PyFloat) value).value);
+    }
+    takeAny(value);
+    return true;
+  }
+
+  private void takeAny(PyObject value) {
+    PyObject known = result();
+    kind = null;
+    best = known == null || isBetter(value, known, isLeast ? Comparison.LT : Comparison.GT) ? value : known;
+  }
+
+  private PyObject result() {
+    return kind == long.class ? PyLong.of(number) : kind == double.class ? new PyFloat(real) : best;
+  }
+}
