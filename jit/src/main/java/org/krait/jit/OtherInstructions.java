@@ -7,6 +7,7 @@ import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.Arrays;
+import java.util.List;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
@@ -15,6 +16,8 @@ import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
@@ -22,6 +25,8 @@ import org.krait.runtime.types.PyTuple;
 
 /** The rarer instructions; what has no form of its own runs in the interpreter's method on the frame. */
 final class OtherInstructions {
+  private static final List<Object> SLICED = List.of(PyList.class, PyStr.class, PyTuple.class);
+
   private final Translation t;
 
   private final CallSites calls;
@@ -242,12 +247,11 @@ final class OtherInstructions {
       return;
     }
     t.settle();
-    for (Value value : t.operands(4)) {
-      t.load(value, Kind.REFERENCE);
-    }
-    t.out.guarded(
-        "setSlice", Translation.VOID, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT,
-        Translation.OBJECT);
+    Value[] v = t.operands(4);
+    t.load(v[0], Kind.REFERENCE);
+    t.load(v[1], Kind.REFERENCE);
+    ClassDesc bound = loadBounds(v[2], v[3], 1);
+    t.out.guarded("setSlice", Translation.VOID, Translation.OBJECT, Translation.OBJECT, bound, bound);
     t.safepoints.end();
   }
 
@@ -259,19 +263,23 @@ final class OtherInstructions {
       return;
     }
     Value[] v = t.operands(3);
-    boolean numbers = isNumber(v[1]) && isNumber(v[2]);
     t.load(v[0], Kind.REFERENCE);
-    if (numbers) {
-      loadBound(v[1], 0);
-      loadBound(v[2], Long.MAX_VALUE);
-    } else {
-      t.load(v[1], Kind.REFERENCE);
-      t.load(v[2], Kind.REFERENCE);
-    }
-    ClassDesc bound = numbers ? Translation.LONG : Translation.OBJECT;
+    ClassDesc bound = loadBounds(v[1], v[2], 1);
     t.out.guarded("slice", Translation.OBJECT, Translation.OBJECT, bound, bound);
     Class<?> type = Value.typeOf(v[0]);
     t.pushed(Kind.REFERENCE, type == PyStr.class || type == PyBytes.class ? type : null);
+  }
+
+  /** Pushes the bounds of a slice, as numbers if they are; how they lie there. */
+  private ClassDesc loadBounds(Value from, Value to, long step) {
+    if (isNumber(from) && isNumber(to)) {
+      loadBound(from, step > 0 ? 0 : Long.MAX_VALUE);
+      loadBound(to, step > 0 ? Long.MAX_VALUE : Long.MIN_VALUE);
+      return Translation.LONG;
+    }
+    t.load(from, Kind.REFERENCE);
+    t.load(to, Kind.REFERENCE);
+    return Translation.OBJECT;
   }
 
   private static boolean isNone(Value bound) {
@@ -323,7 +331,34 @@ final class OtherInstructions {
     return true;
   }
 
+  /** {@code a[b:c:d]} with a constant step and bounds that are numbers: no slice is made. */
+  private boolean isSteppedSlicing() {
+    if (!(t.top(1) instanceof Value.Constant(PyObject step)) || step.getClass() != PyLong.class
+        || !isNumber(t.top(2)) || !isNumber(t.top(3))
+        || t.flow.op(t.next) != BINARY_SUBSCR || t.flow.blocks.containsKey(t.next)
+        || t.seen.cache(t.next) == null || !SLICED.contains(t.seen.cache(t.next))) {
+      return false;
+    }
+    long by = ((PyLong) step).value;
+    return by != 0 && by != Long.MIN_VALUE;
+  }
+
   private void slice(int count) {
+    if (count == 3 && isSteppedSlicing()) {
+      t.safepoints.ensure();
+      if (!t.seen.distrusted()) {
+        Value[] v = t.operands(4);
+        long step = ((PyLong) ((Value.Constant) v[3]).object()).value;
+        t.load(v[0], Kind.REFERENCE);
+        loadBounds(v[1], v[2], step);
+        t.out.constant(step);
+        t.out.guarded(
+            "slice", Translation.OBJECT, Translation.OBJECT, Translation.LONG, Translation.LONG, Translation.LONG);
+        t.pushed(Kind.REFERENCE, Value.typeOf(v[0]));
+        t.next = t.flow.after(t.next);
+        return;
+      }
+    }
     Value[] v = t.operands(count);
     for (Value value : v) {
       t.load(value, Kind.REFERENCE);

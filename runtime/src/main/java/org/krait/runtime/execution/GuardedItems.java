@@ -436,12 +436,22 @@ public final class GuardedItems {
 
   /** {@code a[b:c] = d} of a list. */
   public static void setSlice(PyObject value, PyObject container, PyObject from, PyObject to) {
-    if (container.getClass() == PyList.class && isBound(from) && isBound(to)
+    if (!isBound(from) || !isBound(to)) {
+      throw FAILED;
+    }
+    setSlice(
+        value, container, from == PyNone.NONE ? 0 : ((PyLong) from).value,
+        to == PyNone.NONE ? Long.MAX_VALUE : ((PyLong) to).value);
+  }
+
+  /** The same by numbers. */
+  public static void setSlice(PyObject value, PyObject container, long from, long to) {
+    if (container.getClass() == PyList.class
         && (value.getClass() == PyList.class || value.getClass() == PyTuple.class)) {
       PyList list = (PyList) container;
       int size = list.size();
-      int start = PySlice.place(from, size, 0);
-      int end = Math.max(start, PySlice.place(to, size, size));
+      int start = PySlice.place(from, size);
+      int end = Math.max(start, PySlice.place(to, size));
       if (value.getClass() == PyList.class) {
         list.replace(start, end, (PyList) value);
       } else {

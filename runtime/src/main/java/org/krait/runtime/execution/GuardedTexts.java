@@ -2,6 +2,7 @@ package org.krait.runtime.execution;
 
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.types.ListSubscripts;
 import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyByteString;
 import org.krait.runtime.types.PyBytes;
@@ -11,6 +12,9 @@ import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PySlice;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
+import org.krait.runtime.types.SliceBounds;
+import org.krait.runtime.types.StrMethods;
+import org.krait.runtime.types.TupleMethods;
 
 /** {@link GuardedOperations} on texts and bytes, and what other sequences have in common with them. */
 public final class GuardedTexts {
@@ -172,6 +176,21 @@ public final class GuardedTexts {
       PyTuple tuple = (PyTuple) sequence;
       int size = tuple.size();
       return tuple.part(PySlice.place(from, size), PySlice.place(to, size));
+    }
+    throw FAILED;
+  }
+
+  /** {@code a[b:c:d]} of lists, texts and tuples; the step is not 0. */
+  public static PyObject slice(PyObject sequence, long from, long to, long step) {
+    SliceBounds bounds = new SliceBounds(from, to, step);
+    if (sequence.getClass() == PyList.class) {
+      return ListSubscripts.slice((PyList) sequence, bounds);
+    }
+    if (sequence.getClass() == PyStr.class) {
+      return StrMethods.slice((PyStr) sequence, bounds);
+    }
+    if (sequence.getClass() == PyTuple.class) {
+      return TupleMethods.slice((PyTuple) sequence, bounds);
     }
     throw FAILED;
   }

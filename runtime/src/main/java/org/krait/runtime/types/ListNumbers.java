@@ -156,6 +156,12 @@ final class ListNumbers {
   static Object copy(Object numbers, int start, int length, long step) {
     if (numbers instanceof long[] longs) {
       long[] chosen = new long[length];
+      if (step == -1) {
+        for (int i = 0; i < length; i++) {
+          chosen[i] = longs[start - i];
+        }
+        return chosen;
+      }
       long at = start;
       for (int i = 0; i < length; i++, at += step) {
         chosen[i] = longs[(int) at];

@@ -228,7 +228,7 @@ abstract class ListStorage extends PyObject {
     if (newSize > ListNumbers.room(numbers())) {
       grow(newSize);
     }
-    if (to < size) {
+    if (to < size && count != to - from) {
       ListNumbers.move(numbers(), to, numbers(), from + count, size - to);
     }
     ListNumbers.move(source, 0, numbers(), from, count);

@@ -34,8 +34,12 @@ public final class ListSubscripts {
   }
 
   public static PyObject slice(PyList self, PySlice slice) {
-    SliceBounds bounds = slice.bounds();
-    bounds = bounds.within(self.size());
+    return slice(self, slice.bounds());
+  }
+
+  /** The items at places that are yet to be fitted to the list. */
+  public static PyList slice(PyList self, SliceBounds wanted) {
+    SliceBounds bounds = wanted.within(self.size());
     int length = bounds.length();
     if (length == 0) {
       return new PyList();

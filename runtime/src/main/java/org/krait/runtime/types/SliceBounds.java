@@ -27,10 +27,12 @@ public record SliceBounds(long start, long stop, long step) {
 
   /** As {@link #length} where it may be larger than an int. */
   public long count() {
-    if (step > 0) {
-      return start < stop ? (stop - start - 1) / step + 1 : 0;
+    long distance = step > 0 ? stop - start : start - stop;
+    if (distance <= 0) {
+      return 0;
     }
-    return stop < start ? (start - stop - 1) / -step + 1 : 0;
+    // No division for the usual steps: it takes longer than copying a few items.
+    return step == 1 || step == -1 ? distance : (distance - 1) / Math.abs(step) + 1;
   }
 
   /** The same places in ascending order. */

@@ -17,7 +17,7 @@ import org.krait.runtime.text.TextRepr;
 import org.krait.runtime.text.Unicode;
 
 /** What {@code str} does as a sequence and a value. */
-final class StrMethods {
+public final class StrMethods {
   private StrMethods() {}
 
   @Method("__new__(cls, /, object=NULL, encoding=NULL, errors=NULL)")
@@ -90,7 +90,7 @@ final class StrMethods {
       return at(self, ((PyLong) key).value);
     }
     if (key instanceof PySlice slice) {
-      return slice(self, slice);
+      return slice(self, slice.bounds());
     }
     if (!Subscripts.isIndex(key)) {
       throw Errors.typeError("string indices must be integers, not '%s'", key.type().fullName());
@@ -107,8 +107,9 @@ final class StrMethods {
     return PyStr.of(self.codePointAt((int) place));
   }
 
-  private static PyStr slice(PyStr self, PySlice slice) {
-    SliceBounds range = slice.bounds().within(self.length());
+  /** The characters at places that are yet to be fitted to the text. */
+  public static PyStr slice(PyStr self, SliceBounds bounds) {
+    SliceBounds range = bounds.within(self.length());
     int start = (int) range.start();
     int count = range.length();
     if (count == 0) {

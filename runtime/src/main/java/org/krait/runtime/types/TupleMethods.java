@@ -118,7 +118,7 @@ public final class TupleMethods {
       return item(self, ((PyLong) key).value);
     }
     if (key instanceof PySlice slice) {
-      return slice(self, slice);
+      return slice(self, slice.bounds());
     }
     if (Subscripts.isIndex(key)) {
       return item(self, Subscripts.index(key));
@@ -131,9 +131,10 @@ public final class TupleMethods {
     return items[Subscripts.place(index, items.length, "tuple index out of range")];
   }
 
-  private static PyObject slice(PyTuple self, PySlice slice) {
+  /** The items at places that are yet to be fitted to the tuple. */
+  public static PyObject slice(PyTuple self, SliceBounds wanted) {
     PyObject[] items = self.items();
-    SliceBounds bounds = slice.bounds().within(items.length);
+    SliceBounds bounds = wanted.within(items.length);
     int length = bounds.length();
     if (length == items.length && bounds.step() == 1 && self.getClass() == PyTuple.class) {
       return self;
