@@ -24,6 +24,7 @@ import org.krait.runtime.execution.GuardedNumberSlots;
 import org.krait.runtime.execution.GuardedNumbers;
 import org.krait.runtime.execution.GuardedOperations;
 import org.krait.runtime.execution.GuardedProtocols;
+import org.krait.runtime.execution.GuardedStars;
 import org.krait.runtime.execution.GuardedTexts;
 import org.krait.runtime.execution.NamedAttributes;
 import org.krait.runtime.execution.NamedMethods;
@@ -88,7 +89,7 @@ final class Names {
         List.of(
             GuardedOperations.class, GuardedNumbers.class, GuardedItems.class,
             GuardedNumberItems.class, GuardedTexts.class, GuardedNumberSlots.class, NamedAttributes.class, NamedMethods.class, Creation.class,
-            GuardedProtocols.class)) {
+            GuardedProtocols.class, GuardedStars.class)) {
       ClassDesc desc = of(owner);
       for (Method method : owner.getDeclaredMethods()) {
         if (Modifier.isPublic(method.getModifiers())) {

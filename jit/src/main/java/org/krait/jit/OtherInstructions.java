@@ -526,14 +526,68 @@ final class OtherInstructions {
       case MATCH_CLASS -> interpret(op, arg, 3, 1, 0);
       case BUILD_SET -> set(op, arg);
       case SET_ADD, MAP_ADD -> add(op, arg);
-      case LIST_EXTEND, SET_UPDATE, DICT_UPDATE -> interpret(op, arg, 1, 0, arg);
+      case LIST_EXTEND, SET_UPDATE -> addToDisplay(op, arg);
+      case DICT_UPDATE -> interpret(op, arg, 1, 0, arg);
       case DICT_MERGE -> mergeKeywords(op, arg);
-      case UNPACK_EX -> interpret(op, arg, 1, (arg & 255) + (arg >> 8) + 1, 0);
+      case UNPACK_EX -> unpackWithRest(arg);
       case CALL_FUNCTION_EX -> calls.callStarred(arg);
       case LOAD_SUPER_ATTR -> superAttributes.load(arg);
       default ->
           throw new Refused("it has " + org.krait.bytecode.OpcodeTable.name(op));
     }
+  }
+
+  /** {@code [*a]} of lists and tuples, {@code {*a}} of a set alone. */
+  private void addToDisplay(int op, int arg) {
+    t.safepoints.ensure();
+    if (t.seen.distrusted()) {
+      interpret(op, arg, 1, 0, arg);
+      return;
+    }
+    t.settle();
+    Value source = t.operands(1)[0];
+    t.load(t.top(arg), Kind.REFERENCE);
+    t.load(source, Kind.REFERENCE);
+    t.polls.mayTakeLong();
+    t.out.guarded(
+        op == LIST_EXTEND ? "extendDisplay" : "fillDisplay", Translation.VOID, Translation.OBJECT,
+        Translation.OBJECT);
+    t.safepoints.end();
+  }
+
+  /** {@code a, *b, c = x} of lists and tuples. */
+  private void unpackWithRest(int arg) {
+    int before = arg & 255;
+    int behind = arg >> 8;
+    t.safepoints.ensure();
+    if (t.seen.distrusted()) {
+      interpret(UNPACK_EX, arg, 1, before + behind + 1, 0);
+      return;
+    }
+    t.settle();
+    Value sequence = t.operands(1)[0];
+    t.load(sequence, Kind.REFERENCE);
+    t.out.number(before);
+    t.out.number(behind);
+    t.out.guarded("rest", Translation.OBJECT, Translation.OBJECT, Translation.INT, Translation.INT);
+    int rest = t.variables.temporary(Kind.REFERENCE);
+    t.out.store(Kind.REFERENCE, rest);
+    for (int i = 1; i <= behind; i++) {
+      besideRest(sequence, -i);
+    }
+    t.push(new Value.Variable(Kind.REFERENCE, rest, PyList.class));
+    for (int i = before - 1; i >= 0; i--) {
+      besideRest(sequence, i);
+    }
+  }
+
+  private void besideRest(Value sequence, int place) {
+    t.load(sequence, Kind.REFERENCE);
+    t.out.number(place);
+    t.out.guarded("besideRest", Translation.OBJECT, Translation.OBJECT, Translation.INT);
+    int item = t.variables.temporary(Kind.REFERENCE);
+    t.out.store(Kind.REFERENCE, item);
+    t.push(new Value.Variable(Kind.REFERENCE, item, null));
   }
 
   /** {@code DICT_MERGE}; the only mapping of a call, when it is a dict, is used as it is. */

@@ -167,6 +167,10 @@ public final class Iteration {
 
   /** {@code a, *b, c = x}: the items before, a list of those between, the items behind. */
   public static PyObject[] unpack(PyObject iterable, int before, int behind) {
+    if (iterable.getClass() == PyList.class && !Concurrency.active()
+        && ((PyList) iterable).size() >= before + behind) {
+      return parts((PyList) iterable, before, behind);
+    }
     PyObject[] all;
     if (iterable.getClass() == PyTuple.class) {
       all = ((PyTuple) iterable).items();
@@ -184,6 +188,20 @@ public final class Iteration {
     System.arraycopy(all, before, rest, 0, between);
     parts[before] = PyList.of(rest);
     System.arraycopy(all, before + between, parts, before + 1, behind);
+    return parts;
+  }
+
+  /** The same of a list that is long enough: the rest of numbers has no objects either. */
+  private static PyObject[] parts(PyList list, int before, int behind) {
+    int size = list.size();
+    PyObject[] parts = new PyObject[before + 1 + behind];
+    for (int i = 0; i < before; i++) {
+      parts[i] = list.get(i);
+    }
+    parts[before] = list.part(before, size - behind);
+    for (int i = 1; i <= behind; i++) {
+      parts[before + i] = list.get(size - behind + i - 1);
+    }
     return parts;
   }
 
