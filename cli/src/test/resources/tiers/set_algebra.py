@@ -83,3 +83,25 @@ def main():
 
 
 main()
+
+
+def looked_up():
+    """Keys of grids: tuples that are equal to, but not, those of the dict; some are missing, some are no tuples."""
+    cells = {(row, column): row * 9 + column for row in range(9) for column in range(9)}
+    others = [(row, column) for row in range(10) for column in range(0, 9, 4)]
+    seen = set(others[::2])
+    total = missing = 0
+    for _ in range(40):
+        for key in others + [(True, 2.0), "no tuple"] * (_ == 39):
+            try:
+                total += cells[key]
+            except KeyError:
+                missing += 1
+            total += key in seen
+    changed = dict(cells)
+    changed[0, 0] = -1
+    del changed[4, 4]
+    print(total, missing, changed[others[0]], (4, 4) in changed, changed.get(others[4 * 3 + 1]), cells[4, 4])
+
+
+looked_up()

@@ -140,10 +140,12 @@ final class ItemAccess {
     } else if (trusted && type == PyDict.class) {
       Kind key = keyKind(t.top(1));
       Value[] v = t.operands(2);
-      boolean text = Value.typeOf(v[1]) == PyStr.class;
+      boolean tuple = key == Kind.REFERENCE && (t.seen.kinds() & Profile.NO_TUPLE) == 0;
+      String item =
+          Value.typeOf(v[1]) == PyStr.class ? "dictItemOfText" : tuple ? "dictItemOfTuple" : "dictItem";
       t.load(v[0], Kind.REFERENCE);
       t.load(v[1], key);
-      t.out.guarded(text ? "dictItemOfText" : "dictItem", Translation.OBJECT, Translation.OBJECT, key.desc);
+      t.out.guarded(item, Translation.OBJECT, Translation.OBJECT, key.desc);
       t.pushed(Kind.REFERENCE, null);
     } else if (!methods.item()) {
       t.beforeAnything(2);

@@ -145,6 +145,17 @@ public final class GuardedItems {
     throw FAILED;
   }
 
+  /** The same of a key that is expected to be a tuple that was looked for before. */
+  public static PyObject dictItemOfTuple(PyObject dict, PyObject key) {
+    if (dict.getClass() == PyDict.class && key.getClass() == PyTuple.class) {
+      PyObject value = ((PyDict) dict).getKnown((PyTuple) key);
+      if (value != null) {
+        return value;
+      }
+    }
+    return dictItem(dict, key);
+  }
+
   public static PyObject dictItem(PyObject dict, long key) {
     if (dict.getClass() == PyDict.class) {
       PyObject value = ((PyDict) dict).get(key);

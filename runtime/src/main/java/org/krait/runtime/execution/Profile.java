@@ -36,6 +36,9 @@ public final class Profile {
   /** A comparison of what is neither number nor text. */
   public static final int COMPOUND = 64;
 
+  /** A key of a subscript that was no tuple. */
+  public static final int NO_TUPLE = 64;
+
   /** Exceptions after which an instruction is known to raise some. */
   private static final int ENOUGH = 8;
 
@@ -114,7 +117,8 @@ public final class Profile {
         container instanceof NumberItems numbers
             ? numbers.numberKind()
             : container.getClass() == PyList.class ? form((PyList) container) : OTHER;
-    code.profile[pc] |= (byte) (items | kind(key) << RIGHT);
+    int tuple = key.getClass() == PyTuple.class ? 0 : NO_TUPLE;
+    code.profile[pc] |= (byte) (items | kind(key) << RIGHT | tuple);
     type(code, pc, container);
   }
 

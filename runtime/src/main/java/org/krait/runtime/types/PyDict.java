@@ -126,16 +126,26 @@ public class PyDict extends PyObject {
 
   private PyObject get(PyTuple key) {
     long hash = key.hashValue();
+    PyObject value = getKnown(key);
+    return value != null ? value : get(key, hash);
+  }
+
+  /**
+   * The value of a tuple that was looked for before; null says nothing. Most are found where the search would begin,
+   * and this is small enough to be compiled into its callers.
+   */
+  public final PyObject getKnown(PyTuple key) {
     PyTuple equal = key.equalOne();
-    if (equal != null) {
-      DictTable t = table;
-      int entry = find(t, equal, hash);
-      PyObject value = entry < 0 ? null : t.values[entry];
-      if (value != null) {
-        return value;
-      }
+    if (equal == null) {
+      return null;
     }
-    return get(key, hash);
+    DictTable t = table;
+    int[] slots = t.slots;
+    int entry = slots[(int) key.keptHash() & slots.length - 1];
+    if (entry < 0 || t.keys[entry] != equal) {
+      entry = find(t, equal, key.keptHash());
+    }
+    return entry < 0 ? null : t.values[entry];
   }
 
   /** The number of the entry of this very tuple, or negative. */

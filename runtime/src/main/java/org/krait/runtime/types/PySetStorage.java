@@ -228,6 +228,11 @@ public final class PySetStorage {
     if (found.getClass() == PyStr.class && key.getClass() == PyStr.class) {
       return found.equals(key) ? place : DIFFERENT;
     }
+    if (found.getClass() == PyTuple.class && key.getClass() == PyTuple.class
+        && ((PyTuple) found).keptHash() != 0 && ((PyTuple) key).keptHash() != 0) {
+      return found == ((PyTuple) key).equalOne() || PyTuple.equalKeys((PyTuple) found, (PyTuple) key)
+          ? place : DIFFERENT;
+    }
     boolean equal = Comparison.equal(found, key);
     if (t != table || t.keys[place] != found) {
       return AGAIN;

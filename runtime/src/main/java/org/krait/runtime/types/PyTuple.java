@@ -48,6 +48,11 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
     return known != 0 ? known : makeHash();
   }
 
+  /** The hash where it is kept, else 0. */
+  final long keptHash() {
+    return hash;
+  }
+
   /** The tuple that was found last when this one was looked for, perhaps this one itself; or null. */
   final PyTuple equalOne() {
     return equal;
