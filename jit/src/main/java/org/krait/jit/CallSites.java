@@ -1,5 +1,6 @@
 package org.krait.jit;
 
+import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -234,6 +235,23 @@ final class CallSites {
     return done;
   }
 
+  /** {@code __next__} of an iterator, which stays; jumps to a label where StopIteration ends the loop. */
+  boolean next(PyFunction function, Value iterator, Label ended) {
+    Linkage linkage = linkage(function.code(), function);
+    Site site = new Site(Value.NULL, List.of(iterator), null, 0, false);
+    List<Binding.Argument> bound = bind(linkage, function, site);
+    if (bound == null || linkage.made() != null || !t.assume(function.unchanged())) {
+      return false;
+    }
+    before(site, linkage.looks());
+    loadCall(linkage, function, null, bound);
+    invoke(linkage);
+    t.raises.passing(linkage.result(), ended);
+    after(linkage.looks());
+    t.pushed(linkage.result(), null);
+    return true;
+  }
+
   /** Whether there is a way to call a function directly. */
   boolean isDirect(PyFunction function) {
     return function.unchanged().isValid() && linkage(function.code(), function) != null;
@@ -376,12 +394,16 @@ final class CallSites {
       make(awaits && coroutine ? "awaited" : "created");
       return;
     }
+    invoke(linkage);
+    t.raises.passing(linkage.result());
+  }
+
+  private void invoke(Linkage linkage) {
     if (linkage.link() != null) {
       t.out.callVirtual(ConstantDescs.CD_MethodHandle, "invokeExact", linkage.type());
     } else {
       t.out.call(linkage.owner(), linkage.method(), linkage.type());
     }
-    t.raises.passing(linkage.result());
   }
 
   Protocols protocols() {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.krait.bytecode.Opcodes;
 
 /** Exceptions that have a handler in the unit: from the exit of what raised to the handler's block. */
 final class Catches {
@@ -105,7 +106,7 @@ final class Catches {
     t.out.load(Kind.REFERENCE, thrown);
     t.loadThread();
     t.out.call(
-        Names.DEOPTIMIZE, "isCaught",
+        Names.DEOPTIMIZE, t.flow.op(made.pc) == Opcodes.FOR_ITER ? "isCaughtInLoop" : "isCaught",
         MethodTypeDesc.of(Translation.TRUTH, ConstantDescs.CD_Throwable, Names.THREAD));
     t.out.branch(Opcode.IFEQ, otherwise);
     t.state = made.from.copy();

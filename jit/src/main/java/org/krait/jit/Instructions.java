@@ -42,7 +42,7 @@ final class Instructions {
     this.arithmetic = new Arithmetic(t, methods);
     this.attributes = new AttributeAccess(t, calls);
     this.items = new ItemAccess(t, methods);
-    this.loops = new Loops(t);
+    this.loops = new Loops(t, methods);
     this.others = new OtherInstructions(t, calls);
   }
 

@@ -55,9 +55,11 @@ final class Loops {
           PyByteArrayIterator.class, PyListReverseIterator.class, PyLongRangeIterator.class);
 
   private final Translation t;
+  private final SpecialMethods methods;
 
-  Loops(Translation t) {
+  Loops(Translation t, SpecialMethods methods) {
     this.t = t;
+    this.methods = methods;
   }
 
   void iterator() {
@@ -86,7 +88,7 @@ final class Loops {
       t.loadObject(seen, Instructions.CLASS);
       t.out.guarded("iterator", Translation.OBJECT, Translation.OBJECT, Instructions.CLASS);
       t.pushed(Kind.REFERENCE, null);
-    } else {
+    } else if (!methods.iterator()) {
       t.beforeAnything(1);
       t.load(t.operands(1)[0], Kind.REFERENCE);
       t.out.generic("iterator", Translation.OBJECT, Translation.OBJECT);
@@ -103,6 +105,25 @@ final class Loops {
     } else {
       return nextOfAny();
     }
+    return true;
+  }
+
+  /** An instance of a program's class; false where its {@code __next__} cannot be called directly. */
+  private boolean nextOfInstance() {
+    Label ended = t.out.label();
+    if (!methods.next(ended)) {
+      return false;
+    }
+    Kind kind = t.top(1).kind();
+    int item = t.variables.temporary(kind);
+    t.load(t.pop(), kind);
+    t.out.store(kind, item);
+    Label goes = t.out.label();
+    t.out.jump(goes);
+    t.out.bind(ended);
+    t.out.jump(exhausted());
+    t.out.bind(goes);
+    t.push(new Value.Variable(kind, item, null));
     return true;
   }
 
@@ -287,6 +308,8 @@ final class Loops {
       t.safepoints.end();
     } else if (type == PyZip.class && isUnpacked() && t.flow.arg(t.next) > 0 && !t.seen.isHopeless()) {
       nextZippedGenerally();
+      return true;
+    } else if (nextOfInstance()) {
       return true;
     } else {
       t.beforeAnything(0);

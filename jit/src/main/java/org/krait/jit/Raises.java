@@ -77,6 +77,28 @@ final class Raises {
     t.out.branch(Opcode.IFNE, site.label);
   }
 
+  /** The same for {@code __next__}, whose StopIteration is no exception here but jumps to a label. */
+  void passing(Kind result, Label ended) {
+    boolean wide = result == Kind.LONG || result == Kind.DOUBLE;
+    Site site = site(result, null);
+    Label some = t.out.label();
+    t.out.op(wide ? Opcode.DUP2 : Opcode.DUP);
+    if (result == Kind.REFERENCE) {
+      t.out.branch(Opcode.IFNONNULL, some);
+    } else {
+      t.loadThread();
+      t.out.call(
+          Names.PASSING, "isNone", MethodTypeDesc.of(Translation.TRUTH, result.desc, Names.THREAD));
+      t.out.branch(Opcode.IFEQ, some);
+    }
+    t.loadThread();
+    t.out.call(Names.PASSING, "isEnd", MethodTypeDesc.of(Translation.TRUTH, Names.THREAD));
+    t.out.branch(Opcode.IFEQ, site.label);
+    t.out.op(wide ? Opcode.POP2 : Opcode.POP);
+    t.out.jump(ended);
+    t.out.bind(some);
+  }
+
   /** Returns what stands for no result. */
   static void giveNothing(Translation t, Emitter out) {
     switch (t.result) {

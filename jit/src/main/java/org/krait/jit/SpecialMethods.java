@@ -1,5 +1,6 @@
 package org.krait.jit;
 
+import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.util.List;
 import org.krait.runtime.Assumption;
@@ -158,6 +159,38 @@ final class SpecialMethods {
     Value container = t.top(2);
     checkType(container, type);
     return calls.direct(function, List.of(container, t.top(1)), 2);
+  }
+
+  /** {@code GET_ITER} of an instance. */
+  boolean iterator() {
+    PyType type = seen();
+    PyFunction function = type == null ? null : method(type, Special.name(Special.ITER));
+    if (function == null) {
+      return false;
+    }
+    t.settle();
+    Value value = t.top(1);
+    checkType(value, type);
+    if (!calls.direct(function, List.of(value), 1)) {
+      return false;
+    }
+    t.load(t.pop(), Kind.REFERENCE);
+    t.out.special("iterator", Translation.OBJECT, Translation.OBJECT);
+    t.pushed(Kind.REFERENCE, null);
+    return true;
+  }
+
+  /** {@code FOR_ITER} of an instance, which stays: jumps to a label, with nothing on the JVM's stack, at the end. */
+  boolean next(Label ended) {
+    PyType type = seen();
+    PyFunction function = type == null ? null : method(type, Special.name(Special.NEXT));
+    if (function == null) {
+      return false;
+    }
+    t.settle();
+    Value iterator = t.top(1);
+    checkType(iterator, type);
+    return calls.next(function, iterator, ended);
   }
 
   /** {@code STORE_SUBSCR} of an instance. */

@@ -29,12 +29,7 @@ public final class Iteration {
       }
       return new PySequenceIterator(iterable);
     }
-    PyObject iterator = type.slots.iter(iterable);
-    if (!isIterator(iterator)) {
-      throw Errors.typeError(
-          "iter() returned non-iterator of type '%s'", iterator.type().fullName());
-    }
-    return iterator;
+    return SpecialResults.iterator(type.slots.iter(iterable));
   }
 
   private static PyException notIterable(PyObject value) {

@@ -31,6 +31,14 @@ public final class SpecialResults {
     return number.longValue();
   }
 
+  /** What {@code __iter__} gave. */
+  public static PyObject iterator(PyObject answer) {
+    if (!Iteration.isIterator(answer)) {
+      throw Errors.typeError("iter() returned non-iterator of type '%s'", answer.type().fullName());
+    }
+    return answer;
+  }
+
   /** The truth by what {@code __len__} gave. */
   public static boolean length(PyObject answer) {
     return checkedLength(answer) != 0;

@@ -14,6 +14,7 @@ import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyStopIteration;
 import org.krait.runtime.types.PyTuple;
 
 /** From machine code back to the interpreter: machine code jumps here with all its variables. */
@@ -38,7 +39,7 @@ public final class Deoptimize {
     Exit exit = unit.exits[number];
     PyFrame frame =
         new PyFrame(thread, unit.code, function, function.globals, function.builtins);
-    if (isPassing(exit, cause, thread)) {
+    if (isPassing(unit, exit, cause, thread)) {
       exit.fillVariables(frame.slots, references, numbers);
       frame.state = PyFrame.DONE;
       passOn(exit, (PyException) cause, frame);
@@ -58,7 +59,7 @@ public final class Deoptimize {
       throw unwinding;
     }
     frame.returned = null;
-    Execute.unwind(frame, raised(cause));
+    unwind(frame, raised(cause));
     unit.caught();
     Unwinding unwinding = new Unwinding();
     unwinding.frames.add(frame);
@@ -85,7 +86,7 @@ public final class Deoptimize {
     if (frame == null) {
       frame = GuardedOperations.open(thread, unit.code, function);
     }
-    if (isPassing(exit, cause, thread)) {
+    if (isPassing(unit, exit, cause, thread)) {
       exit.fillVariables(frame.slots, references, numbers);
       passOn(exit, (PyException) cause, frame);
       thread.depth = depth;
@@ -109,7 +110,7 @@ public final class Deoptimize {
           }
           pass(frame, resume(thread, depth + 1, unwinding));
         } catch (PyException raised) {
-          Execute.unwind(frame, raised);
+          unwind(frame, raised);
           unit.caught();
         } catch (RuntimeException | Error failure) {
           Execute.unwind(frame, JavaFailure.of(thread, failure));
@@ -126,10 +127,26 @@ public final class Deoptimize {
   }
 
   /** Whether what was raised is an exception that the frame has no handler for and nobody watches. */
-  private static boolean isPassing(Exit exit, Throwable cause, ThreadState thread) {
-    return cause instanceof PyException
+  private static boolean isPassing(
+      CompiledCode unit, Exit exit, Throwable cause, ThreadState thread) {
+    return cause instanceof PyException raised
         && !exit.way().handled()
-        && thread.interpreter.monitoring == null;
+        && thread.interpreter.monitoring == null
+        && !endsLoop(unit.code, exit.way().pc(), raised);
+  }
+
+  /** Whether an exception is the end that {@code __next__} tells a loop of. */
+  private static boolean endsLoop(PyCode code, int pc, PyException raised) {
+    return raised.value() instanceof PyStopIteration && op(code, pc) == Opcodes.FOR_ITER;
+  }
+
+  /** From what was raised to the frame's handler, or to the end of its loop; throws it where there is none. */
+  private static void unwind(PyFrame frame, PyException raised) {
+    if (endsLoop(frame.code, frame.pc, raised)) {
+      pass(frame, null);
+    } else {
+      Execute.unwind(frame, raised);
+    }
   }
 
   /** Adds a frame that an exception only passes through to the traceback. */
@@ -186,7 +203,7 @@ public final class Deoptimize {
       if (cause != unwinding) {
         frame.returned = null;
         try {
-          Execute.unwind(frame, raised(cause));
+          unwind(frame, raised(cause));
         } catch (PyException raised) {
           frame.state = PyFrame.DONE;
           throw raised;
@@ -238,13 +255,20 @@ public final class Deoptimize {
       return CompiledCode.CONTINUE;
     }
     standIn(frame, unit, exit, references);
-    if (cause instanceof Unwinding unwinding) {
-      PyObject result = resume(thread, depth, unwinding);
-      pass(frame, result);
+    try {
+      if (cause instanceof Unwinding unwinding) {
+        pass(frame, resume(thread, depth, unwinding));
+        return CompiledCode.CONTINUE;
+      }
+      frame.returned = null;
+      throw raised(cause);
+    } catch (PyException raised) {
+      if (!endsLoop(unit.code, frame.pc, raised)) {
+        throw raised;
+      }
+      pass(frame, null);
       return CompiledCode.CONTINUE;
     }
-    frame.returned = null;
-    throw raised(cause);
   }
 
   /**
@@ -282,6 +306,11 @@ public final class Deoptimize {
   /** Whether something thrown is an exception that a handler in machine code may take. */
   public static boolean isCaught(Throwable cause, ThreadState thread) {
     return cause instanceof PyException && thread.interpreter.monitoring == null;
+  }
+
+  /** The same in {@code FOR_ITER}, where StopIteration is none. */
+  public static boolean isCaughtInLoop(Throwable cause, ThreadState thread) {
+    return isCaught(cause, thread) && !(((PyException) cause).value() instanceof PyStopIteration);
   }
 
   /** The exception object for a handler; the frame shows where it was raised. */
@@ -366,7 +395,11 @@ public final class Deoptimize {
   }
 
   private static int op(PyFrame frame) {
-    return frame.code.object().code()[2 * frame.pc] & 0xff;
+    return op(frame.code, frame.pc);
+  }
+
+  private static int op(PyCode code, int pc) {
+    return code.object().code()[2 * pc] & 0xff;
   }
 
   /** Gives a frame the result of the call that it waits for: a function's, or a special method's. */
@@ -403,6 +436,7 @@ public final class Deoptimize {
           frame.pc += arg;
         }
       }
+      case Opcodes.GET_ITER -> push(frame, SpecialResults.iterator(result));
       case Opcodes.STORE_SUBSCR, Opcodes.STORE_ATTR -> {}
       case Opcodes.BEFORE_WITH, Opcodes.BEFORE_ASYNC_WITH -> {
         push(frame, kept);
@@ -454,7 +488,7 @@ public final class Deoptimize {
         try {
           pass(frame, resume(thread, frames, at - 1));
         } catch (PyException raised) {
-          Execute.unwind(frame, raised);
+          unwind(frame, raised);
         }
       }
       PyObject value = Execute.goOn(frame);

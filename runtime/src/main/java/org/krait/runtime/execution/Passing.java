@@ -7,6 +7,7 @@ import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyStopIteration;
 
 /**
  * Exceptions in machine code: a jump to the handler, or a result that stands for none and the exception in
@@ -29,6 +30,15 @@ public final class Passing {
     PyBaseException value = thread.passing;
     thread.passing = null;
     return value;
+  }
+
+  /** Whether an iterator left StopIteration, which is forgotten then. */
+  public static boolean isEnd(ThreadState thread) {
+    if (thread.passing instanceof PyStopIteration) {
+      thread.passing = null;
+      return true;
+    }
+    return false;
   }
 
   // Whether a result that machine code gave stands for none.
