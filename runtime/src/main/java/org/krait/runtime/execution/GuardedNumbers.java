@@ -226,10 +226,28 @@ public final class GuardedNumbers {
 
   /** Comparison of numbers, texts, and other values that compare without Python code. */
   public static boolean compare(PyObject a, PyObject b, int operator) {
+    boolean equality = operator == Comparison.EQ || operator == Comparison.NE;
+    if (equality && isIntOrText(a) && isIntOrText(b)) {
+      return isSameIntOrText(a, b) == (operator == Comparison.EQ);
+    }
+    return compareOthers(a, b, operator, equality);
+  }
+
+  private static boolean isIntOrText(PyObject value) {
+    return value.getClass() == PyLong.class || value.getClass() == PyStr.class;
+  }
+
+  private static boolean isSameIntOrText(PyObject a, PyObject b) {
+    if (a == b || a.getClass() != b.getClass()) {
+      return a == b;
+    }
+    return a.getClass() == PyLong.class ? ((PyLong) a).value == ((PyLong) b).value : a.equals(b);
+  }
+
+  private static boolean compareOthers(PyObject a, PyObject b, int operator, boolean equality) {
     if (a.getClass() == PyStr.class && b.getClass() == PyStr.class) {
       return compareTexts((PyStr) a, (PyStr) b, operator);
     }
-    boolean equality = operator == Comparison.EQ || operator == Comparison.NE;
     if (isNumber(a) && isNumber(b)
         || equality && isScalar(a) && isScalar(b)) {
       return Compare.compare(a, b, operator) == PyBool.TRUE;
