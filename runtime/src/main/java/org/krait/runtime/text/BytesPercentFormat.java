@@ -94,6 +94,11 @@ public final class BytesPercentFormat extends PercentFormat {
   }
 
   @Override
+  boolean writesDigits(int code) {
+    return code != 's' && super.writesDigits(code);
+  }
+
+  @Override
   int shownInteger(int conversion) {
     return conversion == 'i' ? 'd' : conversion;
   }

@@ -10,6 +10,7 @@ import org.krait.runtime.numbers.FloatText;
 import org.krait.runtime.types.IntText;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyInt;
+import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 
@@ -27,18 +28,13 @@ public class PercentFormat {
   private final PyObject[] several;
 
   private final boolean mapping;
-  private int at;
   private int next;
 
-  // The conversion being read.
+  // The conversion that is done; width and precision are those of the arguments where it says so.
+  private PercentPieces.Conversion conversion;
   private boolean left;
-  private boolean plus;
-  private boolean blank;
-  boolean alternate;
-  private boolean zero;
   private int width;
-  int precision;
-  private PyObject keyed;
+  private int precision;
 
   PercentFormat(PyStr format, PyObject args, boolean mapping) {
     this.format = format;
@@ -103,21 +99,23 @@ public class PercentFormat {
     return Arguments.toDouble(value);
   }
 
+  /** Whether a conversion without width or precision writes an int as its decimal digits. */
+  boolean writesDigits(int code) {
+    return code == 's' || code == 'd' || code == 'i' || code == 'r' || code == 'u' || code == 'a';
+  }
+
   /** The conversion of an integer as messages name it. */
   int shownInteger(int conversion) {
     return conversion;
   }
 
-  // ---- reading
+  // ---- the pieces in turn
 
   final void run() {
-    int end = format.length();
-    while (at < end) {
-      int percent = nextPercent();
-      result.append(format, at, percent);
-      at = percent + 1;
-      if (percent < end) {
-        conversion();
+    for (PercentPieces.Piece piece : PercentPieces.of(format)) {
+      result.append(piece.literal());
+      if (piece.conversion() != null) {
+        convert(piece.conversion());
       }
     }
     int given = several != null ? several.length : 1;
@@ -126,108 +124,51 @@ public class PercentFormat {
     }
   }
 
-  private int nextPercent() {
-    String units = format.units();
-    if (units != null) {
-      int found = units.indexOf('%', at);
-      return found < 0 ? units.length() : found;
+  /** In the order in which the specifier is read, so that the first fault is the one that is told. */
+  private void convert(PercentPieces.Conversion wanted) {
+    PyObject keyed = wanted.isKeyed() ? keyed(wanted) : null;
+    conversion = wanted;
+    left = wanted.left();
+    width = wanted.width();
+    precision = wanted.precision();
+    if (width == PercentPieces.STAR) {
+      long given = bounded(starArgument(keyed));
+      keyed = null;
+      left |= given < 0;
+      width = (int) Math.abs(given);
     }
-    int i = at;
-    while (i < format.length() && format.codePointAt(i) != '%') {
-      i++;
+    if (precision == PercentPieces.STAR) {
+      precision = Math.max(0, Arguments.toInt(starArgument(keyed)));
+      keyed = null;
     }
-    return i;
+    if (wanted.fault() != null) {
+      throw Errors.valueError(wanted.fault());
+    }
+    PyObject value = keyed != null ? keyed : argument();
+    int code = wanted.code();
+    if (!wanted.isPlain()) {
+      convert(value, code);
+    } else if (value.getClass() == PyLong.class && writesDigits(code)) {
+      result.appendDecimal(((PyLong) value).value);
+    } else if (value.getClass() == PyStr.class && code == 's') {
+      result.append(text(value, code));
+    } else {
+      convert(value, code);
+    }
   }
 
-  private int read() {
-    if (at >= format.length()) {
-      throw Errors.valueError("incomplete format");
-    }
-    return format.codePointAt(at++);
-  }
-
-  private void conversion() {
-    if (at < format.length() && format.codePointAt(at) == '%') {
-      at++;
-      result.append('%');
-      return;
-    }
-    keyed = null;
-    if (at < format.length() && format.codePointAt(at) == '(') {
-      readKey();
-    }
-    readFlags();
-    width = readWidth();
-    precision = readPrecision();
-    int c = read();
-    if (c == 'h' || c == 'l' || c == 'L') {
-      c = read();
-    }
-    convert(argument(), c);
-  }
-
-  private void readKey() {
+  private PyObject keyed(PercentPieces.Conversion wanted) {
     if (!mapping) {
       throw Errors.typeError("format requires a mapping");
     }
-    int start = ++at;
-    int depth = 1;
-    while (at < format.length() && depth > 0) {
-      int c = format.codePointAt(at++);
-      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (wanted.key() == null) {
+      throw Errors.valueError(wanted.fault());
     }
-    if (depth > 0) {
-      throw Errors.valueError("incomplete format key");
-    }
-    keyed = args.type().slots.getitem(args, key(format.substring(start, at - 1)));
+    return args.type().slots.getitem(args, key(wanted.key()));
   }
 
-  private void readFlags() {
-    left = false;
-    plus = false;
-    blank = false;
-    alternate = false;
-    zero = false;
-    while (true) {
-      int c = read();
-      switch (c) {
-        case '-' -> left = true;
-        case '+' -> plus = true;
-        case ' ' -> blank = true;
-        case '#' -> alternate = true;
-        case '0' -> zero = true;
-        default -> {
-          at--;
-          return;
-        }
-      }
-    }
-  }
-
-  private int readWidth() {
-    if (format.codePointAt(at) != '*') {
-      return Math.max(0, number("width too big"));
-    }
-    at++;
-    long given = bounded(starArgument());
-    left |= given < 0;
-    return (int) Math.abs(given);
-  }
-
-  private int readPrecision() {
-    if (at >= format.length() || format.codePointAt(at) != '.') {
-      return -1;
-    }
-    at++;
-    if (at < format.length() && format.codePointAt(at) == '*') {
-      at++;
-      return Math.max(0, Arguments.toInt(starArgument()));
-    }
-    return Math.max(0, number("precision too big"));
-  }
-
-  private PyObject starArgument() {
-    PyObject value = argument();
+  private PyObject starArgument(PyObject keyed) {
+    PyObject value = keyed != null ? keyed : argument();
     if (!(value instanceof PyInt)) {
       throw Errors.typeError("* wants int");
     }
@@ -242,28 +183,7 @@ public class PercentFormat {
     return given;
   }
 
-  private int number(String tooBig) {
-    long value = -1;
-    while (at < format.length()) {
-      int c = format.codePointAt(at);
-      if (c < '0' || c > '9') {
-        break;
-      }
-      value = Math.max(value, 0) * 10 + c - '0';
-      if (value > Integer.MAX_VALUE) {
-        throw Errors.valueError(tooBig);
-      }
-      at++;
-    }
-    return (int) value;
-  }
-
   private PyObject argument() {
-    if (keyed != null) {
-      PyObject value = keyed;
-      keyed = null;
-      return value;
-    }
     if (several != null) {
       if (next < several.length) {
         return several[next++];
@@ -281,14 +201,14 @@ public class PercentFormat {
     switch (c) {
       case 'd', 'i', 'u', 'o', 'x', 'X' -> integer(value, c);
       case 'e', 'E', 'f', 'F', 'g', 'G' -> real(value, c);
-      case 'c' -> pad("", PyStr.of(character(value)), false);
+      case 'c' -> pad(PyStr.of(character(value)));
       default -> {
         PyStr text = text(value, c);
         if (text == null) {
           throw unsupported(c);
         }
         boolean cut = precision >= 0 && text.length() > precision;
-        pad("", cut ? text.substring(0, precision) : text, false);
+        pad(cut ? text.substring(0, precision) : text);
       }
     }
   }
@@ -296,7 +216,7 @@ public class PercentFormat {
   private PyException unsupported(int c) {
     return Errors.valueError(
         "unsupported format character '%s' (0x%x) at index %d",
-        c > 31 && c < 127 ? Character.toString(c) : "?", c, at - 1);
+        c > 31 && c < 127 ? Character.toString(c) : "?", c, conversion.place());
   }
 
   private void integer(PyObject value, int c) {
@@ -312,8 +232,8 @@ public class PercentFormat {
     if (digits.length() < precision) {
       digits = "0".repeat(precision - digits.length()).concat(digits);
     }
-    String prefix = alternate && (c == 'o' || c == 'x' || c == 'X') ? "0" + (char) c : "";
-    pad(sign(negative).concat(prefix), PyStr.ofUnits(digits), true);
+    String prefix = conversion.alternate() && (c == 'o' || c == 'x' || c == 'X') ? "0" + (char) c : "";
+    pad(sign(negative).concat(prefix), digits);
   }
 
   private static String decimal(PyInt number) {
@@ -353,30 +273,27 @@ public class PercentFormat {
     if (precision == Integer.MAX_VALUE) {
       throw Errors.valueError("precision too big");
     }
-    int flags = alternate ? FloatText.ALTERNATE : 0;
+    int flags = conversion.alternate() ? FloatText.ALTERNATE : 0;
     String text = FloatText.format(number, (char) c, precision < 0 ? 6 : precision, flags);
     boolean negative = text.charAt(0) == '-';
-    pad(sign(negative), PyStr.ofUnits(negative ? text.substring(1) : text), true);
+    pad(sign(negative), negative ? text.substring(1) : text);
   }
 
   private String sign(boolean negative) {
-    return negative ? "-" : plus ? "+" : blank ? " " : "";
+    return negative ? "-" : conversion.plus() ? "+" : conversion.blank() ? " " : "";
   }
 
-  /** Appends a value, filled up to the width; zeros go behind the sign and prefix. */
-  private void pad(String sign, PyStr text, boolean number) {
+  /** Appends a text, filled up to the width. */
+  private void pad(PyStr text) {
+    int missing = width - text.length();
+    result.append(' ', left ? 0 : missing).append(text).append(' ', left ? missing : 0);
+  }
+
+  /** Appends a number, filled up to the width; zeros go behind the sign and prefix. */
+  private void pad(String sign, String text) {
     int missing = width - sign.length() - text.length();
-    boolean zeros = zero && number && !left;
-    if (missing > 0 && !left && !zeros) {
-      result.append(' ', missing);
-    }
-    result.append(sign);
-    if (missing > 0 && zeros) {
-      result.append('0', missing);
-    }
-    result.append(text);
-    if (missing > 0 && left) {
-      result.append(' ', missing);
-    }
+    boolean zeros = conversion.zero() && !left;
+    result.append(' ', left || zeros ? 0 : missing).append(sign);
+    result.append('0', zeros ? missing : 0).append(text).append(' ', left ? missing : 0);
   }
 }

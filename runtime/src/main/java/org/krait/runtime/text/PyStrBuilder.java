@@ -5,75 +5,89 @@ import org.krait.runtime.types.PyStr;
 
 /** Text under construction, by code points; lone surrogates stay what they are. */
 public final class PyStrBuilder {
-  private char[] units;
+  private static final int LEAST = 16;
+
+  /** Java's own builder: it takes a byte a character while all are below U+0100. */
+  private StringBuilder units;
 
   /** Takes the place of {@link #units} at the first code point above U+FFFF. */
   private int[] points;
 
-  private int length;
+  /** How many of {@link #points} there are. */
+  private int count;
 
   public PyStrBuilder() {
-    this(16);
+    this(LEAST);
   }
 
   public PyStrBuilder(int capacity) {
-    units = new char[Math.max(capacity, 8)];
+    units = new StringBuilder(capacity);
   }
 
   public int length() {
-    return length;
+    return points == null ? units.length() : count;
   }
 
   public PyStrBuilder append(int codePoint) {
     if (points == null) {
       if (codePoint <= 0xffff) {
-        if (length == units.length) {
-          units = Arrays.copyOf(units, grown(1));
-        }
-        units[length++] = (char) codePoint;
+        units.append((char) codePoint);
         return this;
       }
       widen();
     }
-    if (length == points.length) {
-      points = Arrays.copyOf(points, grown(1));
+    if (count == points.length) {
+      points = Arrays.copyOf(points, count + (count >> 1) + LEAST);
     }
-    points[length++] = codePoint;
+    points[count++] = codePoint;
     return this;
   }
 
   /** Appends a code point a number of times. */
-  public PyStrBuilder append(int codePoint, int count) {
-    for (int i = 0; i < count; i++) {
+  public PyStrBuilder append(int codePoint, int times) {
+    if (points == null && codePoint <= 0xffff && times > 0) {
+      units.repeat((char) codePoint, times);
+      return this;
+    }
+    for (int i = 0; i < times; i++) {
       append(codePoint);
     }
     return this;
   }
 
+  /** Appends the decimal digits of a number. */
+  public PyStrBuilder appendDecimal(long value) {
+    if (points == null) {
+      units.append(value);
+      return this;
+    }
+    return append(Long.toString(value));
+  }
+
   /** Appends text in which each char is a code point. */
   public PyStrBuilder append(String text) {
+    if (points == null) {
+      units.append(text);
+      return this;
+    }
     return append(text, 0, text.length());
   }
 
   /** Appends a part of a text in which each char is a code point. */
   public PyStrBuilder append(String text, int from, int to) {
-    int count = to - from;
-    if (points != null) {
-      for (int i = from; i < to; i++) {
-        append(text.charAt(i));
-      }
+    if (points == null) {
+      units.append(text, from, to);
       return this;
     }
-    if (length + count > units.length) {
-      units = Arrays.copyOf(units, grown(count));
+    for (int i = from; i < to; i++) {
+      append(text.charAt(i));
     }
-    text.getChars(from, to, units, length);
-    length += count;
     return this;
   }
 
   public PyStrBuilder append(PyStr text) {
-    return append(text, 0, text.length());
+    String source = text.units();
+    return source != null ? append(source) : append(text, 0, text.length());
   }
 
   /** Appends code points {@code from} to {@code to}, exclusive, of a text. */
@@ -90,25 +104,24 @@ public final class PyStrBuilder {
 
   /** Cuts off the end. */
   public void setLength(int shorter) {
-    length = shorter;
-  }
-
-  private int grown(int more) {
-    return Math.max(length + more, length + (length >> 1) + 16);
+    if (points == null) {
+      units.setLength(shorter);
+    } else {
+      count = shorter;
+    }
   }
 
   private void widen() {
-    points = new int[grown(1)];
-    for (int i = 0; i < length; i++) {
-      points[i] = units[i];
+    count = units.length();
+    points = new int[count + (count >> 1) + LEAST];
+    for (int i = 0; i < count; i++) {
+      points[i] = units.charAt(i);
     }
     units = null;
   }
 
   /** The text so far. */
   public PyStr toPyStr() {
-    return points != null
-        ? PyStr.ofCodePoints(points, 0, length)
-        : PyStr.ofUnits(new String(units, 0, length));
+    return points != null ? PyStr.ofCodePoints(points, 0, count) : PyStr.ofUnits(units.toString());
   }
 }
