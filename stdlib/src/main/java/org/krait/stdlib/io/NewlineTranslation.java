@@ -105,6 +105,11 @@ final class NewlineTranslation {
   }
 
   private PyStr noted(PyStr text) {
+    String units = text.units();
+    if (units != null) {
+      noteAll(units);
+      return text;
+    }
     int end = text.length();
     for (int i = 0; i < end && seen != (CR | LF | CRLF); i++) {
       int c = text.codePointAt(i);
@@ -117,6 +122,16 @@ final class NewlineTranslation {
       }
     }
     return text;
+  }
+
+  private void noteAll(String units) {
+    int both = CR | CRLF;
+    for (int at = units.indexOf('\r'); at >= 0 && (seen & both) != both; at = units.indexOf('\r', at + 1)) {
+      seen |= units.startsWith("\n", at + 1) ? CRLF : CR;
+    }
+    for (int at = units.indexOf('\n'); at >= 0 && (seen & LF) == 0; at = units.indexOf('\n', at + 1)) {
+      seen |= at > 0 && units.charAt(at - 1) == '\r' ? 0 : LF;
+    }
   }
 
   /** The kinds seen so far: None, one, or a tuple. */

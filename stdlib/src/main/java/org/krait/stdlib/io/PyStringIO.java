@@ -138,14 +138,14 @@ public class PyStringIO extends PyTextIOBase {
   }
 
   final synchronized PyStr value() {
-    return store.substring(0, store.length());
+    return store.value();
   }
 
   final int position() {
     return position;
   }
 
-  final int length() {
+  final synchronized int length() {
     return store.length();
   }
 
