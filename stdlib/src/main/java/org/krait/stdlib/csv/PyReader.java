@@ -24,6 +24,9 @@ public final class PyReader extends PyInstance {
   private final PyDialect dialect;
   private long lineNumber;
 
+  /** How many fields the last record had. */
+  private int usual;
+
   PyReader(CsvModule module, PyObject lines, PyDialect dialect) {
     super(TYPE);
     this.module = module;
@@ -43,7 +46,7 @@ public final class PyReader extends PyInstance {
 
   @Method("__next__(self, /)")
   public PyObject next() {
-    RecordParser record = new RecordParser(dialect, module.fieldLimit());
+    RecordParser record = new RecordParser(dialect, module.fieldLimit(), usual);
     do {
       PyObject line = Iteration.next(lines);
       if (line == null) {
@@ -63,6 +66,7 @@ public final class PyReader extends PyInstance {
       lineNumber++;
       record.take(text);
     } while (!record.isComplete());
+    usual = record.fields().size();
     return record.fields();
   }
 }

@@ -9,6 +9,10 @@ import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
+import org.krait.runtime.numbers.FloatText;
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 
@@ -17,11 +21,25 @@ import org.krait.runtime.types.PyStr;
 public final class PyWriter extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyWriterTable());
 
+  /** The characters of numbers. */
+  private static final String IN_NUMBERS = "+-.0123456789aefin";
+
+  private static final int SLACK = 16;
+
   private final PyObject write;
   private final PyDialect dialect;
 
   /** {@link #isSpecial} for ASCII. */
   private final boolean[] special = new boolean[0x80];
+
+  /** Whether ints and floats are written as they are. */
+  private final boolean numbersArePlain;
+
+  /** Whether what is special is put in quotes, with nothing but its quotes doubled. */
+  private final boolean quotesByDoubling;
+
+  /** About how long records are. */
+  private int usual = SLACK;
 
   PyWriter(PyObject write, PyDialect dialect) {
     super(TYPE);
@@ -30,6 +48,14 @@ public final class PyWriter extends PyInstance {
     for (int c = 0; c < special.length; c++) {
       special[c] = isSpecial(c);
     }
+    this.numbersArePlain =
+        dialect.quoting != PyDialect.ALL && dialect.quoting != PyDialect.NOTNULL && isPlain(IN_NUMBERS);
+    this.quotesByDoubling =
+        dialect.quoting != PyDialect.NONE
+            && dialect.doubleQuote
+            && dialect.escape < 0
+            && dialect.quote >= 0
+            && dialect.quote <= 0xffff;
   }
 
   @Getter(value = "dialect", member = true)
@@ -42,22 +68,49 @@ public final class PyWriter extends PyInstance {
     if (!Iteration.isIterable(row)) {
       throw CsvModule.error("iterable expected, not %s", row.type().fullName());
     }
-    StringBuilder record = new StringBuilder();
-    PyObject fields = Iteration.iterator(row);
-    int count = 0;
-    for (PyObject f = Iteration.next(fields); f != null; f = Iteration.next(fields)) {
-      if (count++ > 0) {
-        record.appendCodePoint(dialect.delimiter);
-      }
-      append(record, f == PyNone.NONE ? PyStr.EMPTY : Objects.str(f), isQuoted(f));
-    }
+    StringBuilder record = new StringBuilder(usual);
+    int count = row.getClass() == PyList.class ? appendList(record, (PyList) row) : appendAll(record, row);
     if (count > 0 && record.isEmpty()) {
       if (dialect.quoting == PyDialect.NONE) {
         throw CsvModule.error("single empty field record must be quoted");
       }
       append(record, PyStr.EMPTY, true);
     }
-    return write.call(PyStr.of(record.append(dialect.lineTerminator).toString()));
+    record.append(dialect.lineTerminator);
+    usual = record.length() + SLACK;
+    return write.call(PyStr.of(record.toString()));
+  }
+
+  private int appendAll(StringBuilder record, PyObject row) {
+    PyObject fields = Iteration.iterator(row);
+    int count = 0;
+    for (PyObject f = Iteration.next(fields); f != null; f = Iteration.next(fields)) {
+      append(record, f, count++);
+    }
+    return count;
+  }
+
+  private int appendList(StringBuilder record, PyList row) {
+    int count = 0;
+    // What is written may change the list.
+    while (count < row.size()) {
+      append(record, row.get(count), count);
+      count++;
+    }
+    return count;
+  }
+
+  private void append(StringBuilder record, PyObject field, int place) {
+    if (place > 0) {
+      record.appendCodePoint(dialect.delimiter);
+    }
+    if (numbersArePlain && field.getClass() == PyLong.class) {
+      record.append(((PyLong) field).value);
+    } else if (numbersArePlain && field.getClass() == PyFloat.class) {
+      record.append(FloatText.repr(((PyFloat) field).value));
+    } else {
+      append(record, field == PyNone.NONE ? PyStr.EMPTY : Objects.str(field), isQuoted(field));
+    }
   }
 
   @Method(value = "writerows(self, rows, /)", textSignature = false)
@@ -95,6 +148,10 @@ public final class PyWriter extends PyInstance {
       }
       return;
     }
+    if (units != null && quotesByDoubling) {
+      appendQuoted(record, units);
+      return;
+    }
     StringBuilder text = new StringBuilder();
     boolean quotes = quoted;
     for (int i = 0; i < field.length(); i++) {
@@ -120,6 +177,18 @@ public final class PyWriter extends PyInstance {
     } else {
       record.append(text);
     }
+  }
+
+  /** In quotes, with those in the text doubled. */
+  private void appendQuoted(StringBuilder record, String units) {
+    char quote = (char) dialect.quote;
+    record.append(quote);
+    int done = 0;
+    for (int at = units.indexOf(quote); at >= 0; at = units.indexOf(quote, done)) {
+      record.append(units, done, at + 1).append(quote);
+      done = at + 1;
+    }
+    record.append(units, done, units.length()).append(quote);
   }
 
   private boolean isPlain(String units) {

@@ -1,7 +1,7 @@
 package org.krait.stdlib.csv;
 
-import java.util.Arrays;
 import org.krait.runtime.PyException;
+import org.krait.runtime.text.PyStrBuilder;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyStr;
@@ -23,20 +23,28 @@ final class RecordParser {
     AFTER_ESCAPED_LINE_END
   }
 
-  private static final int[] NONE = {};
   private static final int FIRST_ROOM = 64;
 
   private final PyDialect dialect;
   private final long limit;
-  private final PyList fields = new PyList();
+  private final PyList fields;
   private State state = State.START_RECORD;
-  private int[] field = NONE;
-  private int length;
+
+  /** The field that is not ended; null before the first that has to be put together. */
+  private PyStrBuilder field;
+
   private boolean numeric;
 
-  RecordParser(PyDialect dialect, long limit) {
+  /**
+   * For one record.
+   *
+   * @param limit so many characters may a field have
+   * @param usual so many fields had the record before
+   */
+  RecordParser(PyDialect dialect, long limit, int usual) {
     this.dialect = dialect;
     this.limit = limit;
+    this.fields = PyList.withRoom(usual);
   }
 
   boolean isComplete() {
@@ -45,7 +53,7 @@ final class RecordParser {
 
   /** Whether a field is not yet ended. */
   boolean isInField() {
-    return length != 0 || state == State.IN_QUOTES;
+    return length() != 0 || state == State.IN_QUOTES;
   }
 
   PyList fields() {
@@ -95,15 +103,35 @@ final class RecordParser {
     };
   }
 
-  /** A whole field in quotes, without quotes or escapes in it, and the delimiter behind it. */
+  /** A whole field in quotes, without escapes in it, and the delimiter behind it. */
   private int quotedField(PyStr line, String units, int from) {
     int end = units.indexOf(dialect.quote, from + 1);
-    boolean whole =
-        end > 0
-            && end - from <= limit
-            && isFieldEnd(units, end + 1)
-            && (dialect.escape < 0 || units.lastIndexOf(dialect.escape, end) <= from);
-    return whole ? endField(units, line.substring(from + 1, end), end + 1) : from;
+    if (end < 0 || dialect.escape >= 0 && units.lastIndexOf(dialect.escape, end) > from) {
+      return from;
+    }
+    if (isFieldEnd(units, end + 1)) {
+      return end - from > limit ? from : endField(units, line.substring(from + 1, end), end + 1);
+    }
+    return dialect.doubleQuote && dialect.escape < 0 ? quotedQuotes(units, from, end) : from;
+  }
+
+  /** The same with quotes in it, which are doubled; {@code first} is the place of the first. */
+  private int quotedQuotes(String units, int from, int first) {
+    PyStrBuilder text = room();
+    int done = from + 1;
+    int end = first;
+    while (end >= 0 && end + 1 < units.length() && units.charAt(end + 1) == dialect.quote) {
+      text.append(units, done, end + 1);
+      done = end + 2;
+      end = units.indexOf(dialect.quote, done);
+    }
+    if (end < 0 || end - from > limit || !isFieldEnd(units, end + 1)) {
+      text.setLength(0);
+      return from;
+    }
+    PyStr whole = text.append(units, done, end).toPyStr();
+    text.setLength(0);
+    return endField(units, whole, end + 1);
   }
 
   /** A whole field without quotes or escapes, and the delimiter behind it. */
@@ -137,17 +165,24 @@ final class RecordParser {
     return Math.min(at + 1, units.length());
   }
 
+  private PyStrBuilder room() {
+    PyStrBuilder text = field;
+    if (text == null) {
+      text = new PyStrBuilder(FIRST_ROOM);
+      field = text;
+    }
+    return text;
+  }
+
+  private int length() {
+    return field == null ? 0 : field.length();
+  }
+
   private void addAll(String units, int from, int to) {
-    int count = to - from;
-    if (length + (long) count > limit) {
+    if (length() + (long) (to - from) > limit) {
       throw tooLarge();
     }
-    if (length + count > field.length) {
-      field = Arrays.copyOf(field, Math.max(length * 2, length + count));
-    }
-    for (int i = from; i < to; i++) {
-      field[length++] = units.charAt(i);
-    }
+    room().append(units, from, to);
   }
 
   private static boolean isLineEnd(int c) {
@@ -275,18 +310,18 @@ final class RecordParser {
   }
 
   private void add(int c) {
-    if (length >= limit) {
+    if (length() >= limit) {
       throw tooLarge();
     }
-    if (length == field.length) {
-      field = Arrays.copyOf(field, Math.max(FIRST_ROOM, length * 2));
-    }
-    field[length++] = c;
+    room().append(c);
   }
 
   private void save() {
-    PyStr text = PyStr.ofCodePoints(field, 0, length);
-    length = 0;
+    PyStr text = PyStr.EMPTY;
+    if (length() > 0) {
+      text = field.toPyStr();
+      field.setLength(0);
+    }
     save(text);
   }
 
