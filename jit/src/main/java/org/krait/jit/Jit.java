@@ -54,6 +54,12 @@ public final class Jit implements HotCode {
 
   private static final int LEAST_HEAT = 4000;
 
+  /** Code like it was hot before. */
+  private static final int HEAT_OF_KNOWN = 1000;
+
+  /** What a translation that had to wait for a core, or for classes, counts at most, in milliseconds. */
+  private static final double MOST_COST = 20;
+
   /** Over how many translations their cost is averaged. */
   private static final int MEMORY = 10;
 
@@ -98,7 +104,9 @@ public final class Jit implements HotCode {
   private Thread worker;
 
   /** What a translation takes, in milliseconds: much at first, when the translator itself is cold. */
-  private volatile double cost = 20;
+  private volatile double cost = MOST_COST;
+
+  private final HotContents contents = new HotContents();
 
   /** To find the unit that goes wrong: no more than this many are made ({@code -Dkrait.jit.limit=N}). */
   private final int limit = Integer.getInteger("krait.jit.limit", Integer.MAX_VALUE);
@@ -130,6 +138,16 @@ public final class Jit implements HotCode {
   @Override
   public int warm() {
     return eager ? 20 : fixedHeat > 0 ? fixedHeat : Math.max(LEAST_HEAT, (int) (cost * HEAT_PER_MILLISECOND));
+  }
+
+  @Override
+  public int warm(PyCode code) {
+    int usual = warm();
+    if (usual < HEAT_OF_KNOWN || fixedHeat > 0) {
+      return usual;
+    }
+    // Not at once: most code never runs so often, and need not be looked at.
+    return code.heat.count() < HEAT_OF_KNOWN || contents.contains(code.object()) ? HEAT_OF_KNOWN : usual;
   }
 
   @Override
@@ -182,7 +200,7 @@ public final class Jit implements HotCode {
         long started = System.nanoTime();
         serve(hottest);
         if (hottest instanceof Request) {
-          cost += ((System.nanoTime() - started) / 1e6 - cost) / MEMORY;
+          cost += (Math.min(MOST_COST, (System.nanoTime() - started) / 1e6) - cost) / MEMORY;
         }
       }
     } catch (InterruptedException e) {
@@ -246,6 +264,7 @@ public final class Jit implements HotCode {
         return null;
       }
       made++;
+      contents.add(code.object());
       sayWhereItFailed(code);
       CompiledCode unit = translateSettled(code, frame, sample, head);
       if (unit == null) {

@@ -7,8 +7,11 @@ public interface HotCode {
   /** Exceptions caught in a code object after which its handlers are translated too. */
   int CATCHES = 16;
 
-  /** The {@linkplain Heat heat} from which on instructions note what they see. */
+  /** The {@linkplain Heat heat} that a translation must be worth. */
   int warm();
+
+  /** The heat from which on a code object's instructions note what they see. */
+  int warm(PyCode code);
 
   /** For how much more heat they do so before code is translated. */
   int noting();

@@ -79,8 +79,11 @@ final class Tiering {
     HotCode compiler = frame.thread.interpreter.hotCode;
     if (compiler == null) {
       heat.limit = Integer.MAX_VALUE;
-    } else if (heat.count < compiler.warm() && heat.translations == 0) {
-      heat.limit = compiler.warm();
+      return;
+    }
+    int warm = heat.translations == 0 ? compiler.warm(code) : 0;
+    if (heat.count < warm) {
+      heat.limit = warm;
     } else if (heat.refused != null || heat.requested || code.compiled != null && head < 0) {
       heat.limit = heat.count + compiler.noting();
     } else if (code.profile == null && heat.translations == 0) {
