@@ -45,6 +45,11 @@ public final class BytesPercentFormat extends PercentFormat {
   }
 
   @Override
+  String told(String fault) {
+    return fault.equals("precision too big") ? "prec too big" : fault;
+  }
+
+  @Override
   PyObject key(PyStr key) {
     return PyBytes.of(bytes(key));
   }

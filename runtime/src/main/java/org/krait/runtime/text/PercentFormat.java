@@ -63,6 +63,11 @@ public class PercentFormat {
     return "string";
   }
 
+  /** What is said of a fault in the format. */
+  String told(String fault) {
+    return fault;
+  }
+
   /** The key between parentheses. */
   PyObject key(PyStr key) {
     return key;
@@ -142,7 +147,7 @@ public class PercentFormat {
       keyed = null;
     }
     if (wanted.fault() != null) {
-      throw Errors.valueError(wanted.fault());
+      throw Errors.valueError(told(wanted.fault()));
     }
     PyObject value = keyed != null ? keyed : argument();
     int code = wanted.code();
@@ -164,6 +169,8 @@ public class PercentFormat {
     if (wanted.key() == null) {
       throw Errors.valueError(wanted.fault());
     }
+    // The mapping itself is no argument any more.
+    next = 1;
     return args.type().slots.getitem(args, key(wanted.key()));
   }
 
