@@ -52,7 +52,7 @@ public final class JsonModule implements NativeModule {
     if (end < 0 || end > text.length()) {
       throw Errors.valueError("end is out of bounds");
     }
-    StringScanner scanner = new StringScanner(text, strict);
+    StringScanner scanner = new StringScanner(new JsonSource(text, end), strict);
     PyStr value = scanner.scan((int) end);
     return PyTuple.of(value, PyLong.of(scanner.end()));
   }

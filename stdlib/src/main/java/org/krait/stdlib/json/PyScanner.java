@@ -52,7 +52,7 @@ public final class PyScanner extends PyInstance {
     if (idx >= text.length()) {
       throw Errors.stopIteration(PyLong.of(idx));
     }
-    ValueScanner scanner = new ValueScanner(this, text);
+    ValueScanner scanner = new ValueScanner(this, text, idx);
     PyObject value = scanner.value((int) idx);
     return PyTuple.of(value, PyLong.of(scanner.end()));
   }

@@ -23,9 +23,7 @@ final class ValueScanner {
   private final PyScanner hooks;
   private final PyStr text;
 
-  /** The text, or null when it has characters above U+FFFF. */
-  private final String units;
-
+  private final JsonSource source;
   private final int length;
   private final StringScanner strings;
   private final ThreadState thread = ThreadState.current();
@@ -37,12 +35,12 @@ final class ValueScanner {
 
   private int end;
 
-  ValueScanner(PyScanner hooks, PyStr text) {
+  ValueScanner(PyScanner hooks, PyStr text, long from) {
     this.hooks = hooks;
     this.text = text;
-    this.units = text.units();
-    this.length = text.length();
-    this.strings = new StringScanner(text, hooks.strict);
+    this.source = new JsonSource(text, from);
+    this.length = source.length;
+    this.strings = new StringScanner(source, hooks.strict);
   }
 
   /** The place behind the last value. */
@@ -69,7 +67,7 @@ final class ValueScanner {
       case 'N' -> constant(at, "NaN");
       case 'I' -> constant(at, "Infinity");
       case '-' ->
-          at + 1 < length && text.codePointAt(at + 1) == 'I'
+          at + 1 < length && unit(at + 1) == 'I'
               ? constant(at, "-Infinity")
               : number(at);
       default -> number(at);
@@ -87,7 +85,7 @@ final class ValueScanner {
       return false;
     }
     for (int i = 0; i < word.length(); i++) {
-      if (text.codePointAt(at + i) != word.charAt(i)) {
+      if (unit(at + i) != word.charAt(i)) {
         return false;
       }
     }
@@ -136,7 +134,7 @@ final class ValueScanner {
   }
 
   private int unit(int at) {
-    return units != null ? units.charAt(at) : text.codePointAt(at);
+    return source.at(at);
   }
 
   private PyObject array(int from) {
@@ -210,13 +208,10 @@ final class ValueScanner {
 
   /** A key without escapes, found among those that were read without making it anew; or null. */
   private PyStr plainKey(int from) {
-    if (units == null) {
-      return null;
-    }
     int hash = 0;
     int at = from;
     int c = '\\';
-    while (at < length && (c = units.charAt(at)) != '"') {
+    while (at < length && (c = source.at(at)) != '"') {
       if (c < ' ' || c == '\\') {
         return null;
       }
@@ -232,7 +227,7 @@ final class ValueScanner {
     end = at + 1;
     int place = (hash ^ hash >>> 7) & KEYS - 1;
     PyStr known = keys[place];
-    if (known != null && known.length() == at - from && units.startsWith(known.units(), from)) {
+    if (known != null && known.length() == at - from && source.stands(known, from)) {
       return known;
     }
     PyStr key = text.substring(from, at);
