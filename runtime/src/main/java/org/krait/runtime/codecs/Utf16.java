@@ -15,6 +15,16 @@ public final class Utf16 {
         .asCharBuffer();
   }
 
+  private static boolean haveSurrogates(char[] units) {
+    // Without a way out of the loop, so that HotSpot takes many at once.
+    int found = 0;
+    for (char unit : units) {
+      int other = (unit >> 11) ^ 0x1b;
+      found |= other - 1;
+    }
+    return found < 0;
+  }
+
   private static boolean arePaired(char[] units) {
     for (int i = 0; i < units.length; i++) {
       if (units[i] >> 11 == 0x1b) {
@@ -141,11 +151,11 @@ public final class Utf16 {
       if (order == 0) {
         unit(0xfeff);
       }
-      String units = in.units();
-      if (units != null && !Utf8.hasSurrogates(units)) {
-        byte[] bytes = new byte[units.length() * 2];
-        units(bytes, 0, bytes.length, order).put(units.toCharArray());
-        out.append(bytes);
+      char[] units = in.units() == null ? null : in.units().toCharArray();
+      if (units != null && !haveSurrogates(units)) {
+        int size = units.length * 2;
+        units(out.room(size), out.length(), size, order).put(units);
+        out.added(size);
         return;
       }
       while (at < end) {

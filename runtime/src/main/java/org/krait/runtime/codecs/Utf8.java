@@ -40,10 +40,23 @@ public final class Utf8 {
     if (text.isAscii()) {
       return units.getBytes(StandardCharsets.ISO_8859_1);
     }
-    if (units != null && !hasSurrogates(units)) {
-      return units.getBytes(StandardCharsets.UTF_8);
+    if (units != null) {
+      byte[] bytes = units.getBytes(StandardCharsets.UTF_8);
+      if (!mayBeOfSurrogates(bytes) || !hasSurrogates(units)) {
+        return bytes;
+      }
     }
     return new Encoder(text, errors).encode();
+  }
+
+  /** Java puts a question mark for a surrogate, and four bytes for two that make a pair. */
+  private static boolean mayBeOfSurrogates(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == '?' || b < 0 && b >= (byte) 0xf0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean hasSurrogates(String units) {

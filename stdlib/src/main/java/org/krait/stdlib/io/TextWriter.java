@@ -9,6 +9,9 @@ import org.krait.runtime.types.PyStr;
 final class TextWriter {
   private static final int SHORT = 256;
 
+  /** So many bytes has a character up to U+FFFF. */
+  private static final int MOST_BYTES = 3;
+
   private final PyTextIOWrapper stream;
   StreamEncoder encoder;
   private final PendingText pending = new PendingText();
@@ -23,7 +26,7 @@ final class TextWriter {
 
   void write(PyStr given) {
     PyStr text = stream.newline.translateWriting(given);
-    if (!appendAscii(text)) {
+    if (!appendShort(text)) {
       append(encoder.encode(text));
     }
     if (pending.count() >= stream.chunkSize || stream.writeThrough) {
@@ -31,24 +34,49 @@ final class TextWriter {
     }
   }
 
-  /** Short ASCII text is the same in all builtin encodings: copied without an array of its own. */
-  private boolean appendAscii(PyStr text) {
+  /** Encodes short text that needs no error handler without an array of its own; false if it is none. */
+  private boolean appendShort(PyStr text) {
     String units = text.units();
-    if (stream.codec.builtin == null || units == null || units.length() > SHORT) {
+    Encoding encoding = stream.codec.builtin;
+    if (encoding == null || units == null || units.length() > SHORT) {
       return false;
     }
     int length = units.length();
-    byte[] target = room(length);
-    int at = pending.count();
+    byte[] target = pending.room(length * MOST_BYTES, stream.chunkSize);
+    int from = pending.count();
+    int at = from;
     for (int i = 0; i < length; i++) {
       char c = units.charAt(i);
-      if (c >= 0x80) {
+      if (c < 0x80) {
+        target[at++] = (byte) c;
+      } else if (encoding == Encoding.UTF8) {
+        if (Character.isSurrogate(c)) {
+          return false;
+        }
+        at = appendUtf8(target, at, c);
+      } else if (encoding == Encoding.LATIN1 && c < 0x100) {
+        target[at++] = (byte) c;
+      } else {
         return false;
       }
-      target[at + i] = (byte) c;
     }
-    pending.added(length);
+    if (from > 0 && at > stream.chunkSize) {
+      return false;
+    }
+    pending.added(at - from);
     return true;
+  }
+
+  private static int appendUtf8(byte[] target, int from, char c) {
+    int at = from;
+    if (c < 0x800) {
+      target[at++] = (byte) (0xc0 | c >> 6);
+    } else {
+      target[at++] = (byte) (0xe0 | c >> 12);
+      target[at++] = (byte) (0x80 | c >> 6 & 0x3f);
+    }
+    target[at++] = (byte) (0x80 | c & 0x3f);
+    return at;
   }
 
   private void append(byte[] bytes) {
