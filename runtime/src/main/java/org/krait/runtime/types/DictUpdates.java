@@ -61,6 +61,10 @@ public final class DictUpdates {
 
   private static void updateFromPairs(PyDict self, PyObject pairs) {
     PyObject iterator = Iteration.iterator(pairs);
+    if (iterator.getClass() == PyZip.class && ((PyZip) iterator).isNative && ((PyZip) iterator).width() == 2) {
+      updateFromZip(self, (PyZip) iterator);
+      return;
+    }
     int number = 0;
     for (PyObject p = Iteration.next(iterator); p != null; p = Iteration.next(iterator)) {
       PyObject[] pair = pair(p, number);
@@ -71,6 +75,17 @@ public final class DictUpdates {
       }
       self.put(pair[0], pair[1]);
       number++;
+    }
+  }
+
+  /** Of pairs that nobody else sees, none is made. */
+  private static void updateFromZip(PyDict self, PyZip pairs) {
+    for (PyObject key = pairs.nextItem(0); key != null; key = pairs.nextItem(0)) {
+      PyObject value = pairs.nextItem(1);
+      if (value == null) {
+        return;
+      }
+      self.put(key, value);
     }
   }
 
