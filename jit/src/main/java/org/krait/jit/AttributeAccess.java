@@ -13,6 +13,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Shape;
 import org.krait.runtime.Special;
 import org.krait.runtime.execution.AttributeCache;
+import org.krait.runtime.execution.ComputedAttribute;
 import org.krait.runtime.execution.NamedAttributes;
 import org.krait.runtime.execution.NamedMethods;
 import org.krait.runtime.types.PyFunction;
@@ -68,6 +69,8 @@ final class AttributeAccess {
     } else if (trusted && !forCall && cache instanceof AttributeCache.Descriptor descriptor
         && fromDescriptor(descriptor, name)) {
       return;
+    } else if (trusted && !forCall && cache instanceof ComputedAttribute computed) {
+      computed(computed, name);
     } else if (trusted && forCall && cache instanceof AttributeCache.Method method
         && method.next() == null && assume(method, name)) {
       method(method);
@@ -393,6 +396,21 @@ final class AttributeAccess {
     }
     t.load(object, Kind.REFERENCE);
     attribute("attribute", name);
+    t.afterAnything();
+    t.pushed(Kind.REFERENCE, null);
+  }
+
+  /** What a builtin type computes may look at the frame, and may be something else now. */
+  private void computed(ComputedAttribute first, PyStr name) {
+    t.beforeAnything(1);
+    t.load(t.operands(1)[0], Kind.REFERENCE);
+    t.frameAccess.load();
+    t.out.number(t.pc);
+    t.loadObject(name, Names.STR);
+    t.loadObject(first, Names.COMPUTED_ATTRIBUTE);
+    t.out.generic(
+        "computedAttribute", Translation.OBJECT, Translation.OBJECT, Names.FRAME, Translation.INT, Names.STR,
+        Names.COMPUTED_ATTRIBUTE);
     t.afterAnything();
     t.pushed(Kind.REFERENCE, null);
   }

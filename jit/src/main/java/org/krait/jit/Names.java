@@ -14,6 +14,7 @@ import org.krait.runtime.Shape;
 import org.krait.runtime.SpecialResults;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.execution.CompiledCode;
+import org.krait.runtime.execution.ComputedAttribute;
 import org.krait.runtime.execution.Creation;
 import org.krait.runtime.execution.Deoptimize;
 import org.krait.runtime.execution.Exit;
@@ -71,6 +72,7 @@ final class Names {
   static final ClassDesc DEOPTIMIZE = of(Deoptimize.class);
   static final ClassDesc NAMED_ATTRIBUTES = of(NamedAttributes.class);
   static final ClassDesc NAMED_METHODS = of(NamedMethods.class);
+  static final ClassDesc COMPUTED_ATTRIBUTE = of(ComputedAttribute.class);
   static final ClassDesc NATIVE_TARGET = of(NativeTarget.class);
   static final ClassDesc LOADER = of(UnitLoader.class);
 

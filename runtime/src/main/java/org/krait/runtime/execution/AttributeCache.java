@@ -270,6 +270,12 @@ public final class AttributeCache {
           return value;
         }
       }
+    } else if (cache instanceof ComputedAttribute first) {
+      for (ComputedAttribute known = first; known != null; known = known.next()) {
+        if (known.fits(object)) {
+          return known.read(object);
+        }
+      }
     } else if (cache instanceof Absent first) {
       for (Absent known = first; known != null; known = known.next) {
         if (known.fits(object)) {
@@ -330,7 +336,11 @@ public final class AttributeCache {
       }
       return;
     }
-    if (object instanceof PyType cls) {
+    ComputedAttribute computed = ComputedAttribute.of(object, name);
+    if (computed != null) {
+      Object known = frame.code.caches[pc];
+      put(frame, pc, known, computed.before(known instanceof ComputedAttribute first ? first : null));
+    } else if (object instanceof PyType cls) {
       PyObject found = isPlainClass(cls, name) ? cls.lookup(name) : null;
       rememberClassValue(frame, pc, found == null ? null : ClassValue.of(cls, null, found));
     } else if (object instanceof Shaped instance && isGeneric(type)) {

@@ -124,6 +124,12 @@ public final class GenericOperations {
     return AttributeCache.load(frame, pc, object, name);
   }
 
+  /** An attribute that was seen to be computed by a builtin type. */
+  public static PyObject computedAttribute(
+      PyObject object, PyFrame frame, int pc, PyStr name, ComputedAttribute known) {
+    return known.fits(object) ? known.read(object) : AttributeCache.load(frame, pc, object, name);
+  }
+
   public static void setAttribute(
       PyObject value, PyObject object, PyFrame frame, int pc, PyStr name) {
     AttributeCache.store(frame, pc, object, name, value);

@@ -40,7 +40,18 @@ public final class PyGetSetDescriptor extends PyObject {
     return TYPE;
   }
 
-  private PyType owner() {
+  /** What computes it. */
+  public TypeTable table() {
+    return table;
+  }
+
+  /** Its place in the table. */
+  public int id() {
+    return id;
+  }
+
+  /** The type that has it. */
+  public PyType owner() {
     return owner == null ? table.owner() : owner;
   }
 

@@ -16,6 +16,16 @@ public final class PyStructMember extends PyMemberDescriptor {
     this.id = id;
   }
 
+  /** What computes it. */
+  public TypeTable table() {
+    return table;
+  }
+
+  /** Its place in the table. */
+  public int id() {
+    return id;
+  }
+
   @Override
   public org.krait.runtime.PyType owner() {
     return table.owner();
