@@ -153,7 +153,10 @@ public final class LoadCode {
       return PyBytes.of(b.value());
     }
     if (constant instanceof Constant.FrozenSet s) {
-      return s.items().isEmpty() ? PyFrozenSet.EMPTY : PyFrozenSet.of(all(s.items()));
+      // CPython's compiler makes them a second time of the first ones when it merges constants: their order shows it.
+      return s.items().isEmpty()
+          ? PyFrozenSet.EMPTY
+          : PyFrozenSet.of(PyFrozenSet.of(all(s.items())).toArray());
     }
     throw new IllegalArgumentException("no Python value for " + constant.getClass());
   }
