@@ -3,9 +3,11 @@ package org.krait.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.krait.runtime.execution.Monitoring;
 import org.krait.runtime.execution.Tracing;
@@ -90,7 +92,7 @@ public final class Interpreter {
   private final Set<ThreadState> threads = ConcurrentHashMap.newKeySet();
   private final PyDict modules = new PyDict();
   private final List<NativeModules> nativeModules = new ArrayList<>();
-  private final ConcurrentLinkedQueue<Runnable> pending = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedDeque<Runnable> pending = new ConcurrentLinkedDeque<>();
   private final ConcurrentLinkedQueue<Runnable> patient = new ConcurrentLinkedQueue<>();
   private final ThreadState mainThread;
   private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
@@ -270,15 +272,25 @@ public final class Interpreter {
   /** Has something run in the main thread at its next poll. */
   public void runSoon(Runnable task) {
     pending.add(task);
-    mainThread.pending = true;
-    for (Runnable bell : bells) {
-      bell.run();
-    }
+    announce();
   }
 
-  /** The same for what does not end a wait that the kernel would go on with. */
+  /**
+   * As {@link #runSoon}, before all that waits already: for what may raise, because an exception that is raised within a
+   * callback or a {@code __del__} is lost.
+   */
+  public void runFirst(Runnable task) {
+    pending.addFirst(task);
+    announce();
+  }
+
+  /** As {@link #runSoon}, for what does not end a wait that the kernel would go on with. */
   public void runLater(Runnable task) {
     patient.add(task);
+    announce();
+  }
+
+  private void announce() {
     mainThread.pending = true;
     for (Runnable bell : bells) {
       bell.run();
@@ -331,7 +343,7 @@ public final class Interpreter {
   }
 
   /** What is added meanwhile comes at the next poll: the program has to go on too. */
-  private static void runWaiting(ConcurrentLinkedQueue<Runnable> tasks) {
+  private static void runWaiting(Queue<Runnable> tasks) {
     for (int left = tasks.size(); left > 0; left--) {
       Runnable task = tasks.poll();
       if (task != null) {

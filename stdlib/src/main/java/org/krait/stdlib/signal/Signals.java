@@ -241,7 +241,7 @@ public final class Signals {
     if (isRestarting(number)) {
       interpreter.runLater(this::runHandlers);
     } else {
-      interpreter.runSoon(this::runHandlers);
+      interpreter.runFirst(this::runHandlers);
     }
     // After that, so that who waits for the descriptor finds the handler due.
     WakeupDescriptor descriptor = wakeup;
@@ -267,7 +267,7 @@ public final class Signals {
         good = true;
       } finally {
         if (!good && anyTripped()) {
-          interpreter.runSoon(this::runHandlers);
+          interpreter.runFirst(this::runHandlers);
         }
       }
     }
