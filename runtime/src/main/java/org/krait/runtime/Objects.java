@@ -23,7 +23,7 @@ public final class Objects {
   /** {@code repr(x)}. */
   public static PyStr repr(PyObject object) {
     if (object.getClass() == PyLong.class) {
-      return PyStr.of(Long.toString(((PyLong) object).value));
+      return PyStr.ofDecimal(((PyLong) object).value);
     }
     ThreadState thread = ThreadState.current();
     thread.enterRecursion(" while getting the repr of an object");
@@ -44,7 +44,7 @@ public final class Objects {
       return (PyStr) object;
     }
     if (object.getClass() == PyLong.class) {
-      return PyStr.of(Long.toString(((PyLong) object).value));
+      return PyStr.ofDecimal(((PyLong) object).value);
     }
     ThreadState thread = ThreadState.current();
     thread.enterRecursion(" while getting the str of an object");

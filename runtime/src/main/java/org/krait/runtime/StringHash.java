@@ -10,9 +10,6 @@ public final class StringHash {
   private static volatile long k0;
   private static volatile long k1;
 
-  /** Texts to be hashed before the way for short ones is taken that is slow until it is compiled. */
-  private static int cold = 5_000;
-
   static {
     String seed = System.getenv("PYTHONHASHSEED");
     boolean random = seed == null || seed.isEmpty() || seed.equals("random");
@@ -74,12 +71,12 @@ public final class StringHash {
     if (length == 0) {
       return 0;
     }
-    if (length < Long.BYTES && cold == 0) {
-      long word = 0;
-      for (int i = from + length - 1; i >= from; i--) {
-        word = word << 8 | bytes[i] & 0xff;
+    if (length < Long.BYTES) {
+      long word = length;
+      for (int i = from + 6; i >= from; i--) {
+        word = word << 8 | (i < from + length ? bytes[i] & 0xff : 0);
       }
-      return ofWord(word, length);
+      return ofShort(word);
     }
     // SipHash13 written out: most texts are hashed once, before anything is compiled.
     long v0 = k0 ^ 0x736f6d6570736575L;
@@ -119,7 +116,37 @@ public final class StringHash {
       v2 = v2 << 32 | v2 >>> 32;
       v0 ^= word;
     }
-    v2 ^= 0xff;
+    return end(v0, v1, v2, v3);
+  }
+
+  /**
+   * The hash of one to seven bytes, which lie in a word from the lowest up, with their number in the highest.
+   * Written out like the longer one.
+   */
+  public static long ofShort(long word) {
+    long v0 = k0 ^ 0x736f6d6570736575L;
+    long v1 = k1 ^ 0x646f72616e646f6dL;
+    long v2 = k0 ^ 0x6c7967656e657261L;
+    long v3 = k1 ^ 0x7465646279746573L ^ word;
+    v0 += v1;
+    v2 += v3;
+    v1 = (v1 << 13 | v1 >>> 51) ^ v0;
+    v3 = (v3 << 16 | v3 >>> 48) ^ v2;
+    v0 = v0 << 32 | v0 >>> 32;
+    v2 += v1;
+    v0 += v3;
+    v1 = (v1 << 17 | v1 >>> 47) ^ v2;
+    v3 = (v3 << 21 | v3 >>> 43) ^ v0;
+    v2 = v2 << 32 | v2 >>> 32;
+    return end(v0 ^ word, v1, v2, v3);
+  }
+
+  /** The rounds behind the last word. */
+  private static long end(long a, long b, long c, long d) {
+    long v0 = a;
+    long v1 = b;
+    long v2 = c ^ 0xff;
+    long v3 = d;
     for (int round = 0; round < 3; round++) {
       v0 += v1;
       v2 += v3;
@@ -135,66 +162,11 @@ public final class StringHash {
     return finish(v0 ^ v1 ^ v2 ^ v3);
   }
 
-  /** The hash of less than eight bytes. */
-  private static long ofWord(long word, int length) {
-    return finish(new SipHash13(k0, k1).finish(word, length));
-  }
-
-  /** Whether so many texts were hashed that what does it is compiled: then no copy of a short one need be made. */
-  private static boolean isWarm() {
-    int left = cold;
-    if (left == 0) {
-      return true;
-    }
-    cold = left - 1;
-    return false;
-  }
-
-  /** The hash of one to seven characters. Written out: a loop of so few turns costs more than all the rest. */
-  private static long ofFew(String text, int length) {
-    long all = text.charAt(0);
-    long word = all;
-    if (length > 1) {
-      long unit = text.charAt(1);
-      all |= unit;
-      word |= unit << 8;
-    }
-    if (length > 2) {
-      long unit = text.charAt(2);
-      all |= unit;
-      word |= unit << 16;
-    }
-    if (length > 3) {
-      long unit = text.charAt(3);
-      all |= unit;
-      word |= unit << 24;
-    }
-    if (length > 4) {
-      long unit = text.charAt(4);
-      all |= unit;
-      word |= unit << 32;
-    }
-    if (length > 5) {
-      long unit = text.charAt(5);
-      all |= unit;
-      word |= unit << 40;
-    }
-    if (length > 6) {
-      long unit = text.charAt(6);
-      all |= unit;
-      word |= unit << 48;
-    }
-    return all > 0xff ? ofUnits(text) : ofWord(word, length);
-  }
-
   /** The hash of text without characters above U+00FF, U+FFFF: its width in bytes is 1 or 2. */
   public static long of(String text) {
     int length = text.length();
     if (length == 0) {
       return 0;
-    }
-    if (length < Long.BYTES && isWarm()) {
-      return ofFew(text, length);
     }
     // Cheap even before it is compiled: most of the texts that a start hashes are hashed once.
     byte[] narrow = text.getBytes(StandardCharsets.ISO_8859_1);

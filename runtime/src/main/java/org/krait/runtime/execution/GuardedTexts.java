@@ -58,7 +58,7 @@ public final class GuardedTexts {
   }
 
   public static PyObject format(long value) {
-    return PyStr.of(Long.toString(value));
+    return PyStr.ofDecimal(value);
   }
 
   /** {@code FORMAT_VALUE} without a format, for values that cannot run Python code. */
@@ -67,7 +67,7 @@ public final class GuardedTexts {
       return value;
     }
     if (value.getClass() == PyLong.class) {
-      return PyStr.of(Long.toString(((PyLong) value).value));
+      return PyStr.ofDecimal(((PyLong) value).value);
     }
     throw FAILED;
   }

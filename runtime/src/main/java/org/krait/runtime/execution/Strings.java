@@ -11,6 +11,10 @@ final class Strings {
   private Strings() {}
 
   static PyStr join(PyObject[] s, int from, int count) {
+    PyStr few = PyStr.ofShort(s, from, count);
+    if (few != null) {
+      return few;
+    }
     int length = 0;
     for (int i = from; i < from + count; i++) {
       if (!(s[i] instanceof PyStr part)) {

@@ -13,9 +13,10 @@ import org.krait.runtime.StringHash;
 /**
  * {@code str}: a sequence of code points with constant-time indexing.
  *
- * <p>Text up to U+FFFF rides on a Java {@link String} in which every {@code char} is one code point,
- * lone surrogates included. Text with anything above is an array of code points. The form follows
- * from the content, so equal texts have equal forms; a {@link LateText} counts as a Java string.
+ * <p>Text of one to seven characters up to U+00FF is a number ({@link ShortText}), which this object holds; a Java
+ * string of it is made when somebody asks. Other text up to U+FFFF rides on a Java {@link String} in which every
+ * {@code char} is one code point, lone surrogates included. Text with anything above is an array of code points. The
+ * form follows from the content, so equal texts have equal forms; a {@link LateText} counts as a Java string.
  */
 @BuiltinType(
     name = "str",
@@ -44,24 +45,33 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
 
   private static final RememberedSums<PyStr> SUMS = new RememberedSums<>();
 
+  /** The largest number of which the digits are a short text. */
+  private static final int MOST_SHORT = 9_999_999;
+
   private static final byte ASCII = 1;
   private static final byte OTHER = 2;
 
-  public static final PyStr EMPTY = new PyStr("", null);
+  public static final PyStr EMPTY = new PyStr("");
 
   static {
     INTERNED.add(EMPTY);
     EMPTY.interned = true;
   }
 
+  /** The {@link ShortText}, or 0. */
+  private final long word;
+
   /** Text in which each char is a code point, or null. */
   private final String text;
 
-  /** Code points of which one at least is above U+FFFF, or null. */
-  private final int[] points;
+  /** The same of a short text once somebody asked for it. Strings may be handed over by a race: all fields are final. */
+  private String made;
 
-  /** A text in the first form that may not have been put together yet, or null. */
-  private final LateText late;
+  /**
+   * Code points of which one at least is above U+FFFF (an array); or a {@link LateText}, which may not have been put
+   * together yet; or null.
+   */
+  private final Object rare;
 
   private boolean interned;
 
@@ -70,21 +80,31 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
 
   private long hash;
 
-  private PyStr(String text, int[] points) {
-    this.text = text;
-    this.points = points;
-    this.late = null;
+  private PyStr(long word) {
+    this.word = word;
+    this.text = null;
+    this.rare = null;
   }
 
-  private PyStr(LateText late) {
+  private PyStr(String text) {
+    int length = text.length();
+    this.word = length > 0 && length <= ShortText.LONGEST ? ShortText.of(text, 0, length) : 0;
+    this.text = text;
+    this.rare = null;
+  }
+
+  /** Code points or a {@link LateText}. */
+  private PyStr(Object rare) {
+    this.word = 0;
     this.text = null;
-    this.points = null;
-    this.late = late;
+    this.rare = rare;
   }
 
   /** For {@link PyStrInstance}: the same content. */
   PyStr(PyStr content) {
-    this(content.units(), content.points);
+    this.word = content.word;
+    this.text = content.text;
+    this.rare = content.rare;
     this.hash = content.hash;
   }
 
@@ -95,8 +115,8 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
       return length == 0 ? EMPTY : of(text.charAt(0));
     }
     return hasPair(text)
-        ? new PyStr(null, text.codePoints().toArray())
-        : new PyStr(text, null);
+        ? new PyStr(text.codePoints().toArray())
+        : new PyStr(text);
   }
 
   private static boolean hasPair(String text) {
@@ -111,7 +131,12 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     if (length <= 1) {
       return length == 0 ? EMPTY : of(text.charAt(0));
     }
-    return new PyStr(text, null);
+    return new PyStr(text);
+  }
+
+  /** A {@link ShortText}; 0 is the empty one. */
+  static PyStr ofShort(long word) {
+    return word >>> 57 != 0 ? new PyStr(word) : word == 0 ? EMPTY : of((int) word & 0xff);
   }
 
   /** A single code point. */
@@ -126,8 +151,30 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
       return known;
     }
     return codePoint < 0x10000
-        ? new PyStr(String.valueOf((char) codePoint), null)
-        : new PyStr(null, new int[] {codePoint});
+        ? new PyStr(String.valueOf((char) codePoint))
+        : new PyStr(new int[] {codePoint});
+  }
+
+  /** The decimal digits of a number. */
+  public static PyStr ofDecimal(long value) {
+    return value >= 0 && value <= MOST_SHORT ? ofShort(ShortText.decimal((int) value)) : of(Long.toString(value));
+  }
+
+  /** These texts as one where that is a short one, else null. */
+  public static PyStr ofShort(PyObject[] parts, int from, int count) {
+    long all = 0;
+    for (int i = from; i < from + count; i++) {
+      if (!(parts[i] instanceof PyStr part)) {
+        return null;
+      }
+      long word = part.word;
+      if (word == 0 && part.longLength() != 0
+          || ShortText.length(all) + ShortText.length(word) > ShortText.LONGEST) {
+        return null;
+      }
+      all = ShortText.concat(all, word);
+    }
+    return ofShort(all);
   }
 
   /** These code points; the array is not kept unless it must be. */
@@ -139,7 +186,7 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     if (all >>> 16 != 0) {
       return to - from == 1
           ? of(codePoints[from])
-          : new PyStr(null, Arrays.copyOfRange(codePoints, from, to));
+          : new PyStr(Arrays.copyOfRange(codePoints, from, to));
     }
     char[] units = new char[to - from];
     for (int i = from; i < to; i++) {
@@ -154,13 +201,13 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     if (known != null) {
       return known;
     }
-    return hasPair(text) ? of(text).intern() : internPlain(new PyStr(text, null));
+    return hasPair(text) ? of(text).intern() : internPlain(new PyStr(text));
   }
 
   /** The one interned string of text without surrogates. */
   public static PyStr internedUnits(String text) {
     PyStr known = INTERNED.get(text);
-    return known != null ? known : internPlain(new PyStr(text, null));
+    return known != null ? known : internPlain(new PyStr(text));
   }
 
   /** Puts a new string among the interned ones. */
@@ -175,7 +222,7 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
       return this;
     }
     String units = units();
-    PyStr mine = getClass() == PyStr.class ? this : new PyStr(units, points);
+    PyStr mine = getClass() == PyStr.class ? this : new PyStr(this);
     if (units != null) {
       PyStr known = INTERNED.get(units);
       if (known != null) {
@@ -206,33 +253,56 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
 
   /** The number of code points. */
   public int length() {
-    return text != null ? text.length() : points != null ? points.length : late.length;
+    long own = word;
+    return own != 0 ? ShortText.length(own) : longLength();
+  }
+
+  private int longLength() {
+    return text != null ? text.length() : rare instanceof LateText late ? late.length : wide().length;
   }
 
   public int codePointAt(int index) {
-    return text != null ? text.charAt(index) : slowCodePointAt(index);
+    long own = word;
+    return own != 0 ? ShortText.at(own, index) : text != null ? text.charAt(index) : rareCodePointAt(index);
   }
 
-  private int slowCodePointAt(int index) {
-    return points != null ? points[index] : late.text().charAt(index);
+  private int rareCodePointAt(int index) {
+    return rare instanceof LateText late ? late.text().charAt(index) : wide()[index];
+  }
+
+  /** The {@link ShortText}, or 0. */
+  long word() {
+    return word;
   }
 
   /** The Java string with one char a code point, or null when a code point is above U+FFFF. */
   public String units() {
     String own = text;
-    return own != null || late == null ? own : late.text();
+    return own != null ? own : otherUnits();
   }
 
-  /** The code points, not to be changed, of a text for which {@link #units} is null. */
+  private String otherUnits() {
+    if (word == 0) {
+      return rare instanceof LateText late ? late.text() : null;
+    }
+    String own = made;
+    if (own == null) {
+      own = ShortText.toString(word);
+      made = own;
+    }
+    return own;
+  }
+
+  /** The code points, not to be changed, of a text for which {@link #units} is null; else null. */
   public int[] wide() {
-    return points;
+    return rare instanceof int[] points ? points : null;
   }
 
   /** Whether all code points are below U+0080. */
   public boolean isAscii() {
     byte known = range;
     if (known == 0) {
-      known = points == null && isAscii(units()) ? ASCII : OTHER;
+      known = (word != 0 ? ShortText.isAscii(word) : wide() == null && isAscii(units())) ? ASCII : OTHER;
       range = known;
     }
     return known == ASCII;
@@ -252,13 +322,13 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
 
   /** All code points, in a fresh array. */
   public int[] codePoints() {
+    int[] points = wide();
     if (points != null) {
       return points.clone();
     }
-    String units = units();
-    int[] all = new int[units.length()];
+    int[] all = new int[length()];
     for (int i = 0; i < all.length; i++) {
-      all[i] = units.charAt(i);
+      all[i] = codePointAt(i);
     }
     return all;
   }
@@ -271,16 +341,45 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     if (from == 0 && to == length() && getClass() == PyStr.class) {
       return this;
     }
+    long own = word;
+    return own != 0 ? ofShort(ShortText.part(own, from, to - from)) : longSubstring(from, to);
+  }
+
+  private PyStr longSubstring(int from, int to) {
+    int[] points = wide();
     if (points != null) {
       return ofCodePoints(points, from, to);
     }
     String units = units();
-    return to - from == 1 ? of(units.charAt(from)) : new PyStr(units.substring(from, to), null);
+    if (to - from == 1) {
+      return of(units.charAt(from));
+    }
+    if (to - from <= ShortText.LONGEST) {
+      long part = ShortText.of(units, from, to);
+      if (part != 0) {
+        return ofShort(part);
+      }
+    }
+    return new PyStr(units.substring(from, to));
   }
 
   /** This text followed by another. */
   public PyStr concat(PyStr other) {
-    if (points == null && other.points == null) {
+    long left = word;
+    long right = other.word;
+    if (left == 0 || right == 0) {
+      return longConcat(other);
+    }
+    if (hash != 0 && ShortText.length(right) == 1 && getClass() == PyStr.class) {
+      return extended(other);
+    }
+    return ShortText.length(left) + ShortText.length(right) <= ShortText.LONGEST
+        ? new PyStr(ShortText.concat(left, right))
+        : new PyStr(units().concat(other.units()));
+  }
+
+  private PyStr longConcat(PyStr other) {
+    if (wide() == null && other.wide() == null) {
       String more = other.units();
       int own = length();
       int length = own + more.length();
@@ -288,27 +387,30 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
         return own == 0 ? other : this;
       }
       if (hash != 0 && length == own + 1 && own < RememberedSums.LONGEST && getClass() == PyStr.class) {
-        return extended(other, more);
+        return extended(other);
       }
       // Also when the sum of the lengths is too large for an int.
       return (length & -LateText.SHORTEST) != 0
           ? concatLate(more, length)
-          : new PyStr(text.concat(more), null);
+          : new PyStr(units().concat(more));
     }
     int[] left = codePoints();
     int[] all = Arrays.copyOf(left, left.length + other.length());
     System.arraycopy(other.codePoints(), 0, all, left.length, other.length());
-    return new PyStr(null, all);
+    return new PyStr(all);
   }
 
   /** This text, which has been hashed, with one more character behind it. */
-  private PyStr extended(PyStr other, String more) {
-    char unit = more.charAt(0);
+  private PyStr extended(PyStr other) {
+    int unit = other.codePointAt(0);
     PyStr known = SUMS.get(this, hash, other, unit);
     if (known != null) {
       return known;
     }
-    PyStr sum = new PyStr(text.concat(more), null);
+    PyStr sum =
+        word != 0 && other.word != 0 && length() < ShortText.LONGEST
+            ? new PyStr(ShortText.concat(word, other.word))
+            : new PyStr(units().concat(other.units()));
     if (unit < LATIN1.length) {
       SUMS.put(this, hash, other, unit, sum);
     }
@@ -319,22 +421,35 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     if (length < 0) {
       throw Errors.of(PyExceptions.MemoryError);
     }
-    LateText sum = late == null ? null : late.plus(more);
+    LateText sum = rare instanceof LateText late ? late.plus(more) : null;
     return new PyStr(sum != null ? sum : new LateText(units(), more));
   }
 
   /** {@code part in text}. */
   public boolean contains(PyStr part) {
-    if (points == null && part.points == null) {
-      String own = units();
-      String other = part.units();
-      return other.length() == 1 ? own.indexOf(other.charAt(0)) >= 0 : own.contains(other);
+    long own = word;
+    long wanted = part.word;
+    if (own == 0 || wanted == 0) {
+      return longContains(part);
+    }
+    return ShortText.length(wanted) == 1
+        ? ShortText.contains(own, ShortText.at(wanted, 0))
+        : ShortText.indexOf(own, wanted, 0) >= 0;
+  }
+
+  private boolean longContains(PyStr part) {
+    if (wide() == null && part.wide() == null) {
+      return part.length() == 1 ? units().indexOf(part.codePointAt(0)) >= 0 : units().contains(part.units());
     }
     return StrSearch.indexOf(this, part, 0, length()) >= 0;
   }
 
   /** The position of a code point, or -1. */
   public int indexOf(int codePoint) {
+    if (word != 0) {
+      return codePoint > 0xff ? -1 : ShortText.indexOf(word, codePoint);
+    }
+    int[] points = wide();
     if (points == null) {
       return codePoint > 0xffff ? -1 : units().indexOf((char) codePoint);
     }
@@ -349,15 +464,23 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   /** {@code hash(s)} of the exact type. */
   public long hashValue() {
     long known = hash;
-    if (known == 0) {
-      known = points == null ? StringHash.of(units()) : StringHash.of(points);
-      hash = known;
-    }
-    return known;
+    return known != 0 ? known : makeHash();
+  }
+
+  private long makeHash() {
+    int[] points = wide();
+    long made = word != 0 ? StringHash.ofShort(word) : points == null ? StringHash.of(units()) : StringHash.of(points);
+    hash = made;
+    return made;
   }
 
   /** A cheap hash for caches of names; equal strings have equal ones. */
   public int cacheHash() {
+    long own = word;
+    if (own != 0) {
+      return (int) (own * 0x9E3779B97F4A7C15L >>> 32);
+    }
+    int[] points = wide();
     return points == null ? units().hashCode() : Arrays.hashCode(points);
   }
 
@@ -372,23 +495,30 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     if (this == other) {
       return true;
     }
-    return other instanceof PyStr s
-        && (text != null ? text.equals(s.units()) : sameContent(s));
+    return other instanceof PyStr s && ((word | s.word) != 0 ? word == s.word : sameContent(s));
   }
 
-  /** Equality of two exact texts that lie as Java strings; false says nothing of others. */
+  /** Equality of two exact texts that are short or lie as Java strings; false says nothing of others. */
   final boolean isSameText(PyStr other) {
-    return getClass() == PyStr.class && text != null && text.equals(other.text);
+    if (getClass() != PyStr.class) {
+      return false;
+    }
+    long own = word;
+    return own != 0 ? own == other.word : text != null && text.equals(other.text);
   }
 
   private boolean sameContent(PyStr other) {
-    return points == null ? units().equals(other.units()) : Arrays.equals(points, other.points);
+    int[] points = wide();
+    return points == null ? units().equals(other.units()) : Arrays.equals(points, other.wide());
   }
 
   /** The order of code points. */
   @Override
   public int compareTo(PyStr other) {
-    if (points == null && other.points == null) {
+    if (word != 0 && other.word != 0) {
+      return ShortText.compare(word, other.word);
+    }
+    if (wide() == null && other.wide() == null) {
       return units().compareTo(other.units());
     }
     int common = Math.min(length(), other.length());
@@ -404,6 +534,7 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   /** The text in UTF-16; neighbouring lone surrogates merge into a pair. */
   @Override
   public String toString() {
+    int[] points = wide();
     return points == null ? units() : new String(points, 0, points.length);
   }
 

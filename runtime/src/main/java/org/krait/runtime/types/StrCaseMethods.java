@@ -30,6 +30,10 @@ final class StrCaseMethods {
 
   @Method("lower(self, /)")
   static PyStr lower(PyStr self) {
+    long word = self.word();
+    if (word != 0 && ShortText.isAscii(word)) {
+      return PyStr.ofShort(ShortText.lower(word));
+    }
     String simple = latin1(self);
     if (simple != null) {
       return PyStr.ofUnits(simple.toLowerCase(Locale.ROOT));
@@ -68,6 +72,10 @@ final class StrCaseMethods {
 
   @Method("upper(self, /)")
   static PyStr upper(PyStr self) {
+    long word = self.word();
+    if (word != 0 && ShortText.isAscii(word)) {
+      return PyStr.ofShort(ShortText.upper(word));
+    }
     String simple = latin1(self);
     if (simple != null) {
       return PyStr.ofUnits(simple.toUpperCase(Locale.ROOT));

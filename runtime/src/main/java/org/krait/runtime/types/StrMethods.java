@@ -1,5 +1,6 @@
 package org.krait.runtime.types;
 
+import java.nio.charset.StandardCharsets;
 import org.krait.annotations.Method;
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Errors;
@@ -119,6 +120,10 @@ public final class StrMethods {
     if (step == 1) {
       return self.substring(start, start + count);
     }
+    long word = self.word();
+    if (word != 0 && step == -1) {
+      return PyStr.ofShort(ShortText.reverse(ShortText.part(word, start - count + 1, count)));
+    }
     PyStrBuilder picked = new PyStrBuilder(count);
     for (int i = 0; i < count; i++) {
       picked.append(self.codePointAt(start + i * step));
@@ -225,26 +230,48 @@ public final class StrMethods {
     if (items.length == 1 && items[0].getClass() == PyStr.class) {
       return items[0];
     }
-    String separator = self.units();
-    String[] parts = new String[items.length];
-    boolean narrow = separator != null;
+    boolean narrow = self.wide() == null;
+    boolean few = self.length() == 0 || self.word() != 0;
     long total = 0;
     for (int i = 0; i < items.length; i++) {
       if (!(items[i] instanceof PyStr text)) {
         throw Errors.typeError(
             "sequence item %d: expected str instance, %s found", i, items[i].type().fullName());
       }
-      parts[i] = text.units();
-      narrow &= parts[i] != null;
-      total += text.length();
+      int length = text.length();
+      few &= text.word() != 0 || length == 0;
+      narrow &= text.wide() == null;
+      total += length;
     }
     total += (long) self.length() * Math.max(0, items.length - 1);
     if (total > Integer.MAX_VALUE - 8) {
       throw Errors.overflowError("join() result is too long for a Python string");
     }
-    return narrow
-        ? PyStr.ofUnits(String.join(separator, parts))
-        : joinWide(self, items, (int) total);
+    if (few) {
+      return joinShort(self, items, (int) total);
+    }
+    return narrow ? joinUnits(self, items) : joinWide(self, items, (int) total);
+  }
+
+  private static PyStr joinShort(PyStr separator, PyObject[] items, int total) {
+    long between = separator.word();
+    byte[] all = new byte[total];
+    int at = 0;
+    for (int i = 0; i < items.length; i++) {
+      if (i > 0) {
+        at = ShortText.copy(between, all, at);
+      }
+      at = ShortText.copy(((PyStr) items[i]).word(), all, at);
+    }
+    return PyStr.ofUnits(new String(all, StandardCharsets.ISO_8859_1));
+  }
+
+  private static PyStr joinUnits(PyStr separator, PyObject[] items) {
+    String[] parts = new String[items.length];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = ((PyStr) items[i]).units();
+    }
+    return PyStr.ofUnits(String.join(separator.units(), parts));
   }
 
   private static PyStr joinWide(PyStr separator, PyObject[] items, int total) {

@@ -12,6 +12,10 @@ public final class StrSearch {
     if (from > to || length > to - from) {
       return -1;
     }
+    if (text.word() != 0 && part.word() != 0) {
+      int at = ShortText.indexOf(text.word(), part.word(), from);
+      return at + length <= to ? at : -1;
+    }
     String units = text.units();
     String wanted = part.units();
     if (units != null) {
@@ -54,6 +58,9 @@ public final class StrSearch {
 
   /** Whether {@code part} stands in {@code text} at a place where there is room for it. */
   static boolean matches(PyStr text, PyStr part, int at) {
+    if (text.word() != 0 && part.word() != 0) {
+      return ShortText.matches(text.word(), part.word(), at);
+    }
     String units = text.units();
     String wanted = part.units();
     if (units != null && wanted != null) {

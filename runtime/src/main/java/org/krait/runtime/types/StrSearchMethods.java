@@ -139,6 +139,9 @@ final class StrSearchMethods {
 
   @Method("replace(self, old, new, count=-1, /)")
   static PyStr replace(PyStr self, PyStr old, PyStr by, long count) {
+    if (by.length() == 0 && old.word() != 0 && old.length() == 1 && self.word() != 0 && count < 0) {
+      return without(self, old.codePointAt(0));
+    }
     String units = self.units();
     if (count < 0 && units != null && old.units() != null && by.units() != null) {
       if (by.length() == 0 && old.length() == 1) {
@@ -149,6 +152,20 @@ final class StrSearchMethods {
     }
     long left = count < 0 ? Long.MAX_VALUE : count;
     return old.length() == 0 ? interleave(self, by, left) : replaceEach(self, old, by, left);
+  }
+
+  /** A short text without all of one character. */
+  private static PyStr without(PyStr self, int character) {
+    long word = self.word();
+    int at = ShortText.indexOf(word, character);
+    if (at < 0) {
+      return StrMethods.exact(self);
+    }
+    while (at >= 0) {
+      word = ShortText.without(word, at);
+      at = word == 0 ? -1 : ShortText.indexOf(word, character);
+    }
+    return PyStr.ofShort(word);
   }
 
   /** The text without all of one character. */
