@@ -225,8 +225,12 @@ public final class GuardedItems {
     if (dict.getClass() != PyDict.class) {
       throw FAILED;
     }
-    checkKey(key);
-    ((PyDict) dict).put(key, value);
+    if (key.getClass() == PyStr.class) {
+      ((PyDict) dict).put((PyStr) key, value);
+    } else if (key.getClass() != PyTuple.class || !((PyDict) dict).putKnown((PyTuple) key, value)) {
+      checkKey(key);
+      ((PyDict) dict).put(key, value);
+    }
   }
 
   public static void setDictItem(PyObject dict, long key, PyObject value) {

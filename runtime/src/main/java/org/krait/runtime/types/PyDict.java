@@ -108,12 +108,24 @@ public class PyDict extends PyObject {
   /** The value of a str key, or null. */
   public final PyObject get(PyStr key) {
     DictTable t = table;
+    int place = key.place();
+    PyObject[] keys = t.keys;
+    return place < keys.length && keys[place] == key ? t.values[place] : get(t, key);
+  }
+
+  private static PyObject get(DictTable t, PyStr key) {
     long hash = key.hashValue();
     int entry = first(t, key, hash);
     if (entry < 0) {
       entry = find(t, key, hash);
+      if (entry < 0) {
+        return null;
+      }
     }
-    return entry < 0 ? null : t.values[entry];
+    if (t.keys[entry] == key) {
+      key.foundAt(entry);
+    }
+    return t.values[entry];
   }
 
   /** The value of any key, or null; hashes and compares as Python does. */
@@ -135,17 +147,22 @@ public class PyDict extends PyObject {
    * and this is small enough to be compiled into its callers.
    */
   public final PyObject getKnown(PyTuple key) {
-    PyTuple equal = key.equalOne();
-    if (equal == null) {
+    KnownKey known = key.known();
+    if (known == null) {
       return null;
     }
     DictTable t = table;
-    int[] slots = t.slots;
-    int entry = slots[(int) key.keptHash() & slots.length - 1];
-    if (entry < 0 || t.keys[entry] != equal) {
-      entry = find(t, equal, key.keptHash());
+    int place = known.place();
+    PyObject[] keys = t.keys;
+    if (place < keys.length && keys[place] == known.key) {
+      return t.values[place];
     }
-    return entry < 0 ? null : t.values[entry];
+    int entry = find(t, known.key, key.keptHash());
+    if (entry < 0) {
+      return null;
+    }
+    known.foundAt(entry);
+    return t.values[entry];
   }
 
   /** The number of the entry of this very tuple, or negative. */
@@ -304,9 +321,26 @@ public class PyDict extends PyObject {
       synchronized (this) {
         putText(key, value);
       }
-    } else {
+    } else if (!replace(key.place(), key, value)) {
       putText(key, value);
     }
+  }
+
+  /** Sets the value of a tuple that was looked for before, unless something else has to be done: then false. */
+  public final boolean putKnown(PyTuple key, PyObject value) {
+    KnownKey known = key.known();
+    return known != null && !Concurrency.active() && replace(known.place(), known.key, value);
+  }
+
+  /** Sets the value of the entry with this number if it has this very key; false where it has not. */
+  private boolean replace(int place, PyObject key, PyObject value) {
+    DictTable t = table;
+    PyObject[] keys = t.keys;
+    if (place >= keys.length || keys[place] != key || cells != null) {
+      return false;
+    }
+    t.values[place] = value;
+    return true;
   }
 
   private void putText(PyStr key, PyObject value) {
@@ -321,11 +355,15 @@ public class PyDict extends PyObject {
       putText(key, value);
     } else if (entry >= 0) {
       t.values[entry] = value;
+      if (t.keys[entry] == key) {
+        key.foundAt(entry);
+      }
       if (cells != null) {
         changed(key, value);
       }
     } else {
       append(key, hash, value);
+      key.foundAt(table.filled - 1);
     }
   }
 

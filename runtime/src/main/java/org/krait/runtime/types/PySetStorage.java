@@ -230,7 +230,7 @@ public final class PySetStorage {
     }
     if (found.getClass() == PyTuple.class && key.getClass() == PyTuple.class
         && ((PyTuple) found).keptHash() != 0 && ((PyTuple) key).keptHash() != 0) {
-      return found == ((PyTuple) key).equalOne() || PyTuple.equalKeys((PyTuple) found, (PyTuple) key)
+      return ((PyTuple) key).isKnown(found) || PyTuple.equalKeys((PyTuple) found, (PyTuple) key)
           ? place : DIFFERENT;
     }
     boolean equal = Comparison.equal(found, key);

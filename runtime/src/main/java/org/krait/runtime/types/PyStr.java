@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import org.krait.annotations.BuiltinType;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.NativeItems;
 import org.krait.runtime.PyObject;
@@ -77,6 +78,9 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
 
   /** {@link #ASCII} or {@link #OTHER} once it is known. */
   private byte range;
+
+  /** Where a dict had this very key last, which may not be true any more. */
+  private short place;
 
   private long hash;
 
@@ -472,6 +476,18 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     long made = word != 0 ? StringHash.ofShort(word) : points == null ? StringHash.of(units()) : StringHash.of(points);
     hash = made;
     return made;
+  }
+
+  /** The number of the entry where a dict had this very key last. */
+  final int place() {
+    return place;
+  }
+
+  /** Remembers the number of an entry. Other threads would only wait for each other's. */
+  final void foundAt(int entry) {
+    if (entry <= Short.MAX_VALUE && !Concurrency.active()) {
+      place = (short) entry;
+    }
   }
 
   /** A cheap hash for caches of names; equal strings have equal ones. */

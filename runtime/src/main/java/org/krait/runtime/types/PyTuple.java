@@ -29,8 +29,8 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
   /** The hash where it is kept, else 0. */
   private long hash;
 
-  /** What a look-up found to be equal, where both keep their hash; this tuple itself after the first. */
-  private PyTuple equal;
+  /** What a look-up found to be equal, where both keep their hash; {@link KnownKey#ONCE} after the first. */
+  private KnownKey known;
 
   /** For subclasses and {@link #of}: takes over the array. */
   protected PyTuple(PyObject[] items) {
@@ -53,15 +53,22 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
     return hash;
   }
 
-  /** The tuple that was found last when this one was looked for, perhaps this one itself; or null. */
-  final PyTuple equalOne() {
-    return equal;
+  /** What was found last when this one was looked for; or null. */
+  final KnownKey known() {
+    return known;
+  }
+
+  /** Whether this was found last when this one was looked for. */
+  final boolean isKnown(Object found) {
+    return known != null && known.key == found;
   }
 
   /** Says that this very tuple was found when it was looked for. */
   final void foundItself() {
-    if (equal == null && hash != 0) {
-      equal = this;
+    if (known == null && hash != 0) {
+      known = KnownKey.ONCE;
+    } else if (known == KnownKey.ONCE) {
+      known = new KnownKey(this);
     }
   }
 
@@ -74,7 +81,7 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
       return false;
     }
     if (found.hash != 0 && key.hash != 0) {
-      key.equal = key.equal == null ? key : found;
+      key.known = key.known == null ? KnownKey.ONCE : new KnownKey(found);
     }
     return true;
   }
