@@ -39,9 +39,11 @@ final class BuiltinCalls {
   private static final PyObject SET_REMOVE = PySet.TYPE.lookup(PyStr.interned("remove"));
 
   private final Translation t;
+  private final Resumptions resumptions;
 
-  BuiltinCalls(Translation t) {
+  BuiltinCalls(Translation t, Resumptions resumptions) {
     this.t = t;
+    this.resumptions = resumptions;
   }
 
   private Value only(CallSites.Site site) {
@@ -265,7 +267,8 @@ final class BuiltinCalls {
         case "min", "max" -> extreme(site, name);
         case "ord" -> textual(site, "ord", Translation.LONG, Kind.LONG, Kind.REFERENCE);
         case "chr" -> textual(site, "chr", Translation.OBJECT, Kind.REFERENCE, Kind.LONG);
-        case "next" -> next(site) || nativeFunction(site, function);
+        case "next" ->
+            only(site) != null && resumptions.call(site, Resumptions.NONE) || next(site) || nativeFunction(site, function);
         default -> nativeFunction(site, function);
       };
     }

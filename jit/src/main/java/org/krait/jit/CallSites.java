@@ -51,6 +51,7 @@ final class CallSites {
   private final Protocols protocols;
   private final CalleeChoice choices;
   private final Starts starts;
+  private final Resumptions resumptions;
   private PyTuple keywords;
 
   /** Whether a coroutine that is made now is started at once. */
@@ -61,7 +62,8 @@ final class CallSites {
     this.protocols = new Protocols(t, this);
     this.choices = new CalleeChoice(t, this);
     this.starts = new Starts(t, this);
-    this.builtins = new BuiltinCalls(t);
+    this.resumptions = new Resumptions(t);
+    this.builtins = new BuiltinCalls(t, resumptions);
     this.binding = new Binding(t);
   }
 
@@ -184,6 +186,9 @@ final class CallSites {
       done = builtins.type(site, type) || instance(site, type);
     } else if (object instanceof PyBuiltinFunction builtin) {
       done = builtins.function(site, builtin);
+    } else if (object == GENERATOR_SEND && site.names == null && site.args.size() == 2
+        && resumptions.call(site, site.args.get(1))) {
+      done = true;
     } else if ((object == GENERATOR_SEND || object == COROUTINE_SEND)
         && site.names == null && site.args.size() == 2 && (!t.frameless || t.opens) && !t.quiet) {
       protocols.send(site);

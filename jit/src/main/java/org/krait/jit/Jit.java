@@ -356,6 +356,9 @@ public final class Jit implements HotCode {
     if (t.resumes() && frame.function != null && code.startLink(frame.globals) != null) {
       translateStarted(code, frame);
     }
+    if (t.resumes() && code.heat.drains > 0) {
+      translateDrained(code, frame, t.quiet);
+    }
     return unit;
   }
 
@@ -367,6 +370,21 @@ public final class Jit implements HotCode {
       finish(t, code, frame, null, -1);
     } catch (Refused refusal) {
       say("%s is always made: %s", code.qualname(), refusal.getMessage());
+    }
+  }
+
+  /** A generator once more, for where all of its values go to a sink. */
+  private void translateDrained(PyCode code, PyFrame frame, boolean quiet) {
+    try {
+      Translation t = prepare(code, frame, null, -1, false, false, new Kind[0], Kind.REFERENCE);
+      t.quiet = quiet;
+      t.drains = true;
+      t.analyze();
+      finish(t, code, frame, null, -1);
+    } catch (NeedsFrame needed) {
+      translateDrained(code, frame, false);
+    } catch (Refused refusal) {
+      say("%s gives its values one by one: %s", code.qualname(), refusal.getMessage());
     }
   }
 
@@ -405,6 +423,9 @@ public final class Jit implements HotCode {
       if (t.opens) {
         unit.direct = handle(t, unit);
       }
+    } else if (t.drains) {
+      unit.drains = true;
+      unit.quiet = t.quiet;
     } else if (t.resumes()) {
       unit.handlers = t.suspensions.handlers();
       unit.resumption = resumption(unit);
@@ -428,7 +449,7 @@ public final class Jit implements HotCode {
       callers.removeIf(caller -> caller.refersTo(null));
       callers.add(new WeakReference<>(unit));
     }
-    if (t.frameless && !t.opens || t.quiet) {
+    if (t.frameless && !t.opens || t.quiet && !t.drains) {
       List<WeakReference<CompiledCode>> callers = waiting.remove(code);
       if (callers != null) {
         for (WeakReference<CompiledCode> each : callers) {
@@ -494,7 +515,7 @@ public final class Jit implements HotCode {
   Linkage quiet(PyCode code, Translation caller) {
     CompiledCode unit = code.compiled;
     Linkage linkage = unit == null || unit.stale ? null : linkages.get(unit);
-    if (linkage != null && unit.resumption != null && code != caller.code) {
+    if (linkage != null && unit.resumption != null && (code != caller.code || caller.drains)) {
       caller.linked.put(unit.getClass().getName(), unit.getClass());
       caller.units.add(unit);
       return linkage;

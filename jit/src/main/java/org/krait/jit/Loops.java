@@ -2,13 +2,10 @@ package org.krait.jit;
 
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
-import java.lang.constant.ConstantDescs;
 import java.util.Set;
 import org.krait.bytecode.Opcodes;
-import org.krait.runtime.Concurrency;
 import org.krait.runtime.execution.Profile;
 import org.krait.runtime.execution.PyCode;
-import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.execution.PyGenerator;
 import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyByteArrayIterator;
@@ -24,7 +21,6 @@ import org.krait.runtime.types.PyDictValues;
 import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyFrozenSet;
 import org.krait.runtime.types.PyList;
-import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyListIterator;
 import org.krait.runtime.types.PyListReverseIterator;
 import org.krait.runtime.types.PyLongRangeIterator;
@@ -56,10 +52,12 @@ final class Loops {
 
   private final Translation t;
   private final SpecialMethods methods;
+  private final Resumptions resumptions;
 
   Loops(Translation t, SpecialMethods methods) {
     this.t = t;
     this.methods = methods;
+    this.resumptions = new Resumptions(t);
   }
 
   void iterator() {
@@ -199,70 +197,6 @@ final class Loops {
     t.push(new Value.Variable(form, item, null));
   }
 
-  /** How to resume a generator whose unit looks at no frames, which may be the unit that is written; or null. */
-  private Linkage quiet(PyCode code) {
-    // Who calls the method itself does not own the generator; where there are threads, one has to.
-    if (Concurrency.active()) {
-      return null;
-    }
-    if (code == t.code && t.quiet) {
-      t.resumesItself = true;
-      return new Linkage(t.self, t.method, t.parameters, t.result, false, null);
-    }
-    return t.jit.quiet(code, t);
-  }
-
-  /** The next value of such a generator, as it is. */
-  private void nextQuietly(PyCode code, Linkage quiet) {
-    t.safepoints.own(0);
-    boolean itself = code == t.code;
-    int frame = t.variables.temporary(Kind.REFERENCE);
-    t.load(t.top(1), Kind.REFERENCE);
-    t.loadObject(code, Names.CODE);
-    t.loadObject(itself ? t.globals : t.jit.globalsOf(code), Names.DICT);
-    if (itself) {
-      t.loadThread();
-      t.out.guarded(
-          "resumableFrame", Names.FRAME, Translation.OBJECT, Names.CODE, Names.DICT, Names.THREAD);
-    } else {
-      t.out.guarded("resumableFrame", Names.FRAME, Translation.OBJECT, Names.CODE, Names.DICT);
-    }
-    t.out.store(Kind.REFERENCE, frame);
-    t.out.load(Kind.REFERENCE, frame);
-    t.out.branch(Opcode.IFNULL, exhausted());
-    t.loadThread();
-    t.out.load(Kind.REFERENCE, frame);
-    t.loadObject(PyNone.NONE, Translation.OBJECT);
-    t.out.call(
-        quiet.owner(), quiet.method(),
-        java.lang.constant.MethodTypeDesc.of(
-            quiet.result().desc, Names.THREAD, Names.FRAME, Translation.OBJECT));
-    int item = t.variables.temporary(quiet.result());
-    t.out.store(quiet.result(), item);
-    if (itself) {
-      t.loadThread();
-      t.out.guarded("leave", Translation.VOID, Names.THREAD);
-    }
-    t.out.load(Kind.REFERENCE, frame);
-    t.out.field(Names.FRAME, "state", Translation.INT);
-    t.out.number(PyFrame.DONE);
-    t.safepoints.end();
-    t.out.branch(Opcode.IF_ICMPEQ, exhausted());
-    t.push(new Value.Variable(quiet.result(), item, null));
-  }
-
-  /** Runs a generator or coroutine of this code on; the result, null at the end, is on the JVM's stack. */
-  static void resume(Translation t, Value generator, PyCode code, Value sent) {
-    t.loadObject(code.resumeLink().invoker, ConstantDescs.CD_MethodHandle);
-    t.loadThread();
-    t.load(generator, Kind.REFERENCE);
-    t.loadObject(code, Names.CODE);
-    t.out.guarded("resumable", Names.RESUMABLE, Translation.OBJECT, Names.CODE);
-    t.load(sent, Kind.REFERENCE);
-    t.out.callVirtual(
-        ConstantDescs.CD_MethodHandle, "invokeExact", ResumptionWriter.STEP_TYPE);
-  }
-
   private boolean nextOfAny() {
     Object type = t.seen.cache();
     t.safepoints.ensure();
@@ -272,13 +206,14 @@ final class Loops {
       return false;
     }
     if (!t.seen.distrusted() && type instanceof PyCode code) {
-      Linkage quiet = quiet(code);
+      Linkage quiet = resumptions.quiet(code);
       if (quiet != null) {
-        nextQuietly(code, quiet);
+        t.safepoints.own(0);
+        t.push(resumptions.resumeQuietly(t.top(1), code, quiet, Resumptions.NONE, this::exhausted));
         return true;
       }
       t.beforeAnything(0);
-      resume(t, t.top(1), code, new Value.Constant(PyNone.NONE));
+      resumptions.resume(t.top(1), code, Resumptions.NONE);
       t.afterAnything();
     } else if (!t.seen.distrusted() && type == PyListIterator.class && ItemAccess.form(t) != null) {
       Kind form = ItemAccess.form(t);

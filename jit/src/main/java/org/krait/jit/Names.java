@@ -17,6 +17,7 @@ import org.krait.runtime.execution.CompiledCode;
 import org.krait.runtime.execution.ComputedAttribute;
 import org.krait.runtime.execution.Creation;
 import org.krait.runtime.execution.Deoptimize;
+import org.krait.runtime.execution.Draining;
 import org.krait.runtime.execution.Exit;
 import org.krait.runtime.execution.GenericOperations;
 import org.krait.runtime.execution.GuardedItems;
@@ -62,6 +63,7 @@ final class Names {
   static final ClassDesc RESUMABLE = of(Resumable.class);
   static final ClassDesc CONCURRENCY = of(Concurrency.class);
   static final ClassDesc SINK = of(Sink.class);
+  static final ClassDesc DRAINING = of(Draining.class);
   static final ClassDesc NONE = of(PyNone.class);
   static final ClassDesc EXIT = of(Exit.class);
   static final ClassDesc EXITS = of(Exit.class).arrayType();

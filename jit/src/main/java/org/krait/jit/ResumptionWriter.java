@@ -17,9 +17,6 @@ final class ResumptionWriter {
   static final MethodTypeDesc STEP_TYPE =
       MethodTypeDesc.of(Names.OBJECT, Names.THREAD, Names.RESUMABLE, Names.OBJECT);
 
-  private static final MethodTypeDesc DRAIN_TYPE =
-      MethodTypeDesc.of(ConstantDescs.CD_void, Names.THREAD, Names.RESUMABLE, Names.SINK);
-
   private static final ClassDesc INT = ConstantDescs.CD_int;
 
   private final Translation t;
@@ -46,9 +43,15 @@ final class ResumptionWriter {
           open,
           b -> b.aload(1).aload(2).aload(3).invokestatic(t.self, t.method, body).areturn());
     }
-    if (t.quiet) {
-      c.withMethodBody("drain", DRAIN_TYPE, open, this::drain);
-    }
+  }
+
+  /** The only way into code that drains generators. */
+  void writeDrain(ClassBuilder c) {
+    c.withMethodBody(
+        "drain",
+        body.changeReturnType(Names.OBJECT),
+        ClassFile.ACC_PROTECTED | ClassFile.ACC_FINAL,
+        b -> b.aload(1).aload(2).aload(3).invokestatic(t.self, t.method, body).areturn());
   }
 
   private void begin(CodeBuilder b, int thread, int generator, int frame, Label otherwise) {
@@ -153,46 +156,5 @@ final class ResumptionWriter {
         Names.DEOPTIMIZE, "unwound",
         MethodTypeDesc.of(
             Names.OBJECT, Names.THREAD, Names.FRAME, INT, ConstantDescs.CD_Throwable));
-  }
-
-  /** Variables: the unit, thread, generator, sink, the depth, the frame, what was thrown, what came. */
-  private void drain(CodeBuilder b) {
-    Label again = b.newLabel();
-    Label general = b.newLabel();
-    Label end = b.newLabel();
-    Label from = b.newLabel();
-    Label to = b.newLabel();
-    Label thrown = b.newLabel();
-    b.invokestatic(
-        Names.CONCURRENCY, "active", MethodTypeDesc.of(ConstantDescs.CD_boolean));
-    b.ifne(general); // item by item, each of them claimed
-    b.aload(1).getfield(Names.THREAD, "depth", INT).istore(4);
-    b.labelBinding(again);
-    begin(b, 1, 2, 5, general);
-    b.labelBinding(from);
-    b.aload(1).aload(5);
-    none(b);
-    b.invokestatic(t.self, t.method, body);
-    b.storeLocal(t.result.jvm, 7);
-    b.labelBinding(to);
-    b.aload(5).getfield(Names.FRAME, "state", INT).loadConstant(PyFrame.DONE).if_icmpeq(end);
-    b.aload(3).loadLocal(t.result.jvm, 7);
-    b.invokevirtual(Names.SINK, "take", MethodTypeDesc.of(ConstantDescs.CD_boolean, t.result.desc));
-    b.ifne(again);
-    b.labelBinding(end).return_();
-    b.labelBinding(thrown).astore(6);
-    unwound(b, 1, 2, 5, 4, 6);
-    b.astore(6).aload(6).ifnull(end);
-    b.aload(3).aload(6);
-    b.invokevirtual(
-        Names.SINK, "take", MethodTypeDesc.of(ConstantDescs.CD_boolean, Names.OBJECT));
-    b.ifeq(end);
-    b.labelBinding(general);
-    b.aload(2).aload(3);
-    b.invokestatic(
-        Names.RESUMABLE, "drainAnyhow",
-        MethodTypeDesc.of(ConstantDescs.CD_void, Names.RESUMABLE, Names.SINK));
-    b.return_();
-    b.exceptionCatchAll(from, to, thrown);
   }
 }

@@ -1,5 +1,6 @@
 package org.krait.jit;
 
+import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -10,13 +11,14 @@ import java.util.Map;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.execution.Exit;
 import org.krait.runtime.execution.PyFrame;
+import org.krait.runtime.types.PyNone;
 
 /**
  * {@code YIELD_VALUE}, and the way back: a suspended frame keeps numbers and iterators in parts as they
  * are, in an array of its own, with an {@link Exit} that says how to make objects of them.
  */
 final class Suspensions {
-  /** The parameter that holds what is sent. */
+  /** The parameter that holds what is sent; the sink, where a generator is drained. */
   static final int SENT = 2;
 
   private record Place(int position, int part) {}
@@ -59,6 +61,9 @@ final class Suspensions {
       return;
     }
     Value value = t.pop();
+    if (t.drains) {
+      offer(value);
+    }
     State state = t.state;
     List<Integer> positions = new ArrayList<>();
     List<Exit.Source> sources = new ArrayList<>();
@@ -95,7 +100,7 @@ final class Suspensions {
     }
     suspend(t.code.localsCount + state.stack.size());
     if (t.resumes()) {
-      if (isDelegating()) {
+      if (!t.quiet && isDelegating()) {
         t.frameAccess.load();
         t.load(t.top(1), Kind.REFERENCE);
         t.out.call(
@@ -111,6 +116,9 @@ final class Suspensions {
       setState(PyFrame.SUSPENDED);
     }
     give(value);
+    if (t.drains) {
+      return;
+    }
     State resumed = state.copy();
     for (int p = 0; p < resumed.size(); p++) {
       resumed.set(p, kept(p, resumed.at(p)));
@@ -122,6 +130,20 @@ final class Suspensions {
     resumed.unchecked = false;
     t.resumeAt(t.pc, t.next, resumed);
     handleAt(resumed);
+  }
+
+  /** Goes on at once if the sink takes what is yielded; else the frame is suspended by what follows. */
+  private void offer(Value value) {
+    Kind kind = Instructions.kindGiven(value);
+    t.out.load(Kind.REFERENCE, SENT);
+    t.load(value, kind);
+    t.out.callVirtual(Names.SINK, "offer", MethodTypeDesc.of(Translation.TRUTH, kind.desc));
+    Label refused = t.out.label();
+    t.out.branch(Opcode.IFEQ, refused);
+    t.push(new Value.Constant(PyNone.NONE));
+    t.jump(t.next);
+    t.pop();
+    t.out.bind(refused);
   }
 
   /** Says that the handler of an exception that is raised in the suspended frame may be gone to. */

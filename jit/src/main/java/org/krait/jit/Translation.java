@@ -108,6 +108,9 @@ final class Translation {
   /** Whether it runs generators in which nothing can look at frames. */
   boolean quiet;
 
+  /** Whether it runs new generators whose values are offered to a sink; see {@code Draining} of the runtime. */
+  boolean drains;
+
   /** Whether such a generator runs others of its own code: then its frame says that it runs. */
   boolean resumesItself;
 

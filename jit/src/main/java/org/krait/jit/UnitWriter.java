@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.krait.runtime.execution.CompiledCode;
+import org.krait.runtime.types.PyNone;
 
 /** Writes the class of a translation that has been analysed, and loads it. */
 final class UnitWriter {
@@ -95,7 +96,8 @@ final class UnitWriter {
         ? new Linkage(t.self, t.method, t.parameters, t.result, t.opens, null).type()
         : t.resumes()
             ? MethodTypeDesc.of(
-                t.quiet ? t.result.desc : Names.OBJECT, Names.THREAD, Names.FRAME, Names.OBJECT)
+                t.quiet ? t.result.desc : Names.OBJECT, Names.THREAD, Names.FRAME,
+                t.drains ? Names.SINK : Names.OBJECT)
             : MethodTypeDesc.of(Names.OBJECT, Names.THREAD, Names.FRAME);
   }
 
@@ -204,7 +206,7 @@ final class UnitWriter {
     Label other = b.newLabel();
     goTo(b, entries, labels, other);
     b.labelBinding(other);
-    goOn(b);
+    goOn(b, out);
     // The blocks come first, so that their labels exist; then the entries that jump there.
     t.writeBlocks();
     Label from = b.newBoundLabel();
@@ -252,10 +254,19 @@ final class UnitWriter {
     }
   }
 
-  private void goOn(CodeBuilder b) {
+  private void loadSent(Emitter out) {
+    if (t.drains) {
+      t.loadObject(PyNone.NONE, Names.OBJECT);
+    } else {
+      out.load(Kind.REFERENCE, Suspensions.SENT);
+    }
+  }
+
+  private void goOn(CodeBuilder b, Emitter out) {
     if (t.quiet) {
       b.getstatic(t.self, "unit", Names.COMPILED);
-      b.aload(t.ownerVariable).aload(Suspensions.SENT);
+      b.aload(t.ownerVariable);
+      loadSent(out);
       b.invokestatic(
           Names.DEOPTIMIZE, "strayed",
           MethodTypeDesc.of(
@@ -264,7 +275,8 @@ final class UnitWriter {
       return;
     }
     if (t.resumes()) {
-      b.aload(t.ownerVariable).aload(Suspensions.SENT);
+      b.aload(t.ownerVariable);
+      loadSent(out);
       b.invokestatic(
           Names.RESUMABLE, "giveSent", MethodTypeDesc.of(Names.OBJECT, Names.FRAME, Names.OBJECT));
       b.areturn();
@@ -280,7 +292,7 @@ final class UnitWriter {
     for (int p = 0; p < state.size(); p++) {
       Value value = state.at(p);
       if (p == sent) {
-        out.load(Kind.REFERENCE, Suspensions.SENT);
+        loadSent(out);
         out.store(Kind.REFERENCE, ((Value.Variable) value).index());
       } else if (t.suspensions.reload(entry, p, value, out)) {
         continue;
@@ -500,7 +512,12 @@ final class UnitWriter {
   private void entries(ClassBuilder c) {
     int flags = ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL;
     if (t.resumes()) {
-      new ResumptionWriter(t, bodyType()).write(c);
+      ResumptionWriter writer = new ResumptionWriter(t, bodyType());
+      if (t.drains) {
+        writer.writeDrain(c);
+      } else {
+        writer.write(c);
+      }
       return;
     }
     if (!t.frameless) {

@@ -102,6 +102,11 @@ public final class Iteration {
     private int count;
 
     @Override
+    public boolean offer(PyObject value) {
+      return take(value);
+    }
+
+    @Override
     public boolean take(PyObject value) {
       if (count == items.length) {
         items = Arrays.copyOf(items, count + (count >> 1) + FIRST_ROOM);

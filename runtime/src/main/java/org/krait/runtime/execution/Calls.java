@@ -47,7 +47,11 @@ final class Calls {
       count++;
     }
     if (frame.code.profile != null) {
-      Profile.callee(frame.code, frame.pc, callee);
+      if (count > 0 && s[first] instanceof PyGenerator generator && !(callee instanceof PyFunction)) {
+        Profile.resumed(frame.code, frame.pc, generator);
+      } else {
+        Profile.callee(frame.code, frame.pc, callee);
+      }
       if (callee instanceof PyMethodDescriptor && count > 0 && s[first].getClass() == PyList.class) {
         int pc = frame.pc;
         PyList list = (PyList) s[first];

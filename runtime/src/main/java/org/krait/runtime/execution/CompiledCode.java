@@ -69,6 +69,12 @@ public abstract class CompiledCode implements Assumption.Dependent {
   /** The same for resuming generators, through a {@link ResumeLink}; null where it makes none. */
   public java.lang.invoke.MethodHandle resumption;
 
+  /** Whether it drains generators; see {@link Draining}. */
+  public boolean drains;
+
+  /** Whether it runs generators and looks at no frames. */
+  public boolean quiet;
+
   /** Whether its exception handlers were translated. */
   public boolean handles;
 
@@ -116,9 +122,9 @@ public abstract class CompiledCode implements Assumption.Dependent {
     return Resumable.giveSent(frame, exception);
   }
 
-  /** Gives all that a generator of its code yields to a sink, until that has enough. */
-  protected void drain(ThreadState thread, Resumable generator, Sink sink) {
-    Resumable.drainAnyhow(generator, sink);
+  /** Offers all that a new generator of its code yields to a sink; the result is that of {@link #run}. */
+  protected PyObject drain(ThreadState thread, PyFrame frame, Sink sink) {
+    throw new IllegalStateException("it drains no generators");
   }
 
   /** A frame stands where the code cannot go on, because that place had not run when it was translated. */
@@ -312,7 +318,7 @@ public abstract class CompiledCode implements Assumption.Dependent {
   public final void broken() {
     stale = true;
     Heat heat = code.heat;
-    // The code of a coroutine is translated again as a whole.
+    // All forms of the code of a coroutine or generator are translated again.
     CompiledCode together = null;
     synchronized (heat) {
       if (code.compiled == this) {
@@ -320,6 +326,10 @@ public abstract class CompiledCode implements Assumption.Dependent {
       }
       if (code.started == this) {
         code.useStarted(null);
+        together = code.compiled;
+      }
+      if (code.drained == this) {
+        code.drained = null;
         together = code.compiled;
       }
       CompiledLoop kept = null;
@@ -344,7 +354,9 @@ public abstract class CompiledCode implements Assumption.Dependent {
       if (stale) {
         return;
       }
-      if (head < 0 && frameless && code.isGenerator()) {
+      if (drains) {
+        code.drained = this;
+      } else if (head < 0 && frameless && code.isGenerator()) {
         code.useStarted(this);
       } else if (head < 0) {
         code.use(this);

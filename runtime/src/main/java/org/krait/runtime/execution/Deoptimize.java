@@ -108,7 +108,8 @@ public final class Deoptimize {
             frame.returned = null;
             throw raised(cause);
           }
-          pass(frame, resume(thread, depth + 1, unwinding));
+          PyFrame callee = unwinding.frames.getLast();
+          pass(frame, callee, resume(thread, depth + 1, unwinding));
         } catch (PyException raised) {
           unwind(frame, raised);
           unit.caught();
@@ -257,7 +258,8 @@ public final class Deoptimize {
     standIn(frame, unit, exit, references);
     try {
       if (cause instanceof Unwinding unwinding) {
-        pass(frame, resume(thread, depth, unwinding));
+        PyFrame callee = unwinding.frames.getLast();
+        pass(frame, callee, resume(thread, depth, unwinding));
         return CompiledCode.CONTINUE;
       }
       frame.returned = null;
@@ -402,6 +404,20 @@ public final class Deoptimize {
     return code.object().code()[2 * pc] & 0xff;
   }
 
+  /** Gives a frame the result of the callee that it waits for; a generator's null is its end. */
+  private static void pass(PyFrame frame, PyFrame callee, PyObject result) {
+    if (result == null && op(frame) == Opcodes.CALL) {
+      throw ((Resumable) callee.generator).stop();
+    }
+    if (result == null && op(frame) == Opcodes.SEND) {
+      int arg = frame.code.instructions[frame.pc] >>> 8;
+      pass(frame, ((Resumable) callee.generator).takeResult());
+      frame.pc += arg;
+      return;
+    }
+    pass(frame, result);
+  }
+
   /** Gives a frame the result of the call that it waits for: a function's, or a special method's. */
   private static void pass(PyFrame frame, PyObject result) {
     int op = op(frame);
@@ -486,7 +502,7 @@ public final class Deoptimize {
       thread.checkDepth();
       if (at > 0) {
         try {
-          pass(frame, resume(thread, frames, at - 1));
+          pass(frame, frames.get(at - 1), resume(thread, frames, at - 1));
         } catch (PyException raised) {
           unwind(frame, raised);
         }

@@ -63,6 +63,19 @@ public final class GuardedProtocols {
     return generator.resume(value);
   }
 
+  public static void checkGenerator(PyObject value) {
+    if (value.getClass() != PyGenerator.class) {
+      throw FAILED;
+    }
+  }
+
+  /** Leaves where a generator has not begun, which then takes None alone. */
+  public static void checkStarted(PyObject generator) {
+    if (generator.getClass() != PyGenerator.class || !((PyGenerator) generator).isStarted()) {
+      throw FAILED;
+    }
+  }
+
   private static Resumable receiver(PyObject receiver) {
     Class<?> known = receiver.getClass();
     if (known != PyGenerator.class && known != PyCoroutine.class) {

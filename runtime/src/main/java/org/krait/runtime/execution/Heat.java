@@ -50,6 +50,9 @@ public final class Heat {
   /** Times that the code was translated. */
   public int translations;
 
+  /** How often a generator of the code was given to a sink. */
+  public int drains;
+
   /** Why it is not translated, or null. */
   public String refused;
 

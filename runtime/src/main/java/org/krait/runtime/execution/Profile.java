@@ -197,6 +197,11 @@ public final class Profile {
     }
   }
 
+  /** Remembers the code of the generator that a builtin function or method is given first. */
+  static void resumed(PyCode code, int pc, PyGenerator generator) {
+    remember(code, pc, generator.frame.code.resumeLink());
+  }
+
   /**
    * An exception was raised and caught: where it is a guard's failure that shows one, machine code is not to
    * leave a dozen times before it has the general form there.

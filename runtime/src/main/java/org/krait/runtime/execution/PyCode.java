@@ -72,6 +72,9 @@ public final class PyCode extends PyObject {
   /** Machine code for coroutines that are awaited at once, or null; see {@link Awaited}. */
   public volatile CompiledCode started;
 
+  /** Machine code for generators all of whose values go to a sink, or null; see {@link Draining}. */
+  volatile CompiledCode drained;
+
   private volatile CallLink link;
   private volatile CallLink startLink;
   private volatile ResumeLink resumeLink;
@@ -289,7 +292,7 @@ public final class PyCode extends PyObject {
   public ResumeLink resumeLink() {
     synchronized (heat) {
       if (resumeLink == null) {
-        resumeLink = new ResumeLink();
+        resumeLink = new ResumeLink(this);
         resumeLink.lead(compiled);
       }
       return resumeLink;

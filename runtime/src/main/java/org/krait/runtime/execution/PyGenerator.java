@@ -9,7 +9,6 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
-import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 
@@ -127,12 +126,7 @@ public final class PyGenerator extends Resumable {
 
   /** Gives all that is yielded to a sink, until that has enough. */
   public void drain(Sink sink) {
-    CompiledCode unit = frame.code.compiled;
-    if (unit == null) {
-      drainAnyhow(this, sink);
-    } else {
-      unit.drain(ThreadState.current(), this, sink);
-    }
+    Draining.drain(this, sink);
   }
 
   @Method("__next__(self, /)")

@@ -319,20 +319,6 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
     ((Resumable) frame.generator).ran(thread, value);
   }
 
-  /** Gives all that comes to a sink, until that has enough. */
-  public static void drainAnyhow(Resumable generator, Sink sink) {
-    while (!generator.isDone()) {
-      PyObject item = generator.resume(PyNone.NONE);
-      if (item == null) {
-        generator.takeResult();
-        return;
-      }
-      if (!sink.take(item)) {
-        return;
-      }
-    }
-  }
-
   /** Resumes any way there is; null at the end, also for one that is done, unless that may not be. */
   public static PyObject anyhow(ThreadState thread, Resumable generator, PyObject sent) {
     if (!generator.isDone()) {

@@ -18,12 +18,15 @@ public final class ResumeLink {
 
   private static final MethodHandle GENERAL = general();
 
+  public final PyCode code;
+
   /** The handle that loops and {@code SEND} invoke. */
   public final MethodHandle invoker;
 
   private final MutableCallSite site = new MutableCallSite(GENERAL);
 
-  ResumeLink() {
+  ResumeLink(PyCode code) {
+    this.code = code;
     this.invoker = site.dynamicInvoker();
   }
 

@@ -49,7 +49,9 @@ final class UnitShape extends CompiledCode {
   }
 
   @Override
-  protected void drain(ThreadState thread, Resumable generator, Sink sink) {}
+  protected PyObject drain(ThreadState thread, PyFrame frame, Sink sink) {
+    return null;
+  }
 
   @Override
   protected PyObject enter(ThreadState thread, PyFunction function) {

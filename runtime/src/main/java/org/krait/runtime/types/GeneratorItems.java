@@ -4,7 +4,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.PyGenerator;
 import org.krait.runtime.execution.Sink;
 
-/** What a generator yields, put into a list or set as it comes: numbers need no objects on the way. */
+/** What a generator yields, put into a container as it comes: numbers need no objects on the way. */
 final class GeneratorItems {
   private GeneratorItems() {}
 
@@ -23,13 +23,19 @@ final class GeneratorItems {
     private final PyList list = new PyList();
 
     @Override
-    public boolean take(long value) {
+    public boolean offer(long value) {
       list.append(value);
       return true;
     }
 
     @Override
-    public boolean take(double value) {
+    public boolean offer(double value) {
+      list.append(value);
+      return true;
+    }
+
+    @Override
+    public boolean offer(PyObject value) {
       list.append(value);
       return true;
     }
@@ -44,18 +50,34 @@ final class GeneratorItems {
   private static final class ToSet extends Sink {
     private final PySetStorage elements;
 
+    /** Whether all elements are such that comparing them runs no Python code. */
+    private boolean isPlain;
+
     ToSet(PySetStorage elements) {
       this.elements = elements;
+      this.isPlain = elements.size() == 0;
     }
 
     @Override
-    public boolean take(long value) {
+    public boolean offer(long value) {
+      if (isPlain) {
+        elements.add(value);
+      }
+      return isPlain;
+    }
+
+    @Override
+    public boolean offer(PyObject value) {
+      if (!isPlain || !isPlain(value)) {
+        return false;
+      }
       elements.add(value);
       return true;
     }
 
     @Override
     public boolean take(PyObject value) {
+      isPlain = false;
       elements.add(value);
       return true;
     }

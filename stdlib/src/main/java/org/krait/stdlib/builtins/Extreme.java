@@ -9,6 +9,8 @@ import org.krait.runtime.execution.Sink;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
 
 /** {@code min} and {@code max}: the first of the least or greatest values, numbers without objects while they are of one kind. */
 final class Extreme extends Sink {
@@ -77,53 +79,98 @@ final class Extreme extends Sink {
     Class<?> form = list.form();
     if (form == long.class) {
       for (int i = 0; i < list.size(); i++) {
-        take(list.longAt(i));
+        offer(list.longAt(i));
       }
     } else if (form == double.class) {
       for (int i = 0; i < list.size(); i++) {
-        take(list.doubleAt(i));
+        offer(list.doubleAt(i));
       }
     }
     return form == long.class || form == double.class;
   }
 
   @Override
-  public boolean take(long value) {
+  public boolean offer(long value) {
     if (kind == long.class) {
       if (isLeast ? value < number : value > number) {
         number = value;
       }
-    } else if (kind == null && best == null) {
-      kind = long.class;
-      number = value;
-    } else {
-      takeAny(PyLong.of(value));
+      return true;
     }
+    return isFirst() && start(value);
+  }
+
+  private boolean isFirst() {
+    return kind == null && best == null;
+  }
+
+  private boolean start(long value) {
+    kind = long.class;
+    number = value;
     return true;
   }
 
   @Override
-  public boolean take(double value) {
+  public boolean offer(double value) {
     if (kind == double.class) {
       if (isLeast ? value < real : value > real) {
         real = value;
       }
-    } else if (kind == null && best == null) {
-      kind = double.class;
-      real = value;
-    } else {
-      takeAny(new PyFloat(value));
+      return true;
+    }
+    return isFirst() && start(value);
+  }
+
+  private boolean start(double value) {
+    kind = double.class;
+    real = value;
+    return true;
+  }
+
+  @Override
+  public boolean offer(PyObject value) {
+    if (value.getClass() == PyLong.class) {
+      return offer(((PyLong) value).value);
+    }
+    if (value.getClass() == PyFloat.class && kind == double.class) {
+      return offer(((PyFloat) value).value);
+    }
+    boolean taken = isFirst() || best != null && isAlike(value, best);
+    if (taken) {
+      take(value);
+    }
+    return taken;
+  }
+
+  /** Whether two values can be compared without Python code, and without an error. */
+  private static boolean isAlike(PyObject value, PyObject other) {
+    Class<?> kind = value.getClass();
+    if (kind != other.getClass()) {
+      return false;
+    }
+    if (kind != PyTuple.class) {
+      return kind == PyStr.class || kind == PyFloat.class || kind == PyLong.class;
+    }
+    PyObject[] items = ((PyTuple) value).items();
+    PyObject[] others = ((PyTuple) other).items();
+    if (items.length != others.length) {
+      return false;
+    }
+    for (int i = 0; i < items.length; i++) {
+      if (items[i].getClass() == PyTuple.class || !isAlike(items[i], others[i])) {
+        return false;
+      }
     }
     return true;
   }
 
   @Override
   public boolean take(PyObject value) {
-    if (value.getClass() == PyLong.class) {
-      return take(((PyLong) value).value);
+    if (value.getClass() == PyLong.class && offer(((PyLong) value).value)) {
+      return true;
     }
     if (value.getClass() == PyFloat.class && kind == double.class) {
-      return take(((PyFloat) value).value);
+      return offer(((PyFloat) value).value);
     }
     takeAny(value);
     return true;

@@ -4,8 +4,15 @@ import org.krait.runtime.Objects;
 import org.krait.runtime.Operators;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.Sink;
+import org.krait.runtime.types.PyBigInt;
+import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
 
 /** What the builtins do with the values of generators, without objects for numbers. */
 final class Sinks {
@@ -34,22 +41,59 @@ final class Sinks {
     }
 
     @Override
-    public boolean take(long value) {
+    public boolean offer(long value) {
       long sum = small + value;
       if (total != null || ((small ^ sum) & (value ^ sum)) < 0) {
-        return take(PyLong.of(value));
+        return offerRarely(value);
       }
       small = sum;
       return true;
     }
 
+    private boolean offerRarely(long value) {
+      return offerRarely(PyLong.of(value));
+    }
+
     @Override
-    public boolean take(double value) {
+    public boolean offer(double value) {
       if (floats == null) {
-        return take((PyObject) new PyFloat(value));
+        return offerRarely(new PyFloat(value));
       }
       floats.add(value);
       return true;
+    }
+
+    @Override
+    public boolean offer(boolean value) {
+      return offer(value ? 1L : 0L);
+    }
+
+    @Override
+    public boolean offer(PyObject value) {
+      return value.getClass() == PyLong.class && total == null ? offer(((PyLong) value).value) : offerRarely(value);
+    }
+
+    /** Adds what can neither run Python code nor raise anything. */
+    private boolean offerRarely(PyObject value) {
+      Class<?> kind = value.getClass();
+      boolean added =
+          floats != null
+              ? kind == PyFloat.class || isSmall(kind)
+              : total == null
+                  ? kind == PyFloat.class || isInt(kind)
+                  : isInt(total.getClass()) && isInt(kind);
+      if (added) {
+        take(value);
+      }
+      return added;
+    }
+
+    private static boolean isSmall(Class<?> kind) {
+      return kind == PyLong.class || kind == PyBool.class;
+    }
+
+    private static boolean isInt(Class<?> kind) {
+      return isSmall(kind) || kind == PyBigInt.class;
     }
 
     @Override
@@ -87,19 +131,34 @@ final class Sinks {
     }
 
     @Override
-    public boolean take(boolean value) {
-      found = value == wanted;
-      return !found;
+    public boolean offer(boolean value) {
+      return value != wanted;
     }
 
     @Override
-    public boolean take(long value) {
-      return take(value != 0);
+    public boolean offer(long value) {
+      return value != 0 != wanted;
+    }
+
+    @Override
+    public boolean offer(double value) {
+      return value != 0 != wanted;
+    }
+
+    @Override
+    public boolean offer(PyObject value) {
+      return isBuiltin(value.getClass()) && Objects.isTrue(value) != wanted;
+    }
+
+    private static boolean isBuiltin(Class<?> kind) {
+      return kind == PyBool.class || kind == PyNone.class || kind == PyLong.class || kind == PyStr.class
+          || kind == PyList.class || kind == PyTuple.class || kind == PyDict.class;
     }
 
     @Override
     public boolean take(PyObject value) {
-      return take(Objects.isTrue(value));
+      found = Objects.isTrue(value) == wanted;
+      return !found;
     }
   }
 }
