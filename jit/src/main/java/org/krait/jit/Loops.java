@@ -7,6 +7,7 @@ import org.krait.bytecode.Opcodes;
 import org.krait.runtime.execution.Profile;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyGenerator;
+import org.krait.runtime.execution.ResumeLink;
 import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyByteArrayIterator;
 import org.krait.runtime.types.PyBytes;
@@ -43,7 +44,8 @@ final class Loops {
           PyByteArray.class, PyRange.class, PyDictItems.class,
           PyDictKeys.class, PyDictValues.class, PyEnumerate.class, PyZip.class, PyGenerator.class);
 
-  private static final Set<Class<?>> ITERATORS =
+  /** Iterators that are asked by their class. */
+  static final Set<Class<?>> ITERATORS =
       Set.of(
           PyListIterator.class, PyTupleIterator.class, PyRangeIterator.class,
           PyDictItemIterator.class, PyDictKeyIterator.class, PyDictValueIterator.class,
@@ -241,7 +243,11 @@ final class Loops {
       t.load(t.top(1), Kind.REFERENCE);
       t.out.guarded("nextNative", Translation.OBJECT, Translation.OBJECT);
       t.safepoints.end();
-    } else if (type == PyZip.class && isUnpacked() && t.flow.arg(t.next) > 0 && !t.seen.isHopeless()) {
+    } else if (type instanceof ResumeLink.Wrapped wrapped && wrapped.by() == PyEnumerate.class
+        && !t.seen.distrusted() && isUnpacked() && t.flow.arg(t.next) == 2) {
+      nextEnumeratedGenerated(wrapped.link().code);
+      return true;
+    } else if (isZip(type) && isUnpacked() && t.flow.arg(t.next) > 0 && !t.seen.isHopeless()) {
       nextZippedGenerally();
       return true;
     } else if (nextOfInstance()) {
@@ -286,8 +292,8 @@ final class Loops {
     t.out.number(count);
     t.out.guarded("checkZip", Translation.VOID, Translation.OBJECT, Translation.INT);
     Kind[] forms = new Kind[count];
-    for (int i = 0; i < count && count == 2; i++) {
-      forms[i] = ItemAccess.form(t, i * Profile.RIGHT);
+    for (int i = 0; i < count; i++) {
+      forms[i] = ItemAccess.form(t, count == 2 ? i * Profile.RIGHT : 0);
       if (forms[i] != null) {
         t.load(zip, Kind.REFERENCE);
         t.out.number(i);
@@ -311,17 +317,25 @@ final class Loops {
     t.next = t.flow.after(t.next);
   }
 
-  /** The same for iterators that may run Python code. */
+  private static boolean isZip(Object type) {
+    return type == PyZip.class || type instanceof ResumeLink.Wrapped wrapped && wrapped.by() == PyZip.class;
+  }
+
+  /** The same for iterators that may run Python code; generators of known code are run on directly. */
   private void nextZippedGenerally() {
     int count = t.flow.arg(t.next);
     Value zip = t.top(1);
     t.beforeAnything(0);
+    t.state.unchecked = true; // also behind the loop
     t.load(zip, Kind.REFERENCE);
     t.out.number(count);
     t.out.guarded("checkAnyZip", Translation.VOID, Translation.OBJECT, Translation.INT);
     Value[] items = new Value[count];
     for (int i = 0; i < count; i++) {
-      items[i] = nextZippedItem(zip, i);
+      items[i] =
+          t.seen.cache() instanceof ResumeLink.Wrapped wrapped
+              ? nextZippedGenerated(zip, i, wrapped.link().code)
+              : nextZippedItem(zip, i);
     }
     t.afterAnything();
     for (int i = count - 1; i >= 0; i--) {
@@ -339,6 +353,61 @@ final class Loops {
     t.out.load(Kind.REFERENCE, item);
     t.out.branch(Opcode.IFNULL, exhausted());
     return new Value.Variable(Kind.REFERENCE, item, null);
+  }
+
+  private Value nextZippedGenerated(Value zip, int place, PyCode code) {
+    Label others = t.out.label();
+    Label goes = t.out.label();
+    int generator = t.variables.temporary(Kind.REFERENCE);
+    int item = t.variables.temporary(Kind.REFERENCE);
+    t.load(zip, Kind.REFERENCE);
+    t.out.number(place);
+    t.loadObject(code, Names.CODE);
+    t.out.guarded("zippedGenerator", Translation.OBJECT, Translation.OBJECT, Translation.INT, Names.CODE);
+    t.out.store(Kind.REFERENCE, generator);
+    t.out.load(Kind.REFERENCE, generator);
+    t.out.branch(Opcode.IFNULL, others);
+    resumptions.resume(new Value.Variable(Kind.REFERENCE, generator, null), code, Resumptions.NONE);
+    t.out.store(Kind.REFERENCE, item);
+    t.out.load(Kind.REFERENCE, item);
+    t.out.branch(Opcode.IFNONNULL, goes);
+    t.load(zip, Kind.REFERENCE);
+    t.out.number(place);
+    t.out.guarded("endZip", Translation.VOID, Translation.OBJECT, Translation.INT);
+    t.out.jump(exhausted());
+    t.out.bind(others);
+    t.load(zip, Kind.REFERENCE);
+    t.out.number(place);
+    t.out.guarded("zippedItem", Translation.OBJECT, Translation.OBJECT, Translation.INT);
+    t.out.store(Kind.REFERENCE, item);
+    t.out.load(Kind.REFERENCE, item);
+    t.out.branch(Opcode.IFNULL, exhausted());
+    t.out.bind(goes);
+    return new Value.Variable(Kind.REFERENCE, item, null);
+  }
+
+  private void nextEnumeratedGenerated(PyCode code) {
+    Value iterator = t.top(1);
+    t.beforeAnything(0);
+    t.state.unchecked = true;
+    int generator = t.variables.temporary(Kind.REFERENCE);
+    t.load(iterator, Kind.REFERENCE);
+    t.loadObject(code, Names.CODE);
+    t.out.guarded("enumeratedGenerator", Translation.OBJECT, Translation.OBJECT, Names.CODE);
+    t.out.store(Kind.REFERENCE, generator);
+    resumptions.resume(new Value.Variable(Kind.REFERENCE, generator, null), code, Resumptions.NONE);
+    int item = t.variables.temporary(Kind.REFERENCE);
+    t.out.store(Kind.REFERENCE, item);
+    t.out.load(Kind.REFERENCE, item);
+    t.out.branch(Opcode.IFNULL, exhausted());
+    int number = t.variables.temporary(Kind.LONG);
+    t.load(iterator, Kind.REFERENCE);
+    t.out.guarded("countEnumerated", Translation.LONG, Translation.OBJECT);
+    t.out.store(Kind.LONG, number);
+    t.afterAnything();
+    t.push(new Value.Variable(Kind.REFERENCE, item, null));
+    t.push(new Value.Variable(Kind.LONG, number, null));
+    t.next = t.flow.after(t.next);
   }
 
   private Value nextZippedNumber(Value zip, int place, Kind form) {

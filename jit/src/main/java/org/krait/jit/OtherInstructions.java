@@ -2,14 +2,11 @@ package org.krait.jit;
 
 import static org.krait.bytecode.Opcodes.*;
 
-import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
 import java.util.List;
-import org.krait.bytecode.CodeFlags;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
@@ -32,12 +29,14 @@ final class OtherInstructions {
   private final Translation t;
 
   private final CallSites calls;
+  private final Delegations delegations;
 
   private final SuperAttributes superAttributes;
 
   OtherInstructions(Translation t, CallSites calls) {
     this.t = t;
     this.calls = calls;
+    this.delegations = new Delegations(t);
     this.superAttributes = new SuperAttributes(t, this);
   }
 
@@ -110,7 +109,7 @@ final class OtherInstructions {
         t.push(top);
       }
       case SEND -> {
-        return send();
+        return delegations.send();
       }
       default -> any(op, arg);
     }
@@ -413,111 +412,6 @@ final class OtherInstructions {
     t.pushed(Kind.REFERENCE, org.krait.runtime.types.PyFunction.class);
   }
 
-  // ---- generators
-
-  private boolean send() {
-    if (t.quiet && !t.drains && !t.seen.distrusted() && generatorCode(t.pc) != null && sendQuietly(generatorCode(t.pc))) {
-      return true;
-    }
-    t.beforeAnything(0);
-    if (!t.seen.distrusted() && t.seen.cache() instanceof PyCode code) {
-      return sendTo(code);
-    }
-    Value[] v = t.operands(1);
-    t.frameAccess.load();
-    t.load(t.top(1), Kind.REFERENCE);
-    t.load(v[0], Kind.REFERENCE);
-    t.out.generic("send", Translation.OBJECT, Names.FRAME, Translation.OBJECT, Translation.OBJECT);
-    t.afterAnything();
-    int value = t.variables.temporary(Kind.REFERENCE);
-    t.out.store(Kind.REFERENCE, value);
-    int result = t.variables.temporary(Kind.REFERENCE);
-    t.frameAccess.load();
-    t.out.generic("sendResult", Translation.OBJECT, Names.FRAME);
-    t.out.store(Kind.REFERENCE, result);
-    t.out.load(Kind.REFERENCE, value);
-    t.push(new Value.Variable(Kind.REFERENCE, result, null));
-    t.out.branch(Opcode.IFNULL, t.edge(t.flow.target(t.pc)));
-    t.pop();
-    t.push(new Value.Variable(Kind.REFERENCE, value, null));
-    return true;
-  }
-
-  /** {@code GET_YIELD_FROM_ITER} of a generator, which is its own iterator; false when something else was seen there. */
-  private boolean isOfGenerator() {
-    t.safepoints.ensure();
-    if (t.seen.distrusted() || generatorCode(t.flow.after(t.next)) == null) {
-      return false;
-    }
-    t.settle();
-    t.load(t.top(1), Kind.REFERENCE);
-    t.out.guarded("checkGenerator", Translation.VOID, Translation.OBJECT);
-    return true;
-  }
-
-  /** The code of the generators that a {@code SEND} has met, if it was always one; else null. */
-  private PyCode generatorCode(int at) {
-    return t.seen.cache(at) instanceof PyCode code && (code.flags & CodeFlags.GENERATOR) != 0 ? code : null;
-  }
-
-  /** {@code SEND} to a generator that looks at no frames, by one that does not either. */
-  private boolean sendQuietly(PyCode code) {
-    Resumptions resumptions = new Resumptions(t);
-    Linkage quiet = resumptions.quiet(code);
-    if (quiet == null) {
-      return false;
-    }
-    t.safepoints.own(1);
-    Value sent = t.operands(1)[0];
-    Value receiver = t.top(1);
-    Label ended = t.out.label();
-    Label yielded = t.out.label();
-    Value value = resumptions.resumeQuietly(receiver, code, quiet, sent, () -> ended);
-    t.out.jump(yielded);
-    t.out.bind(ended);
-    ended(receiver);
-    t.out.bind(yielded);
-    t.push(value);
-    return true;
-  }
-
-  /** Where a generator that a frame waits for has come to its end. */
-  private void ended(Value receiver) {
-    int result = t.variables.temporary(Kind.REFERENCE);
-    t.load(receiver, Kind.REFERENCE);
-    t.out.guarded("returned", Translation.OBJECT, Translation.OBJECT);
-    t.out.store(Kind.REFERENCE, result);
-    t.push(new Value.Variable(Kind.REFERENCE, result, null));
-    t.out.jump(t.edge(t.flow.target(t.pc)));
-    t.pop();
-  }
-
-  /** {@code SEND} to a generator or coroutine of known code. */
-  private boolean sendTo(PyCode code) {
-    Value sent = t.operands(1)[0];
-    Value receiver = t.top(1);
-    if (t.drains && generatorCode(t.pc) != null) {
-      t.load(receiver, Kind.REFERENCE);
-      t.loadThread();
-      t.out.load(Kind.REFERENCE, Suspensions.SENT);
-      t.out.call(
-          Names.DRAINING, "delegate",
-          MethodTypeDesc.of(Translation.OBJECT, Translation.OBJECT, Names.THREAD, Names.SINK));
-    } else {
-      new Resumptions(t).resume(receiver, code, sent);
-    }
-    t.afterAnything();
-    int value = t.variables.temporary(Kind.REFERENCE);
-    t.out.store(Kind.REFERENCE, value);
-    Label yielded = t.out.label();
-    t.out.load(Kind.REFERENCE, value);
-    t.out.branch(Opcode.IFNONNULL, yielded);
-    ended(receiver);
-    t.out.bind(yielded);
-    t.push(new Value.Variable(Kind.REFERENCE, value, null));
-    return true;
-  }
-
   // ---- in the interpreter's method
 
   private void any(int op, int arg) {
@@ -551,7 +445,7 @@ final class OtherInstructions {
         t.pushed(Kind.REFERENCE, null);
       }
       case GET_YIELD_FROM_ITER -> {
-        if (t.quiet && isOfGenerator()) {
+        if (delegations.iterator()) {
           return;
         }
         t.beforeAnything(1);

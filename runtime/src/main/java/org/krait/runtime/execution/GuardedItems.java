@@ -611,6 +611,34 @@ public final class GuardedItems {
     return ((PyZip) zip).nextItem(place);
   }
 
+  /** The iterator of a {@code zip} at a place, if it is a generator of this code and may be asked; or null. */
+  public static PyObject zippedGenerator(PyObject zip, int place, PyCode code) {
+    PyGenerator generator = ((PyZip) zip).generator(place);
+    return generator != null && generator.frame.code == code ? generator : null;
+  }
+
+  /** Notes that such a generator has come to its end; it may raise. */
+  public static void endZip(PyObject zip, int place) {
+    ((PyZip) zip).end(place);
+  }
+
+  /** What an {@code enumerate} goes over, which has to be a generator of this code. */
+  public static PyObject enumeratedGenerator(PyObject iterator, PyCode code) {
+    if (iterator.getClass() == PyEnumerate.class) {
+      PyGenerator generator = ((PyEnumerate) iterator).generator();
+      if (generator != null && generator.frame.code == code) {
+        return generator;
+      }
+    }
+    throw FAILED;
+  }
+
+  /** The number of an item of such a generator. */
+  public static long countEnumerated(PyObject iterator) {
+    ((PyEnumerate) iterator).count();
+    return ((PyEnumerate) iterator).lastNumber();
+  }
+
   /** The item of {@code enumerate}'s next pair, or null at the end. */
   public static PyObject nextEnumerated(PyObject iterator) {
     if (iterator.getClass() != PyEnumerate.class || !((PyEnumerate) iterator).isPlain()) {
@@ -689,6 +717,12 @@ public final class GuardedItems {
       thread.passing = Errors.inContext(PyBaseException.of(PyExceptions.StopIteration));
     }
     return value;
+  }
+
+  /** The iterator of a value of a builtin type. */
+  public static PyObject builtinIterator(PyObject value) {
+    checkIterable(value);
+    return Iteration.iterator(value);
   }
 
   private static void checkIterable(PyObject value) {

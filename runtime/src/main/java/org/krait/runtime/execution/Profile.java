@@ -163,16 +163,35 @@ public final class Profile {
     if (value.getClass() == PyListIterator.class) {
       code.profile[pc] |= (byte) iterated(value);
     } else if (value.getClass() == PyEnumerate.class) {
-      code.profile[pc] |= (byte) iterated(((PyEnumerate) value).ofList());
-    } else if (value.getClass() == PyZip.class && ((PyZip) value).width() == 2) {
-      PyZip pair = (PyZip) value;
-      code.profile[pc] |= (byte) (iterated(pair.ofList(0)) | iterated(pair.ofList(1)) << RIGHT);
+      PyEnumerate numbered = (PyEnumerate) value;
+      code.profile[pc] |= (byte) iterated(numbered.ofList());
+      if (numbered.generator() != null) {
+        remember(code, pc, numbered.generator().frame.code.resumeLink().enumerated);
+        return;
+      }
+    } else if (value.getClass() == PyZip.class) {
+      PyGenerator generator = zipped(code, pc, (PyZip) value);
+      if (generator != null) {
+        remember(code, pc, generator.frame.code.resumeLink().zipped);
+        return;
+      }
     }
     if (value instanceof PyGenerator || value instanceof PyCoroutine) {
       remember(code, pc, ((Resumable) value).frame.code);
     } else {
       type(code, pc, value);
     }
+  }
+
+  /** Notes the forms of the lists of a pair, of more than two together; the first generator among the iterators, or null. */
+  private static PyGenerator zipped(PyCode code, int pc, PyZip zip) {
+    PyGenerator first = null;
+    for (int i = 0; i < zip.width(); i++) {
+      int form = iterated(zip.ofList(i));
+      code.profile[pc] |= (byte) (zip.width() == 2 && i == 1 ? form << RIGHT : form);
+      first = first == null ? zip.generator(i) : first;
+    }
+    return first;
   }
 
   /**

@@ -6,6 +6,8 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyEnumerate;
+import org.krait.runtime.types.PyZip;
 
 /**
  * Where machine code resumes the generators and coroutines of one code object; as {@link CallLink}, but
@@ -16,7 +18,13 @@ public final class ResumeLink {
   public static final MethodType TYPE =
       MethodType.methodType(PyObject.class, ThreadState.class, Resumable.class, PyObject.class);
 
+  /** What loops are known to go over: the {@code zip} or {@code enumerate} of a generator of the link's code. */
+  public record Wrapped(ResumeLink link, Class<?> by) {}
+
   private static final MethodHandle GENERAL = general();
+
+  final Wrapped zipped = new Wrapped(this, PyZip.class);
+  final Wrapped enumerated = new Wrapped(this, PyEnumerate.class);
 
   public final PyCode code;
 

@@ -8,6 +8,7 @@ import org.krait.runtime.Iteration;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.execution.PyGenerator;
 
 /** {@code enumerate}: items with their numbers. */
 @BuiltinType(name = "enumerate", parts = {IteratorMethods.class, GenericClassMethods.class}, basicSize = 56)
@@ -81,6 +82,13 @@ public final class PyEnumerate extends PyInstance {
   /** Counts an item that was taken from {@link #ofList}. */
   public void count() {
     number++;
+  }
+
+  /** The iterator, if it is a generator and the numbers are of a {@code long}; or null. */
+  public PyGenerator generator() {
+    return type() == TYPE && iterator instanceof PyGenerator generator && large == null && number != Long.MAX_VALUE
+        ? generator
+        : null;
   }
 
   /** The number that belongs to the last {@link #nextItem}. */

@@ -9,6 +9,7 @@ import org.krait.runtime.PyException;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.execution.PyGenerator;
 
 /** {@code zip}: tuples of one item from each iterable. */
 @BuiltinType(name = "zip", parts = {IteratorMethods.class}, basicSize = 48)
@@ -88,6 +89,19 @@ public final class PyZip extends PyInstance {
     return iterators[place] instanceof PyListIterator list ? list : null;
   }
 
+  /** The iterator at a place, if it is a generator and may be asked; or null. */
+  public PyGenerator generator(int place) {
+    return !finished && iterators[place] instanceof PyGenerator generator ? generator : null;
+  }
+
+  /** Notes that the iterator at a place has come to its end; in strict mode all must. */
+  public void end(int place) {
+    finished = true;
+    if (strict) {
+      checkAllEnd(place);
+    }
+  }
+
   /** Whether {@link #ofList} has an item for the next tuple; as {@link #nextItem}, to be asked for in order. */
   public boolean hasNextOfList(int place) {
     return !finished && ofList(place).hasNext() || nextItem(place) != null;
@@ -119,12 +133,11 @@ public final class PyZip extends PyInstance {
     if (finished) {
       return null;
     }
-    PyObject item = Iteration.next(iterators[place]);
+    PyObject iterator = iterators[place];
+    PyObject item =
+        iterator.getClass() == PyListIterator.class ? ((PyListIterator) iterator).next() : Iteration.next(iterator);
     if (item == null) {
-      finished = true;
-      if (strict) {
-        checkAllEnd(place);
-      }
+      end(place);
     }
     return item;
   }
