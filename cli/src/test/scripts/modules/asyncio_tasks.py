@@ -168,5 +168,41 @@ async def leave():
 loop.run_until_complete(leave())
 gc.collect()
 print(sorted(told))
+
+
+# The same of very many at a time, after as many that nothing is said of, and of programs' classes.
+
+
+class Asked(asyncio.Future):
+    pass
+
+
+class Ended(asyncio.Future):
+    def __del__(self):
+        told.append("ended")
+        super().__del__()
+
+
+async def wait(turns):
+    for _ in range(turns):
+        await asyncio.sleep(0)
+
+
+async def crowd():
+    for _ in range(4):
+        await asyncio.gather(*(wait(3) for _ in range(300)))
+    told.clear()
+    for _ in range(300):
+        asyncio.create_task(forgotten())
+    await asyncio.sleep(0)
+    for kind in (Asked, Ended):
+        kind(loop=loop).set_exception(ValueError())
+        kind(loop=loop).set_result(1)
+
+
+loop.run_until_complete(crowd())
+gc.collect()
+for what in sorted(set(map(str, told))):
+    print(what, sum(str(each) == what for each in told))
 loop.close()
 print(platform.python_implementation(), platform.python_version())

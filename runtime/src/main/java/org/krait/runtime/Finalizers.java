@@ -85,19 +85,28 @@ public final class Finalizers {
     void drop();
   }
 
-  /** The latest of a thread's objects whose end matters, which are not watched yet. */
+  /**
+   * The latest of a thread's objects whose end matters, which are not watched yet.
+   *
+   * <p>There is room for more once as many as there is room for got a watch and did not need it, as in
+   * programs with many tasks at a time. Where they are dropped, the few places keep few of them alive.
+   */
   static final class Latest {
-    private static final int ROOM = 64;
+    private static final int LEAST = 64;
+    private static final int MOST = 2048;
 
-    private final Watched[] ring = new Watched[ROOM];
+    private Watched[] ring = new Watched[LEAST];
     private int next;
+    private int needless;
 
     /** Takes one in; the one that has to make room, or null. */
     Watched add(Watched object) {
       Watched before = ring[next];
       ring[next] = object;
       object.setPlace(++next);
-      next %= ROOM;
+      if (next == ring.length) {
+        next = 0;
+      }
       if (before != null) {
         before.setPlace(0);
       }
@@ -106,16 +115,46 @@ public final class Finalizers {
 
     void remove(Watched object) {
       int at = object.place() - 1;
-      if (ring[at] == object) {
+      if (at < ring.length && ring[at] == object) {
         ring[at] = null;
         object.setPlace(0);
+      }
+    }
+
+    /** One of them was watched and is done. */
+    void addNeedless() {
+      if (++needless >= ring.length) {
+        needless = 0;
+        if (ring.length < MOST) {
+          grow();
+        }
+      }
+    }
+
+    /** The end of one was told. */
+    void addNeeded() {
+      needless = 0;
+    }
+
+    private void grow() {
+      Watched[] before = ring;
+      int oldest = next;
+      ring = new Watched[2 * before.length];
+      next = 0;
+      for (int i = 0; i < before.length; i++) {
+        Watched object = before[(oldest + i) % before.length];
+        if (object != null) {
+          add(object);
+        }
       }
     }
   }
 
   /** What an object with a {@code __del__} holds; its end tells of the object's. */
   private static final class Watch {
-    private final PyObject object;
+    /** Null once its end no longer matters: what is to be finalized is kept alive for one more collection. */
+    private volatile PyObject object;
+
     private volatile long number = COUNT.incrementAndGet();
     private final Entry entry;
 
@@ -220,7 +259,10 @@ public final class Finalizers {
     }
     if (object.watch() instanceof Watch watch) {
       object.setWatch(null);
-      watch.entry.home.entries.remove(watch.entry);
+      if (watch.entry.home.entries.remove(watch.entry)) {
+        watch.object = null;
+      }
+      thread.latest.addNeedless();
     }
   }
 
@@ -235,8 +277,8 @@ public final class Finalizers {
   static void release(ThreadState thread) {
     Latest latest = thread.latest;
     // The oldest first, because ends are told in the order in which watches are made.
-    for (int i = 0; i < Latest.ROOM; i++) {
-      int place = (latest.next + i) % Latest.ROOM;
+    for (int i = 0; i < latest.ring.length; i++) {
+      int place = (latest.next + i) % latest.ring.length;
       Watched object = latest.ring[place];
       if (object != null) {
         latest.ring[place] = null;
@@ -328,7 +370,8 @@ public final class Finalizers {
     int count = 0;
     for (Entry entry : of(thread.interpreter).entries) {
       Watch watch = entry.get();
-      if (++count > Latest.ROOM || watch != null && isWatched(watch.object)) {
+      PyObject object = watch == null ? null : watch.object;
+      if (++count > Latest.LEAST || object != null && isWatched(object)) {
         return true;
       }
     }
@@ -485,6 +528,7 @@ public final class Finalizers {
 
   private static void call(PyObject object) {
     if (object instanceof Watched watched && watched.watch() != null) {
+      ThreadState.current().latest.addNeeded();
       watched.drop();
       return;
     }

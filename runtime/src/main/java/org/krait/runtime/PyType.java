@@ -11,6 +11,7 @@ import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyMappingProxy;
+import org.krait.runtime.types.PyMethodDescriptor;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 import org.krait.runtime.types.PyTypeDoc;
@@ -76,6 +77,7 @@ public final class PyType extends PyObject {
   private PyDict dict;
   private boolean abstractClass;
   private boolean finalizes;
+  private boolean seesToEnd;
 
   /** Whether there ever was another {@code __new__} than a builtin one: CPython never forgets it. */
   private boolean hadOwnNew;
@@ -190,9 +192,18 @@ public final class PyType extends PyObject {
     return hadOwnNew;
   }
 
-  /** True for a class of a program that has a {@code __del__}. */
-  boolean finalizes() {
+  /** True for a class of a program whose {@code __del__} the common way calls. */
+  public boolean finalizes() {
     return finalizes;
+  }
+
+  /** The {@code __del__} of this builtin type is for programs; instances, of its subclasses too, are watched by it. */
+  public void seeToEnd() {
+    seesToEnd = true;
+  }
+
+  private static boolean isCommon(PyObject del) {
+    return del != null && !(del instanceof PyMethodDescriptor builtin && builtin.table().owner().seesToEnd);
   }
 
   boolean isReferredWeakly() {
@@ -517,7 +528,7 @@ public final class PyType extends PyObject {
   /** To be called after every change of the attributes or of the order. */
   public void modified() {
     invalidate();
-    finalizes = isHeap() && special(Special.DEL) != null;
+    finalizes = isHeap() && isCommon(special(Special.DEL));
     if (isHeap() && !hadOwnNew) {
       hadOwnNew = base.hadOwnNew || !(special(Special.NEW) instanceof PyBuiltinFunction);
     }

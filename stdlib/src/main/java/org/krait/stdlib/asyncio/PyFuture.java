@@ -40,6 +40,10 @@ import org.krait.runtime.types.PyStr;
 class PyFuture extends PyInstance implements Finalizers.Watched {
   static final PyType TYPE = PyType.builtin(new PyFutureTable());
 
+  static {
+    TYPE.seeToEnd();
+  }
+
   static final int PENDING = 0;
   static final int CANCELLED = 1;
   static final int FINISHED = 2;
@@ -296,9 +300,9 @@ class PyFuture extends PyInstance implements Finalizers.Watched {
 
   // ---- when it is dropped
 
-  /** Has {@link #drop} called; instances of programs' classes are looked after in the common way. */
+  /** Has {@link #drop} called; instances of classes with a {@code __del__} of their own are watched in the common way. */
   final void watchOver(ThreadState thread) {
-    if (isExact()) {
+    if (!type().finalizes()) {
       Finalizers.watchLater(thread, this);
     }
   }
