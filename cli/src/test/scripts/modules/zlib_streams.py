@@ -113,3 +113,32 @@ for i in range(300):
     except zlib.error as e:
         words.add(str(e))
 print(sorted(words))
+
+# Check values continued from others, base64 with what does not belong there, matches that reach into themselves.
+import binascii, hashlib, random
+
+random.seed(3)
+digest = hashlib.sha256()
+for size in (*range(12), 100, 5551, 5552, 5553, 70000):
+    data = random.randbytes(size)
+    for start in (0, 1, 5, 0xFFFFFFFF, 0x12345678, 0xFFF0FFF0):
+        digest.update(repr((zlib.crc32(data, start), binascii.crc32(data, start), zlib.adler32(data, start))).encode())
+print(digest.hexdigest()[:16])
+for turn in range(1000):
+    text = bytearray(binascii.b2a_base64(random.randbytes(random.randrange(40)), newline=turn % 2 == 0))
+    for _ in range(turn % 4):
+        text.insert(random.randrange(len(text) + 1), random.choice(b"=\n A-_\xff/"))
+    for strict in (False, True):
+        try:
+            digest.update(binascii.a2b_base64(bytes(text), strict_mode=strict))
+        except binascii.Error as error:
+            digest.update(str(error).encode())
+print(digest.hexdigest()[:16])
+for period in range(1, 30):
+    data = (random.randbytes(period) * 1000)[:1000 + period]
+    inflate = zlib.decompressobj()
+    packed, got = zlib.compress(data), b""
+    while packed:
+        got += inflate.decompress(packed, 7)
+        packed = inflate.unconsumed_tail
+    assert got + inflate.flush() == data == zlib.decompress(zlib.compress(data, 1))

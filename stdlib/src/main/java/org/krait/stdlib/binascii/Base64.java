@@ -35,8 +35,14 @@ final class Base64 {
     int group = 0;
     int held = 0;
     int pads = 0;
-    for (byte b : text) {
-      byte value = VALUES[b & 0xff];
+    for (int i = 0; i < text.length; i++) {
+      if (group == 0) {
+        i = pushGroups(out, text, i);
+        if (i == text.length) {
+          break;
+        }
+      }
+      byte value = VALUES[text[i] & 0xff];
       if (value == PAD) {
         if (group >= 2 && group + ++pads >= 4) {
           return out.toBytes();
@@ -50,6 +56,23 @@ final class Base64 {
     return finish(out, group);
   }
 
+  /** Decodes groups of four as long as they hold nothing else; returns where they end. */
+  private static int pushGroups(ByteSink out, byte[] text, int from) {
+    int at = from;
+    for (; at + 4 <= text.length; at += 4) {
+      int bits =
+          VALUES[text[at] & 0xff] << 18
+              | VALUES[text[at + 1] & 0xff] << 12
+              | VALUES[text[at + 2] & 0xff] << 6
+              | VALUES[text[at + 3] & 0xff];
+      if (bits < 0) {
+        break;
+      }
+      out.addThree(bits);
+    }
+    return at;
+  }
+
   /** Decodes what is exactly an encoding. */
   static PyBytes decodeStrictly(byte[] text) {
     if (text.length > 0 && text[0] == '=') {
@@ -60,7 +83,7 @@ final class Base64 {
     int held = 0;
     int pads = 0;
     boolean padded = false;
-    for (int i = 0; i < text.length; i++) {
+    for (int i = pushGroups(out, text, 0); i < text.length; i++) {
       byte value = VALUES[text[i] & 0xff];
       if (value == PAD) {
         padded = true;

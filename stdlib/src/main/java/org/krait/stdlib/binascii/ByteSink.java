@@ -19,6 +19,19 @@ final class ByteSink {
     bytes[length++] = (byte) value;
   }
 
+  /** Adds the lowest three bytes, the upper one first. */
+  void addThree(int value) {
+    if (length + 3 > bytes.length) {
+      bytes = Arrays.copyOf(bytes, length * 2);
+    }
+    byte[] to = bytes;
+    int at = length;
+    to[at] = (byte) (value >> 16);
+    to[at + 1] = (byte) (value >> 8);
+    to[at + 2] = (byte) value;
+    length = at + 3;
+  }
+
   /** Takes the last byte away. */
   void drop() {
     length--;

@@ -25,11 +25,22 @@ public final class Checksums {
 
   /** As {@link #crc32(byte[], int)}, of a part of the data. */
   public static long crc32(byte[] data, int from, int to, int start) {
-    if (start == 0) {
-      java.util.zip.CRC32 fast = new java.util.zip.CRC32();
-      fast.update(data, from, to - from);
-      return fast.getValue();
+    int at = from;
+    java.util.zip.CRC32 fast = new java.util.zip.CRC32();
+    if (start != 0) {
+      if (to - from < Integer.BYTES) {
+        return shortCrc32(data, from, to, start);
+      }
+      // The register is combined with the first four bytes, whether it holds what came before or what it begins with.
+      for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+        fast.update(data[at++] ^ start >>> shift);
+      }
     }
+    fast.update(data, at, to - at);
+    return fast.getValue();
+  }
+
+  private static long shortCrc32(byte[] data, int from, int to, int start) {
     int crc = ~start;
     for (int i = from; i < to; i++) {
       crc = CRC32[(crc ^ data[i]) & 0xff] ^ crc >>> 8;

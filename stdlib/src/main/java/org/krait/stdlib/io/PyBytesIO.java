@@ -85,7 +85,7 @@ public class PyBytesIO extends PyBufferedIOBase {
   private void makeRoom(int length) {
     boolean grows = length > bytes.length;
     if (shared != null || grows) {
-      int room = grows ? Math.max(length, length + (length >> 3) + 16) : bytes.length;
+      int room = grows ? Math.max(length, length + (length >> 1) + 16) : bytes.length;
       bytes = Arrays.copyOf(bytes, Math.max(room, 16));
       shared = null;
     }

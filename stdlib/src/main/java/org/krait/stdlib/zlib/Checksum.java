@@ -1,30 +1,23 @@
 package org.krait.stdlib.zlib;
 
+import java.util.zip.Adler32;
 import org.krait.stdlib.binascii.Checksums;
 
 /** The check values of the containers, which can be continued from any earlier value. */
 final class Checksum {
-  private static final int ADLER_BASE = 65521;
-
-  /** So many bytes can be added before the sums have to be reduced. */
-  private static final int ADLER_RUN = 5552;
+  private static final long ADLER_BASE = 65521;
 
   private Checksum() {}
 
   static int adler32(byte[] data, int from, int to, int start) {
-    int a = start & 0xffff;
-    int b = start >>> 16;
-    for (int at = from; at < to; ) {
-      int stop = Math.min(to, at + ADLER_RUN);
-      long wide = b;
-      for (; at < stop; at++) {
-        a += data[at] & 0xff;
-        wide += a;
-      }
-      a %= ADLER_BASE;
-      b = (int) (wide % ADLER_BASE);
-    }
-    return b << 16 | a;
+    Adler32 fresh = new Adler32();
+    fresh.update(data, from, to - from);
+    long sums = fresh.getValue();
+    // Both sums are linear: a fresh one begins with 1 and 0, and adds the first sum with each byte to the second.
+    long more = (start & 0xffffL) - 1;
+    long a = (sums & 0xffff) + more;
+    long b = (sums >>> 16) + (start >>> 16) + more * (to - from);
+    return (int) (Math.floorMod(b, ADLER_BASE) << 16 | Math.floorMod(a, ADLER_BASE));
   }
 
   static int crc32(byte[] data, int from, int to, int start) {

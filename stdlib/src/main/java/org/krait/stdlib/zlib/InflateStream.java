@@ -400,14 +400,13 @@ final class InflateStream {
     room(count);
     byte[] bytes = out;
     int from = end - matchDistance;
-    if (matchDistance >= count) {
-      System.arraycopy(bytes, from, bytes, end, count);
-    } else {
-      for (int i = 0; i < count; i++) {
-        bytes[end + i] = bytes[from + i];
-      }
+    // A match may reach into itself: each turn copies all there is of what repeats.
+    for (int left = count; left > 0; ) {
+      int piece = Math.min(left, end - from);
+      System.arraycopy(bytes, from, bytes, end, piece);
+      end += piece;
+      left -= piece;
     }
-    end += count;
     total += count;
     matchLeft -= count;
     step = matchLeft > 0 ? Step.MATCH : Step.CODES;
