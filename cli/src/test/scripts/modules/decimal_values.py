@@ -102,3 +102,19 @@ class Money(Decimal):
 
 
 print(repr(Money("1.5")), type(Money(1) + 1), Money.from_float(0.5), type(Money.from_float(1)), Decimal(Money(3)))
+
+# Coefficients at the ends of what one and two longs hold, and of halves.
+edges = [10**n + d for n in (0, 17, 18, 19, 27, 28, 36, 37, 38) for d in (-1, 0, 1)]
+edges += [2**n + d for n in (62, 63, 64, 126, 127, 128) for d in (-1, 0, 1)] + [5 * 10**n for n in (17, 18, 27, 37)]
+for precision in (1, 18, 19, 28, 37, 38, 39):
+    digest = hashlib.sha256()
+    for rounding in (decimal.ROUND_HALF_EVEN, decimal.ROUND_HALF_DOWN, decimal.ROUND_05UP, decimal.ROUND_CEILING):
+        context = Context(prec=precision, rounding=rounding, traps=[])
+        for a in edges:
+            for b in (1, 3, 7, 10, 64, 10**9 - 1, random.choice(edges)):
+                x, y = Decimal(a).scaleb(random.randrange(-20, 20), context), Decimal(b).scaleb(random.randrange(-20, 3))
+                for name in ("add", "subtract", "multiply", "divide", "compare", "quantize"):
+                    digest.update(repr(getattr(context, name)(x, y)).encode())
+            digest.update(repr((context.normalize(x), str(-x), hash(x), context.flags)).encode())
+            context.clear_flags()
+    print(precision, digest.hexdigest()[:16])

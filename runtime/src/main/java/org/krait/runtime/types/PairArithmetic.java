@@ -1,6 +1,7 @@
 package org.krait.runtime.types;
 
 import java.math.BigInteger;
+import org.krait.runtime.numbers.WideDivision;
 
 /**
  * Arithmetic of ints of up to 128 bits, in pairs of longs: what hashes, random numbers and products modulo a long
@@ -9,9 +10,6 @@ import java.math.BigInteger;
  * <p>The methods that give an int give null where the result or what is on the way to it may need more bits.
  */
 final class PairArithmetic {
-  private static final long MASK = 0xffffffffL;
-  private static final long BASE = 1L << 32;
-
   private PairArithmetic() {}
 
   static BigInteger bigValue(long high, long low) {
@@ -132,7 +130,7 @@ final class PairArithmetic {
   /** The quotient of magnitudes, which is known to be below 2**64. */
   private static long lowQuotient(long ah, long al, long bh, long bl) {
     if (bh == 0) {
-      return divide(ah, al, bl);
+      return WideDivision.divide(ah, al, bl);
     }
     if (ah >= 0 && bh > ah) {
       return 0;
@@ -140,41 +138,11 @@ final class PairArithmetic {
     // Both shifted so that the divisor fills its upper half; what that half gives is right or one too large.
     int shift = Long.numberOfLeadingZeros(bh);
     long upper = shift == 0 ? bh : bh << shift | bl >>> Long.SIZE - shift;
-    long estimate = divide(ah >>> 1, ah << 63 | al >>> 1, upper) >>> 63 - shift;
+    long estimate = WideDivision.divide(ah >>> 1, ah << 63 | al >>> 1, upper) >>> 63 - shift;
     long quotient = estimate == 0 ? 0 : estimate - 1;
     long restLow = restLow(al, bl, quotient);
     long restHigh = restHigh(ah, al, bh, bl, 0, quotient);
     boolean more = restHigh != bh ? restHigh > bh : Long.compareUnsigned(restLow, bl) >= 0;
     return more ? quotient + 1 : quotient;
-  }
-
-  /** 128 bits by 64, without signs; the quotient fits 64. Knuth's algorithm D with digits of 32 bits. */
-  static long divide(long high, long low, long divisor) {
-    if (high == 0) {
-      return Long.divideUnsigned(low, divisor);
-    }
-    int shift = Long.numberOfLeadingZeros(divisor);
-    long d = divisor << shift;
-    long top = shift == 0 ? high : high << shift | low >>> Long.SIZE - shift;
-    long rest = low << shift;
-    long first = digit(top, rest >>> 32, d);
-    long middle = (top << 32 | rest >>> 32) - first * d;
-    return (first << 32) + digit(middle, rest & MASK, d);
-  }
-
-  /** One digit of the quotient of {@code top * 2**32 + next} by a divisor whose highest bit is set. */
-  private static long digit(long top, long next, long divisor) {
-    long upper = divisor >>> 32;
-    long lower = divisor & MASK;
-    long digit = Long.divideUnsigned(top, upper);
-    long rest = top - digit * upper;
-    while (digit >= BASE || Long.compareUnsigned(digit * lower, rest << 32 | next) > 0) {
-      digit--;
-      rest += upper;
-      if (rest >= BASE) {
-        break;
-      }
-    }
-    return digit;
   }
 }

@@ -1,6 +1,7 @@
 package org.krait.runtime.types;
 
 import java.nio.charset.StandardCharsets;
+import org.krait.runtime.numbers.WideDivision;
 
 /** Ints of 65 to 128 bits as text. */
 final class PairText {
@@ -14,7 +15,7 @@ final class PairText {
   /** The decimal digits, with a minus before negative values. */
   static String of(PyInt value) {
     long low = PairArithmetic.magnitudeLow(value);
-    long upper = PairArithmetic.divide(PairArithmetic.magnitudeHigh(value), low, HALF);
+    long upper = WideDivision.divide(PairArithmetic.magnitudeHigh(value), low, HALF);
     byte[] text = new byte[2 * HALF_DIGITS + 2];
     int at = digits(text, text.length, low - upper * HALF, upper == 0 ? 1 : HALF_DIGITS);
     if (upper != 0) {

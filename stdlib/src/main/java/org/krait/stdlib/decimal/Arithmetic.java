@@ -31,9 +31,9 @@ final class Arithmetic {
     if (a.kind != Dec.FINITE || b.kind != Dec.FINITE) {
       return addSpecial(a, b, s);
     }
-    if (a.exponent == b.exponent && a.big == null && b.big == null && a.small != 0 && b.small != 0) {
-      long x = a.negative ? -a.small : a.small;
-      long y = b.negative ? -b.small : b.small;
+    if (a.exponent == b.exponent && a.isSmall() && b.isSmall() && a.low != 0 && b.low != 0) {
+      long x = a.negative ? -a.low : a.low;
+      long y = b.negative ? -b.low : b.low;
       long sum = x + y;
       if (sum != 0 && ((x ^ sum) & (y ^ sum)) >= 0 && sum != Long.MIN_VALUE) {
         return Round.finish(new Dec(sum < 0, Math.abs(sum), a.exponent), s);
@@ -83,6 +83,10 @@ final class Arithmetic {
         gap = large.exponent - least;
       }
     }
+    if (large.isPair() && low.isPair() && large.digits() + gap < Pairs.DIGITS && low.digits() < Pairs.DIGITS) {
+      Dec sum = Pairs.add(large, (int) gap, low);
+      return Round.finish(sum == null ? Dec.zero(negativeZero, low.exponent) : sum, s);
+    }
     BigInteger x = large.coefficient();
     if (gap > 0) {
       x = x.multiply(Dec.power(gap));
@@ -123,11 +127,8 @@ final class Arithmetic {
   private static Dec multiplyExactly(Dec a, Dec b) {
     boolean sign = a.negative != b.negative;
     long exponent = a.exponent + b.exponent;
-    if (a.big == null && b.big == null) {
-      long product = a.small * b.small;
-      if (Math.multiplyHigh(a.small, b.small) == 0 && product >= 0) {
-        return new Dec(sign, product, exponent);
-      }
+    if (a.isSmall() && b.isSmall()) {
+      return new Dec(sign, Math.multiplyHigh(a.low, b.low), a.low * b.low, exponent);
     }
     return Dec.of(sign, a.coefficient().multiply(b.coefficient()), exponent);
   }
@@ -192,6 +193,15 @@ final class Arithmetic {
         return Round.finish(exact, s);
       }
     }
+    if (shift >= 0 && a.isSmall() && b.isSmall() && a.digits() + shift <= Pairs.DIGITS) {
+      int zeros = (int) shift;
+      long high = Pairs.timesHigh(0, a.low, zeros);
+      Pairs.Quotient quotient = Pairs.Quotient.of(high, Pairs.timesLow(a.low, zeros), b.low);
+      Dec sticky = Pairs.sticky(quotient, sign, ideal - shift);
+      Dec result =
+          sticky != null ? sticky : stripped(new Dec(sign, quotient.high(), quotient.low(), ideal - shift), ideal);
+      return Round.finish(result, s);
+    }
     BigInteger x = a.coefficient();
     BigInteger y = b.coefficient();
     if (shift >= 0) {
@@ -235,16 +245,10 @@ final class Arithmetic {
     if (value.isZero()) {
       return value;
     }
-    if (value.big == null) {
-      long c = value.small;
-      long exponent = value.exponent;
-      while (exponent < most && c % 10 == 0) {
-        c /= 10;
-        exponent++;
-      }
-      return exponent == value.exponent ? value : new Dec(value.negative, c, exponent);
+    if (value.isPair()) {
+      return Pairs.stripped(value, most);
     }
-    BigInteger c = value.big;
+    BigInteger c = value.coefficient();
     long exponent = value.exponent;
     for (int step = 64; step > 0; step /= 2) {
       while (most - exponent >= step) {

@@ -26,30 +26,41 @@ final class Dec {
 
   static final Dec ZERO = new Dec(false, 0, 0);
   static final Dec ONE = new Dec(false, 1, 0);
-  static final Dec NAN = new Dec(false, QUIET, 0, null, 0);
-  static final Dec INFINITY = new Dec(false, INFINITE, 0, null, 0);
-  static final Dec MINUS_INFINITY = new Dec(true, INFINITE, 0, null, 0);
+  static final Dec NAN = new Dec(false, QUIET, 0, 0, null, 0);
+  static final Dec INFINITY = new Dec(false, INFINITE, 0, 0, null, 0);
+  static final Dec MINUS_INFINITY = new Dec(true, INFINITE, 0, 0, null, 0);
 
   final boolean negative;
   final int kind;
 
-  /** The coefficient, or the digits behind NaN, when {@link #big} is null. */
-  final long small;
+  /** The upper 64 bits of the coefficient, or of the digits behind NaN; negative when that takes more than 127. */
+  final long high;
 
-  final BigInteger big;
+  /** The lower 64 bits, where the upper ones are not negative. */
+  final long low;
+
+  /** The coefficient once somebody asked for it, and where it takes more than 127 bits; may be handed over by a race. */
+  private BigInteger big;
+
   final long exponent;
   private int digits;
 
-  private Dec(boolean negative, int kind, long small, BigInteger big, long exponent) {
+  private Dec(boolean negative, int kind, long high, long low, BigInteger big, long exponent) {
     this.negative = negative;
     this.kind = kind;
-    this.small = small;
+    this.high = high;
+    this.low = low;
     this.big = big;
     this.exponent = exponent;
   }
 
   Dec(boolean negative, long coefficient, long exponent) {
-    this(negative, FINITE, coefficient, null, exponent);
+    this(negative, FINITE, 0, coefficient, null, exponent);
+  }
+
+  /** With a coefficient of 127 bits. */
+  Dec(boolean negative, long high, long low, long exponent) {
+    this(negative, FINITE, high, low, null, exponent);
   }
 
   static Dec of(boolean negative, BigInteger coefficient, long exponent) {
@@ -57,9 +68,9 @@ final class Dec {
   }
 
   private static Dec make(boolean negative, int kind, BigInteger coefficient, long exponent) {
-    return coefficient.bitLength() < 63
-        ? new Dec(negative, kind, coefficient.longValue(), null, exponent)
-        : new Dec(negative, kind, 0, coefficient, exponent);
+    boolean isPair = coefficient.bitLength() < 2 * Long.SIZE;
+    long high = isPair ? coefficient.shiftRight(Long.SIZE).longValue() : -1;
+    return new Dec(negative, kind, high, coefficient.longValue(), coefficient, exponent);
   }
 
   static Dec of(long value) {
@@ -104,17 +115,10 @@ final class Dec {
   }
 
   static int digitsOf(long value) {
-    int n = 1;
-    while (n < SMALL_POWERS.length && value >= SMALL_POWERS[n]) {
-      n++;
-    }
-    return n;
+    return Pairs.digits(0, value);
   }
 
   static int digitsOf(BigInteger value) {
-    if (value.bitLength() < 63) {
-      return digitsOf(value.longValue());
-    }
     int guess = (int) (((long) value.bitLength() - 1) * 30103 / 100000);
     // 2 to the power of (bits - 1) has this many digits or one more; compare from there.
     int n = Math.max(1, guess);
@@ -125,12 +129,31 @@ final class Dec {
   }
 
   BigInteger coefficient() {
-    return big != null ? big : BigInteger.valueOf(small);
+    BigInteger known = big;
+    if (known == null) {
+      known = isSmall() ? BigInteger.valueOf(low) : Pairs.value(high, low);
+      big = known;
+    }
+    return known;
+  }
+
+  /** Whether the coefficient is {@link #low} alone, without a sign bit. */
+  boolean isSmall() {
+    return (high | low >>> 63) == 0;
+  }
+
+  /** Whether the coefficient is {@link #high} and {@link #low}. */
+  boolean isPair() {
+    return high >= 0;
+  }
+
+  boolean hasNoDigits() {
+    return (high | low) == 0;
   }
 
   int digits() {
     if (digits == 0) {
-      digits = big != null ? digitsOf(big) : digitsOf(small);
+      digits = isPair() ? Pairs.digits(high, low) : digitsOf(big);
     }
     return digits;
   }
@@ -152,7 +175,7 @@ final class Dec {
   }
 
   boolean isZero() {
-    return kind == FINITE && small == 0 && big == null;
+    return kind == FINITE && hasNoDigits();
   }
 
   /** The exponent of the first digit. */
@@ -179,7 +202,7 @@ final class Dec {
   }
 
   Dec withSign(boolean sign) {
-    return sign == negative ? this : new Dec(sign, kind, small, big, exponent);
+    return sign == negative ? this : new Dec(sign, kind, high, low, big, exponent);
   }
 
   Dec negated() {
@@ -187,11 +210,11 @@ final class Dec {
   }
 
   Dec withExponent(long other) {
-    return new Dec(negative, kind, small, big, other);
+    return new Dec(negative, kind, high, low, big, other);
   }
 
   Dec quiet() {
-    return kind == SIGNALING ? new Dec(negative, QUIET, small, big, 0) : this;
+    return kind == SIGNALING ? new Dec(negative, QUIET, high, low, big, 0) : this;
   }
 
   /** The value of an integer; the exponent must not be out of all proportion. */
@@ -206,7 +229,7 @@ final class Dec {
   // ---- text
 
   String digitText() {
-    return big != null ? big.toString() : Long.toString(small);
+    return isSmall() ? Long.toString(low) : isPair() ? Pairs.text(high, low) : big.toString();
   }
 
   String text(boolean engineering, boolean capitals) {
@@ -219,7 +242,7 @@ final class Dec {
     }
     if (kind != FINITE) {
       out.append(kind == SIGNALING ? "sNaN" : "NaN");
-      return small == 0 && big == null ? out.toString() : out.append(digitText()).toString();
+      return hasNoDigits() ? out.toString() : out.append(digitText()).toString();
     }
     String text = digitText();
     long left = exponent + text.length();
@@ -264,21 +287,25 @@ final class Dec {
     }
     int start = at;
     int point = -1;
+    // Right as long as there are no more digits than a long has room for.
+    long value = 0;
     while (at < end) {
       char c = text.charAt(at);
       if (c == '.' && point < 0) {
         point = at;
       } else if (c < '0' || c > '9') {
         break;
+      } else {
+        value = value * 10 + (c - '0');
       }
       at++;
     }
+    int stop = at;
     int count = at - start - (point < 0 ? 0 : 1);
     if (count == 0) {
       return null;
     }
     long exponent = point < 0 ? 0 : -(at - point - 1L);
-    String number = point < 0 ? text.substring(start, at) : text.substring(start, point) + text.substring(point + 1, at);
     if (at < end) {
       char e = text.charAt(at);
       if (e != 'e' && e != 'E') {
@@ -290,9 +317,11 @@ final class Dec {
       }
       exponent += given;
     }
-    return number.length() <= 18
-        ? new Dec(negative, Long.parseLong(number), exponent)
-        : of(negative, new BigInteger(number), exponent);
+    if (count <= 18) {
+      return new Dec(negative, value, exponent);
+    }
+    String number = text.substring(start, point < 0 ? stop : point) + (point < 0 ? "" : text.substring(point + 1, stop));
+    return of(negative, new BigInteger(number), exponent);
   }
 
   /** An exponent, cut off where it is beyond all bounds. */

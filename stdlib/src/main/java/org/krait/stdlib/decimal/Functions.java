@@ -273,7 +273,7 @@ final class Functions {
       return special;
     }
     Dec plain = Arithmetic.stripped(a, Long.MAX_VALUE / 4);
-    if (plain.big == null && plain.small == 1) {
+    if (plain.isSmall() && plain.low == 1) {
       return rounded(Dec.of(plain.exponent), s);
     }
     long p = s.precision;
@@ -423,7 +423,7 @@ final class Functions {
       BigInteger c = base.coefficient().pow((int) n);
       return Dec.of(false, c, base.exponent * n);
     }
-    if (plain.big == null && plain.small == 1) {
+    if (plain.isSmall() && plain.low == 1) {
       long exponent = Math.multiplyExact(plain.exponent, n);
       long zeros = Math.min(s.precision, exponent - base.exponent * n);
       return zeros > 0 ? Dec.of(false, Dec.power(zeros), exponent - zeros) : new Dec(false, 1, exponent);

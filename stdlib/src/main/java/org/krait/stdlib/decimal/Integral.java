@@ -136,10 +136,10 @@ final class Integral {
 
   /** The number as a plain integer of at most this magnitude, or null. */
   private static Long places(Dec b, long most) {
-    if (!b.isFinite() || b.exponent != 0 || b.big != null || b.small > most) {
+    if (!b.isFinite() || b.exponent != 0 || !b.isSmall() || b.low > most) {
       return null;
     }
-    return b.negative ? -b.small : b.small;
+    return b.negative ? -b.low : b.low;
   }
 
   static Dec scaleb(Dec a, Dec b, Settings s) {

@@ -18,14 +18,14 @@ final class Order {
     if (a.isInfinite() || b.isInfinite()) {
       return Boolean.compare(a.isInfinite(), b.isInfinite());
     }
-    if (a.exponent == b.exponent && a.big == null && b.big == null) {
-      return Long.compare(a.small, b.small);
+    if (a.exponent == b.exponent && a.isSmall() && b.isSmall()) {
+      return Long.compare(a.low, b.low);
     }
     if (a.adjusted() != b.adjusted()) {
       return Long.compare(a.adjusted(), b.adjusted());
     }
     long exponent = Math.min(a.exponent, b.exponent);
-    return Round.padded(a, exponent).coefficient().compareTo(Round.padded(b, exponent).coefficient());
+    return Pairs.compare(Round.padded(a, exponent), Round.padded(b, exponent));
   }
 
   static Dec compare(Dec a, Dec b, Settings s) {

@@ -201,7 +201,7 @@ final class PyDecimal extends PyInstance {
 
   @Method(value = "__sizeof__(self, /)", textSignature = false)
   int sizeOf() {
-    return 104 + (value.big == null ? 0 : value.big.bitLength() / 8);
+    return 104 + (value.isSmall() ? 0 : value.coefficient().bitLength() / 8);
   }
 
   // ---- text
@@ -236,7 +236,7 @@ final class PyDecimal extends PyInstance {
     } else {
       exponent =
           value.isFinite() ? PyLong.of(value.exponent) : PyStr.of(value.isSignaling() ? "N" : "n");
-      boolean none = value.isNan() && value.small == 0 && value.big == null;
+      boolean none = value.isNan() && value.hasNoDigits();
       digits = none ? PyTuple.EMPTY : digits(value.digitText());
     }
     PyObject tuple = DecimalState.current().decimalTuple;

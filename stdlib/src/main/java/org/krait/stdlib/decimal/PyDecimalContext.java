@@ -335,7 +335,7 @@ final class PyDecimalContext extends PyInstance {
     } else {
       throw Convert.unsupported(value);
     }
-    if (exact.isNan() && (exact.small != 0 || exact.big != null)
+    if (exact.isNan() && !exact.hasNoDigits()
         && exact.digits() > settings.precision - (settings.clamp ? 1 : 0)) {
       return done(settings.invalid(Settings.CONVERSION_SYNTAX));
     }

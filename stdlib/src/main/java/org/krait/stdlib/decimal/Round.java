@@ -41,14 +41,17 @@ final class Round {
       boolean up = up(mode, value.negative, -1, zero, 0);
       return new Dec(value.negative, up ? 1 : 0, value.exponent + drop);
     }
-    if (value.big == null && drop <= 18) {
+    if (value.isSmall() && drop <= 18) {
       long unit = Dec.smallPower((int) drop);
-      long kept = value.small / unit;
-      long rest = value.small - kept * unit;
+      long kept = value.low / unit;
+      long rest = value.low - kept * unit;
       changed[0] = rest != 0;
       int half = Long.compare(rest, unit - rest);
       boolean up = up(mode, value.negative, half, rest == 0, (int) (kept % 10));
       return new Dec(value.negative, up ? kept + 1 : kept, value.exponent + drop);
+    }
+    if (value.isPair() && drop <= 36) {
+      return dropOfPair(value, (int) drop, mode, changed);
     }
     BigInteger unit = Dec.power(drop);
     BigInteger[] parts = value.coefficient().divideAndRemainder(unit);
@@ -58,6 +61,25 @@ final class Round {
     boolean up = up(mode, value.negative, half, !changed[0], last);
     return Dec.of(
         value.negative, up ? parts[0].add(BigInteger.ONE) : parts[0], value.exponent + drop);
+  }
+
+  /** The same, up to 18 digits at a time. */
+  private static Dec dropOfPair(Dec value, int drop, int mode, boolean[] changed) {
+    int second = Math.min(drop, 18);
+    int first = drop - second;
+    Pairs.Quotient lower = Pairs.Quotient.of(value.high, value.low, Dec.smallPower(first));
+    long unit = Dec.smallPower(second);
+    Pairs.Quotient kept = Pairs.Quotient.of(lower.high(), lower.low(), unit);
+    boolean exact = (lower.rest() | kept.rest()) == 0;
+    changed[0] = !exact;
+    int half = Long.compare(kept.rest(), unit - kept.rest());
+    if (half == 0 && lower.rest() != 0) {
+      half = 1;
+    }
+    long exponent = value.exponent + drop;
+    return up(mode, value.negative, half, exact, Pairs.lastDigit(kept.high(), kept.low()))
+        ? Pairs.plusOne(value.negative, kept.high(), kept.low(), exponent)
+        : new Dec(value.negative, kept.high(), kept.low(), exponent);
   }
 
   /** The number with another exponent, digits rounded off or zeros put behind; conditions are not noted. */
@@ -74,8 +96,10 @@ final class Round {
 
   static Dec padded(Dec value, long exponent) {
     long zeros = value.exponent - exponent;
-    if (value.big == null && zeros <= 18 && value.digits() + zeros <= 18) {
-      return new Dec(value.negative, value.small * Dec.smallPower((int) zeros), exponent);
+    if (value.isPair() && value.digits() + zeros <= Pairs.DIGITS) {
+      int n = (int) zeros;
+      long high = Pairs.timesHigh(value.high, value.low, n);
+      return new Dec(value.negative, high, Pairs.timesLow(value.low, n), exponent);
     }
     return Dec.of(value.negative, value.coefficient().multiply(Dec.power(zeros)), exponent);
   }
@@ -96,7 +120,7 @@ final class Round {
 
   private static Dec payload(Dec value, Settings s) {
     long most = s.precision - (s.clamp ? 1 : 0);
-    if (value.digits() <= most || value.small == 0 && value.big == null) {
+    if (value.digits() <= most || value.hasNoDigits()) {
       return value;
     }
     return Dec.nan(value.negative, value.isSignaling(), value.coefficient().mod(Dec.power(most)));
