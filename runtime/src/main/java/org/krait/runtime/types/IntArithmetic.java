@@ -31,7 +31,7 @@ public final class IntArithmetic {
         return PyLong.of(r);
       }
     }
-    PyInt sum = a.fitsPair() && b.fitsPair() ? PairArithmetic.add(a, b) : null;
+    PyInt sum = a.fitsPair() && b.fitsPair() ? PairArithmetic.add(a, b) : WordArithmetic.add(a, b, false);
     return sum != null ? sum : PyInt.of(a.bigValue().add(b.bigValue()));
   }
 
@@ -45,7 +45,7 @@ public final class IntArithmetic {
         return PyLong.of(r);
       }
     }
-    PyInt difference = a.fitsPair() && b.fitsPair() ? PairArithmetic.sub(a, b) : null;
+    PyInt difference = a.fitsPair() && b.fitsPair() ? PairArithmetic.sub(a, b) : WordArithmetic.add(a, b, true);
     return difference != null ? difference : PyInt.of(a.bigValue().subtract(b.bigValue()));
   }
 
@@ -56,7 +56,7 @@ public final class IntArithmetic {
       long y = b.longValue();
       return PyInt.of(Math.multiplyHigh(x, y), x * y);
     }
-    PyInt product = a.fitsPair() && b.fitsPair() ? PairArithmetic.mul(a, b) : null;
+    PyInt product = a.fitsPair() && b.fitsPair() ? PairArithmetic.mul(a, b) : WordArithmetic.mul(a, b);
     return product != null ? product : bigMul(a, b);
   }
 
@@ -92,7 +92,14 @@ public final class IntArithmetic {
     if (a.signum() * b.signum() <= 0) {
       return bigDivMod(a, b, "integer division or modulo by zero")[0];
     }
-    long small = SmallQuotient.of(a.bigValue(), b.bigValue());
+    PyInt byWord = WordArithmetic.quotient(a, b);
+    if (byWord != null) {
+      return byWord;
+    }
+    long small = WordArithmetic.smallQuotient(a, b);
+    if (small < 0) {
+      small = SmallQuotient.of(a.bigValue(), b.bigValue());
+    }
     return small >= 0 ? PyLong.of(small) : PyInt.of(a.bigValue().divide(b.bigValue()));
   }
 
@@ -112,6 +119,14 @@ public final class IntArithmetic {
   private static PyInt bigMod(PyInt a, PyInt b) {
     if (a.signum() * b.signum() <= 0) {
       return bigDivMod(a, b, "integer modulo by zero")[1];
+    }
+    PyInt byWord = WordArithmetic.rest(a, b);
+    if (byWord != null) {
+      return byWord;
+    }
+    long quotient = WordArithmetic.smallQuotient(a, b);
+    if (quotient >= 0) {
+      return sub(a, mul(b, PyLong.of(quotient)));
     }
     BigInteger x = a.bigValue();
     BigInteger y = b.bigValue();
@@ -184,7 +199,8 @@ public final class IntArithmetic {
       long low = -a.low();
       return PyInt.of(low == 0 ? -a.high() : ~a.high(), low);
     }
-    return PyInt.of(a.bigValue().negate());
+    PyInt negated = WordArithmetic.neg(a);
+    return negated != null ? negated : PyInt.of(a.bigValue().negate());
   }
 
   /** {@code abs(a)}. */
@@ -207,10 +223,10 @@ public final class IntArithmetic {
     }
     // A small positive mask takes nothing but the lowest bits.
     if (b.fitsLong() && b.longValue() >= 0) {
-      return PyLong.of(a.bigValue().longValue() & b.longValue());
+      return PyLong.of(WordArithmetic.lowest(a) & b.longValue());
     }
     if (a.fitsLong() && a.longValue() >= 0) {
-      return PyLong.of(b.bigValue().longValue() & a.longValue());
+      return PyLong.of(WordArithmetic.lowest(b) & a.longValue());
     }
     return PyInt.of(a.bigValue().and(b.bigValue()));
   }
@@ -248,6 +264,10 @@ public final class IntArithmetic {
         return shifted;
       }
     }
+    PyInt byWords = WordArithmetic.shiftLeft(a, count);
+    if (byWords != null) {
+      return byWords;
+    }
     BigInteger value = a.bigValue();
     checkBits(count > Integer.MAX_VALUE ? count : count + value.bitLength());
     return PyInt.of(value.shiftLeft((int) count));
@@ -263,7 +283,10 @@ public final class IntArithmetic {
     if (a.fitsPair()) {
       return PairArithmetic.shiftRight(a, count);
     }
-    return PyInt.of(a.bigValue().shiftRight((int) Math.min(count, Integer.MAX_VALUE)));
+    PyInt byWords = WordArithmetic.shiftRight(a, count);
+    return byWords != null
+        ? byWords
+        : PyInt.of(a.bigValue().shiftRight((int) Math.min(count, Integer.MAX_VALUE)));
   }
 
   private static void checkShift(PyInt count) {
@@ -285,7 +308,8 @@ public final class IntArithmetic {
       // The other is further from zero.
       return a.fitsPair() ? -b.signum() : a.signum();
     }
-    return a.bigValue().compareTo(b.bigValue());
+    int order = WordArithmetic.compare(a, b);
+    return order != 2 ? order : a.bigValue().compareTo(b.bigValue());
   }
 
   /** {@code a ** b} for {@code b >= 0}. */

@@ -1,18 +1,25 @@
 package org.krait.runtime.types;
 
 import java.math.BigInteger;
+import org.krait.runtime.numbers.Magnitude;
 
 /**
  * An {@code int} beyond the range of a Java {@code long}.
  *
  * <p>One that fits 128 bits is a pair of longs ({@link PairArithmetic}), and its BigInteger is only made when
- * somebody asks for it.
+ * somebody asks for it. A longer one is a BigInteger or, after a product with a word, a {@link Magnitude}, or both:
+ * each is made of the other when an operation needs it, and kept ({@link WordArithmetic}).
  */
 public final class PyBigInt extends PyInt {
   static final int PAIR_BITS = 2 * Long.SIZE;
 
-  /** The value; of a pair null as long as nobody asked. BigIntegers may be handed over by a race. */
+  /** The value, or null as long as nobody asked. BigIntegers may be handed over by a race. */
   private BigInteger value;
+
+  /** The absolute value, or null as long as nobody asked; may be handed over by a race too. */
+  private Magnitude magnitude;
+
+  private final int sign;
 
   private final boolean pair;
 
@@ -24,12 +31,23 @@ public final class PyBigInt extends PyInt {
 
   PyBigInt(BigInteger value) {
     this.value = value;
+    sign = value.signum();
     pair = value.bitLength() < PAIR_BITS;
     high = pair ? value.shiftRight(Long.SIZE).longValue() : 0;
     low = pair ? value.longValue() : 0;
   }
 
+  /** Of more than 128 bits. */
+  PyBigInt(boolean negative, Magnitude magnitude) {
+    this.magnitude = magnitude;
+    sign = negative ? -1 : 1;
+    pair = false;
+    high = 0;
+    low = 0;
+  }
+
   PyBigInt(long high, long low) {
+    sign = (int) (high >> 63) | 1;
     pair = true;
     this.high = high;
     this.low = low;
@@ -64,15 +82,36 @@ public final class PyBigInt extends PyInt {
   public BigInteger bigValue() {
     BigInteger known = value;
     if (known == null) {
-      known = PairArithmetic.bigValue(high, low);
+      known = pair ? PairArithmetic.bigValue(high, low) : magnitude.value(sign < 0);
       value = known;
     }
     return known;
   }
 
+  /** Whether the absolute value is there in words. */
+  boolean hasMagnitude() {
+    return magnitude != null;
+  }
+
+  Magnitude magnitude() {
+    Magnitude known = magnitude;
+    if (known == null) {
+      known = pair
+          ? Magnitude.of(PairArithmetic.magnitudeHigh(this), PairArithmetic.magnitudeLow(this))
+          : Magnitude.of(value);
+      magnitude = known;
+    }
+    return known;
+  }
+
+  /** How many bits the absolute value has; of one that is no pair. */
+  long bitLength() {
+    return magnitude != null ? magnitude.bitLength() : value.bitLength();
+  }
+
   @Override
   public int signum() {
-    return pair ? (int) (high >> 63) | 1 : value.signum();
+    return sign;
   }
 
   @Override

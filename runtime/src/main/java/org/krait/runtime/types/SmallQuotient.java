@@ -1,6 +1,7 @@
 package org.krait.runtime.types;
 
 import java.math.BigInteger;
+import org.krait.runtime.numbers.Magnitude;
 
 /** Quotients of long numbers of about the same length, found in their leading bits alone. */
 final class SmallQuotient {
@@ -22,8 +23,19 @@ final class SmallQuotient {
     if (bits < LONG_BITS || more < 0 || more > QUOTIENT_BITS || a.signum() < 0) {
       return -1;
     }
-    long x = a.shiftRight(bits - LEADING).longValue();
-    long y = b.shiftRight(bits - LEADING).longValue();
+    return of(a.shiftRight(bits - LEADING).longValue(), b.shiftRight(bits - LEADING).longValue());
+  }
+
+  /** The same of absolute values. */
+  static long of(Magnitude a, Magnitude b) {
+    long bits = a.bitLength();
+    long more = bits - b.bitLength();
+    return bits < LONG_BITS || more < 0 || more > QUOTIENT_BITS
+        ? -1
+        : of(a.bitsFrom(bits - LEADING), b.bitsFrom(bits - LEADING));
+  }
+
+  private static long of(long x, long y) {
     // Whatever follows, x and y are at least this and less than one more.
     long least = x / (y + 1);
     return least == (x + 1) / y ? least : -1;
