@@ -126,6 +126,9 @@ final class CallSites {
     if (seen instanceof Profile.Callees callees && choices.callees(site, callees.seen())) {
       return;
     }
+    if (t.seen.distrusted() && (seen instanceof PyCode || seen instanceof PyFunction) && choices.callees(site, seen)) {
+      return;
+    }
     any(site, null);
   }
 

@@ -51,9 +51,12 @@ final class CalleeChoice {
     return true;
   }
 
-  /** What the profile of a call has seen; false when none of it can be called directly. */
-  boolean callees(CallSites.Site site, Object[] seen) {
-    if (!t.seen.trusts(seen.length)) {
+  /**
+   * What the profile of a call has seen; false when none of it can be called directly. Once something else was called
+   * too often, these keep their direct calls beside the general one.
+   */
+  boolean callees(CallSites.Site site, Object... seen) {
+    if (!t.seen.trusts(seen.length) && t.seen.isHopeless()) {
       return false;
     }
     List<Choice> choices = new ArrayList<>();
