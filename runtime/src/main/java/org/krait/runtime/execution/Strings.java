@@ -11,20 +11,21 @@ final class Strings {
   private Strings() {}
 
   static PyStr join(PyObject[] s, int from, int count) {
-    PyStr few = PyStr.ofShort(s, from, count);
-    if (few != null) {
-      return few;
-    }
     int length = 0;
     for (int i = from; i < from + count; i++) {
       if (!(s[i] instanceof PyStr part)) {
         throw wrong(s[i], i - from);
       }
-      String units = part.units();
-      if (units == null) {
+      if (part.wide() != null) {
         return joinCodePoints(s, from, count);
       }
-      length += units.length();
+      length += part.length();
+    }
+    if (length >= 0 && length <= PyStr.SHORT) {
+      PyStr few = PyStr.ofShort(s, from, count);
+      if (few != null) {
+        return few;
+      }
     }
     return PyStr.ofUnits(
         switch (count) {

@@ -46,6 +46,9 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
 
   private static final RememberedSums<PyStr> SUMS = new RememberedSums<>();
 
+  /** Texts up to this length are one object if no character is above U+00FF. */
+  public static final int SHORT = ShortText.LONGEST;
+
   /** The largest number of which the digits are a short text. */
   private static final int MOST_SHORT = 9_999_999;
 
@@ -164,19 +167,15 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     return value >= 0 && value <= MOST_SHORT ? ofShort(ShortText.decimal((int) value)) : of(Long.toString(value));
   }
 
-  /** These texts as one where that is a short one, else null. */
+  /** Texts of {@link #SHORT} characters together as one; null where one of them is above U+00FF. */
   public static PyStr ofShort(PyObject[] parts, int from, int count) {
     long all = 0;
     for (int i = from; i < from + count; i++) {
-      if (!(parts[i] instanceof PyStr part)) {
+      PyStr part = (PyStr) parts[i];
+      if (part.word == 0 && part.longLength() != 0) {
         return null;
       }
-      long word = part.word;
-      if (word == 0 && part.longLength() != 0
-          || ShortText.length(all) + ShortText.length(word) > ShortText.LONGEST) {
-        return null;
-      }
-      all = ShortText.concat(all, word);
+      all = ShortText.concat(all, part.word);
     }
     return ofShort(all);
   }
