@@ -63,6 +63,27 @@ def copies(count):
     return total
 
 
+class Place:
+    pass
+
+
+def others(count):
+    """Keys of other kinds: the very one, an equal one, none."""
+    keys = [Place(), b"a", b"abc", None, 1.5, True, Place, frozenset("a"), len, 2**70]
+    equal = [b"ab" + b"c", 3 / 2, 1, frozenset(["a"]), 2**69 * 2, Place(), b"abd"]
+    total = 0
+    for i in range(count):
+        table = {key: j for j, key in enumerate(keys)}
+        if i % 3 == 0:
+            del table[keys[i % 10]]
+        for key in keys + equal:
+            if key in table:
+                total += table[key]
+            total += table.get(key, 100)
+        total += len(keys[2]) + len(bytes(i % 5))
+    return total
+
+
 ALL = texts()
 sums = []
 for _ in range(20):
@@ -75,6 +96,7 @@ print(len(set(sums)), sums[0])
 print(len(set(ALL)), len({text: 1 for text in ALL}), sorted(ALL)[::9])
 print(small(3000))
 print(copies(300))
+print(others(900))
 for place in (7, -8):
     try:
         "sevenup"[place]

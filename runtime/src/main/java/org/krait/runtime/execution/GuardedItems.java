@@ -321,6 +321,9 @@ public final class GuardedItems {
     if (value.getClass() == PySet.class) {
       return ((PySet) value).size();
     }
+    if (value.getClass() == PyBytes.class) {
+      return ((PyBytes) value).length();
+    }
     if (!value.type().isHeap() && value.type().special(Special.LEN) != null) {
       return value.type().slots.len(value);
     }

@@ -1,6 +1,7 @@
 package org.krait.runtime.types;
 
 import java.util.Arrays;
+import org.krait.runtime.Comparison;
 import org.krait.runtime.Concurrency;
 import org.krait.runtime.PyObject;
 
@@ -74,6 +75,63 @@ final class DictTable {
     int[] slots = new int[count];
     Arrays.fill(slots, EMPTY);
     return new DictTable(slots, (int) (count * 2L / 3));
+  }
+
+  /** The number of the entry of this very tuple, or negative. */
+  int find(PyTuple key, long hash) {
+    int mask = slots.length - 1;
+    long perturb = hash;
+    int at = (int) hash & mask;
+    while (true) {
+      int entry = slots[at];
+      if (entry < 0 ? entry == EMPTY : keys[entry] == key) {
+        return entry;
+      }
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + perturb + 1) & mask;
+    }
+  }
+
+  /**
+   * The number of the entry of this text where the search would begin, or -1: then a search has to tell. Most
+   * are found here, and it is small enough to be compiled into its callers.
+   */
+  int first(PyStr key, long hash) {
+    int entry = slots[(int) hash & slots.length - 1];
+    if (entry >= 0) {
+      PyObject found = keys[entry];
+      if (found == key || hashes[entry] == hash && found instanceof PyStr text && text.isSameText(key)) {
+        return entry;
+      }
+    }
+    return -1;
+  }
+
+  /** The number of a str key's entry, or negative. */
+  int find(PyStr key, long hash) {
+    int mask = slots.length - 1;
+    long perturb = hash;
+    int at = (int) hash & mask;
+    while (true) {
+      int entry = slots[at];
+      if (entry >= 0) {
+        PyObject found = keys[entry];
+        if (found == key || hashes[entry] == hash && sameText(found, key)) {
+          return entry;
+        }
+      } else if (entry == EMPTY) {
+        return EMPTY;
+      }
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + perturb + 1) & mask;
+    }
+  }
+
+  private static boolean sameText(PyObject found, PyStr key) {
+    if (found == null) {
+      return false;
+    }
+    return found.getClass() == PyStr.class ? found.equals(key) : Comparison.equal(found, key);
   }
 
   void add(PyObject key, long hash, PyObject value) {

@@ -115,9 +115,9 @@ public class PyDict extends PyObject {
 
   private static PyObject get(DictTable t, PyStr key) {
     long hash = key.hashValue();
-    int entry = first(t, key, hash);
+    int entry = t.first(key, hash);
     if (entry < 0) {
-      entry = find(t, key, hash);
+      entry = t.find(key, hash);
       if (entry < 0) {
         return null;
       }
@@ -133,7 +133,16 @@ public class PyDict extends PyObject {
     if (key.getClass() == PyStr.class) {
       return get((PyStr) key);
     }
-    return key.getClass() == PyTuple.class ? get((PyTuple) key) : get(key, hashOf(key));
+    if (key.getClass() == PyTuple.class) {
+      return get((PyTuple) key);
+    }
+    // Other keys are mostly the very object, where the search would begin; this is compiled into the callers.
+    long hash = hashOf(key);
+    DictTable t = table;
+    int[] slots = t.slots;
+    int entry = slots[(int) hash & slots.length - 1];
+    PyObject value = entry >= 0 && t.keys[entry] == key ? t.values[entry] : null;
+    return value != null ? value : get(key, hash);
   }
 
   private PyObject get(PyTuple key) {
@@ -157,7 +166,7 @@ public class PyDict extends PyObject {
     if (place < keys.length && keys[place] == known.key) {
       return t.values[place];
     }
-    int entry = find(t, known.key, key.keptHash());
+    int entry = t.find(known.key, key.keptHash());
     if (entry < 0) {
       return null;
     }
@@ -165,44 +174,12 @@ public class PyDict extends PyObject {
     return t.values[entry];
   }
 
-  /** The number of the entry of this very tuple, or negative. */
-  private static int find(DictTable t, PyTuple key, long hash) {
-    int[] slots = t.slots;
-    int mask = slots.length - 1;
-    long perturb = hash;
-    int at = (int) hash & mask;
-    while (true) {
-      int entry = slots[at];
-      if (entry < 0 ? entry == EMPTY : t.keys[entry] == key) {
-        return entry;
-      }
-      perturb >>>= PERTURB_SHIFT;
-      at = (int) (at * 5L + perturb + 1) & mask;
-    }
-  }
-
-  /**
-   * The number of the entry of this text where the search would begin, or -1: then a search has to tell. Most
-   * are found here, and it is small enough to be compiled into its callers.
-   */
-  private static int first(DictTable t, PyStr key, long hash) {
-    int[] slots = t.slots;
-    int entry = slots[(int) hash & slots.length - 1];
-    if (entry >= 0) {
-      PyObject found = t.keys[entry];
-      if (found == key || t.hashes[entry] == hash && found instanceof PyStr text && text.isSameText(key)) {
-        return entry;
-      }
-    }
-    return -1;
-  }
-
   /** As {@link #get(PyObject)} with a hash that is already known. */
   public final PyObject get(PyObject key, long hash) {
     while (true) {
       DictTable t = table;
       if (key.getClass() == PyStr.class) {
-        int entry = find(t, (PyStr) key, hash);
+        int entry = t.find((PyStr) key, hash);
         return entry < 0 ? null : t.values[entry];
       }
       int entry = find(t, key, hash);
@@ -236,35 +213,7 @@ public class PyDict extends PyObject {
     if (key.getClass() == PyStr.class) {
       return ((PyStr) key).hashValue();
     }
-    return Objects.hash(key);
-  }
-
-  /** The number of a str key's entry, or negative. */
-  private static int find(DictTable t, PyStr key, long hash) {
-    int[] slots = t.slots;
-    int mask = slots.length - 1;
-    long perturb = hash;
-    int at = (int) hash & mask;
-    while (true) {
-      int entry = slots[at];
-      if (entry >= 0) {
-        PyObject found = t.keys[entry];
-        if (found == key || t.hashes[entry] == hash && sameText(found, key)) {
-          return entry;
-        }
-      } else if (entry == EMPTY) {
-        return EMPTY;
-      }
-      perturb >>>= PERTURB_SHIFT;
-      at = (int) (at * 5L + perturb + 1) & mask;
-    }
-  }
-
-  private static boolean sameText(PyObject found, PyStr key) {
-    if (found == null) {
-      return false;
-    }
-    return found.getClass() == PyStr.class ? found.equals(key) : Comparison.equal(found, key);
+    return key.getClass() == PyBytes.class ? ((PyBytes) key).hashValue() : Objects.hash(key);
   }
 
   private int find(DictTable t, PyObject key, long hash) {
@@ -346,9 +295,9 @@ public class PyDict extends PyObject {
   private void putText(PyStr key, PyObject value) {
     DictTable t = table;
     long hash = key.hashValue();
-    int entry = first(t, key, hash);
+    int entry = t.first(key, hash);
     if (entry < 0) {
-      entry = find(t, key, hash);
+      entry = t.find(key, hash);
     }
     if (t != table) {
       // The key of a class derived from str was compared, and that changed this very dict.
@@ -400,7 +349,7 @@ public class PyDict extends PyObject {
       DictTable t = table;
       int filled = t.filled;
       int entry =
-          key.getClass() == PyStr.class ? find(t, (PyStr) key, hash) : find(t, key, hash);
+          key.getClass() == PyStr.class ? t.find((PyStr) key, hash) : find(t, key, hash);
       PyObject old;
       if (Concurrency.active()) {
         synchronized (this) {
@@ -457,7 +406,7 @@ public class PyDict extends PyObject {
     while (true) {
       DictTable t = table;
       int entry =
-          key.getClass() == PyStr.class ? find(t, (PyStr) key, hash) : find(t, key, hash);
+          key.getClass() == PyStr.class ? t.find((PyStr) key, hash) : find(t, key, hash);
       if (entry < 0) {
         return null;
       }
@@ -628,7 +577,7 @@ public class PyDict extends PyObject {
     synchronized (this) {
       DictTable t = table;
       int entry =
-          key.getClass() == PyStr.class ? find(t, (PyStr) key, hash) : find(t, key, hash);
+          key.getClass() == PyStr.class ? t.find((PyStr) key, hash) : find(t, key, hash);
       if (entry < 0) {
         return false;
       }
@@ -716,7 +665,7 @@ public class PyDict extends PyObject {
 
   /** The number of a str key's entry, or -1; good while {@link #layoutVersion()} stands. */
   public final int entryOf(PyStr key) {
-    return find(table, key, key.hashValue());
+    return table.find(key, key.hashValue());
   }
 
   /** A number that no other dict has and that changes when a key comes or goes. */
