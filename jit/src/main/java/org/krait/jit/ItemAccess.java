@@ -79,7 +79,31 @@ final class ItemAccess {
   }
 
   static String name(Kind form) {
-    return form == Kind.LONG ? "Long" : "Double";
+    return form == Kind.LONG ? "Long" : form == Kind.DOUBLE ? "Double" : "Object";
+  }
+
+  /** How items lie in the lists that an instruction has met, references too; or null where there were several forms. */
+  static Kind soleForm(Translation t) {
+    return (t.seen.kinds() & Profile.ANY) == Profile.OTHER ? Kind.REFERENCE : form(t);
+  }
+
+  /** Whether a subscript has met indices that count from the end. */
+  private boolean countsFromEnd() {
+    return (t.seen.kinds() & Profile.FROM_END) != 0;
+  }
+
+  /** How many things a subscript of a list has met that its guard would be different for. */
+  private int known() {
+    return Integer.bitCount(t.seen.kinds() & (Profile.ANY | Profile.FROM_END));
+  }
+
+  /** The end of the guard's name for an index. */
+  private String index(Value index) {
+    boolean end =
+        index instanceof Value.Constant(PyObject object) && object instanceof PyLong number
+            ? number.value < 0
+            : countsFromEnd();
+    return end ? "FromEnd" : "";
   }
 
   /** Whether the instruction never ran while it was watched: then it is left to the interpreter. */
@@ -95,17 +119,19 @@ final class ItemAccess {
       return;
     }
     Object type = container(container);
-    boolean trusted = !t.seen.distrusted();
+    boolean list = type == PyList.class && isIndex(t.top(1));
+    boolean trusted = list ? t.seen.trusts(known()) : !t.seen.distrusted();
     String name =
         type == PyList.class
             ? "listItem"
             : type == PyTuple.class ? "tupleItem" : type == PyStr.class ? "character" : null;
-    Kind form = type == PyList.class && isIndex(t.top(1)) ? form(t) : null;
+    Kind form = list ? soleForm(t) : null;
     if (trusted && form != null) {
+      String index = index(t.top(1));
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
       t.load(v[1], Kind.LONG);
-      t.out.guarded("list" + name(form), form.desc, Translation.OBJECT, Translation.LONG);
+      t.out.guarded("list" + name(form) + index, form.desc, Translation.OBJECT, Translation.LONG);
       t.pushed(form, null);
     } else if (trusted && name != null && isIndex(t.top(1))) {
       Value[] v = t.operands(2);
@@ -202,17 +228,18 @@ final class ItemAccess {
       return;
     }
     Object type = container(container);
-    boolean trusted = !t.seen.distrusted();
     boolean list = type == PyList.class && isIndex(t.top(1));
-    Kind form = list ? form(t) : null;
-    if (trusted && stores(form)) {
+    boolean trusted = list ? t.seen.trusts(known()) : !t.seen.distrusted();
+    Kind form = list ? soleForm(t) : null;
+    if (trusted && (form == Kind.REFERENCE || stores(form))) {
       t.settle();
+      String index = index(t.top(1));
       Value[] v = t.operands(3);
       t.load(v[1], Kind.REFERENCE);
       t.load(v[2], Kind.LONG);
       t.load(v[0], form);
       t.out.guarded(
-          "setList" + name(form), Translation.VOID, Translation.OBJECT, Translation.LONG, form.desc);
+          "setList" + name(form) + index, Translation.VOID, Translation.OBJECT, Translation.LONG, form.desc);
       t.safepoints.end();
     } else if (trusted && (list || type == PyDict.class)) {
       t.settle();

@@ -160,9 +160,9 @@ final class Loops {
   private void nextOfList(Value.ListIterator list) {
     t.safepoints.ensure();
     t.settle();
-    Kind form = t.seen.distrusted() ? null : ItemAccess.form(t);
+    Kind form = t.seen.distrusted() ? null : ItemAccess.soleForm(t);
     if (form != null) {
-      nextNumber(list, form);
+      nextInForm(list, form);
       return;
     }
     int item = t.variables.temporary(Kind.REFERENCE);
@@ -180,7 +180,7 @@ final class Loops {
     t.push(new Value.Variable(Kind.REFERENCE, item, null));
   }
 
-  private void nextNumber(Value.ListIterator list, Kind form) {
+  private void nextInForm(Value.ListIterator list, Kind form) {
     t.out.load(Kind.REFERENCE, list.list());
     t.out.load(Kind.LONG, list.index());
     t.out.guarded("listHas", Translation.TRUTH, Translation.OBJECT, Translation.LONG);

@@ -52,12 +52,53 @@ public final class GuardedNumberItems {
     return list(list).doubleAt(index);
   }
 
+  /** An item of a list that has objects. */
+  public static PyObject listObject(PyObject list, long index) {
+    return list(list).objectAt(index);
+  }
+
   public static void setListLong(PyObject list, long index, long value) {
     list(list).setAt(index, value);
   }
 
   public static void setListDouble(PyObject list, long index, double value) {
     list(list).setAt(index, value);
+  }
+
+  public static void setListObject(PyObject list, long index, PyObject value) {
+    list(list).setAt(index, value);
+  }
+
+  // The same where indices were seen that count from the end.
+
+  public static long listLongFromEnd(PyObject list, long index) {
+    PyList exact = list(list);
+    return exact.longAt(exact.fromStart(index));
+  }
+
+  public static double listDoubleFromEnd(PyObject list, long index) {
+    PyList exact = list(list);
+    return exact.doubleAt(exact.fromStart(index));
+  }
+
+  public static PyObject listObjectFromEnd(PyObject list, long index) {
+    PyList exact = list(list);
+    return exact.objectAt(exact.fromStart(index));
+  }
+
+  public static void setListLongFromEnd(PyObject list, long index, long value) {
+    PyList exact = list(list);
+    exact.setAt(exact.fromStart(index), value);
+  }
+
+  public static void setListDoubleFromEnd(PyObject list, long index, double value) {
+    PyList exact = list(list);
+    exact.setAt(exact.fromStart(index), value);
+  }
+
+  public static void setListObjectFromEnd(PyObject list, long index, PyObject value) {
+    PyList exact = list(list);
+    exact.setAt(exact.fromStart(index), value);
   }
 
   /** Whether an index, not negative, is one of a list. */

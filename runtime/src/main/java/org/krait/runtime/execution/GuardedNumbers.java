@@ -27,27 +27,27 @@ public final class GuardedNumbers {
   private GuardedNumbers() {}
 
   public static long add(long a, long b) {
-    long r = a + b;
-    if (((a ^ r) & (b ^ r)) < 0) {
+    try {
+      return Math.addExact(a, b);
+    } catch (ArithmeticException overflow) {
       throw FAILED;
     }
-    return r;
   }
 
   public static long sub(long a, long b) {
-    long r = a - b;
-    if (((a ^ b) & (a ^ r)) < 0) {
+    try {
+      return Math.subtractExact(a, b);
+    } catch (ArithmeticException overflow) {
       throw FAILED;
     }
-    return r;
   }
 
   public static long mul(long a, long b) {
-    long r = a * b;
-    if (Math.multiplyHigh(a, b) != r >> 63) {
+    try {
+      return Math.multiplyExact(a, b);
+    } catch (ArithmeticException overflow) {
       throw FAILED;
     }
-    return r;
   }
 
   public static long neg(long a) {

@@ -39,6 +39,9 @@ public final class Profile {
   /** A key of a subscript that was no tuple. */
   public static final int NO_TUPLE = 64;
 
+  /** An index of a subscript that counts from the end. */
+  public static final int FROM_END = 128;
+
   /** Exceptions after which an instruction is known to raise some. */
   private static final int ENOUGH = 8;
 
@@ -118,7 +121,8 @@ public final class Profile {
             ? numbers.numberKind()
             : container.getClass() == PyList.class ? form((PyList) container) : OTHER;
     int tuple = key.getClass() == PyTuple.class ? 0 : NO_TUPLE;
-    code.profile[pc] |= (byte) (items | kind(key) << RIGHT | tuple);
+    int end = key.getClass() == PyLong.class && ((PyLong) key).value < 0 ? FROM_END : 0;
+    code.profile[pc] |= (byte) (items | kind(key) << RIGHT | tuple | end);
     type(code, pc, container);
   }
 

@@ -380,72 +380,88 @@ public class PyList extends ListStorage implements NativeItems {
     return doubles != null ? double.class : size == 0 ? null : Object.class;
   }
 
-  /** The int at an index, negative ones counted from the end; throws where there is none. */
+  /** The int at an index that is not negative; throws where there is none. */
   public final long longAt(long index) {
     long[] all = longs;
-    int at = (int) index;
-    if (all != null && at == index) {
-      int count = size;
-      if (at < 0) {
-        at += count;
-      }
-      if (at >= 0 && at < count && at < all.length && !(Concurrency.active() && isReplaced(all))) {
-        return all[at];
+    if (all != null && Long.compareUnsigned(index, size) < 0 && !(Concurrency.active() && isReplaced(all))) {
+      try {
+        // No look at the length before: HotSpot's own is the one that it can take out of loops.
+        return all[(int) index];
+      } catch (ArrayIndexOutOfBoundsException replaced) {
+        throw GuardFailed.INSTANCE;
       }
     }
     throw GuardFailed.INSTANCE;
   }
 
-  /** The float at an index, negative ones counted from the end; throws where there is none. */
+  /** The float at an index that is not negative; throws where there is none. */
   public final double doubleAt(long index) {
     double[] all = doubles;
-    int at = (int) index;
-    if (all != null && at == index) {
-      int count = size;
-      if (at < 0) {
-        at += count;
-      }
-      if (at >= 0 && at < count && at < all.length && !(Concurrency.active() && isReplaced(all))) {
-        return all[at];
+    if (all != null && Long.compareUnsigned(index, size) < 0 && !(Concurrency.active() && isReplaced(all))) {
+      try {
+        return all[(int) index];
+      } catch (ArrayIndexOutOfBoundsException replaced) {
+        throw GuardFailed.INSTANCE;
       }
     }
     throw GuardFailed.INSTANCE;
   }
 
-  /** Sets the int at an index; throws where there is none. */
+  /** The object at an index that is not negative; throws where there is none, or a number without an object. */
+  public final PyObject objectAt(long index) {
+    PyObject[] all = items;
+    int at = (int) index;
+    if (at == index && Integer.compareUnsigned(at, all.length) < 0) {
+      PyObject item = all[at];
+      if (item != null) {
+        return item;
+      }
+    }
+    throw GuardFailed.INSTANCE;
+  }
+
+  /** Sets the int at an index that is not negative; throws where there is none. */
   public final void setAt(long index, long value) {
     long[] all = longs;
-    int at = (int) index;
-    int count = size;
-    if (at < 0) {
-      at += count;
-    }
-    if (all == null || at != index && at - count != index || at < 0 || at >= count || at >= all.length) {
+    if (all == null || Long.compareUnsigned(index, size) >= 0) {
       throw GuardFailed.INSTANCE;
     }
     if (Concurrency.active()) {
-      set(at, PyLong.of(value));
+      set((int) index, PyLong.of(value));
     } else {
-      all[at] = value;
+      all[(int) index] = value;
     }
   }
 
-  /** Sets the float at an index; throws where there is none. */
+  /** Sets the float at an index that is not negative; throws where there is none. */
   public final void setAt(long index, double value) {
     double[] all = doubles;
-    int at = (int) index;
-    int count = size;
-    if (at < 0) {
-      at += count;
-    }
-    if (all == null || at != index && at - count != index || at < 0 || at >= count || at >= all.length) {
+    if (all == null || Long.compareUnsigned(index, size) >= 0) {
       throw GuardFailed.INSTANCE;
     }
     if (Concurrency.active() || !ListNumbers.isNumber(value)) {
-      set(at, new PyFloat(value));
+      set((int) index, new PyFloat(value));
     } else {
-      all[at] = value;
+      all[(int) index] = value;
     }
+  }
+
+  /** Sets the object at an index that is not negative; throws where there is none, or a number without an object. */
+  public final void setAt(long index, PyObject value) {
+    PyObject[] all = items;
+    if (Long.compareUnsigned(index, size) >= 0 || index >= all.length) {
+      throw GuardFailed.INSTANCE;
+    }
+    if (Concurrency.active()) {
+      set((int) index, value);
+    } else {
+      all[(int) index] = value;
+    }
+  }
+
+  /** The index from the start that an index which may count from the end means. */
+  public final long fromStart(long index) {
+    return index < 0 ? index + size : index;
   }
 
   /** Appends an int. */
