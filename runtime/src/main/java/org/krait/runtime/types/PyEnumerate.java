@@ -17,9 +17,6 @@ public final class PyEnumerate extends PyInstance {
 
   private final PyObject iterator;
 
-  /** The same, if it is one of a tuple; or null. */
-  private final PyTupleIterator ofTuple;
-
   /** Whether {@link #next} runs no Python code. */
   final boolean isNative;
 
@@ -32,7 +29,6 @@ public final class PyEnumerate extends PyInstance {
     super(cls);
     this.iterator = iterator;
     this.isNative = cls == TYPE && PyIterator.isNative(iterator);
-    this.ofTuple = iterator.getClass() == PyTupleIterator.class ? (PyTupleIterator) iterator : null;
     if (start.fitsLong()) {
       number = start.longValue();
     } else {
@@ -67,11 +63,19 @@ public final class PyEnumerate extends PyInstance {
 
   /** The item of the next pair of a plain one, or null at the end. */
   public PyObject nextItem() {
-    PyObject item = ofTuple != null ? ofTuple.next() : Iteration.next(iterator);
+    PyObject item = below();
     if (item != null) {
       number++;
     }
     return item;
+  }
+
+  /** The next item of the iterator; the usual ones by name, because HotSpot inlines no call of many classes. */
+  private PyObject below() {
+    if (iterator instanceof PyStrAsciiIterator ofText) {
+      return ofText.next();
+    }
+    return iterator instanceof PyTupleIterator ofTuple ? ofTuple.next() : Iteration.next(iterator);
   }
 
   /** The iterator below, if it is one of a list and this a plain one; or null. */

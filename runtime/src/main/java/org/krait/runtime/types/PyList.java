@@ -468,7 +468,11 @@ public class PyList extends ListStorage implements NativeItems {
   public final void append(long value) {
     int at = size;
     long[] all = longs;
-    if (all != null && at < all.length && !Concurrency.active()) {
+    if (all != null && !Concurrency.active()) {
+      if (at == all.length) {
+        grow(at + 1L);
+        all = longs;
+      }
       all[at] = value;
       size = at + 1;
     } else {
@@ -480,7 +484,11 @@ public class PyList extends ListStorage implements NativeItems {
   public final void append(double value) {
     int at = size;
     double[] all = doubles;
-    if (all != null && at < all.length && ListNumbers.isNumber(value) && !Concurrency.active()) {
+    if (all != null && ListNumbers.isNumber(value) && !Concurrency.active()) {
+      if (at == all.length) {
+        grow(at + 1L);
+        all = doubles;
+      }
       all[at] = value;
       size = at + 1;
     } else {
