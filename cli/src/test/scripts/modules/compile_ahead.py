@@ -14,6 +14,7 @@ with tempfile.TemporaryDirectory() as folder:
     paths = [write(n, f"x = {n}\ndef f(): return 'file {n}'\n") for n in range(14)]
     write(6, "def f(:\n")
     write(8, "x = 'a' is 'b'\n")
+    write(9, "x = ~True\n")
     for number, path in enumerate(paths):
         time.sleep(0.02)
         if number == 10:

@@ -24,22 +24,29 @@ public final class Main {
       Runtime.getRuntime().halt(AuditCommands.run(args, Unpackers.ALL));
     }
     int[] status = {1};
+    EarlyCompilation early = new EarlyCompilation();
     Thread main =
         new Session.MainThread(
             () -> {
-              String[] words = ProcessWords.arguments(args);
-              Map<String, String> environment = ProcessWords.environment();
-              status[0] =
-                  run(
-                      System.getProperty("krait.program", "krait"),
-                      words,
-                      environment,
-                      System.out,
-                      System.err,
-                      files());
+              try {
+                String[] words = ProcessWords.arguments(args);
+                Map<String, String> environment = ProcessWords.environment();
+                status[0] =
+                    run(
+                        System.getProperty("krait.program", "krait"),
+                        words,
+                        environment,
+                        System.out,
+                        System.err,
+                        files(),
+                        early);
+              } finally {
+                early.close();
+              }
             },
             STACK_SIZE);
     main.start();
+    early.run();
     main.join();
     System.out.flush();
     if (status[0] == Session.INTERRUPTED) {
@@ -70,6 +77,7 @@ public final class Main {
    * @param out where help and versions go
    * @param err where the command's own complaints go
    * @param files the descriptors 0, 1 and 2 of the program; null for those of the process
+   * @param early told what will be run
    * @return the exit code
    */
   static int run(
@@ -78,7 +86,8 @@ public final class Main {
       Map<String, String> environment,
       PrintStream out,
       PrintStream err,
-      OpenFile[] files) {
+      OpenFile[] files,
+      EarlyCompilation early) {
     CommandLine line;
     try {
       line = CommandLine.read(program, args, environment);
@@ -106,7 +115,7 @@ public final class Main {
         line.options.home = CommandLine.home(environment, line.options.ignoreEnvironment);
         line.options.executable = Executable.of(program, environment);
         line.options.baseExecutable = Executable.base(line.options.executable);
-        return new Session(line, err, files).run(out);
+        return new Session(line, err, files, early).run(out);
       }
     }
   }

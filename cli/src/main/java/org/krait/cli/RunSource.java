@@ -213,20 +213,34 @@ final class RunSource {
   /** Runs a text, or the bytes of one. */
   private static void run(
       Interpreter interpreter, PyModule main, String text, byte[] bytes, String filename) {
-    CompileOptions options =
-        CompileOptions.module(interpreter.optimize).withMaxIntDigits(interpreter.intMaxStrDigits);
-    DiagnosticListener listener = CompileSource.listener(interpreter.mainThread(), filename);
-    CodeObject code;
-    try {
-      code =
-          text != null
-              ? PythonCompiler.compile(text, filename, options, listener)
-              : PythonCompiler.compile(bytes, filename, options, listener);
-    } catch (SyntaxDiagnostic e) {
-      throw SyntaxErrors.exception(e, filename, true);
+    CompileOptions options = options(interpreter);
+    EarlyCompilation early = interpreter.service(EarlyCompilation.class, i -> new EarlyCompilation());
+    CodeObject code =
+        text != null
+            ? early.take(text, filename, options)
+            : early.take(bytes, filename, options);
+    if (code == null) {
+      code = compile(interpreter, text, bytes, filename, options);
     }
     Evaluation.runCode(
         interpreter.mainThread(), LoadCode.of(code), main.dict(), main.dict(), PyFunction.NO_CELLS);
+  }
+
+  private static CodeObject compile(
+      Interpreter interpreter, String text, byte[] bytes, String filename, CompileOptions options) {
+    DiagnosticListener listener = CompileSource.listener(interpreter.mainThread(), filename);
+    try {
+      return text != null
+          ? PythonCompiler.compile(text, filename, options, listener)
+          : PythonCompiler.compile(bytes, filename, options, listener);
+    } catch (SyntaxDiagnostic e) {
+      throw SyntaxErrors.exception(e, filename, true);
+    }
+  }
+
+  /** How a program is compiled. */
+  static CompileOptions options(Interpreter interpreter) {
+    return CompileOptions.module(interpreter.optimize).withMaxIntDigits(interpreter.intMaxStrDigits);
   }
 
   /** A program from standard input. */

@@ -61,12 +61,15 @@ final class Session {
    *
    * @param err where the command's own complaints go
    * @param files the descriptors 0, 1 and 2 of the program; null for those of the process
+   * @param early told what will be run
    */
-  Session(CommandLine line, PrintStream err, OpenFile[] files) {
+  Session(CommandLine line, PrintStream err, OpenFile[] files, EarlyCompilation early) {
     this.line = line;
     this.ownsProcess = err == System.err;
     this.err = err;
     this.interpreter = new Interpreter(List.of(new ModuleIndex()), line.options);
+    interpreter.service(EarlyCompilation.class, i -> early);
+    early.offer(line, RunSource.options(interpreter));
     this.uncaught = new Uncaught(interpreter, err);
     if (files != null) {
       Descriptors.install(interpreter, files);

@@ -81,7 +81,8 @@ class CommandLinesTest {
                         environment(command),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        files),
+                        files,
+                        new EarlyCompilation()),
             1L << 26);
     thread.start();
     thread.join();

@@ -15,10 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.krait.bytecode.CodeObject;
 import org.krait.compiler.CompileOptions;
-import org.krait.compiler.PythonCompiler;
+import org.krait.compiler.TacitCompiler;
 import org.krait.runtime.Interpreter;
 import org.krait.stdlib.os.Paths;
-import org.krait.syntax.DiagnosticListener;
 
 /**
  * Compiles the next files of a folder on another thread while a program compiles one after the other, as
@@ -137,14 +136,7 @@ final class CompileAhead {
 
   private static Result compile(String path, CompileOptions options) throws IOException {
     byte[] source = Files.readAllBytes(Path.of(path));
-    boolean[] spoken = {false};
-    DiagnosticListener listener =
-        (category, message, line) -> {
-          spoken[0] = true;
-          return true;
-        };
-    CodeObject code = PythonCompiler.compile(source, path, options, listener);
-    return new Result(source, options, spoken[0] ? null : code);
+    return new Result(source, options, TacitCompiler.orNull(source, path, options));
   }
 
   private ThreadPoolExecutor worker() {
