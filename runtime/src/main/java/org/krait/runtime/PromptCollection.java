@@ -24,6 +24,9 @@ public final class PromptCollection {
    */
   private static final long FREE = 384L << 20;
 
+  /** A free collection that finds nothing counts as so many: an event loop holds what its callers let go of. */
+  private static final long VAIN = 4;
+
   private static final long SHARE = 20;
 
   /** What may be saved for later. */
@@ -253,7 +256,7 @@ public final class PromptCollection {
     Finalizers.await(interpreter);
     last = System.nanoTime() - begin;
     if (free > 0) {
-      free -= used();
+      free -= isVain() ? VAIN * used() : used();
       patience -= last;
       if (patience < 0) {
         free = 0;
@@ -279,6 +282,16 @@ public final class PromptCollection {
       callbacksWait = before;
     }
     WeakReferences.settle(interpreter);
+  }
+
+  /** Whether all that may have been dropped is alive. */
+  private boolean isVain() {
+    for (WeakReference<PyObject> suspect : suspects) {
+      if (suspect.refersTo(null)) {
+        return false;
+      }
+    }
+    return !suspects.isEmpty();
   }
 
   /** Sorted keys are dropped: has those come to their ends that have to. */
