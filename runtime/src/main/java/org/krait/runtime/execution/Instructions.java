@@ -104,6 +104,10 @@ final class Instructions {
   private static int collections(PyFrame frame, int op, int arg, int sp) {
     PyObject[] s = frame.slots;
     switch (op) {
+      case BUILD_LIST -> {
+        s[sp - arg] = PyList.display(Calls.take(s, sp - arg, arg));
+        return sp - arg + 1;
+      }
       case BUILD_SET -> {
         PySet set = new PySet();
         for (int i = sp - arg; i < sp; i++) {

@@ -303,11 +303,6 @@ final class Switch {
           s[sp] = PyTuple.of(Calls.take(s, sp, arg));
           sp++;
         }
-        case BUILD_LIST -> {
-          sp -= arg;
-          s[sp] = PyList.display(Calls.take(s, sp, arg));
-          sp++;
-        }
         case LIST_APPEND -> {
           ((PyList) s[sp - 1 - arg]).append(s[sp - 1]);
           if (code.profile != null) {

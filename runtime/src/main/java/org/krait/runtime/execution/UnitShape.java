@@ -23,7 +23,8 @@ final class UnitShape extends CompiledCode {
     try {
       Lookup lookup = MethodHandles.lookup();
       for (Class<?> each : new Class<?>[] {
-        UnitShape.class, Plain.class, Polls.class, Profile.class, GuardedNumbers.class
+        UnitShape.class, Plain.class, Polls.class, Profile.class, GuardedNumbers.class, Drops.class,
+        Instrumented.class
       }) {
         lookup.ensureInitialized(each);
       }
