@@ -63,6 +63,15 @@ class TiersTest {
     assertFalse(REFUSED.matcher(outcome.output()).find(), outcome.output());
   }
 
+  /** The same for what comprehensions save of variables that have no value yet. */
+  @Test
+  void savedVariablesAreTranslated() throws Exception {
+    String script = PROGRAMS.resolve("saved_variables.py").toAbsolutePath().toString();
+    ExamplesTest.Outcome outcome = ExamplesTest.krait("-B", "-X", "jit=eager", "-X", "jit-report", script);
+    assertTrue(outcome.output().contains("jit: words "), outcome.output());
+    assertFalse(REFUSED.matcher(outcome.output()).find(), outcome.output());
+  }
+
   /** So do patterns. */
   @Test
   void patternsAreTranslated() throws Exception {

@@ -84,6 +84,9 @@ final class CallSites {
     int base = t.state.stack.size() - count - 2;
     Value below = t.state.stack.get(base);
     boolean plain = below == Value.NULL;
+    if (t.joins.isUnsure(below)) {
+      throw new Refused("a callee is there on one path only");
+    }
     Value callee = plain ? t.state.stack.get(base + 1) : below;
     int taken = count + 2;
     List<Value> args =

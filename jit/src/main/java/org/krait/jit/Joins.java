@@ -1,5 +1,6 @@
 package org.krait.jit;
 
+import java.util.BitSet;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyLong;
 
@@ -7,6 +8,9 @@ import org.krait.runtime.types.PyLong;
 final class Joins {
   private final Variables variables;
   private final int localsCount;
+
+  /** The variables on the stack that may hold null. */
+  private final BitSet unsure = new BitSet();
 
   Joins(Variables variables, int localsCount) {
     this.variables = variables;
@@ -81,6 +85,11 @@ final class Joins {
     return value;
   }
 
+  /** Whether a value is null on one path and something on another. */
+  boolean isUnsure(Value value) {
+    return value instanceof Value.Variable variable && unsure.get(variable.index());
+  }
+
   Value.Variable variable(int position, Kind kind, Class<?> type) {
     return new Value.Variable(kind, variables.of(position, kind), type);
   }
@@ -98,7 +107,10 @@ final class Joins {
     boolean local = position < localsCount;
     if (a == Value.NULL || b == Value.NULL) {
       if (!local) {
-        throw new Refused("a callee is there on one path only");
+        // What a comprehension saves of a variable that may have no value.
+        Value.Variable saved = variable(position, Kind.REFERENCE, null);
+        unsure.set(saved.index());
+        return saved;
       }
       return block.liveIn.get(position) ? variable(position, Kind.REFERENCE, null) : Value.DEAD;
     }
