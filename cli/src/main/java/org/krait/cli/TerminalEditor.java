@@ -9,7 +9,6 @@ import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
@@ -17,6 +16,7 @@ import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.AbstractPosixTerminal;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.PyException;
@@ -29,14 +29,15 @@ import org.krait.stdlib.readline.LineEditor;
  * Edits lines at a terminal, by JLine: a whole statement at once at the prompt, a line for {@code
  * input()}.
  *
- * <p>Ctrl-C while a line is edited is a key like others; it interrupts the editing, not the process.
+ * <p>Ctrl-C while a line is edited is a key like others; it interrupts the editing, not the process. Signals
+ * that come in by other ways have their handlers run meanwhile.
  */
 final class TerminalEditor implements LineEditor, LineInput {
   private static final String INTERRUPT = "krait-interrupt";
   private static final int TABULATOR = 9;
 
-  private final Terminal terminal;
-  private final LineReader reader;
+  private final ProgramTerminal terminal;
+  private final AttentiveReader reader;
   private final PythonLines lines;
   private final History history = new DefaultHistory();
   private final Interpreter interpreter;
@@ -47,20 +48,17 @@ final class TerminalEditor implements LineEditor, LineInput {
     this.interpreter = interpreter;
     this.state = LineEditing.of(interpreter);
     this.lines = new PythonLines(state);
-    this.terminal =
+    Terminal system =
         TerminalBuilder.builder().system(true).provider("ffm").dumb(false).nativeSignals(false).build();
-    this.reader =
-        LineReaderBuilder.builder()
-            .terminal(terminal)
-            .appName("krait")
-            .parser(lines)
-            .completer(this::complete)
-            .history(history)
-            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .option(LineReader.Option.INSERT_TAB, true)
-            .option(LineReader.Option.BRACKETED_PASTE, true)
-            .variable(LineReader.DISABLE_HISTORY, true)
-            .build();
+    this.terminal = new ProgramTerminal((AbstractPosixTerminal) system, interpreter);
+    this.reader = new AttentiveReader(terminal, interpreter);
+    reader.setParser(lines);
+    reader.setCompleter(this::complete);
+    reader.setHistory(history);
+    reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+    reader.option(LineReader.Option.INSERT_TAB, true);
+    reader.option(LineReader.Option.BRACKETED_PASTE, true);
+    reader.variable(LineReader.DISABLE_HISTORY, true);
     reader
         .getWidgets()
         .put(
@@ -98,7 +96,11 @@ final class TerminalEditor implements LineEditor, LineInput {
   }
 
   private String read(String prompt, String continuation, Predicate<String> needsMore) {
+    if (reader.isReading()) {
+      throw Errors.runtimeError("can't re-enter readline");
+    }
     fillHistory();
+    terminal.watchSignals();
     callHook(state.startupHook);
     lines.needsMore = needsMore;
     reader.variable(
@@ -109,7 +111,7 @@ final class TerminalEditor implements LineEditor, LineInput {
     quiet.setControlChar(ControlChar.VQUIT, 0);
     terminal.setAttributes(quiet);
     try {
-      String line = reader.readLine(prompt);
+      String line = reader.edit(prompt);
       state.remember(line.endsWith("\n") ? line.substring(0, line.length() - 1) : line);
       return line;
     } catch (UserInterruptException e) {

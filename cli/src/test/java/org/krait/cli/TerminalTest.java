@@ -15,16 +15,31 @@ import org.junit.jupiter.api.io.TempDir;
 class TerminalTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
+  /** What a signal's handler prints or raises comes while a line is edited, not after it. */
+  @Test
+  void handlersRunWhileALineIsEdited(@TempDir Path home) throws Exception {
+    Process process = start(home);
+    StringBuilder seen = new StringBuilder();
+    Thread.ofPlatform().start(() -> copy(process, seen));
+    say(process, seen, ">>> ", "import os, signal, threading, time\r");
+    say(process, seen, ">>> ", "def later(): time.sleep(0.5); os.kill(os.getpid(), signal.SIGALRM)\r\r");
+    say(process, seen, ">>> ", "signal.signal(signal.SIGALRM, lambda *a: print('r'+'ang')) and None\r");
+    say(process, seen, ">>> ", "threading.Thread(target=later).start()\r6*");
+    say(process, seen, "rang", "7\r");
+    say(process, seen, "42\r\n", "signal.signal(signal.SIGALRM, lambda *a: 1/0) and None\r");
+    say(process, seen, ">>> ", "threading.Thread(target=later).start()\rno good");
+    say(process, seen, "ZeroDivisionError", "8*8\r");
+    say(process, seen, "64\r\n", "signal.raise_signal(signal.SIGINT)\r");
+    say(process, seen, "KeyboardInterrupt", "print('be'+'gun'); time.sleep(90)\r");
+    say(process, seen, "begun\r\n", "\003");
+    say(process, seen, "KeyboardInterrupt", "1+1\r");
+    say(process, seen, "2\r\n", "\004");
+    end(process, seen);
+  }
+
   @Test
   void promptEditsCompletesAndSurvivesInterrupts(@TempDir Path home) throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no program to make a terminal");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            "/usr/bin/script", "-qec", "stty cols 80 rows 24; exec " + ROOT.resolve("krait") + " -q", "/dev/null");
-    builder.environment().put("TERM", "xterm");
-    builder.environment().put("HOME", home.toString());
-    builder.environment().keySet().removeIf(name -> name.startsWith("PYTHON"));
-    Process process = builder.redirectErrorStream(true).start();
+    Process process = start(home);
     StringBuilder seen = new StringBuilder();
     Thread.ofPlatform().start(() -> copy(process, seen));
     say(process, seen, ">>> ", "6*7\r");
@@ -34,10 +49,25 @@ class TerminalTest {
     say(process, seen, "'ab'", "input('? ')\r");
     say(process, seen, "? ", "word\r");
     say(process, seen, "'word'", "\004");
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS), seen::toString);
-    assertEquals(0, process.exitValue());
+    end(process, seen);
     String history = Files.readString(home.resolve(".python_history"));
     assertEquals("6*7\ndef f(x):\n  return x\nf(7)+7\ns = 'AB'\ns.lower()\ninput('? ')\nword\n", history);
+  }
+
+  private static Process start(Path home) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no program to make a terminal");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "/usr/bin/script", "-qec", "stty cols 80 rows 24; exec " + ROOT.resolve("krait") + " -q", "/dev/null");
+    builder.environment().put("TERM", "xterm");
+    builder.environment().put("HOME", home.toString());
+    builder.environment().keySet().removeIf(name -> name.startsWith("PYTHON"));
+    return builder.redirectErrorStream(true).start();
+  }
+
+  private static void end(Process process, StringBuilder seen) throws Exception {
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), seen::toString);
+    assertEquals(0, process.exitValue());
   }
 
   private static void copy(Process process, StringBuilder seen) {
