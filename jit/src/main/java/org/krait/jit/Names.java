@@ -25,9 +25,11 @@ import org.krait.runtime.execution.GuardedNumberItems;
 import org.krait.runtime.execution.GuardedNumberSlots;
 import org.krait.runtime.execution.GuardedNumbers;
 import org.krait.runtime.execution.GuardedOperations;
+import org.krait.runtime.execution.GuardedPatterns;
 import org.krait.runtime.execution.GuardedProtocols;
 import org.krait.runtime.execution.GuardedStars;
 import org.krait.runtime.execution.GuardedTexts;
+import org.krait.runtime.execution.MatchedClass;
 import org.krait.runtime.execution.NamedAttributes;
 import org.krait.runtime.execution.NamedMethods;
 import org.krait.runtime.execution.NativeTarget;
@@ -73,6 +75,7 @@ final class Names {
   static final ClassDesc EXCEPTION = of(PyBaseException.class);
   static final ClassDesc DEOPTIMIZE = of(Deoptimize.class);
   static final ClassDesc NAMED_ATTRIBUTES = of(NamedAttributes.class);
+  static final ClassDesc MATCHED_CLASS = of(MatchedClass.class);
   static final ClassDesc NAMED_METHODS = of(NamedMethods.class);
   static final ClassDesc COMPUTED_ATTRIBUTE = of(ComputedAttribute.class);
   static final ClassDesc NATIVE_TARGET = of(NativeTarget.class);
@@ -93,7 +96,7 @@ final class Names {
         List.of(
             GuardedOperations.class, GuardedNumbers.class, GuardedItems.class,
             GuardedNumberItems.class, GuardedTexts.class, GuardedNumberSlots.class, NamedAttributes.class, NamedMethods.class, Creation.class,
-            GuardedProtocols.class, GuardedStars.class)) {
+            GuardedProtocols.class, GuardedStars.class, GuardedPatterns.class)) {
       ClassDesc desc = of(owner);
       for (Method method : owner.getDeclaredMethods()) {
         if (Modifier.isPublic(method.getModifiers())) {

@@ -33,11 +33,14 @@ final class OtherInstructions {
 
   private final SuperAttributes superAttributes;
 
+  private final PatternMatching patterns;
+
   OtherInstructions(Translation t, CallSites calls) {
     this.t = t;
     this.calls = calls;
     this.delegations = new Delegations(t);
     this.superAttributes = new SuperAttributes(t, this);
+    this.patterns = new PatternMatching(t, this);
   }
 
   boolean translate(int op, int arg) {
@@ -474,10 +477,8 @@ final class OtherInstructions {
       case DELETE_GLOBAL, SETUP_ANNOTATIONS -> interpret(op, arg, 0, 0, 0);
       case LOAD_BUILD_CLASS, LOAD_LOCALS -> interpret(op, arg, 0, 1, 0);
       case IMPORT_NAME, CALL_INTRINSIC_2 -> interpret(op, arg, 2, 1, 0);
-      case IMPORT_FROM, GET_LEN, MATCH_MAPPING, MATCH_SEQUENCE ->
-          interpret(op, arg, 1, 2, 0);
-      case MATCH_KEYS -> interpret(op, arg, 2, 3, 0);
-      case MATCH_CLASS -> interpret(op, arg, 3, 1, 0);
+      case IMPORT_FROM -> interpret(op, arg, 1, 2, 0);
+      case GET_LEN, MATCH_MAPPING, MATCH_SEQUENCE, MATCH_KEYS, MATCH_CLASS -> patterns.translate(op, arg);
       case BUILD_SET -> set(op, arg);
       case SET_ADD, MAP_ADD -> add(op, arg);
       case LIST_EXTEND, SET_UPDATE -> addToDisplay(op, arg);
