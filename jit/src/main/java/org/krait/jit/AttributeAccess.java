@@ -42,7 +42,8 @@ final class AttributeAccess {
     PyStr name = t.code.names[arg >> 1];
     Value object = t.top(1);
     if (object instanceof Value.Constant(PyObject constant)) {
-      if (constant instanceof PyType type && classes.ofConstant(type, name, forCall)) {
+      if (constant instanceof PyType type
+          && (classes.ofConstant(type, name, forCall) || !forCall && classes.changing(type, name))) {
         return;
       }
       PyObject found = moduleAttribute(constant, name);
@@ -453,6 +454,10 @@ final class AttributeAccess {
     Object cache = t.seen.cache();
     if (cache == null) {
       t.leave();
+      return;
+    }
+    if (t.top(1) instanceof Value.Constant(PyObject object) && object instanceof PyType type
+        && classes.change(type, name)) {
       return;
     }
     boolean trusted = t.seen.trusts(AttributeCache.alternatives(cache));

@@ -24,7 +24,6 @@ import org.krait.runtime.execution.PyGenerator;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyFunction;
-import org.krait.runtime.types.PyKeyError;
 import org.krait.runtime.types.PyMethodDescriptor;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
@@ -52,6 +51,8 @@ final class CallSites {
   private final CalleeChoice choices;
   private final Starts starts;
   private final Resumptions resumptions;
+  private final Instances instances;
+  private final StarredCalls starred;
   private PyTuple keywords;
 
   /** Whether a coroutine that is made now is started at once. */
@@ -65,11 +66,18 @@ final class CallSites {
     this.resumptions = new Resumptions(t);
     this.builtins = new BuiltinCalls(t, resumptions);
     this.binding = new Binding(t);
+    this.instances = new Instances(t, this);
+    this.starred = new StarredCalls(t, this);
   }
 
   void keywords(int constant) {
     keywords = (PyTuple) t.code.constants[constant];
     t.keywordsAt = t.pc;
+  }
+
+  /** {@code CALL_FUNCTION_EX}. */
+  void callStarred(int arg) {
+    starred.call(arg);
   }
 
   void call(int count) {
@@ -116,7 +124,7 @@ final class CallSites {
     if (!t.seen.distrusted() && seen instanceof PyFunction function && bound(site, function)) {
       return;
     }
-    if (!t.seen.distrusted() && seen instanceof PyType type && type.type() == PyType.TYPE) {
+    if (!t.seen.distrusted() && seen instanceof PyType type && GuardedOperations.isCalledPlainly(type)) {
       t.load(callee, Kind.REFERENCE);
       t.loadObject(type, Translation.OBJECT);
       t.out.guarded("checkSame", Translation.VOID, Translation.OBJECT, Translation.OBJECT);
@@ -189,9 +197,9 @@ final class CallSites {
     if (object instanceof PyFunction function) {
       done = direct(site, function, null);
     } else if (object instanceof PyType type) {
-      done = builtins.type(site, type) || instance(site, type);
+      done = builtins.type(site, type) || instances.make(site, type);
     } else if (object instanceof PyBuiltinFunction builtin) {
-      done = builtins.function(site, builtin);
+      done = instances.tuple(site, builtin) || builtins.function(site, builtin);
     } else if (object == GENERATOR_SEND && site.names == null && site.args.size() == 2
         && resumptions.call(site, site.args.get(1))) {
       done = true;
@@ -296,7 +304,7 @@ final class CallSites {
   }
 
   /** Calls the static method of a function's unit; false when that cannot be. */
-  private boolean direct(Site site, PyFunction function, Value closure) {
+  boolean direct(Site site, PyFunction function, Value closure) {
     Linkage linkage = linkage(function.code(), function);
     if (linkage == null) {
       return false;
@@ -387,7 +395,7 @@ final class CallSites {
   }
 
   /** Calls what was loaded, for its result alone; a coroutine that is awaited at once is known to be one. */
-  private void callForResult(Linkage linkage) {
+  void callForResult(Linkage linkage) {
     if (linkage.made() != null
         && (linkage.made().flags & CodeFlags.COROUTINE) != 0
         && t.flow.op(t.next) == Opcodes.GET_AWAITABLE
@@ -434,7 +442,7 @@ final class CallSites {
   }
 
   /** Leaves where the callee is not of this code, or has other globals than its linkage is for. */
-  private void checkFunction(Value callee, PyCode code, Linkage linkage) {
+  void checkFunction(Value callee, PyCode code, Linkage linkage) {
     loadChecked(callee, code, linkage);
     t.out.guarded("functionOf", Names.FUNCTION, Translation.OBJECT, Names.CODE, Names.DICT);
     t.out.op(Opcode.POP);
@@ -480,142 +488,6 @@ final class CallSites {
     after(linkage.looks());
     t.pushed(linkage.result(), null);
     return true;
-  }
-
-  // ---- stars
-
-  /** {@code CALL_FUNCTION_EX}: null, the callee, a tuple, and with bit 0 of the operand a mapping. */
-  void callStarred(int arg) {
-    t.settle();
-    Value callee = t.top(2 + (arg & 1));
-    int taken = 3 + (arg & 1);
-    t.safepoints.ensure();
-    Object seen = t.seen.cache();
-    if (t.seen.distrusted() || !(seen instanceof PyCode code) || !starred(code, callee, taken, arg & 1)) {
-      t.beforeAnything(taken);
-      Value[] v = t.operands(taken);
-      t.frameAccess.load();
-      for (int i = 1; i < 3; i++) {
-        t.load(v[i], Kind.REFERENCE);
-      }
-      t.load((arg & 1) != 0 ? v[3] : Value.NULL, Kind.REFERENCE);
-      t.out.generic(
-          "callStarred", Translation.OBJECT, Names.FRAME, Translation.OBJECT, Translation.OBJECT,
-          Translation.OBJECT);
-      t.afterAnything();
-      t.pushed(Kind.REFERENCE, null);
-    }
-  }
-
-  /** A function of known code. */
-  private boolean starred(PyCode code, Value callee, int taken, int mappings) {
-    Linkage linkage = code == t.code ? null : linkage(code, null);
-    if (linkage == null) {
-      return false;
-    }
-    checkFunction(callee, code, linkage);
-    if (linkage.looks()) {
-      t.beforeAnything(taken);
-    } else {
-      t.safepoints.own(taken);
-    }
-    t.load(callee, Kind.REFERENCE);
-    t.load(t.top(1 + mappings), Kind.REFERENCE);
-    t.load(mappings > 0 ? t.top(1) : Value.NULL, Kind.REFERENCE);
-    t.out.guarded("starred", Names.OBJECTS, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
-    List<Binding.Argument> bound = new ArrayList<>();
-    for (int i = 0; i < code.parameterCount; i++) {
-      t.out.op(Opcode.DUP);
-      t.out.number(i);
-      t.out.op(Opcode.AALOAD);
-      int variable = t.variables.temporary(Kind.REFERENCE);
-      t.out.store(Kind.REFERENCE, variable);
-      bound.add(new Binding.Given(new Value.Variable(Kind.REFERENCE, variable, null)));
-    }
-    t.out.op(Opcode.POP);
-    t.operands(taken);
-    loadCall(linkage, null, callee, bound);
-    callForResult(linkage);
-    after(linkage.looks());
-    t.pushed(linkage.result(), null);
-    return true;
-  }
-
-  // ---- classes of programs
-
-  /** A new instance of a plain class, with a direct call of its {@code __init__}. */
-  private boolean instance(Site site, PyType type) {
-    boolean exception = GuardedOperations.isPlainException(type);
-    if (!exception && !GuardedOperations.isPlainClass(type)
-        || exception && site.names != null
-        || !t.assume(type.unchanged(Special.name(Special.NEW)))
-        || !t.assume(type.unchanged(Special.name(Special.INIT)))) {
-      return false;
-    }
-    PyObject init = type.special(Special.INIT);
-    if (exception && GuardedOperations.isPlainInit(type)) {
-      take(site);
-      newException(site, type);
-      t.made = t.next;
-      t.pushed(Kind.REFERENCE, null);
-      return true;
-    }
-    if (init == ObjectType.TYPE.special(Special.INIT)) {
-      if (!site.args.isEmpty()) {
-        return false;
-      }
-      t.safepoints.ensure();
-      take(site);
-      newInstance(type);
-      t.pushed(Kind.REFERENCE, PyInstance.class);
-      return true;
-    }
-    if (!(init instanceof PyFunction function)) {
-      return false;
-    }
-    Linkage linkage = linkage(function.code(), function);
-    int made = t.variables.temporary(Kind.REFERENCE);
-    Value self = new Value.Variable(Kind.REFERENCE, made, exception ? null : PyInstance.class);
-    List<Binding.Argument> bound = bind(linkage, function, site.with(self));
-    if (linkage == null || bound == null || !t.assume(function.unchanged())) {
-      return false;
-    }
-    before(site, linkage.looks());
-    if (exception) {
-      newException(site, type);
-    } else {
-      newInstance(type);
-    }
-    t.out.store(Kind.REFERENCE, made);
-    loadCall(linkage, function, null, bound);
-    t.safepoints.keepWhileCalling(site.taken, made);
-    take(site);
-    call(linkage);
-    t.convert(linkage.result(), Kind.REFERENCE);
-    t.out.generic("checkInitResult", Translation.VOID, Translation.OBJECT);
-    after(linkage.looks());
-    t.push(self);
-    return true;
-  }
-
-  private void newException(Site site, PyType type) {
-    Instructions.array(t, site.args.toArray(Value[]::new));
-    newException(t, type);
-  }
-
-  /** Makes an exception; its arguments are on the JVM's stack. */
-  static void newException(Translation t, PyType type) {
-    t.loadObject(type, Names.TYPE);
-    String maker =
-        type.layout() == PyBaseException.class
-            ? "newException"
-            : type.layout() == PyKeyError.class ? "newKeyError" : "newStopIteration";
-    t.out.guarded(maker, Translation.OBJECT, Names.OBJECTS, Names.TYPE);
-  }
-
-  private void newInstance(PyType type) {
-    t.loadObject(type, Names.TYPE);
-    t.out.guarded("newInstance", Translation.OBJECT, Names.TYPE);
   }
 
   // ---- anything else

@@ -83,6 +83,48 @@ final class ClassAttributes {
     return true;
   }
 
+  /** An attribute of a class that keeps changing; false when it does not. */
+  boolean changing(PyType type, PyStr name) {
+    PyObject value = type.lookup(name);
+    if (!isCounter(type, name) || value == null || !isPlain(value) || type.unchanged(name).isValid()) {
+      return false;
+    }
+    t.safepoints.ensure();
+    if (t.seen.distrusted()) {
+      return false;
+    }
+    t.pop();
+    t.settle();
+    t.loadObject(type, Names.TYPE);
+    t.loadObject(name, Names.STR);
+    t.out.guarded("classValue", Translation.OBJECT, Names.TYPE, Names.STR);
+    t.pushed(Kind.REFERENCE, null);
+    return true;
+  }
+
+  /** Sets such an attribute. */
+  boolean change(PyType type, PyStr name) {
+    if (!isCounter(type, name) || type.unchanged(name).isValid()) {
+      return false;
+    }
+    Value value = t.operands(2)[0];
+    t.load(value, Kind.REFERENCE);
+    t.loadObject(type, Names.TYPE);
+    t.loadObject(name, Names.STR);
+    t.out.guarded("setClassValue", Translation.VOID, Translation.OBJECT, Names.TYPE, Names.STR);
+    t.safepoints.end();
+    t.state.unchecked = true;
+    return true;
+  }
+
+  /** Whether an attribute is set and found without anybody being asked, and means nothing to the machine. */
+  private static boolean isCounter(PyType type, PyStr name) {
+    return type.isHeap()
+        && type.type() == PyType.TYPE
+        && PyType.TYPE.lookup(name) == null
+        && !name.toString().startsWith("__");
+  }
+
   private void push(Known known, boolean forCall) {
     if (known.self != null) {
       t.push(new Value.Constant(known.value));

@@ -170,7 +170,7 @@ final class OtherInstructions {
     t.loadThread();
     if (made != null) {
       Instructions.array(t, new Value[0]);
-      CallSites.newException(t, made);
+      Instances.newException(t, made);
     } else {
       t.load(v[0], Kind.REFERENCE);
     }
@@ -473,7 +473,7 @@ final class OtherInstructions {
         }
       }
       case DELETE_SUBSCR -> interpret(op, arg, 2, 0, 0);
-      case DELETE_ATTR -> interpret(op, arg, 1, 0, 0);
+      case DELETE_ATTR -> deleteAttribute(arg);
       case DELETE_GLOBAL, SETUP_ANNOTATIONS -> interpret(op, arg, 0, 0, 0);
       case LOAD_BUILD_CLASS, LOAD_LOCALS -> interpret(op, arg, 0, 1, 0);
       case IMPORT_NAME, CALL_INTRINSIC_2 -> interpret(op, arg, 2, 1, 0);
@@ -490,6 +490,19 @@ final class OtherInstructions {
       default ->
           throw new Refused("it has " + org.krait.bytecode.OpcodeTable.name(op));
     }
+  }
+
+  /** {@code del a.b} of what an instance of a plain class has itself. */
+  private void deleteAttribute(int name) {
+    t.safepoints.ensure();
+    if (t.seen.distrusted()) {
+      interpret(DELETE_ATTR, name, 1, 0, 0);
+      return;
+    }
+    t.load(t.operands(1)[0], Kind.REFERENCE);
+    t.loadObject(t.code.names[name], Names.STR);
+    t.out.guarded("deleteOwnAttribute", Translation.VOID, Translation.OBJECT, Names.STR);
+    t.safepoints.end();
   }
 
   /** {@code [*a]} of lists and tuples, {@code {*a}} of a set alone. */

@@ -515,7 +515,8 @@ public final class PyType extends PyObject {
     return true;
   }
 
-  private static boolean isPlainData(PyObject value) {
+  /** Whether a value is no descriptor. */
+  public static boolean isPlainData(PyObject value) {
     if (value.getClass() == PyLong.class) {
       return true;
     }

@@ -24,6 +24,7 @@ import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
+import org.krait.runtime.types.PyTupleInstance;
 
 /**
  * What machine code links to where it has assumed something: each method does one exact thing and throws
@@ -272,6 +273,22 @@ public final class GuardedOperations {
     }
   }
 
+  /** An attribute of a class with a plain metaclass, as long as it is data. */
+  public static PyObject classValue(PyType type, PyStr name) {
+    PyObject value = type.lookup(name);
+    if (value == null || type.type() != PyType.TYPE || !PyType.isPlainData(value)) {
+      throw FAILED;
+    }
+    return value;
+  }
+
+  public static void setClassValue(PyObject value, PyType type, PyStr name) {
+    if (type.type() != PyType.TYPE) {
+      throw FAILED;
+    }
+    type.setAttribute(name, value);
+  }
+
   // ---- variables and calls
 
   public static PyObject cellValue(PyObject cell) {
@@ -503,10 +520,23 @@ public final class GuardedOperations {
     return new PyInstance(type);
   }
 
+  /** {@code tuple.__new__(cls, items)} for a class of the program. */
+  public static PyObject newTuple(PyObject cls, PyObject items) {
+    if (!(cls instanceof PyType type) || !type.isHeap() || type.builtinAncestor() != PyTuple.TYPE) {
+      throw FAILED;
+    }
+    return new PyTupleInstance(type, ((PyTuple) items).items());
+  }
+
+  /** Whether a call of the class does what {@code type.__call__} does. */
+  public static boolean isCalledPlainly(PyType type) {
+    return type.type().special(Special.CALL) == PyType.TYPE.special(Special.CALL);
+  }
+
   /** Whether the type's instances are made by {@code object.__new__} and nothing else. */
   public static boolean isPlainClass(PyType type) {
     return type.isHeap()
-        && type.type() == PyType.TYPE
+        && isCalledPlainly(type)
         && type.layout() == ObjectType.TYPE.layout()
         && !type.isAbstract()
         && type.special(Special.NEW) == ObjectType.TYPE.special(Special.NEW);

@@ -2,6 +2,7 @@ package org.krait.runtime.execution;
 
 import org.krait.runtime.Attributes;
 import org.krait.runtime.ObjectType;
+import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Shape;
@@ -61,6 +62,18 @@ public final class NamedAttributes {
     }
     memory.remember(place, shape, name, attribute);
     Attributes.genericSet(object, attribute, value);
+  }
+
+  /** {@code del object.name}, where no Python code is asked and there is such an attribute. */
+  public static void deleteOwnAttribute(PyObject object, PyStr name) {
+    PyType type = object.type();
+    PyObject found = type.lookup(name);
+    if (object.getClass() != PyInstance.class
+        || type.special(Special.DELATTR) != ObjectType.TYPE.special(Special.DELATTR)
+        || found != null && Attributes.isDataDescriptor(found)
+        || !object.setOwnAttribute(name, null)) {
+      throw GuardFailed.INSTANCE;
+    }
   }
 
   private PyObject find(PyObject object, PyObject name) {

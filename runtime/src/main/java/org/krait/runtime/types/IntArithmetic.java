@@ -373,10 +373,20 @@ public final class IntArithmetic {
     return a.fitsLong() ? (a.longValue() & 1) != 0 : a.bigValue().testBit(0);
   }
 
+  /** The square of what is less than this fits a {@code long}. */
+  private static final long LARGEST_FACTOR = 3_037_000_500L;
+
   /** {@code pow(a, b, modulus)}. */
   public static PyInt powMod(PyInt a, PyInt b, PyInt modulus) {
     if (modulus.signum() == 0) {
       throw Errors.valueError("pow() 3rd argument cannot be 0");
+    }
+    if (a.fitsLong() && b.fitsLong() && b.signum() >= 0 && modulus.fitsLong()) {
+      long m = Math.abs(modulus.longValue());
+      if (m > 0 && m <= LARGEST_FACTOR) {
+        long result = powMod(a.longValue(), b.longValue(), m);
+        return PyLong.of(modulus.signum() < 0 && result != 0 ? result - m : result);
+      }
     }
     BigInteger m = modulus.bigValue().abs();
     BigInteger result;
@@ -389,6 +399,18 @@ public final class IntArithmetic {
       result = result.subtract(m);
     }
     return PyInt.of(result);
+  }
+
+  private static long powMod(long a, long b, long m) {
+    long square = Math.floorMod(a, m);
+    long result = 1 % m;
+    for (long e = b; e != 0; e >>= 1) {
+      if ((e & 1) != 0) {
+        result = result * square % m;
+      }
+      square = square * square % m;
+    }
+    return result;
   }
 
   /** {@code round(a, -places)}: to a multiple of a power of ten, ties to even. */

@@ -1,0 +1,150 @@
+package org.krait.jit;
+
+import java.util.List;
+import org.krait.runtime.ObjectType;
+import org.krait.runtime.PyInstance;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
+import org.krait.runtime.Special;
+import org.krait.runtime.execution.GuardedOperations;
+import org.krait.runtime.types.PyBaseException;
+import org.krait.runtime.types.PyBuiltinFunction;
+import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyKeyError;
+import org.krait.runtime.types.PyStaticMethod;
+import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
+
+/** Calls of programs' classes, where the metaclass makes instances as {@code type} does. */
+final class Instances {
+  private static final PyStr ABSTRACT_METHODS = PyStr.interned("__abstractmethods__");
+
+  private static final PyObject TUPLE_NEW = PyTuple.TYPE.lookup(Special.name(Special.NEW));
+
+  private final Translation t;
+  private final CallSites calls;
+
+  Instances(Translation t, CallSites calls) {
+    this.t = t;
+    this.calls = calls;
+  }
+
+  /** Makes an instance, with direct calls of what the program has written; false when that cannot be. */
+  boolean make(CallSites.Site site, PyType type) {
+    if (!assume(type)) {
+      return false;
+    }
+    if (GuardedOperations.isPlainClass(type)) {
+      return initialized(site, type, false);
+    }
+    if (GuardedOperations.isPlainException(type)) {
+      return site.names() == null && initialized(site, type, true);
+    }
+    return byNew(site, type);
+  }
+
+  /** Assumes what a class is made by; before any of it is looked at. */
+  private boolean assume(PyType type) {
+    PyType meta = type.type();
+    return type.isHeap()
+        && GuardedOperations.isCalledPlainly(type)
+        && (meta == PyType.TYPE || t.assume(meta.unchanged(Special.name(Special.CALL))))
+        && t.assume(type.unchanged(Special.name(Special.NEW)))
+        && t.assume(type.unchanged(Special.name(Special.INIT)))
+        && t.assume(type.unchanged(ABSTRACT_METHODS));
+  }
+
+  /** By the builtin {@code __new__}, then {@code __init__}. */
+  private boolean initialized(CallSites.Site site, PyType type, boolean exception) {
+    PyObject init = type.special(Special.INIT);
+    if (exception && GuardedOperations.isPlainInit(type)) {
+      calls.take(site);
+      newException(site, type);
+      t.made = t.next;
+      t.pushed(Kind.REFERENCE, null);
+      return true;
+    }
+    if (init == ObjectType.TYPE.special(Special.INIT)) {
+      if (!site.args().isEmpty()) {
+        return false;
+      }
+      t.safepoints.ensure();
+      calls.take(site);
+      newInstance(type);
+      t.pushed(Kind.REFERENCE, PyInstance.class);
+      return true;
+    }
+    if (!(init instanceof PyFunction function)) {
+      return false;
+    }
+    Linkage linkage = calls.linkage(function.code(), function);
+    int made = t.variables.temporary(Kind.REFERENCE);
+    Value self = new Value.Variable(Kind.REFERENCE, made, exception ? null : PyInstance.class);
+    List<Binding.Argument> bound = calls.bind(linkage, function, site.with(self));
+    if (linkage == null || bound == null || !t.assume(function.unchanged())) {
+      return false;
+    }
+    calls.before(site, linkage.looks());
+    if (exception) {
+      newException(site, type);
+    } else {
+      newInstance(type);
+    }
+    t.out.store(Kind.REFERENCE, made);
+    calls.loadCall(linkage, function, null, bound);
+    t.safepoints.keepWhileCalling(site.taken(), made);
+    calls.take(site);
+    calls.call(linkage);
+    t.convert(linkage.result(), Kind.REFERENCE);
+    t.out.generic("checkInitResult", Translation.VOID, Translation.OBJECT);
+    calls.after(linkage.looks());
+    t.push(self);
+    return true;
+  }
+
+  /** By a {@code __new__} of the program alone: {@code object.__init__} takes what that took. */
+  private boolean byNew(CallSites.Site site, PyType type) {
+    return type.special(Special.INIT) == ObjectType.TYPE.special(Special.INIT)
+        && type.special(Special.NEW) instanceof PyStaticMethod method
+        && method.function() instanceof PyFunction function
+        && calls.direct(site.with(new Value.Constant(type)), function, null);
+  }
+
+  /** {@code tuple.__new__(cls, (…))}, as named tuples call it. */
+  boolean tuple(CallSites.Site site, PyBuiltinFunction function) {
+    if (function != TUPLE_NEW || site.names() != null || site.args().size() != 2
+        || Value.typeOf(site.args().get(1)) != PyTuple.class) {
+      return false;
+    }
+    t.safepoints.ensure();
+    if (t.seen.distrusted()) {
+      return false;
+    }
+    calls.take(site);
+    t.load(site.args().get(0), Kind.REFERENCE);
+    t.load(site.args().get(1), Kind.REFERENCE);
+    t.out.guarded("newTuple", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+    t.pushed(Kind.REFERENCE, null);
+    return true;
+  }
+
+  private void newException(CallSites.Site site, PyType type) {
+    Instructions.array(t, site.args().toArray(Value[]::new));
+    newException(t, type);
+  }
+
+  /** Makes an exception; its arguments are on the JVM's stack. */
+  static void newException(Translation t, PyType type) {
+    t.loadObject(type, Names.TYPE);
+    String maker =
+        type.layout() == PyBaseException.class
+            ? "newException"
+            : type.layout() == PyKeyError.class ? "newKeyError" : "newStopIteration";
+    t.out.guarded(maker, Translation.OBJECT, Names.OBJECTS, Names.TYPE);
+  }
+
+  private void newInstance(PyType type) {
+    t.loadObject(type, Names.TYPE);
+    t.out.guarded("newInstance", Translation.OBJECT, Names.TYPE);
+  }
+}
