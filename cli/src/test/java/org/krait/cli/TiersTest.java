@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class TiersTest {
   private static final Path PROGRAMS = Path.of("src/test/resources/tiers");
   private static final Pattern REFUSED =
-      Pattern.compile("jit: (count|joined|compared)\\b.* stays in the interpreter");
+      Pattern.compile("jit: (count|joined|compared|words|interpret)\\b.* stays in the interpreter");
 
   @TestFactory
   Stream<DynamicTest> everyTierPrintsTheSame() throws IOException {
@@ -69,6 +69,15 @@ class TiersTest {
     String script = PROGRAMS.resolve("saved_variables.py").toAbsolutePath().toString();
     ExamplesTest.Outcome outcome = ExamplesTest.krait("-B", "-X", "jit=eager", "-X", "jit-report", script);
     assertTrue(outcome.output().contains("jit: words "), outcome.output());
+    assertFalse(REFUSED.matcher(outcome.output()).find(), outcome.output());
+  }
+
+  /** The launcher has HotSpot compile methods of more than 8,000 bytes. */
+  @Test
+  void largeFunctionsAreTranslated() throws Exception {
+    String script = PROGRAMS.resolve("large_function.py").toAbsolutePath().toString();
+    ExamplesTest.Outcome outcome = ExamplesTest.krait("-B", "-X", "jit=eager", "-X", "jit-report", script);
+    assertTrue(outcome.output().contains("jit: interpret "), outcome.output());
     assertFalse(REFUSED.matcher(outcome.output()).find(), outcome.output());
   }
 

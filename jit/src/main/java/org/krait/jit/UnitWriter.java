@@ -20,8 +20,11 @@ import org.krait.runtime.types.PyNone;
 
 /** Writes the class of a translation that has been analysed, and loads it. */
 final class UnitWriter {
-  /** HotSpot does not compile methods of more bytes. */
-  static final int HUGE = 7900;
+  /**
+   * Bytes of the largest method ({@code -Dkrait.jit.largest=N}). HotSpot compiles none beyond 8,000 unless it is
+   * told to, so who sets this has to say {@code -XX:-DontCompileHugeMethods} too, as our launcher does.
+   */
+  private static final int LARGEST = Integer.getInteger("krait.jit.largest", 7900);
 
   private static final ClassDesc INT = ConstantDescs.CD_int;
   private static final ClassDesc LONG = ConstantDescs.CD_long;
@@ -44,7 +47,7 @@ final class UnitWriter {
   CompiledCode load() {
     byte[] bytes = write();
     int size = size(bytes);
-    if (size > HUGE) {
+    if (size > LARGEST) {
       throw new Refused("too large: " + size + " bytes of JVM code");
     }
     List<Constants.Field> fields = t.constants.fields();
