@@ -37,6 +37,9 @@ class ExamplesTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("--enable-native-access=ALL-UNNAMED");
+    Files.readAllLines(ROOT.resolve("cli/src/main/launch/java.options")).stream()
+        .filter(option -> option.startsWith("-D"))
+        .forEach(command::add);
     command.add("-Dkrait.home=" + ROOT.resolve("stdlib/target/home"));
     command.add("-Dkrait.program=" + ROOT.resolve("krait"));
     command.add("-cp");
