@@ -121,3 +121,29 @@ half.__wrapped__.__defaults__ = (8,)
 for i in range(300):
     seen = turn(i)
 print(seen, half(), outcome(add, 3), sorted(calls.items()))
+
+
+def tally(function):
+    def wrapper(x):
+        wrapper.calls += 1
+        wrapper.last = function(x)
+        return wrapper.last
+
+    wrapper.calls = 0
+    return wrapper
+
+
+@tally
+def square(x):
+    return x * x
+
+
+for i in range(2000):
+    square(i)
+print(square.calls, square.last, vars(square))
+del square.calls
+print(outcome(square, 3), getattr(square, "calls", None))
+square.calls = 1.5
+print([square(i) for i in range(3)], square.__dict__)
+square.__dict__ = {"calls": 10**20}
+print(outcome(square, 4), square.calls, square.last)

@@ -72,6 +72,8 @@ final class AttributeAccess {
       return;
     } else if (trusted && !forCall && cache instanceof ComputedAttribute computed) {
       computed(computed, name);
+    } else if (trusted && cache instanceof AttributeCache.OfFunction) {
+      ofFunction(name, forCall);
     } else if (trusted && forCall && cache instanceof AttributeCache.Method method
         && method.next() == null && assume(method, name)) {
       method(method);
@@ -82,6 +84,26 @@ final class AttributeAccess {
     } else {
       anything(name, forCall);
     }
+  }
+
+  private void ofFunction(PyStr name, boolean forCall) {
+    t.load(t.operands(1)[0], Kind.REFERENCE);
+    t.loadObject(name, Names.STR);
+    t.out.guarded("functionAttribute", Translation.OBJECT, Translation.OBJECT, Names.STR);
+    if (forCall) {
+      t.push(Value.NULL);
+    }
+    t.pushed(Kind.REFERENCE, null);
+  }
+
+  private void setOfFunction(PyStr name) {
+    Value[] v = t.operands(2);
+    held(v);
+    t.load(v[1], Kind.REFERENCE);
+    t.loadObject(name, Names.STR);
+    t.load(v[0], Kind.REFERENCE);
+    t.out.guarded("setFunctionAttribute", Translation.VOID, Translation.OBJECT, Names.STR, Translation.OBJECT);
+    t.safepoints.end();
   }
 
   /** Of more shapes than there can be guards for: by a table. */
@@ -465,6 +487,8 @@ final class AttributeAccess {
       if (!additions.add(slot)) {
         toSlots(slot);
       }
+    } else if (trusted && cache instanceof AttributeCache.OfFunction) {
+      setOfFunction(name);
     } else if (!trusted || !(cache instanceof AttributeCache.Descriptor descriptor) || !toDescriptor(descriptor, name)) {
       t.beforeAnything(2);
       Value[] v = t.operands(2);

@@ -10,6 +10,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.execution.NamedAttributes;
 import org.krait.runtime.execution.NativeTarget;
+import org.krait.runtime.execution.ResumeLink;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyBytes;
@@ -268,7 +269,9 @@ final class BuiltinCalls {
         case "ord" -> textual(site, "ord", Translation.LONG, Kind.LONG, Kind.REFERENCE);
         case "chr" -> textual(site, "chr", Translation.OBJECT, Kind.REFERENCE, Kind.LONG);
         case "next" ->
-            only(site) != null && resumptions.call(site, Resumptions.NONE) || next(site) || nativeFunction(site, function);
+            only(site) != null && t.seen.cache() instanceof ResumeLink
+                ? resumptions.call(site, Resumptions.NONE)
+                : next(site) || nativeFunction(site, function);
         default -> nativeFunction(site, function);
       };
     }

@@ -237,6 +237,22 @@ public final class AttributeCache {
     }
   }
 
+  /** An attribute that a program gave to a function; its name means nothing to functions. */
+  public static final class OfFunction implements Alternative {
+    private static final OfFunction ANY = new OfFunction();
+
+    private OfFunction() {}
+
+    @Override
+    public Alternative next() {
+      return null;
+    }
+
+    private static boolean fits(PyObject object, PyStr name) {
+      return object.getClass() == PyFunction.class && PyFunction.TYPE.lookup(name) == null;
+    }
+  }
+
   /** A global of a module. */
   public record ModuleEntry(long layout, int entry) {}
 
@@ -281,6 +297,11 @@ public final class AttributeCache {
         if (known.fits(object)) {
           return known.getattr.call(object, name);
         }
+      }
+    } else if (cache == OfFunction.ANY && object.getClass() == PyFunction.class) {
+      PyObject value = object.ownAttribute(name);
+      if (value != null) {
+        return value;
       }
     } else if (cache instanceof ModuleEntry entry
         && object instanceof PyModule module
@@ -334,6 +355,10 @@ public final class AttributeCache {
           frame.code.caches[pc] = new ModuleEntry(module.dict().layoutVersion(), entry);
         }
       }
+      return;
+    }
+    if (OfFunction.fits(object, name)) {
+      put(frame, pc, frame.code.caches[pc], OfFunction.ANY);
       return;
     }
     ComputedAttribute computed = ComputedAttribute.of(object, name);
@@ -561,6 +586,10 @@ public final class AttributeCache {
 
   private static void rememberStore(
       PyFrame frame, int pc, PyObject object, PyStr name, Shape before) {
+    if (OfFunction.fits(object, name)) {
+      put(frame, pc, frame.code.caches[pc], OfFunction.ANY);
+      return;
+    }
     PyType type = object.type();
     if (object instanceof Shaped instance
         && !(object instanceof PyModule)

@@ -289,6 +289,22 @@ public final class GuardedOperations {
     type.setAttribute(name, value);
   }
 
+  /** An attribute that a program gave to a function; the name is none of the type's. */
+  public static PyObject functionAttribute(PyObject function, PyStr name) {
+    PyObject value = function.getClass() == PyFunction.class ? function.ownAttribute(name) : null;
+    if (value == null) {
+      throw FAILED;
+    }
+    return value;
+  }
+
+  public static void setFunctionAttribute(PyObject function, PyStr name, PyObject value) {
+    if (function.getClass() != PyFunction.class) {
+      throw FAILED;
+    }
+    function.setOwnAttribute(name, value);
+  }
+
   // ---- variables and calls
 
   public static PyObject cellValue(PyObject cell) {
