@@ -240,8 +240,91 @@ def powers():
     print(pow(3, -1, 7), outcome(pow, 2, -1, 4), outcome(pow, 2, 1, 0), pow(7, 10**20, -(2**63)), pow(True, 2, 3))
 
 
+class Frozen:
+    def __init__(self, x, y):
+        object.__setattr__(self, "x", x)
+        object.__setattr__(self, "y", y)
+
+    def __setattr__(self, name, value):
+        raise AttributeError("frozen " + name)
+
+
+class FrozenSlots:
+    __slots__ = ("x", "y")
+    __init__ = Frozen.__init__
+    __setattr__ = Frozen.__setattr__
+
+
+class Computing(Frozen):
+    @property
+    def y(self):
+        return self.held
+
+    @y.setter
+    def y(self, value):
+        object.__setattr__(self, "held", value * 2)
+
+
+class Narrow:
+    __slots__ = ("x",)
+    __init__ = Frozen.__init__
+
+
+class Text(str):
+    __init__ = lambda self, x, y=0: Frozen.__init__(self, x, y)
+
+
+class Fly:
+    def __new__(cls, *args):
+        self = object.__new__(cls)
+        self.args = args
+        return self
+
+
+class Cell(ABC):
+    def __new__(cls):
+        return super().__new__(cls)
+
+    @abstractmethod
+    def value(self): ...
+
+
+class Full(Cell):
+    value = 4
+
+
+def assign(frozen):
+    frozen.x = 1
+
+
+def frozen():
+    for cls in (Frozen, FrozenSlots, Computing, Narrow, Text):
+        for i in range(900):
+            made = outcome(cls, i, 0.5 if i % 2 else i)
+        print(cls.__name__, getattr(made, "x", made), getattr(made, "y", None), outcome(assign, made))
+    for i in range(900):
+        fly, cell, full = Fly(i), outcome(Cell), Full()
+    print(fly.args, cell, full.value, outcome(object.__new__, int), outcome(object.__setattr__, 5, "x", 1))
+    print(outcome(object.__setattr__, Frozen, "x", 1), str.upper("a"), list.append([], 1), dict.get({1: 2}, 1))
+
+
+def documented(function):
+    return getattr(function, "__doc__", None), getattr(function, "__name__"), getattr(function, "extra", 3)
+
+
+def documents():
+    for i in range(900):
+        seen = documented(outcome), documented(documents), documented(Fly), documented(len)
+        if i == 600:
+            outcome.__doc__ = "a text"
+            documents.extra = 4
+    print(seen)
+
+
 abstract()
 metaclasses()
+frozen()
+documents()
 remake()
 deleted()
 counted()

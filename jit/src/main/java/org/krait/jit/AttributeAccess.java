@@ -43,7 +43,8 @@ final class AttributeAccess {
     Value object = t.top(1);
     if (object instanceof Value.Constant(PyObject constant)) {
       if (constant instanceof PyType type
-          && (classes.ofConstant(type, name, forCall) || !forCall && classes.changing(type, name))) {
+          && (classes.ofConstant(type, name, forCall)
+              || !forCall && classes.changing(type, name))) {
         return;
       }
       PyObject found = moduleAttribute(constant, name);

@@ -17,6 +17,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Shape;
 import org.krait.runtime.Special;
 import org.krait.runtime.execution.GuardedOperations;
+import org.krait.runtime.execution.NamedAttributes;
 import org.krait.runtime.execution.Profile;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyCoroutine;
@@ -34,6 +35,8 @@ final class CallSites {
   private static final ClassDesc NAMES = Names.STR.arrayType();
 
   private static final PyObject OBJECT_INIT = ObjectType.TYPE.lookup(Special.name(Special.INIT));
+
+  private static final PyObject OBJECT_SETATTR = ObjectType.TYPE.lookup(Special.name(Special.SETATTR));
 
   private static final PyObject EXCEPTION_INIT =
       PyBaseException.TYPE.lookup(Special.name(Special.INIT));
@@ -199,7 +202,7 @@ final class CallSites {
     } else if (object instanceof PyType type) {
       done = builtins.type(site, type) || instances.make(site, type);
     } else if (object instanceof PyBuiltinFunction builtin) {
-      done = instances.tuple(site, builtin) || builtins.function(site, builtin);
+      done = instances.byBuiltin(site, builtin) || builtins.function(site, builtin);
     } else if (object == GENERATOR_SEND && site.names == null && site.args.size() == 2
         && resumptions.call(site, site.args.get(1))) {
       done = true;
@@ -221,6 +224,8 @@ final class CallSites {
       done = true;
     } else if (object instanceof PyMethodDescriptor method) {
       done = builtins.method(site, method);
+    } else if (object == OBJECT_SETATTR) {
+      done = setOwn(site);
     } else if (object == OBJECT_INIT && site.args.size() == 1) {
       // Of an instance, whose class takes no arguments here or has a method of its own that calls this.
       take(site);
@@ -233,6 +238,29 @@ final class CallSites {
     if (!done) {
       any(site, object);
     }
+  }
+
+  /** {@code object.__setattr__} with a constant name. */
+  private boolean setOwn(Site site) {
+    if (site.names != null || site.args.size() != 3
+        || !(site.args.get(1) instanceof Value.Constant(PyObject object)) || !(object instanceof PyStr name)) {
+      return false;
+    }
+    t.safepoints.ensure();
+    if (t.seen.distrusted()) {
+      return false;
+    }
+    take(site);
+    t.load(site.args.get(0), Kind.REFERENCE);
+    t.loadObject(name.intern(), Names.STR);
+    t.load(site.args.get(2), Kind.REFERENCE);
+    t.loadObject(new NamedAttributes(), Names.NAMED_ATTRIBUTES);
+    t.out.guarded(
+        "setOwnAttribute", Translation.VOID, Translation.OBJECT, Names.STR, Translation.OBJECT,
+        Names.NAMED_ATTRIBUTES);
+    t.safepoints.end();
+    t.push(new Value.Constant(PyNone.NONE));
+    return true;
   }
 
   void take(Site site) {

@@ -39,7 +39,7 @@ final class ClassAttributes {
       known = new Known(((PyStaticMethod) found).function(), null);
     } else if (found.type() == PyClassMethod.TYPE && ((PyClassMethod) found).function() instanceof PyFunction function) {
       known = new Known(function, type);
-    } else if (!isInstance && found instanceof PyFunction || isPlain(found)) {
+    } else if (!isInstance && AttributeCache.isFunction(found) || isPlain(found)) {
       known = new Known(found, null);
     }
     return known != null && t.assume(unchanged) ? known : null;
@@ -71,7 +71,7 @@ final class ClassAttributes {
 
   /** An attribute of a class that is a constant itself; false when it is not known. */
   boolean ofConstant(PyType type, PyStr name, boolean forCall) {
-    if (!type.isHeap() || !assumePlainClass(type, name)) {
+    if (!assumePlainClass(type, name)) {
       return false;
     }
     Known known = known(type, name, false);

@@ -19,6 +19,8 @@ import org.krait.runtime.types.PyTuple;
 final class Instances {
   private static final PyStr ABSTRACT_METHODS = PyStr.interned("__abstractmethods__");
 
+  private static final PyObject OBJECT_NEW = ObjectType.TYPE.lookup(Special.name(Special.NEW));
+
   private static final PyObject TUPLE_NEW = PyTuple.TYPE.lookup(Special.name(Special.NEW));
 
   private final Translation t;
@@ -110,10 +112,11 @@ final class Instances {
         && calls.direct(site.with(new Value.Constant(type)), function, null);
   }
 
-  /** {@code tuple.__new__(cls, (…))}, as named tuples call it. */
-  boolean tuple(CallSites.Site site, PyBuiltinFunction function) {
-    if (function != TUPLE_NEW || site.names() != null || site.args().size() != 2
-        || Value.typeOf(site.args().get(1)) != PyTuple.class) {
+  /** {@code tuple.__new__(cls, (…))}, as named tuples call it, and {@code object.__new__(cls)}. */
+  boolean byBuiltin(CallSites.Site site, PyBuiltinFunction function) {
+    int count = site.names() != null ? 0 : site.args().size();
+    boolean isTuple = function == TUPLE_NEW && count == 2 && Value.typeOf(site.args().get(1)) == PyTuple.class;
+    if (!isTuple && !(function == OBJECT_NEW && count == 1)) {
       return false;
     }
     t.safepoints.ensure();
@@ -122,8 +125,12 @@ final class Instances {
     }
     calls.take(site);
     t.load(site.args().get(0), Kind.REFERENCE);
-    t.load(site.args().get(1), Kind.REFERENCE);
-    t.out.guarded("newTuple", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+    if (isTuple) {
+      t.load(site.args().get(1), Kind.REFERENCE);
+      t.out.guarded("newTuple", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+    } else {
+      t.out.guarded("newObject", Translation.OBJECT, Translation.OBJECT);
+    }
     t.pushed(Kind.REFERENCE, null);
     return true;
   }

@@ -193,7 +193,7 @@ public final class AttributeCache {
         return found;
       }
       // Plain values change without a new version.
-      return found instanceof PyFunction || isStatic(found) ? value : isPlain(found) ? found : null;
+      return isFunction(found) || isStatic(found) ? value : isPlain(found) ? found : null;
     }
 
     private static boolean isStatic(PyObject found) {
@@ -221,7 +221,7 @@ public final class AttributeCache {
       if (found.type() == PyClassMethod.TYPE && ((PyClassMethod) found).function() instanceof PyFunction function) {
         return new ClassValue(type, shape, type.version(), meta, function, type, null);
       }
-      boolean known = shape == null && found instanceof PyFunction || isPlain(found);
+      boolean known = shape == null && isFunction(found) || isPlain(found);
       return known ? new ClassValue(type, shape, type.version(), meta, found, null, null) : null;
     }
   }
@@ -373,11 +373,17 @@ public final class AttributeCache {
     }
   }
 
-  /** Whether a class's attribute of a name is what the class has itself, or nothing. */
+  /** Whether a class's attribute of a name, if there is one, is what the class has itself. */
   public static boolean isPlainClass(PyType cls, PyStr name) {
     PyType meta = cls.type();
+    PyObject other = meta.lookup(name);
     return meta.special(Special.GETATTRIBUTE) == PyType.TYPE.special(Special.GETATTRIBUTE)
-        && meta.lookup(name) == null;
+        && (other == null || !cls.isHeap() && meta == PyType.TYPE && !Attributes.isDataDescriptor(other));
+  }
+
+  /** Whether a class gives what it has there as it is: functions are bound to instances alone. */
+  public static boolean isFunction(PyObject found) {
+    return found instanceof PyFunction || found instanceof PyMethodDescriptor || found instanceof PySlotWrapper;
   }
 
   /** At the second access: what runs once, as tests do, is not to keep classes and what they have alive. */

@@ -544,6 +544,15 @@ public final class GuardedOperations {
     return new PyTupleInstance(type, ((PyTuple) items).items());
   }
 
+  /** {@code object.__new__(cls)} for a class of the program. */
+  public static PyObject newObject(PyObject cls) {
+    if (!(cls instanceof PyType type) || !type.isHeap() || type.isAbstract()
+        || type.layout() != ObjectType.TYPE.layout()) {
+      throw FAILED;
+    }
+    return new PyInstance(type);
+  }
+
   /** Whether a call of the class does what {@code type.__call__} does. */
   public static boolean isCalledPlainly(PyType type) {
     return type.type().special(Special.CALL) == PyType.TYPE.special(Special.CALL);

@@ -9,6 +9,7 @@ import org.krait.runtime.Shape;
 import org.krait.runtime.Shaped;
 import org.krait.runtime.Special;
 import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyMemberDescriptor;
 import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyStr;
 
@@ -20,9 +21,16 @@ public final class NamedAttributes {
   /** A power of two. */
   private static final int PLACES = 16;
 
-  private record Found(Shape shape, long version, PyStr name, int index) {
+  /** With {@code after} a new attribute, and the shape that it leads to. */
+  private record Found(Shape shape, long version, PyStr name, int index, Shape after) {
     boolean fits(Shape other, PyObject wanted) {
       return shape == other && name == wanted && shape.type.version() == version;
+    }
+
+    boolean set(PyInstance instance, PyObject value) {
+      return after == null
+          ? instance.setSlot(shape, index, value)
+          : instance.addSlot(shape, after, index, value);
     }
   }
 
@@ -76,7 +84,45 @@ public final class NamedAttributes {
     }
   }
 
+  /** {@code object.__setattr__(instance, name, value)}, whatever its class has to say. */
+  public static void setOwnAttribute(PyObject object, PyStr name, PyObject value, NamedAttributes memory) {
+    if (object.getClass() != PyInstance.class) {
+      throw GuardFailed.INSTANCE;
+    }
+    PyInstance instance = (PyInstance) object;
+    Shape shape = instance.shape();
+    int place = place(shape, name);
+    Found known = memory.places[place];
+    if (known == null || !known.fits(shape, name) || !known.set(instance, value)) {
+      memory.setSlowly(instance, shape, name, value);
+    }
+  }
+
+  private void setSlowly(PyInstance instance, Shape shape, PyStr name, PyObject value) {
+    PyType type = shape.type;
+    long version = type.version();
+    PyObject found = type.lookup(name);
+    int index = -1;
+    if (found != null && found.getClass() == PyMemberDescriptor.class) {
+      index = ((PyMemberDescriptor) found).slot();
+      instance.setSlot(index, value);
+    } else if (found != null && Attributes.isDataDescriptor(found) || !instance.setOwnAttribute(name, value)) {
+      throw GuardFailed.INSTANCE;
+    }
+    Shape after = instance.shape();
+    if (after.isDict) {
+      return;
+    }
+    index = index < 0 ? after.slotOf(name) : index;
+    if (after == shape || shape.isBefore(after)) {
+      places[place(shape, name)] = new Found(shape, version, name, index, after == shape ? null : after);
+    }
+  }
+
   private PyObject find(PyObject object, PyObject name) {
+    if (object.getClass() == PyFunction.class && name.getClass() == PyStr.class) {
+      return Attributes.getOrNull(object, ((PyStr) name).intern());
+    }
     Shaped instance = shaped(object, name);
     Shape shape = instance.shape();
     int place = place(shape, name);
@@ -118,7 +164,7 @@ public final class NamedAttributes {
   private void remember(int place, Shape shape, PyObject name, PyStr attribute) {
     int index = shape.isDict ? -1 : shape.slotOf(attribute);
     if (index >= 0) {
-      places[place] = new Found(shape, shape.type.version(), (PyStr) name, index);
+      places[place] = new Found(shape, shape.type.version(), (PyStr) name, index, null);
     }
   }
 
