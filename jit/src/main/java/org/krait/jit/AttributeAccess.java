@@ -80,6 +80,9 @@ final class AttributeAccess {
       method(method);
     } else if (trusted && forCall && cache instanceof AttributeCache.Method method && assumeAll(method, name)) {
       oneOfMethods(method);
+    } else if (trusted && !forCall && cache instanceof AttributeCache.Method method && areFunctions(method)
+        && assumeAll(method, name)) {
+      bound(method);
     } else if (trusted && cache instanceof AttributeCache.Unremembered place && place.isMany()) {
       byMemory(name, forCall);
     } else {
@@ -349,6 +352,29 @@ final class AttributeAccess {
     check(object, method);
     t.push(new Value.Constant(method.function()));
     t.push(object);
+  }
+
+  private static boolean areFunctions(AttributeCache.Method first) {
+    for (AttributeCache.Method method = first; method != null; method = method.next()) {
+      if (!(method.function() instanceof PyFunction)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A method as a value. */
+  private void bound(AttributeCache.Method first) {
+    if (first.next() == null) {
+      method(first);
+    } else {
+      oneOfMethods(first);
+    }
+    Value object = t.pop();
+    t.load(t.pop(), Kind.REFERENCE);
+    t.load(object, Kind.REFERENCE);
+    t.out.guarded("boundMethod", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+    t.pushed(Kind.REFERENCE, null);
   }
 
   private void check(Value object, AttributeCache.Method method) {

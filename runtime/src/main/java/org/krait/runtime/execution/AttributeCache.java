@@ -298,6 +298,12 @@ public final class AttributeCache {
           return known.getattr.call(object, name);
         }
       }
+    } else if (cache instanceof Method first) {
+      for (Method known = first; known != null; known = known.next) {
+        if (known.fits(object) && known.function instanceof PyFunction) {
+          return new PyBoundMethod(known.function, object);
+        }
+      }
     } else if (cache == OfFunction.ANY && object.getClass() == PyFunction.class) {
       PyObject value = object.ownAttribute(name);
       if (value != null) {
@@ -410,6 +416,8 @@ public final class AttributeCache {
       int index = shape.slotOf(name);
       if (index >= 0) {
         put(frame, pc, known, chain(known, shape, version, index, null));
+      } else if (found instanceof PyFunction) {
+        put(frame, pc, known, chain(known, new Method(type, shape, version, found, null)));
       } else if (found != null) {
         rememberClassValue(frame, pc, ClassValue.of(type, shape, found));
       } else if (type.special(Special.GETATTR) instanceof PyFunction getattr) {
