@@ -9,24 +9,16 @@ import java.util.List;
 import org.krait.runtime.GlobalCell;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
-import org.krait.runtime.execution.Profile;
 import org.krait.runtime.types.DictKeys;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyDict;
-import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
-import org.krait.runtime.types.PyTupleIterator;
-import org.krait.runtime.types.PyZip;
 
 /** Translates one instruction: the simple ones here, families in classes of their own. */
 final class Instructions {
-  /** Classes of iterators, besides those in parts, that say how many items are left. */
-  private static final List<Object> KNOW_WHAT_IS_LEFT =
-      List.of(PyZip.class, PyEnumerate.class, PyTupleIterator.class);
-
   private final Translation t;
   private final Arithmetic arithmetic;
   private final AttributeAccess attributes;
@@ -34,6 +26,7 @@ final class Instructions {
   private final Loops loops;
   private final CallSites calls;
   private final OtherInstructions others;
+  private final Room room;
 
   Instructions(Translation t) {
     this.t = t;
@@ -43,7 +36,8 @@ final class Instructions {
     this.attributes = new AttributeAccess(t, calls);
     this.items = new ItemAccess(t, methods);
     this.loops = new Loops(t, methods);
-    this.others = new OtherInstructions(t, calls);
+    this.room = new Room(t);
+    this.others = new OtherInstructions(t, calls, room);
   }
 
   /** Whether an instruction neither builds on assumptions nor leaves the block. */
@@ -145,7 +139,7 @@ final class Instructions {
       }
       case BUILD_TUPLE -> build(arg, "tuple");
       case BUILD_LIST -> {
-        if (arg != 0 || !listForLoop()) {
+        if (arg != 0 || !room.make(op)) {
           build(arg, isForBytes(arg) ? "tuple" : "list");
         }
       }
@@ -391,56 +385,6 @@ final class Instructions {
       if (!(t.top(i) instanceof Value.Constant(PyObject item)) || !(item instanceof PyType)) {
         return false;
       }
-    }
-    return true;
-  }
-
-  /** The list of a comprehension, with room for all that comes where nothing is left out. */
-  private boolean listForLoop() {
-    int loop = t.flow.after(t.next);
-    if (t.flow.op(t.next) != SWAP || t.flow.op(loop) != FOR_ITER || !appendsAlways(loop)) {
-      return false;
-    }
-    t.settle();
-    if (t.top(1) instanceof Value.RangeIterator range) {
-      t.out.load(Kind.LONG, range.left());
-      t.out.guarded("listWithRoom" + kind(loop), Translation.OBJECT, Translation.LONG);
-    } else if (t.top(1) instanceof Value.ListIterator list) {
-      t.out.load(Kind.REFERENCE, list.list());
-      t.out.guarded("length", Translation.LONG, Translation.OBJECT);
-      t.out.guarded("listWithRoom" + kind(loop), Translation.OBJECT, Translation.LONG);
-    } else if (t.seen.cache(loop) != null && KNOW_WHAT_IS_LEFT.contains(t.seen.cache(loop))) {
-      t.load(t.top(1), Kind.REFERENCE);
-      t.out.guarded("itemsLeft", Translation.LONG, Translation.OBJECT);
-      t.out.guarded("listWithRoom" + kind(loop), Translation.OBJECT, Translation.LONG);
-    } else {
-      return false;
-    }
-    t.pushed(Kind.REFERENCE, org.krait.runtime.types.PyList.class);
-    return true;
-  }
-
-  /** What a comprehension's list is made for: the end of a method's name. */
-  private String kind(int loop) {
-    int pc = loop;
-    while (t.flow.op(pc) != LIST_APPEND) {
-      pc = t.flow.after(pc);
-    }
-    return switch (t.seen.kinds(pc) & Profile.ANY) {
-      case Profile.LONG -> "ForLongs";
-      case Profile.FLOAT -> "ForDoubles";
-      default -> "";
-    };
-  }
-
-  /** Whether each turn of a loop comes straight to the end of it, where it appends. */
-  private boolean appendsAlways(int loop) {
-    int pc = t.flow.after(loop);
-    while (t.flow.op(pc) != LIST_APPEND) {
-      if (t.flow.isEnd(pc) || t.flow.target(pc) >= 0) {
-        return false;
-      }
-      pc = t.flow.after(pc);
     }
     return true;
   }

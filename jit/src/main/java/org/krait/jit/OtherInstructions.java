@@ -29,15 +29,17 @@ final class OtherInstructions {
   private final Translation t;
 
   private final CallSites calls;
+  private final Room room;
   private final Delegations delegations;
 
   private final SuperAttributes superAttributes;
 
   private final PatternMatching patterns;
 
-  OtherInstructions(Translation t, CallSites calls) {
+  OtherInstructions(Translation t, CallSites calls, Room room) {
     this.t = t;
     this.calls = calls;
+    this.room = room;
     this.delegations = new Delegations(t);
     this.superAttributes = new SuperAttributes(t, this);
     this.patterns = new PatternMatching(t, this);
@@ -71,9 +73,11 @@ final class OtherInstructions {
       case CHECK_EG_MATCH, CLEANUP_THROW, END_ASYNC_FOR -> t.leaveQuietly();
       case BUILD_MAP -> {
         if (arg == 0) {
-          t.settle();
-          t.out.generic("emptyDict", Translation.OBJECT);
-          t.pushed(Kind.REFERENCE, PyDict.class);
+          if (!room.make(op)) {
+            t.settle();
+            t.out.generic("emptyDict", Translation.OBJECT);
+            t.pushed(Kind.REFERENCE, PyDict.class);
+          }
         } else if (!constantKey(arg)) {
           interpret(op, arg, 2 * arg, 1, 0);
         }

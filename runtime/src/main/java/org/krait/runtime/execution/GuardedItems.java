@@ -20,6 +20,7 @@ import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyDictIterator;
 import org.krait.runtime.types.PyDictView;
 import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyExceptions;
@@ -47,6 +48,9 @@ public final class GuardedItems {
 
   /** Items that a list gets room for before there are any. */
   private static final int MOST_ROOM = 10_000;
+
+  /** The same of a dict, where equal keys may leave most of it empty. */
+  private static final int MOST_ROOM_FOR_KEYS = 1_000;
 
   private static final PyStr NO_INDEX = PyStr.of("list index out of range");
 
@@ -228,7 +232,12 @@ public final class GuardedItems {
     }
     if (key.getClass() == PyStr.class) {
       ((PyDict) dict).put((PyStr) key, value);
-    } else if (key.getClass() != PyTuple.class || !((PyDict) dict).putKnown((PyTuple) key, value)) {
+    } else if (key.getClass() == PyTuple.class) {
+      if (!((PyDict) dict).putKnown((PyTuple) key, value)) {
+        checkKey(key);
+        ((PyDict) dict).put(key, ((PyTuple) key).hashValue(), value);
+      }
+    } else {
       checkKey(key);
       ((PyDict) dict).put(key, value);
     }
@@ -367,6 +376,8 @@ public final class GuardedItems {
       left = ((PyEnumerate) iterator).left();
     } else if (iterator.getClass() == PyTupleIterator.class) {
       left = ((PyTupleIterator) iterator).lengthHint();
+    } else if (iterator instanceof PyDictIterator items) {
+      left = items.remaining();
     }
     return left == Integer.MAX_VALUE ? 0 : left;
   }
@@ -374,6 +385,11 @@ public final class GuardedItems {
   /** An empty list that is to get so many items. */
   public static PyObject listWithRoom(long count) {
     return PyList.withRoom((int) Math.max(0, Math.min(count, MOST_ROOM)));
+  }
+
+  /** An empty dict that is to get so many items, or less. */
+  public static PyObject dictWithRoom(long count) {
+    return count <= 0 ? new PyDict() : PyDict.withRoom((int) Math.min(count, MOST_ROOM_FOR_KEYS));
   }
 
   /** The same for ints. */

@@ -13,11 +13,11 @@ import org.krait.runtime.PyObject;
  * several of its parts while there are other threads checks that the key is still the same.
  */
 final class DictTable {
-  private static final int EMPTY = -1;
+  static final int EMPTY = -1;
   private static final int DELETED = -2;
   private static final int PERTURB_SHIFT = 5;
 
-  static final DictTable NONE = new DictTable(new int[] {EMPTY}, 0);
+  static final DictTable NONE = new DictTable(new int[] {EMPTY}, 0, 0);
 
   final int[] slots;
   final long[] hashes;
@@ -33,10 +33,14 @@ final class DictTable {
   /** Entries that may still be added before the slots are too full. */
   int usable;
 
+  /** The slots that CPython would have given it. */
+  private final int nominal;
+
   /** Whether slots, hashes and keys belong to other tables too; then there is no room for more entries. */
   private final boolean isShared;
 
-  DictTable(int[] slots, int usable) {
+  private DictTable(int[] slots, int usable, int nominal) {
+    this.nominal = nominal;
     this.isShared = false;
     this.slots = slots;
     this.usable = usable;
@@ -51,6 +55,7 @@ final class DictTable {
   }
 
   private DictTable(DictTable other, PyObject[] values, boolean isShared) {
+    this.nominal = other.nominal;
     this.isShared = isShared;
     this.values = values;
     slots = isShared ? other.slots : other.slots.clone();
@@ -71,10 +76,48 @@ final class DictTable {
     return isShared ? new DictTable(this, values.clone(), false) : this;
   }
 
-  static DictTable ofSlots(int count) {
+  /**
+   * An empty table.
+   *
+   * @param nominal the slots that CPython would have given it
+   */
+  static DictTable ofSlots(int count, int nominal) {
     int[] slots = new int[count];
     Arrays.fill(slots, EMPTY);
-    return new DictTable(slots, (int) (count * 2L / 3));
+    return new DictTable(slots, usable(count), nominal);
+  }
+
+  /** How many entries so many slots are for. */
+  private static int usable(int slots) {
+    return (int) (slots * 2L / 3);
+  }
+
+  /** The slots that CPython has for these entries. */
+  int nominalSlots() {
+    int count = nominal;
+    while (usable(count) < filled) {
+      count <<= 1;
+    }
+    return count;
+  }
+
+  /** The slot where a key would go; -1 where one has the same hash, and a comparison has to tell. */
+  int absent(long hash) {
+    int mask = slots.length - 1;
+    long perturb = hash;
+    int at = (int) hash & mask;
+    while (true) {
+      int entry = slots[at];
+      if (entry >= 0) {
+        if (hashes[entry] == hash) {
+          return -1;
+        }
+      } else if (entry == EMPTY) {
+        return at;
+      }
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + perturb + 1) & mask;
+    }
   }
 
   /** The number of the entry of this very tuple, or negative. */
@@ -107,7 +150,7 @@ final class DictTable {
     return -1;
   }
 
-  /** The number of a str key's entry, or negative. */
+  /** The number of a str key's entry; or, with all bits turned, the slot where it would go. */
   int find(PyStr key, long hash) {
     int mask = slots.length - 1;
     long perturb = hash;
@@ -120,7 +163,7 @@ final class DictTable {
           return entry;
         }
       } else if (entry == EMPTY) {
-        return EMPTY;
+        return ~at;
       }
       perturb >>>= PERTURB_SHIFT;
       at = (int) (at * 5L + perturb + 1) & mask;
@@ -134,13 +177,25 @@ final class DictTable {
     return found.getClass() == PyStr.class ? found.equals(key) : Comparison.equal(found, key);
   }
 
-  void add(PyObject key, long hash, PyObject value) {
+  /** Adds an entry whose slot a search has found. */
+  void add(PyObject key, long hash, PyObject value, int slot) {
     int entry = filled;
     hashes[entry] = hash;
     values[entry] = value;
     Concurrency.publish();
     keys[entry] = key;
     Concurrency.publish();
+    slots[slot] = entry;
+    filled = entry + 1;
+    usable--;
+  }
+
+  void add(PyObject key, long hash, PyObject value) {
+    add(key, hash, value, freeSlot(hash));
+  }
+
+  /** The slot of a key that is not there. */
+  int freeSlot(long hash) {
     int mask = slots.length - 1;
     long perturb = hash;
     int at = (int) hash & mask;
@@ -148,9 +203,7 @@ final class DictTable {
       perturb >>>= PERTURB_SHIFT;
       at = (int) (at * 5L + perturb + 1) & mask;
     }
-    slots[at] = entry;
-    filled = entry + 1;
-    usable--;
+    return at;
   }
 
   /** Takes the entries of a smaller table, of which none was deleted, into this empty one. */

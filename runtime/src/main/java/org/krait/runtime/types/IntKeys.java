@@ -15,7 +15,7 @@ final class IntKeys {
     return key != -1 && key > -Objects.HASH_MODULUS && key < Objects.HASH_MODULUS;
   }
 
-  /** The number of the key's entry; {@link PyDict#EMPTY} where there is none; or GENERAL. */
+  /** The number of the key's entry; or, with all bits turned, the slot where it would go; or GENERAL. */
   static int find(DictTable t, long key) {
     if (!isOwnHash(key)) {
       return GENERAL;
@@ -31,8 +31,8 @@ final class IntKeys {
           PyObject found = t.keys[entry];
           return found != null && found.getClass() == PyLong.class && ((PyLong) found).value == key ? entry : GENERAL;
         }
-      } else if (entry == PyDict.EMPTY) {
-        return PyDict.EMPTY;
+      } else if (entry == DictTable.EMPTY) {
+        return ~at;
       }
       perturb >>>= PyDict.PERTURB_SHIFT;
       at = (int) (at * 5L + perturb + 1) & mask;

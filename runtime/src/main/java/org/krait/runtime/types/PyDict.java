@@ -37,8 +37,12 @@ public class PyDict extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyDictTable());
 
   private static final AtomicLong VERSIONS = new AtomicLong();
-  static final int EMPTY = -1;
   private static final int SMALLEST = 8;
+
+  /** Dicts between these sizes grow to four times their size, others to twice. */
+  private static final int MANY = 10;
+
+  private static final int LARGE = 1_000;
   static final int PERTURB_SHIFT = 5;
 
   /** The answer of a change that has to look again. */
@@ -66,8 +70,16 @@ public class PyDict extends PyObject {
   /** A dict that takes this many entries without growing. */
   public PyDict(int capacity) {
     if (capacity > 0) {
-      table = DictTable.ofSlots(slotsFor(capacity));
+      int slots = slotsFor(capacity);
+      table = DictTable.ofSlots(slots, slots);
     }
+  }
+
+  /** The same, which seems to have been made empty. */
+  public static PyDict withRoom(int capacity) {
+    PyDict made = new PyDict();
+    made.table = DictTable.ofSlots(slotsFor(capacity), SMALLEST);
+    return made;
   }
 
   /** For {@link DictKeys}. */
@@ -84,7 +96,7 @@ public class PyDict extends PyObject {
   /** Makes room for this many more entries, for whoever knows; nobody else may use the dict yet. */
   public final void reserve(int more) {
     if (table.usable < more) {
-      resize(size + more);
+      resize(size + more, size + more);
     }
   }
 
@@ -197,7 +209,7 @@ public class PyDict extends PyObject {
   public final PyObject get(long key) {
     DictTable t = table;
     int entry = IntKeys.find(t, key);
-    if (entry == EMPTY) {
+    if (entry < 0 && entry != IntKeys.GENERAL) {
       return null;
     }
     PyObject value = entry < 0 ? null : t.values[entry];
@@ -216,6 +228,7 @@ public class PyDict extends PyObject {
     return key.getClass() == PyBytes.class ? ((PyBytes) key).hashValue() : Objects.hash(key);
   }
 
+  /** The number of a key's entry; or, with all bits turned, the slot where it would go. */
   private int find(DictTable t, PyObject key, long hash) {
     int[] slots = t.slots;
     int mask = slots.length - 1;
@@ -238,8 +251,8 @@ public class PyDict extends PyObject {
           }
           return find(table, key, hash);
         }
-      } else if (entry == EMPTY) {
-        return EMPTY;
+      } else if (entry == DictTable.EMPTY) {
+        return ~at;
       }
       perturb >>>= PERTURB_SHIFT;
       at = (int) (at * 5L + perturb + 1) & mask;
@@ -295,11 +308,14 @@ public class PyDict extends PyObject {
   private void putText(PyStr key, PyObject value) {
     DictTable t = table;
     long hash = key.hashValue();
-    int entry = t.first(key, hash);
-    if (entry < 0) {
-      entry = t.find(key, hash);
+    int slot = t.absent(hash);
+    if (slot >= 0) {
+      append(key, hash, value, slot);
+      key.foundAt(table.filled - 1);
+      return;
     }
-    if (t != table) {
+    int entry = t.find(key, hash);
+    if (t != table || isTaken(t, entry)) {
       // The key of a class derived from str was compared, and that changed this very dict.
       putText(key, value);
     } else if (entry >= 0) {
@@ -311,9 +327,14 @@ public class PyDict extends PyObject {
         changed(key, value);
       }
     } else {
-      append(key, hash, value);
+      append(key, hash, value, ~entry);
       key.foundAt(table.filled - 1);
     }
+  }
+
+  /** Whether the slot of a search that found nothing is no longer free. */
+  private static boolean isTaken(DictTable t, int found) {
+    return found < 0 && t.slots[~found] != DictTable.EMPTY;
   }
 
   /** Sets an int. */
@@ -323,6 +344,10 @@ public class PyDict extends PyObject {
       int entry = IntKeys.find(t, key);
       if (entry >= 0) {
         t.values[entry] = value;
+        return;
+      }
+      if (entry != IntKeys.GENERAL) {
+        append(PyLong.of(key), key, value, ~entry);
         return;
       }
     }
@@ -345,6 +370,17 @@ public class PyDict extends PyObject {
   }
 
   private PyObject change(PyObject key, long hash, PyObject value, boolean replace) {
+    if (!Concurrency.active()) {
+      int slot = table.absent(hash);
+      if (slot >= 0) {
+        append(key, hash, value, slot);
+        return null;
+      }
+    }
+    return changeCompared(key, hash, value, replace);
+  }
+
+  private PyObject changeCompared(PyObject key, long hash, PyObject value, boolean replace) {
     while (true) {
       DictTable t = table;
       int filled = t.filled;
@@ -367,11 +403,12 @@ public class PyDict extends PyObject {
   /** Does what a look-up led to, unless the dict is no longer as the look-up saw it: AGAIN. */
   private PyObject store(
       DictTable seen, int filled, int entry, PyObject key, long hash, PyObject value, boolean replace) {
-    if (seen != table || seen.filled != filled || entry >= 0 && seen.keys[entry] == null) {
+    if (seen != table || seen.filled != filled || entry >= 0 && seen.keys[entry] == null
+        || isTaken(seen, entry)) {
       return AGAIN;
     }
     if (entry < 0) {
-      append(key, hash, value);
+      append(key, hash, value, ~entry);
       return null;
     }
     PyObject old = seen.values[entry];
@@ -384,11 +421,16 @@ public class PyDict extends PyObject {
     return old;
   }
 
-  private void append(PyObject key, long hash, PyObject value) {
-    if (table.usable == 0) {
-      resize(Math.max(SMALLEST / 2, size * 2));
+  /** Adds a key for which a search has found this slot. */
+  private void append(PyObject key, long hash, PyObject value, int slot) {
+    DictTable t = table;
+    if (t.usable > 0) {
+      t.add(key, hash, value, slot);
+    } else {
+      int doubled = Math.max(SMALLEST / 2, size * 2);
+      resize(size < MANY || size > LARGE ? doubled : size * 4, doubled);
+      table.add(key, hash, value);
     }
-    table.add(key, hash, value);
     size++;
     layoutVersion = 0;
     if (cells != null) {
@@ -547,10 +589,10 @@ public class PyDict extends PyObject {
     return Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, wanted - 1)) << 1);
   }
 
-  /** Makes room, without the deleted entries. */
-  private void resize(int capacity) {
+  /** Makes room, without the deleted entries, where CPython would make the nominal room. */
+  private void resize(int capacity, int nominal) {
     DictTable old = table;
-    DictTable fresh = DictTable.ofSlots(slotsFor(capacity));
+    DictTable fresh = DictTable.ofSlots(slotsFor(capacity), slotsFor(nominal));
     if (old.filled == size) {
       fresh.takeAll(old);
     } else {
@@ -584,7 +626,7 @@ public class PyDict extends PyObject {
       PyObject own = t.keys[entry];
       if (last) {
         PyObject value = removeEntry(entry);
-        append(own, hash, value);
+        append(own, hash, value, table.freeSlot(hash));
       } else {
         moveToFront(t, entry);
       }
@@ -593,7 +635,7 @@ public class PyDict extends PyObject {
   }
 
   private void moveToFront(DictTable old, int first) {
-    DictTable fresh = DictTable.ofSlots(old.slots.length);
+    DictTable fresh = DictTable.ofSlots(old.slots.length, old.nominalSlots());
     fresh.add(old.keys[first], old.hashes[first], old.values[first]);
     for (int i = 0; i < old.filled; i++) {
       if (i != first && old.keys[i] != null) {
@@ -627,7 +669,7 @@ public class PyDict extends PyObject {
   /** The bytes of CPython's table for as many entries: a head, entry numbers, entries. */
   public final long tableBytes() {
     DictTable t = table;
-    int places = t.slots.length;
+    int places = t.nominalSlots();
     if (t == DictTable.NONE) {
       return 0;
     }

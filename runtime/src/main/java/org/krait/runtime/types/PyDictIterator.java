@@ -74,7 +74,7 @@ public abstract class PyDictIterator extends PyIterator {
   }
 
   /** How many items are to come, as far as one can tell. */
-  final int remaining() {
+  public final int remaining() {
     PyDict source = dict;
     return source != null && size == source.size() ? left : 0;
   }

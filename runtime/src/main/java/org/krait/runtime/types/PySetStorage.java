@@ -330,7 +330,7 @@ public final class PySetStorage {
 
   private void resize(long wanted) {
     SetTable fresh = new SetTable(placesFor(wanted));
-    fresh.placeAll(table);
+    fresh.placeAll(table, filled == size);
     Concurrency.publish();
     table = fresh;
     filled = size;
@@ -505,7 +505,7 @@ public final class PySetStorage {
       target = new SetTable(table);
     } else {
       target = new SetTable(wanted);
-      target.placeAll(table);
+      target.placeAll(table, filled == size);
     }
     return new PySetStorage(target, size);
   }

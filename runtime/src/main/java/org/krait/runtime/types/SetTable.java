@@ -54,11 +54,7 @@ final class SetTable {
   SetTable(SetTable other) {
     keys = other.keys.clone();
     hashes = other.hashes.clone();
-    ends = other.ends;
-    several = other.several;
-    small = other.small;
-    smallNegative = other.smallNegative;
-    isMixed = other.isMixed;
+    takeNotes(other);
   }
 
   // ---- what is known without a search
@@ -161,8 +157,8 @@ final class SetTable {
 
   // ---- change
 
-  /** The first place of the probe sequence that was never used gets the element, which no other is equal to. */
-  void place(PyObject key, long hash) {
+  /** The first place of the probe sequence that was never used. */
+  private int unused(long hash) {
     int mask = keys.length - 1;
     long perturb = hash;
     int at = (int) hash & mask;
@@ -170,10 +166,7 @@ final class SetTable {
       int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
       for (int place = at; place <= last; place++) {
         if (keys[place] == null) {
-          note(key, hash, place);
-          hashes[place] = hash;
-          keys[place] = key;
-          return;
+          return place;
         }
       }
       perturb >>>= PERTURB_SHIFT;
@@ -181,14 +174,37 @@ final class SetTable {
     }
   }
 
-  /** Places the elements of another table. */
-  void placeAll(SetTable other) {
+  /**
+   * Places the elements of another table in this empty one.
+   *
+   * @param whole whether none was left there, so that what is noted of them is true here too
+   */
+  void placeAll(SetTable other, boolean whole) {
+    if (whole) {
+      takeNotes(other);
+    }
     PyObject[] from = other.keys;
     for (int i = 0; i < from.length; i++) {
-      if (other.isElement(i)) {
-        place(from[i], other.hashes[i]);
+      PyObject key = from[i];
+      long hash = other.hashes[i];
+      if (key == null || hash == LEFT_HASH) {
+        continue;
       }
+      int place = unused(hash);
+      if (!whole) {
+        note(key, hash, place);
+      }
+      hashes[place] = hash;
+      keys[place] = key;
     }
+  }
+
+  private void takeNotes(SetTable other) {
+    ends = other.ends;
+    several = other.several;
+    small = other.small;
+    smallNegative = other.smallNegative;
+    isMixed = other.isMixed;
   }
 
   /** Notes a new element. */

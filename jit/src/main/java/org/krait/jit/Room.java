@@ -1,0 +1,87 @@
+package org.krait.jit;
+
+import static org.krait.bytecode.Opcodes.*;
+
+import java.util.List;
+import org.krait.runtime.execution.Profile;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyDictItemIterator;
+import org.krait.runtime.types.PyDictKeyIterator;
+import org.krait.runtime.types.PyDictValueIterator;
+import org.krait.runtime.types.PyEnumerate;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyTupleIterator;
+import org.krait.runtime.types.PyZip;
+
+/** The list or dict of a comprehension, made with room for all that comes where nothing is left out. */
+final class Room {
+  /** Classes of iterators, besides those in parts, that say how many items are left. */
+  private static final List<Object> KNOW_WHAT_IS_LEFT =
+      List.of(
+          PyZip.class, PyEnumerate.class, PyTupleIterator.class, PyDictItemIterator.class,
+          PyDictKeyIterator.class, PyDictValueIterator.class);
+
+  private final Translation t;
+
+  Room(Translation t) {
+    this.t = t;
+  }
+
+  /** The list or dict that is made at {@code t.pc} by an instruction without operands; false where nothing is known. */
+  boolean make(int op) {
+    int adding = op == BUILD_LIST ? LIST_APPEND : MAP_ADD;
+    int loop = t.flow.after(t.next);
+    if (t.flow.op(t.next) != SWAP || t.flow.op(loop) != FOR_ITER) {
+      return false;
+    }
+    int end = whereAlways(adding, loop);
+    if (end < 0) {
+      return false;
+    }
+    t.settle();
+    if (!itemsLeft(loop)) {
+      return false;
+    }
+    t.out.guarded(
+        op == BUILD_LIST ? "listWithRoom" + kind(end) : "dictWithRoom", Translation.OBJECT, Translation.LONG);
+    t.pushed(Kind.REFERENCE, op == BUILD_LIST ? PyList.class : PyDict.class);
+    return true;
+  }
+
+  /** Puts the number of items on the stack that the iterator there has left; false where it does not say. */
+  private boolean itemsLeft(int loop) {
+    if (t.top(1) instanceof Value.RangeIterator range) {
+      t.out.load(Kind.LONG, range.left());
+    } else if (t.top(1) instanceof Value.ListIterator list) {
+      t.out.load(Kind.REFERENCE, list.list());
+      t.out.guarded("length", Translation.LONG, Translation.OBJECT);
+    } else if (t.seen.cache(loop) != null && KNOW_WHAT_IS_LEFT.contains(t.seen.cache(loop))) {
+      t.load(t.top(1), Kind.REFERENCE);
+      t.out.guarded("itemsLeft", Translation.LONG, Translation.OBJECT);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** What a list is made for: the end of a method's name. */
+  private String kind(int append) {
+    return switch (t.seen.kinds(append) & Profile.ANY) {
+      case Profile.LONG -> "ForLongs";
+      case Profile.FLOAT -> "ForDoubles";
+      default -> "";
+    };
+  }
+
+  /** Where a loop adds an item, if each turn comes straight to it; else -1. */
+  private int whereAlways(int adding, int loop) {
+    int pc = t.flow.after(loop);
+    while (t.flow.op(pc) != adding) {
+      if (t.flow.isEnd(pc) || t.flow.target(pc) >= 0) {
+        return -1;
+      }
+      pc = t.flow.after(pc);
+    }
+    return pc;
+  }
+}
