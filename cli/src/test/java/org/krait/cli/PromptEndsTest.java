@@ -38,6 +38,43 @@ class PromptEndsTest {
     assertEquals(new ExamplesTest.Outcome("True\n", 0), ExamplesTest.krait("-c", script));
   }
 
+  /** The library's own lists of what lives are no reason to collect: tests that run in a loop had one for each. */
+  @Test
+  void resultsOfTestsWaitForTheCollector() throws Exception {
+    String script =
+        """
+        import io, unittest, unittest.signals
+        class Case(unittest.TestCase):
+            def test(self): pass
+        for _ in range(20):
+            suite = unittest.TestLoader().loadTestsFromTestCase(Case)
+            result = unittest.TextTestRunner(stream=io.StringIO()).run(suite)
+        print(len(unittest.signals._results) > 10)
+        """;
+    assertEquals(new ExamplesTest.Outcome("True\n", 0), ExamplesTest.krait("-c", script));
+  }
+
+  /** Generators that run to their ends make those that are dropped later no less awaited, until there are many. */
+  @Test
+  void generatorsAreClosedBehindOthersThatEnded() throws Exception {
+    String script =
+        """
+        def numbers(told):
+            try:
+                yield 1
+            finally:
+                told.append("closed")
+        for _ in range(20):
+            list(numbers([]))
+        told = []
+        one = numbers(told)
+        next(one)
+        del one
+        print(told)
+        """;
+    assertEquals(new ExamplesTest.Outcome("['closed']\n", 0), ExamplesTest.krait("-c", script));
+  }
+
   /** In CPython they wait for its collector of cycles; here for any collection. */
   @Test
   void cyclesEndWithOthers() throws Exception {

@@ -35,14 +35,14 @@ public final class PromptCollection {
   /** A heap that is not larger is collected in no time worth to be foreseen; above, a byte costs a nanosecond. */
   private static final long SMALL = 160L << 20;
 
-  /** What it costs to look at an object or an instruction, in nanoseconds. */
-  private static final long LOOK = 30;
+  /** What it costs to look at an object or an instruction, in nanoseconds, before the JVM has compiled that. */
+  private static final long LOOK = 200;
 
   /** How long may be looked in vain, while there are only objects that are done soon. */
   private static final long BRIEF = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** The same when ends may matter for as long as objects live. */
-  private static final long LASTING = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long LASTING = TimeUnit.MILLISECONDS.toNanos(200);
 
   /** When that is used up, nobody looks until this much is saved again. */
   private static final long ENOUGH = TimeUnit.MILLISECONDS.toNanos(1);
@@ -52,6 +52,14 @@ public final class PromptCollection {
 
   /** How many objects that are done soon nobody asks for, once there was no time. */
   private static final int UNASKED = 16;
+
+  /** How often attention to such objects may find nothing before it becomes seldom. */
+  private static final int FOR_NOTHING = 32;
+
+  /** After so many more times it comes half as often. */
+  private static final int HALVING = 4;
+
+  private static final int MOST_HALVINGS = 12;
 
   /** After how many looks it is asked whether there still is an object whose end matters; less one. */
   private static final int ROUND = 63;
@@ -75,6 +83,9 @@ public final class PromptCollection {
 
   /** How often something was looked at. */
   private int looks;
+
+  /** How often the main thread became attentive since an object came to its end where that was looked for. */
+  private int attended;
 
   /** How long may still be looked in vain. */
   private long credit = BRIEF;
@@ -119,9 +130,16 @@ public final class PromptCollection {
   /** The same for an object whose end matters only until it is done; most soon are. */
   static void attendBriefly(ThreadState thread) {
     if (!thread.isAttentive && --thread.unasked < 0 && mayAttend(thread)) {
-      thread.isAttentive = thread.interpreter.promptCollection().hasTime();
-      thread.unasked = thread.isAttentive ? 0 : UNASKED;
+      PromptCollection prompt = thread.interpreter.promptCollection();
+      thread.isAttentive = prompt.hasTime();
+      thread.unasked = thread.isAttentive ? prompt.unasked() : UNASKED;
     }
+  }
+
+  /** How many such objects nobody asks for next: programs that let go of none pay less and less. */
+  private int unasked() {
+    int more = ++attended - FOR_NOTHING;
+    return more < 0 ? 0 : UNASKED << Math.min(more / HALVING, MOST_HALVINGS);
   }
 
   private static boolean mayAttend(ThreadState thread) {
@@ -270,6 +288,7 @@ public final class PromptCollection {
       if (object != null) {
         survivors.get(object, Survivor::new).times++;
       } else {
+        attended = 0;
         credit = Math.max(credit, isLasting ? LASTING : BRIEF);
       }
     }
