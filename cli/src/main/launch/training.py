@@ -142,6 +142,35 @@ def files():
     os.remove(name)
 
 
+def system():
+    """What is done with the system's own functions, whose link is many classes of the JDK."""
+    import asyncio, pickle, random, select, selectors, socket, struct, subprocess, tempfile, threading
+    import multiprocessing.connection, multiprocessing.pool, multiprocessing.queues, multiprocessing.synchronize, multiprocessing.spawn
+
+    subprocess.run(["cat"], input=b"a", capture_output=True, check=True)
+    here, there = socket.socketpair()
+    with here, there, selectors.DefaultSelector() as selector:
+        selector.register(there, selectors.EVENT_READ)
+        here.sendall(struct.pack("<i", 1))
+        selector.select(1), select.select([there], [], [], 1), there.recv(4)
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.create_connection(server.getsockname()) as client:
+        server.accept()[0].close(), client.settimeout(1), client.recv(1)
+    reader, writer = multiprocessing.connection.Pipe(False)
+    writer.send([Item("a"), 1.5])
+    reader.recv(), reader.close(), writer.close()
+    before = signal.signal(signal.SIGUSR1, lambda *about: None)
+    os.kill(os.getpid(), signal.SIGUSR1), signal.signal(signal.SIGUSR1, before)
+    thread = threading.Thread(target=time.sleep, args=(0.001,))
+    thread.start(), thread.join()
+    with tempfile.TemporaryDirectory() as folder:
+        os.symlink("a", folder + "/b"), os.readlink(folder + "/b"), os.path.realpath(folder), list(os.walk(folder))
+    random.random(), pickle.dumps(Item("a"))
+
+    async def waiting():
+        await asyncio.gather(asyncio.sleep(0), asyncio.to_thread(int))
+
+    asyncio.run(waiting())
+
 
 class Vector:
     def __init__(self, x, y=0.0):
@@ -468,5 +497,6 @@ for _ in range(3):
     everyday()
 command_line()
 files()
+system()
 unittest.TextTestRunner(stream=io.StringIO()).run(unittest.defaultTestLoader.loadTestsFromTestCase(SmallTest))
 print("trained")
