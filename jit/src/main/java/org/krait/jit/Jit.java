@@ -196,7 +196,8 @@ public final class Jit implements HotCode {
         }
         requests.drainTo(open);
         Work hottest = Collections.max(open, Comparator.comparingInt(Work::heat));
-        open.remove(hottest);
+        // By identity: the JVM makes a record's equals at its first call.
+        open.removeIf(work -> work == hottest);
         long started = System.nanoTime();
         serve(hottest);
         if (hottest instanceof Request) {

@@ -98,7 +98,7 @@ final class Joins {
     if (a == Value.DEAD || b == Value.DEAD) {
       return Value.DEAD;
     }
-    if (a.equals(b)) {
+    if (a == b || a.equals(b)) {
       return a;
     }
     if (a instanceof Value.Constant x && b instanceof Value.Constant y && same(x.object(), y.object())) {

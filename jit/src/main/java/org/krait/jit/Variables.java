@@ -9,7 +9,18 @@ import java.util.Map;
  * temporary ones. A variable has one kind throughout a method.
  */
 final class Variables {
-  private record Place(int position, Kind kind, int part) {}
+  /** Written out: the JVM makes a record's equals and hash code at their first calls, which takes some milliseconds. */
+  private record Place(int position, Kind kind, int part) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Place place && position == place.position && kind == place.kind && part == place.part;
+    }
+
+    @Override
+    public int hashCode() {
+      return (position * 31 + kind.ordinal()) * 31 + part;
+    }
+  }
 
   private final Map<Place, Integer> places = new HashMap<>();
   private final Map<Kind, java.util.ArrayList<Integer>> temporaries = new EnumMap<>(Kind.class);
