@@ -18,9 +18,8 @@ class TerminalTest {
   /** What a signal's handler prints or raises comes while a line is edited, not after it. */
   @Test
   void handlersRunWhileALineIsEdited(@TempDir Path home) throws Exception {
-    Process process = start(home);
     StringBuilder seen = new StringBuilder();
-    Thread.ofPlatform().start(() -> copy(process, seen));
+    Process process = start(home, seen);
     say(process, seen, ">>> ", "import os, signal, threading, time\r");
     say(process, seen, ">>> ", "def later(): time.sleep(0.5); os.kill(os.getpid(), signal.SIGALRM)\r\r");
     say(process, seen, ">>> ", "signal.signal(signal.SIGALRM, lambda *a: print('r'+'ang')) and None\r");
@@ -39,9 +38,8 @@ class TerminalTest {
 
   @Test
   void promptEditsCompletesAndSurvivesInterrupts(@TempDir Path home) throws Exception {
-    Process process = start(home);
     StringBuilder seen = new StringBuilder();
-    Thread.ofPlatform().start(() -> copy(process, seen));
+    Process process = start(home, seen);
     say(process, seen, ">>> ", "6*7\r");
     say(process, seen, "42\r\n", "def f(x):\r  return x\r\rf(7)+7\r");
     say(process, seen, "14\r\n", "no good\003");
@@ -54,7 +52,8 @@ class TerminalTest {
     assertEquals("6*7\ndef f(x):\n  return x\nf(7)+7\ns = 'AB'\ns.lower()\ninput('? ')\nword\n", history);
   }
 
-  private static Process start(Path home) throws Exception {
+  /** A prompt; what it shows is added to the text. */
+  private static Process start(Path home, StringBuilder seen) throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no program to make a terminal");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -62,7 +61,9 @@ class TerminalTest {
     builder.environment().put("TERM", "xterm");
     builder.environment().put("HOME", home.toString());
     builder.environment().keySet().removeIf(name -> name.startsWith("PYTHON"));
-    return builder.redirectErrorStream(true).start();
+    Process process = builder.redirectErrorStream(true).start();
+    Thread.ofPlatform().start(() -> copy(process, seen));
+    return process;
   }
 
   private static void end(Process process, StringBuilder seen) throws Exception {

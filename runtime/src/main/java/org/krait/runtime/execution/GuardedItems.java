@@ -9,7 +9,6 @@ import org.krait.runtime.ObjectType;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
-import org.krait.runtime.Sized;
 import org.krait.runtime.Special;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.FloatCreation;
@@ -333,9 +332,6 @@ public final class GuardedItems {
     }
     if (value.getClass() == PyBytes.class) {
       return ((PyBytes) value).length();
-    }
-    if (value instanceof Sized container && !value.type().isHeap()) {
-      return container.size();
     }
     if (!value.type().isHeap() && value.type().special(Special.LEN) != null) {
       return value.type().slots.len(value);

@@ -10,7 +10,6 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Shape;
 import org.krait.runtime.Shaped;
-import org.krait.runtime.Sized;
 import org.krait.runtime.Special;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBaseException;
@@ -142,7 +141,7 @@ public final class GuardedOperations {
   private static boolean isTrueByType(PyObject value) {
     PyType type = value.type();
     if (!type.isHeap()) {
-      return value instanceof Sized container ? container.size() != 0 : Objects.isTrue(value);
+      return Objects.isTrue(value);
     }
     if (type.special(Special.BOOL) == null && type.special(Special.LEN) == null) {
       return true;

@@ -11,7 +11,7 @@ class BigTextTest {
   @Test
   void sameDigitsAsBigInteger() {
     Random random = new Random(3);
-    for (int bits = 1; bits < 5000; bits += 1 + bits / 7) {
+    for (int bits = 1; bits < 20_000; bits += 1 + bits / 7) {
       for (BigInteger value : new BigInteger[] {new BigInteger(bits, random), BigInteger.ONE.shiftLeft(bits)}) {
         assertEquals(value.toString(), DecimalText.of(value));
         assertEquals(value.negate().toString(), DecimalText.of(value.negate()));

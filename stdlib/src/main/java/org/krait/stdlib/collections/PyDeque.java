@@ -5,7 +5,6 @@ import org.krait.runtime.NativeItems;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
-import org.krait.runtime.Sized;
 import org.krait.runtime.types.GenericClassMethods;
 
 /**
@@ -20,7 +19,7 @@ import org.krait.runtime.types.GenericClassMethods;
     weakReferences = true,
     pattern = BuiltinType.Pattern.SEQUENCE,
     parts = {DequeMethods.class, DequeSequence.class, GenericClassMethods.class})
-public final class PyDeque extends PyInstance implements NativeItems, Sized {
+public final class PyDeque extends PyInstance implements NativeItems {
   public static final PyType TYPE = PyType.builtin(new PyDequeTable());
 
   private static final int SMALLEST = 8;
@@ -37,8 +36,7 @@ public final class PyDeque extends PyInstance implements NativeItems, Sized {
     super(cls);
   }
 
-  @Override
-  public int size() {
+  int size() {
     return size;
   }
 
