@@ -18,28 +18,31 @@ import org.krait.runtime.types.PyTuple;
 /** Operators, comparisons, and branches on what they give. */
 final class Arithmetic {
   /** In-place operators come this far behind the plain ones. */
-  private static final int IN_PLACE = 13;
+  static final int IN_PLACE = 13;
 
-  private static final int ADD = 0;
-  private static final int AND = 1;
-  private static final int FLOORDIV = 2;
-  private static final int LSHIFT = 3;
-  private static final int MUL = 5;
-  private static final int MOD = 6;
-  private static final int OR = 7;
+  static final int ADD = 0;
+  static final int AND = 1;
+  static final int FLOORDIV = 2;
+  static final int LSHIFT = 3;
+  static final int MUL = 5;
+  static final int MOD = 6;
+  static final int OR = 7;
   private static final int POW = 8;
-  private static final int RSHIFT = 9;
-  private static final int SUB = 10;
+  static final int RSHIFT = 9;
+  static final int SUB = 10;
   private static final int TRUEDIV = 11;
-  private static final int XOR = 12;
+  static final int XOR = 12;
 
   private final Translation t;
 
   private final SpecialMethods methods;
 
+  private final Words words;
+
   Arithmetic(Translation t, SpecialMethods methods) {
     this.t = t;
     this.methods = methods;
+    this.words = new Words(t);
   }
 
   /** The kinds that an operand can be taken for: its own, or those that were seen. */
@@ -63,6 +66,9 @@ final class Arithmetic {
     boolean trusted = !t.seen.distrusted();
     if (trusted && t.seen.isUnseen() && (left == 0 || right == 0)) {
       t.leave();
+      return;
+    }
+    if (trusted && words.binary(plain, left, right)) {
       return;
     }
     if (methods.binary(operator, left)) {
@@ -265,6 +271,9 @@ final class Arithmetic {
 
   void negative() {
     Value value = t.top(1);
+    if (!t.seen.distrusted() && words.unary(false)) {
+      return;
+    }
     if (value.kind() == Kind.LONG) {
       t.safepoints.ensure();
       Value v = t.operands(1)[0];
@@ -303,6 +312,12 @@ final class Arithmetic {
   /** Takes the top and leaves its truth on the JVM's stack. */
   private void truth() {
     Value value = t.top(1);
+    if (value instanceof Value.Word word) {
+      t.operands(1);
+      t.out.load(Kind.LONG, word.bits());
+      t.out.guarded("isTrue", Translation.TRUTH, Translation.LONG);
+      return;
+    }
     switch (value.kind()) {
       case TRUTH -> t.load(t.operands(1)[0], Kind.TRUTH);
       case LONG -> {
@@ -382,6 +397,9 @@ final class Arithmetic {
     if (trusted && t.seen.isUnseen() && (left == 0 || right == 0)) {
       t.leave();
       return false;
+    }
+    if (trusted && words.compare()) {
+      return finish(operator, false);
     }
     if (trusted && left == Profile.LONG && right == Profile.LONG) {
       Value[] v = t.operands(2);
@@ -521,7 +539,7 @@ final class Arithmetic {
 
   /** Whether a value is an object, and not one made of a number that lay in a variable. */
   private static boolean isObject(Value value) {
-    return value.kind() == Kind.REFERENCE || value instanceof Value.Constant;
+    return value.kind() == Kind.REFERENCE && !(value instanceof Value.Word) || value instanceof Value.Constant;
   }
 
   /** {@code IS_OP}; {@code arg} is 1 for {@code is not}. */

@@ -63,6 +63,8 @@ final class Catches {
     } else if (value instanceof Value.ListIterator l) {
       kept.add(new Value.Variable(Kind.REFERENCE, l.list(), null));
       kept.add(new Value.Variable(Kind.LONG, l.index(), null));
+    } else if (value instanceof Value.Word w) {
+      kept.add(new Value.Variable(Kind.LONG, w.bits(), null));
     }
   }
 
@@ -135,7 +137,7 @@ final class Catches {
             Translation.OBJECT, ConstantDescs.CD_Throwable, Names.THREAD, Names.FRAME,
             Translation.INT));
     t.out.store(Kind.REFERENCE, t.variables.of(at, Kind.REFERENCE));
-    t.move(to, t.start(made.handler));
+    t.moves.move(to, t.start(made.handler));
     t.out.jump(t.label(made.handler));
   }
 }

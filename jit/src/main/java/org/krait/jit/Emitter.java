@@ -114,6 +114,8 @@ final class Emitter {
         case LXOR -> code.lxor();
         case LADD -> code.ladd();
         case LSUB -> code.lsub();
+        case LMUL -> code.lmul();
+        case LUSHR -> code.lushr();
         case LCMP -> code.lcmp();
         case DCMPG -> code.dcmpg();
         case DCMPL -> code.dcmpl();

@@ -195,6 +195,12 @@ final class Exits {
     if (value instanceof Value.ListIterator l) {
       return new Exit.ListIterator(reference(l.list()), number(Kind.LONG, l.index()));
     }
+    if (value instanceof Value.Word w) {
+      return new Exit.Word(number(Kind.LONG, w.bits()));
+    }
+    if (value instanceof Value.Wrapped w) {
+      return new Exit.Operation(w.operator(), source(w.left()), source(w.right()));
+    }
     throw new IllegalStateException("cannot leave with " + value);
   }
 

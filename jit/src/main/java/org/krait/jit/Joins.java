@@ -26,15 +26,19 @@ final class Joins {
     return to;
   }
 
-  /** Makes the state at the start of a block cover another one; whether that changed it. */
-  boolean cover(State to, State from, ControlFlow.Block block) {
+  /**
+   * Makes the state at the start of a block cover another one; whether that changed it.
+   *
+   * @param guards whether the way there may leave where an int is negative that is none elsewhere
+   */
+  boolean cover(State to, State from, ControlFlow.Block block, boolean guards) {
     if (to.stack.size() != from.stack.size()) {
       throw new Refused("its stack has two depths at one place");
     }
     boolean changed = false;
     for (int p = 0; p < from.size(); p++) {
       Value before = to.at(p);
-      Value after = merge(p, before, from.at(p), block);
+      Value after = merge(p, before, from.at(p), block, guards);
       if (!after.equals(before)) {
         to.set(p, after);
         changed = true;
@@ -82,7 +86,7 @@ final class Joins {
       return new Value.ListIterator(
           variables.part(position, Kind.REFERENCE, 3), variables.part(position, Kind.LONG, 4));
     }
-    return value;
+    return value instanceof Value.Word ? word(position) : value;
   }
 
   /** Whether a value is null on one path and something on another. */
@@ -94,7 +98,7 @@ final class Joins {
     return new Value.Variable(kind, variables.of(position, kind), type);
   }
 
-  private Value merge(int position, Value a, Value b, ControlFlow.Block block) {
+  private Value merge(int position, Value a, Value b, ControlFlow.Block block, boolean guards) {
     if (a == Value.DEAD || b == Value.DEAD) {
       return Value.DEAD;
     }
@@ -127,7 +131,21 @@ final class Joins {
     if (local && !block.liveIn.get(position)) {
       return Value.DEAD;
     }
+    if (ca instanceof Value.Word && isNatural(b, guards) || cb instanceof Value.Word && isNatural(a, guards)) {
+      return word(position);
+    }
     return variable(position, Kind.REFERENCE, null);
+  }
+
+  private Value.Word word(int position) {
+    return new Value.Word(variables.part(position, Kind.LONG, 5));
+  }
+
+  /** Whether a value can become a word. */
+  private static boolean isNatural(Value value, boolean guards) {
+    return value instanceof Value.Constant(PyObject object)
+        ? Words.isWord(object)
+        : guards && value.kind() == Kind.LONG;
   }
 
   private static boolean isWhole(Value value) {
@@ -139,31 +157,5 @@ final class Joins {
     return a == b
         || a instanceof PyLong x && b instanceof PyLong y && x.value == y.value
             && a.getClass() == b.getClass();
-  }
-
-  // ---- moves
-
-  static boolean needsMove(State from, State to) {
-    if (from.handling && !to.handling) {
-      return true;
-    }
-    for (int p = 0; p < from.size(); p++) {
-      if (isMoved(from.at(p), to.at(p))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  static boolean isMoved(Value from, Value to) {
-    return !(to instanceof Value.Constant || to == Value.NULL || to == Value.DEAD)
-        && !samePlace(from, to);
-  }
-
-  private static boolean samePlace(Value from, Value to) {
-    if (from instanceof Value.Variable a && to instanceof Value.Variable b) {
-      return a.index() == b.index();
-    }
-    return from.equals(to);
   }
 }

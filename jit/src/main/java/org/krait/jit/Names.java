@@ -29,6 +29,7 @@ import org.krait.runtime.execution.GuardedPatterns;
 import org.krait.runtime.execution.GuardedProtocols;
 import org.krait.runtime.execution.GuardedStars;
 import org.krait.runtime.execution.GuardedTexts;
+import org.krait.runtime.execution.GuardedWords;
 import org.krait.runtime.execution.MatchedClass;
 import org.krait.runtime.execution.NamedAttributes;
 import org.krait.runtime.execution.NamedMethods;
@@ -94,7 +95,7 @@ final class Names {
     Map<String, ClassDesc> owners = new HashMap<>();
     for (Class<?> owner :
         List.of(
-            GuardedOperations.class, GuardedNumbers.class, GuardedItems.class,
+            GuardedOperations.class, GuardedNumbers.class, GuardedWords.class, GuardedItems.class,
             GuardedNumberItems.class, GuardedTexts.class, GuardedNumberSlots.class, NamedAttributes.class, NamedMethods.class, Creation.class,
             GuardedProtocols.class, GuardedStars.class, GuardedPatterns.class)) {
       ClassDesc desc = of(owner);

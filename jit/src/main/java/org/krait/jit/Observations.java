@@ -67,9 +67,14 @@ final class Observations {
     return failures != null && failures[t.safepoints.place()] >= SUSPICION;
   }
 
+  /** Whether guards of an instruction have failed too often to assume anything there. */
+  boolean distrusted(int pc) {
+    return wrong != null && wrong[pc] >= DISTRUST;
+  }
+
   /** Whether guards at the present place have failed too often to assume anything there. */
   boolean distrusted() {
-    return wrong != null && wrong[t.safepoints.place()] >= DISTRUST;
+    return distrusted(t.safepoints.place());
   }
 
   /**

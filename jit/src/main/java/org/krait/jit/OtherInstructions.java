@@ -36,6 +36,8 @@ final class OtherInstructions {
 
   private final PatternMatching patterns;
 
+  private final Words words;
+
   OtherInstructions(Translation t, CallSites calls, Room room) {
     this.t = t;
     this.calls = calls;
@@ -43,6 +45,7 @@ final class OtherInstructions {
     this.delegations = new Delegations(t);
     this.superAttributes = new SuperAttributes(t, this);
     this.patterns = new PatternMatching(t, this);
+    this.words = new Words(t);
   }
 
   boolean translate(int op, int arg) {
@@ -233,6 +236,9 @@ final class OtherInstructions {
   }
 
   private void invert() {
+    if (!t.seen.distrusted() && words.unary(true)) {
+      return;
+    }
     t.safepoints.ensure();
     if (t.seen.distrusted()) {
       interpret(UNARY_INVERT, 0, 1, 1, 0);

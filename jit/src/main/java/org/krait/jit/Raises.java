@@ -198,7 +198,7 @@ final class Raises {
       t.push(here ? new Value.Constant(PyLong.of(site.pc)) : site.place);
     }
     t.push(new Value.Variable(Kind.REFERENCE, site.value, null));
-    t.move(t.state, t.start(made.handler()));
+    t.moves.move(t.state, t.start(made.handler()));
     t.out.jump(t.label(made.handler()));
   }
 

@@ -36,6 +36,11 @@ final class Safepoints {
     }
   }
 
+  /** Whether guards have an exit. */
+  boolean has() {
+    return latest != null;
+  }
+
   /** Where the interpreter has to go on: a call starts at its keywords. */
   int place() {
     return t.keywordsAt >= 0 ? t.keywordsAt : t.pc;

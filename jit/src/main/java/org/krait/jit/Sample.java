@@ -2,6 +2,7 @@ package org.krait.jit;
 
 import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.PyFrame;
+import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyListIterator;
 import org.krait.runtime.types.PyRangeIterator;
@@ -31,7 +32,9 @@ final class Sample {
   }
 
   private static Value value(PyObject object) {
-    return new Value.Variable(Kind.of(object), -1, null);
+    return object instanceof PyBigInt number && number.isWord()
+        ? new Value.Word(-1)
+        : new Value.Variable(Kind.of(object), -1, null);
   }
 
   private static Value iterator(PyObject object) {

@@ -168,8 +168,8 @@ final class Translation {
 
   private Map<Integer, Label> labels = new HashMap<>();
 
-  /** Jumps whose values have to be moved first: written behind the blocks. */
-  private record Stub(Label label, State from, int target) {}
+  /** Where values are moved at the ends of blocks. */
+  final Moves moves = new Moves(this);
 
   final Catches catches = new Catches(this);
 
@@ -185,7 +185,6 @@ final class Translation {
   /** The exception that is being handled. */
   final Handling handling = new Handling(this);
 
-  private final List<Stub> stubs = new ArrayList<>();
   private final java.util.TreeSet<Integer> open = new java.util.TreeSet<>();
   private final Instructions instructions = new Instructions(this);
 
@@ -243,9 +242,9 @@ final class Translation {
   /** Finds the state at the start of every block. */
   void analyze() {
     for (Entry entry : List.copyOf(entries.values())) {
-      meet(entry.block, entry.state);
+      meet(entry.block, entry.state, true);
     }
-    seeds.forEach(this::meet);
+    seeds.forEach((block, seed) -> meet(block, seed, true));
     int steps = 0;
     do {
       while (!open.isEmpty()) {
@@ -278,7 +277,7 @@ final class Translation {
   /** Goes through all blocks in order. */
   void writeBlocks() {
     exits.clear();
-    stubs.clear();
+    moves.clear();
     catches.clear();
     raises.clear();
     ranges.clear();
@@ -295,13 +294,7 @@ final class Translation {
         translateBlock(block);
       }
     }
-    for (int i = 0; i < stubs.size(); i++) {
-      Stub stub = stubs.get(i);
-      out.bind(stub.label);
-      variables.endBlock();
-      move(stub.from, starts.get(stub.target));
-      out.jump(label(stub.target));
-    }
+    moves.write();
     raises.write();
   }
 
@@ -370,11 +363,15 @@ final class Translation {
     }
   }
 
-  /** What is thrown from a place up to here goes to the handler of the group. */
   private void cover(Label from) {
+    cover(from, group);
+  }
+
+  /** What is thrown from a place up to here goes to the handler of a group. */
+  void cover(Label from, Exits.Group by) {
     Label to = out.label();
     out.bind(to);
-    ranges.add(new Range(group, from, to));
+    ranges.add(new Range(by, from, to));
   }
 
   /** Sets what the handler of a group needs and what has no value where a block starts. */
@@ -393,6 +390,8 @@ final class Translation {
       } else if (value instanceof Value.ListIterator l) {
         set.add(l.list());
         set.add(l.index());
+      } else if (value instanceof Value.Word w) {
+        set.add(w.bits());
       }
     }
     if (at != null && at.handling) {
@@ -409,9 +408,10 @@ final class Translation {
   /** Ends a block by falling into the next. */
   private void fall(int target) {
     settle();
-    meet(target, state);
+    meet(target, state, true);
     State to = starts.get(target);
-    move(state, to);
+    guard(to);
+    moves.move(state, to);
     Integer following = flow.blocks.higherKey(pc - 1);
     while (following != null && !starts.containsKey(following)) {
       following = flow.blocks.higherKey(following);
@@ -465,85 +465,52 @@ final class Translation {
 
   /** Where to jump to get to a block with the present state. */
   Label edge(int target) {
-    meet(target, state);
-    State to = starts.get(target);
-    if (!Joins.needsMove(state, to)) {
-      return label(target);
-    }
-    Label label = out.label();
-    stubs.add(new Stub(label, state.copy(), target));
-    return label;
+    meet(target, state, safepoints.has());
+    return Moves.areNeeded(state, starts.get(target)) ? moves.before(target) : label(target);
   }
 
   void jump(int target) {
     settle();
-    meet(target, state);
-    move(state, starts.get(target));
+    meet(target, state, safepoints.has());
+    moves.move(state, starts.get(target));
     out.jump(label(target));
   }
 
   /** To the next turn of a loop. */
   void jumpBack(int head) {
     settle();
-    meet(head, state);
-    move(state, starts.get(head));
+    meet(head, state, true);
+    guard(starts.get(head));
+    moves.move(state, starts.get(head));
     polls.jumpBack(head);
   }
 
-  /** Makes a block's start state cover another state. */
+  /** Makes sure that the move to a block can leave, where it may have to. */
+  private void guard(State to) {
+    if (Moves.areGuarded(state, to)) {
+      safepoints.ensure();
+    }
+  }
+
   void meet(int target, State from) {
+    meet(target, from, false);
+  }
+
+  /** Makes a block's start state cover another state; see {@link Joins#cover}. */
+  private void meet(int target, State from, boolean guards) {
     successors.add(target);
     State to = starts.get(target);
     boolean changed = to == null;
     if (to == null) {
       starts.put(target, joins.start(from));
     } else {
-      changed = joins.cover(to, from, flow.blocks.get(target));
+      changed = joins.cover(to, from, flow.blocks.get(target), guards);
     }
     if (changed) {
       if (!out.isDry()) {
         throw new IllegalStateException("a state changed while its code was written");
       }
       open.add(target);
-    }
-  }
-
-  void move(State from, State to) {
-    if (from.handling && !to.handling) {
-      handling.write();
-    }
-    List<Value.Variable> targets = new ArrayList<>();
-    for (int p = from.size() - 1; p >= 0; p--) {
-      Value source = from.at(p);
-      Value target = to.at(p);
-      if (!Joins.isMoved(source, target)) {
-        continue;
-      }
-      if (target instanceof Value.Variable v) {
-        if (source == Value.NULL) {
-          out.nothing();
-        } else {
-          load(source, v.kind());
-        }
-        targets.add(v);
-      } else if (target instanceof Value.RangeIterator t) {
-        Value.RangeIterator s = (Value.RangeIterator) source;
-        out.load(Kind.LONG, s.next());
-        targets.add(new Value.Variable(Kind.LONG, t.next(), null));
-        out.load(Kind.LONG, s.left());
-        targets.add(new Value.Variable(Kind.LONG, t.left(), null));
-      } else if (target instanceof Value.ListIterator t) {
-        Value.ListIterator s = (Value.ListIterator) source;
-        out.load(Kind.REFERENCE, s.list());
-        targets.add(new Value.Variable(Kind.REFERENCE, t.list(), null));
-        out.load(Kind.LONG, s.index());
-        targets.add(new Value.Variable(Kind.LONG, t.index(), null));
-      } else {
-        throw new IllegalStateException("cannot move to " + target);
-      }
-    }
-    for (int i = targets.size() - 1; i >= 0; i--) {
-      out.store(targets.get(i).kind(), targets.get(i).index());
     }
   }
 
@@ -617,6 +584,20 @@ final class Translation {
       out.load(Kind.REFERENCE, l.list());
       out.load(Kind.LONG, l.index());
       out.guarded("listIterator", OBJECT, OBJECT, LONG);
+    } else if (value instanceof Value.Word w) {
+      out.load(Kind.LONG, w.bits());
+      if (kind == Kind.LONG) {
+        out.guarded("natural", LONG, LONG);
+      } else {
+        out.guarded("boxWord", OBJECT, LONG);
+        convert(Kind.REFERENCE, kind);
+      }
+    } else if (value instanceof Value.Wrapped w) {
+      load(w.left(), Kind.REFERENCE);
+      load(w.right(), Kind.REFERENCE);
+      out.number(w.operator());
+      out.guarded("numbers", OBJECT, OBJECT, OBJECT, INT);
+      convert(Kind.REFERENCE, kind);
     } else if (value == Value.NULL) {
       out.nothing();
     } else {
@@ -699,6 +680,10 @@ final class Translation {
       state.locals[local] = value;
       return;
     }
+    if (value instanceof Value.Word word) {
+      storeWord(local, word);
+      return;
+    }
     if (!(value instanceof Value.Variable) && !(value instanceof Value.Pending)) {
       // An iterator in parts becomes an object.
       settle();
@@ -718,6 +703,17 @@ final class Translation {
     safepoints.end();
   }
 
+  private void storeWord(int local, Value.Word word) {
+    Value.Word kept = (Value.Word) joins.canonical(local, word);
+    if (!kept.equals(word)) {
+      saveAliases(kept.bits(), Kind.LONG, false);
+      out.load(Kind.LONG, word.bits());
+      out.store(Kind.LONG, kept.bits());
+      safepoints.end();
+    }
+    state.locals[local] = kept;
+  }
+
   /** Copies values on the operand stack that lie in a variable about to be written. */
   private void saveAliases(int variable, Kind kind, boolean pending) {
     List<Value> stack = state.stack;
@@ -728,6 +724,11 @@ final class Translation {
         out.load(kind, variable);
         out.store(kind, copy);
         stack.set(i, new Value.Variable(kind, copy, v.type()));
+      } else if (stack.get(i) instanceof Value.Word w && w.bits() == variable) {
+        int copy = variables.temporary(kind);
+        out.load(kind, variable);
+        out.store(kind, copy);
+        stack.set(i, new Value.Word(copy));
       }
     }
   }

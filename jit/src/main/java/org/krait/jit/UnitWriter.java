@@ -329,6 +329,11 @@ final class UnitWriter {
         place(out, p);
         out.guarded("iteratedIndex", LONG, Names.OBJECT);
         out.store(Kind.LONG, l.index());
+      } else if (value instanceof Value.Word w) {
+        place(out, p);
+        out.guarded("notNull", Names.OBJECT, Names.OBJECT);
+        out.guarded("asWord", LONG, Names.OBJECT);
+        out.store(Kind.LONG, w.bits());
       }
     }
   }

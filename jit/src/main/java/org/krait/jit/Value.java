@@ -42,6 +42,15 @@ sealed interface Value {
   /** An iterator of a list: variables for the list and for the next index. */
   record ListIterator(int list, int index) implements Value {}
 
+  /** An int from 0 to 2**64 - 1, by a variable of kind {@code LONG} that holds its bits. */
+  record Word(int bits) implements Value {}
+
+  /**
+   * A result of which only the lowest 64 bits are wanted, by a variable that holds them. Who leaves computes the whole
+   * from the operands.
+   */
+  record Wrapped(int bits, int operator, Value left, Value right) implements Value {}
+
   /** The exact Java class, or null. */
   static Class<?> typeOf(Value value) {
     if (value instanceof Variable v) {

@@ -4,6 +4,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyLong;
 
@@ -66,6 +67,8 @@ final class Identity {
       bits = Double.doubleToRawLongBits(((PyFloat) object).value);
     } else if (object.getClass() == PyLong.class) {
       bits = ((PyLong) object).value;
+    } else if (object.getClass() == PyBigInt.class && ((PyBigInt) object).isWord()) {
+      bits = ((PyBigInt) object).word();
     } else {
       return NEXT.addAndGet(16);
     }

@@ -5,6 +5,7 @@ import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyListIterator;
 import org.krait.runtime.types.PyLong;
@@ -83,6 +84,12 @@ public record Exit(
   public record RangeIterator(int next, int left, long step) implements Source {}
 
   public record ListIterator(int list, int index) implements Source {}
+
+  /** An int from 0 to 2**64 - 1. */
+  public record Word(int index) implements Source {}
+
+  /** The result of an operator on ints of which machine code has the lowest 64 bits. */
+  public record Operation(int operator, Source left, Source right) implements Source {}
 
   void fill(PyObject[] slots, PyObject[] references, long[] numbers) {
     for (int i = 0; i < places.length; i++) {
@@ -171,6 +178,12 @@ public record Exit(
     }
     if (source instanceof ListIterator(int list, int index)) {
       return PyListIterator.at(references[list], (int) numbers[index]);
+    }
+    if (source instanceof Word(int index)) {
+      return PyInt.ofUnsigned(numbers[index]);
+    }
+    if (source instanceof Operation(int operator, Source left, Source right)) {
+      return Instructions.binary(operator, value(left, references, numbers), value(right, references, numbers));
     }
     return ((Constant) source).value();
   }

@@ -310,7 +310,7 @@ public final class GuardedNumbers {
 
   /** {@code is}, for values that may have lain unboxed: numbers are the same when they are equal. */
   public static boolean isSame(PyObject a, PyObject b) {
-    return a == b || isSameInt(a, b) || isSameFloat(a, b);
+    return a == b || isSameInt(a, b) || isSameFloat(a, b) || isSameWord(a, b);
   }
 
   private static boolean isSameInt(PyObject a, PyObject b) {
@@ -325,9 +325,17 @@ public final class GuardedNumbers {
         && Double.doubleToRawLongBits(((PyFloat) a).value) == Double.doubleToRawLongBits(((PyFloat) b).value);
   }
 
+  private static boolean isSameWord(PyObject a, PyObject b) {
+    return a.getClass() == PyBigInt.class
+        && b.getClass() == PyBigInt.class
+        && ((PyBigInt) a).isWord()
+        && ((PyBigInt) b).isWord()
+        && ((PyBigInt) a).word() == ((PyBigInt) b).word();
+  }
+
   /** {@code is}, for objects that may come from attributes and lists, where NaNs are kept as the objects they are. */
   public static boolean isSameObject(PyObject a, PyObject b) {
-    return a == b || isSameInt(a, b) || isSameFloat(a, b) && ((PyFloat) a).value == ((PyFloat) b).value;
+    return a == b || isSameInt(a, b) || isSameFloat(a, b) && ((PyFloat) a).value == ((PyFloat) b).value || isSameWord(a, b);
   }
 
   public static long abs(long value) {

@@ -5,6 +5,7 @@ import org.krait.bytecode.Opcodes;
 import org.krait.runtime.NumberItems;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyBoundMethod;
 import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyBytes;
@@ -32,6 +33,9 @@ public final class Profile {
 
   /** A result that was no {@code long}. */
   public static final int OVERFLOW = 64;
+
+  /** An operand that was an int, but neither a {@code long} nor one of 64 bits without a sign. */
+  public static final int WIDE = 128;
 
   /** A comparison of what is neither number nor text. */
   public static final int COMPOUND = 64;
@@ -87,8 +91,11 @@ public final class Profile {
    */
   static void operation(PyCode code, int pc, PyObject a, PyObject b, PyObject result) {
     operands(code.profile, pc, a, b);
-    if (result.getClass() == org.krait.runtime.types.PyBigInt.class) {
+    if (result.getClass() == PyBigInt.class) {
       code.profile[pc] |= (byte) OVERFLOW;
+    }
+    if (isWide(a) || isWide(b)) {
+      code.profile[pc] |= (byte) WIDE;
     }
     Class<?> type = a.getClass();
     if (type == PyStr.class || type == PyBytes.class || type == PyTuple.class || type == PyByteArray.class) {
@@ -96,6 +103,10 @@ public final class Profile {
     } else {
       instance(code, pc, kind(a) == OTHER ? a : b);
     }
+  }
+
+  private static boolean isWide(PyObject value) {
+    return value.getClass() == PyBigInt.class && !((PyBigInt) value).isWord();
   }
 
   /** A comparison; of an instance on the left the type is remembered. */

@@ -64,6 +64,21 @@ public final class PyBigInt extends PyInt {
   }
 
   @Override
+  public boolean isWord() {
+    return pair && high == 0;
+  }
+
+  @Override
+  public boolean isWordModulus() {
+    return pair && high == 1 && low == 0;
+  }
+
+  @Override
+  public long word() {
+    return pair ? low : bigValue().longValue();
+  }
+
+  @Override
   boolean fitsPair() {
     return pair;
   }

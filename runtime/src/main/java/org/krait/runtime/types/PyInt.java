@@ -54,6 +54,21 @@ public abstract class PyInt extends PyObject {
   /** The value, or the nearest {@code long}. */
   public abstract long longValue();
 
+  /** Whether the value lies from 0 to 2**64 - 1. */
+  public boolean isWord() {
+    return longValue() >= 0;
+  }
+
+  /** Whether the value is 2**64. */
+  public boolean isWordModulus() {
+    return false;
+  }
+
+  /** The lowest 64 bits in two's complement. */
+  public long word() {
+    return longValue();
+  }
+
   /** Whether the value fits 128 bits, so that {@link #high} and {@link #low} tell it. */
   boolean fitsPair() {
     return fitsLong();
