@@ -57,6 +57,7 @@ final class Instructions {
     if (!isHarmless(op)) {
       t.checkAssumptions();
     }
+    room.noteAt(t.pc);
     switch (op) {
       case RESUME, NOP, EXTENDED_ARG, CACHE -> {}
       case POP_TOP -> drop(t.pop());

@@ -66,6 +66,7 @@ final class Names {
   static final ClassDesc RESUMABLE = of(Resumable.class);
   static final ClassDesc CONCURRENCY = of(Concurrency.class);
   static final ClassDesc SINK = of(Sink.class);
+  static final ClassDesc LIST_ROOM = of(org.krait.runtime.execution.ListRoom.class);
   static final ClassDesc DRAINING = of(Draining.class);
   static final ClassDesc NONE = of(PyNone.class);
   static final ClassDesc EXIT = of(Exit.class);

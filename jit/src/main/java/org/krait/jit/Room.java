@@ -2,7 +2,10 @@ package org.krait.jit;
 
 import static org.krait.bytecode.Opcodes.*;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.krait.runtime.execution.ListRoom;
 import org.krait.runtime.execution.Profile;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyDictItemIterator;
@@ -13,7 +16,10 @@ import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyTupleIterator;
 import org.krait.runtime.types.PyZip;
 
-/** The list or dict of a comprehension, made with room for all that comes where nothing is left out. */
+/**
+ * The list or dict of a comprehension, made with room for all that comes where nothing is left out; of other lists
+ * for as many items as the last ones had ({@link ListRoom}).
+ */
 final class Room {
   /** Classes of iterators, besides those in parts, that say how many items are left. */
   private static final List<Object> KNOW_WHAT_IS_LEFT =
@@ -23,18 +29,24 @@ final class Room {
 
   private final Translation t;
 
+  /** The rooms of lists by the place behind their loop. */
+  private final Map<Integer, ListRoom> rooms = new HashMap<>();
+
   Room(Translation t) {
     this.t = t;
   }
 
   /** The list or dict that is made at {@code t.pc} by an instruction without operands; false where nothing is known. */
   boolean make(int op) {
-    int adding = op == BUILD_LIST ? LIST_APPEND : MAP_ADD;
     int loop = t.flow.after(t.next);
     if (t.flow.op(t.next) != SWAP || t.flow.op(loop) != FOR_ITER) {
       return false;
     }
-    int end = whereAlways(adding, loop);
+    return makeForAll(op, loop) || op == BUILD_LIST && makeAsBefore(loop);
+  }
+
+  private boolean makeForAll(int op, int loop) {
+    int end = whereAlways(op == BUILD_LIST ? LIST_APPEND : MAP_ADD, loop);
     if (end < 0) {
       return false;
     }
@@ -46,6 +58,36 @@ final class Room {
         op == BUILD_LIST ? "listWithRoom" + kind(end) : "dictWithRoom", Translation.OBJECT, Translation.LONG);
     t.pushed(Kind.REFERENCE, op == BUILD_LIST ? PyList.class : PyDict.class);
     return true;
+  }
+
+  /** A list with room for what there was before; false where it is no comprehension's. */
+  private boolean makeAsBefore(int loop) {
+    int append = -1;
+    for (int pc = loop; pc < t.flow.target(loop); pc = t.flow.after(pc)) {
+      if (t.flow.op(pc) == LIST_APPEND) {
+        append = pc; // the outermost comprehension's comes last
+      }
+    }
+    if (append < 0) {
+      return false;
+    }
+    t.settle();
+    t.loadObject(rooms.computeIfAbsent(t.flow.target(loop), end -> new ListRoom()), Names.LIST_ROOM);
+    t.out.call(Names.LIST_ROOM, "list" + kind(append), Instructions.type(Translation.OBJECT, Names.LIST_ROOM));
+    t.pushed(Kind.REFERENCE, PyList.class);
+    return true;
+  }
+
+  /** Where a list is complete, notes how many items it has. */
+  void noteAt(int pc) {
+    ListRoom room = rooms.get(pc);
+    if (room != null && !t.state.stack.isEmpty() && Value.typeOf(t.top(1)) == PyList.class) {
+      t.settle();
+      t.loadObject(room, Names.LIST_ROOM);
+      t.load(t.top(1), Kind.REFERENCE);
+      t.out.call(
+          Names.LIST_ROOM, "note", Instructions.type(Translation.VOID, Names.LIST_ROOM, Translation.OBJECT));
+    }
   }
 
   /** Puts the number of items on the stack that the iterator there has left; false where it does not say. */

@@ -119,7 +119,7 @@ public final class PyZip extends PyInstance {
   /** The items of the next tuple, or null at the end. */
   private PyObject[] nextItems() {
     PyObject[] items = new PyObject[iterators.length];
-    for (int i = 0; i < items.length; i++) {
+    for (int i = finished ? 0 : PyListIterator.take(iterators, items); i < items.length; i++) {
       items[i] = nextItem(i);
       if (items[i] == null) {
         return null;
