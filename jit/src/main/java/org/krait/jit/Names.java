@@ -21,6 +21,7 @@ import org.krait.runtime.execution.Draining;
 import org.krait.runtime.execution.Exit;
 import org.krait.runtime.execution.GenericOperations;
 import org.krait.runtime.execution.GuardedItems;
+import org.krait.runtime.execution.GuardedKeys;
 import org.krait.runtime.execution.GuardedNumberItems;
 import org.krait.runtime.execution.GuardedNumberSlots;
 import org.krait.runtime.execution.GuardedNumbers;
@@ -96,7 +97,7 @@ final class Names {
     Map<String, ClassDesc> owners = new HashMap<>();
     for (Class<?> owner :
         List.of(
-            GuardedOperations.class, GuardedNumbers.class, GuardedWords.class, GuardedItems.class,
+            GuardedOperations.class, GuardedNumbers.class, GuardedWords.class, GuardedItems.class, GuardedKeys.class,
             GuardedNumberItems.class, GuardedTexts.class, GuardedNumberSlots.class, NamedAttributes.class, NamedMethods.class, Creation.class,
             GuardedProtocols.class, GuardedStars.class, GuardedPatterns.class)) {
       ClassDesc desc = of(owner);

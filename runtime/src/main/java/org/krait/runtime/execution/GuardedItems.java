@@ -5,8 +5,6 @@ import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.NativeItems;
-import org.krait.runtime.ObjectType;
-import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
@@ -24,7 +22,6 @@ import org.krait.runtime.types.PyDictView;
 import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyFloat;
-import org.krait.runtime.types.PyFrozenSet;
 import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyIterator;
 import org.krait.runtime.types.PyList;
@@ -34,7 +31,6 @@ import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyRange;
 import org.krait.runtime.types.PyRangeIterator;
 import org.krait.runtime.types.PySet;
-import org.krait.runtime.types.PySetStorage;
 import org.krait.runtime.types.PySlice;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
@@ -47,9 +43,6 @@ public final class GuardedItems {
 
   /** Items that a list gets room for before there are any. */
   private static final int MOST_ROOM = 10_000;
-
-  /** The same of a dict, where equal keys may leave most of it empty. */
-  private static final int MOST_ROOM_FOR_KEYS = 1_000;
 
   private static final PyStr NO_INDEX = PyStr.of("list index out of range");
 
@@ -91,110 +84,6 @@ public final class GuardedItems {
     throw FAILED;
   }
 
-  /** Keys whose hash and comparison run no Python code among their like. */
-  private static void checkKey(PyObject key) {
-    // No variable for the class: HotSpot would load it for exits in between.
-    if (key.getClass() != PyStr.class && key.getClass() != PyLong.class && key.getClass() != PyBytes.class
-        && !isPlainTuple(key) && !isPlainKey(key)) {
-      throw FAILED;
-    }
-  }
-
-  static boolean isPlainTuple(PyObject key) {
-    if (key.getClass() != PyTuple.class) {
-      return false;
-    }
-    if (((PyTuple) key).keepsHash()) {
-      return true;
-    }
-    for (PyObject item : ((PyTuple) key).items()) {
-      Class<?> type = item.getClass();
-      if (type != PyLong.class && type != PyStr.class && !isPlainKey(item)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isPlainKey(PyObject key) {
-    Class<?> java = key.getClass();
-    if (java == PyBytes.class || java == PyFloat.class || java == PyBigInt.class
-        || java == PyBool.class || key == PyNone.NONE) {
-      return true;
-    }
-    PyType type = key.type();
-    return type.special(Special.HASH) == ObjectType.TYPE.special(Special.HASH)
-        && type.special(Special.EQ) == ObjectType.TYPE.special(Special.EQ);
-  }
-
-  public static PyObject dictItem(PyObject dict, PyObject key) {
-    if (dict.getClass() == PyDict.class) {
-      checkKey(key);
-      PyObject value = ((PyDict) dict).get(key);
-      if (value != null) {
-        return value;
-      }
-    }
-    throw FAILED;
-  }
-
-  /** The same of a key that is known to be a text. */
-  public static PyObject dictItemOfText(PyObject dict, PyObject key) {
-    if (dict.getClass() == PyDict.class && key.getClass() == PyStr.class) {
-      PyObject value = ((PyDict) dict).get((PyStr) key);
-      if (value != null) {
-        return value;
-      }
-    }
-    throw FAILED;
-  }
-
-  /** The same of a key that is expected to be a tuple that was looked for before. */
-  public static PyObject dictItemOfTuple(PyObject dict, PyObject key) {
-    if (dict.getClass() == PyDict.class && key.getClass() == PyTuple.class) {
-      PyObject value = ((PyDict) dict).getKnown((PyTuple) key);
-      if (value != null) {
-        return value;
-      }
-    }
-    return dictItem(dict, key);
-  }
-
-  public static PyObject dictItem(PyObject dict, long key) {
-    if (dict.getClass() == PyDict.class) {
-      PyObject value = ((PyDict) dict).get(key);
-      if (value != null) {
-        return value;
-      }
-    }
-    throw FAILED;
-  }
-
-  /** {@code d.get(key, otherwise)}. */
-  public static PyObject dictItemOr(PyObject dict, long key, PyObject otherwise) {
-    if (!(dict instanceof PyDict entries)) {
-      throw FAILED;
-    }
-    PyObject value = entries.get(key);
-    return value != null ? value : otherwise;
-  }
-
-  /** The same; null when there is none. */
-  public static PyObject dictItemOrNull(PyObject dict, PyObject key) {
-    if (dict.getClass() != PyDict.class) {
-      throw FAILED;
-    }
-    checkKey(key);
-    return ((PyDict) dict).get(key);
-  }
-
-  /** What the lack of a dict's item raises. */
-  public static PyBaseException noDictItem(ThreadState thread, PyObject key) {
-    PyBaseException value = PyBaseException.keyError(PyExceptions.KeyError, new PyObject[] {key});
-    value.setContext(thread.handled.innermost());
-    return value;
-  }
-
   /** An item of a list; null when there is none. */
   public static PyObject listItemOrNull(PyObject list, long index) {
     if (list.getClass() != PyList.class) {
@@ -211,107 +100,6 @@ public final class GuardedItems {
         PyBaseException.plain(PyExceptions.IndexError, new PyObject[] {NO_INDEX});
     value.setContext(thread.handled.innermost());
     return value;
-  }
-
-  public static PyObject setOf(PyObject[] items) {
-    for (PyObject item : items) {
-      checkKey(item);
-    }
-    return PySet.of(items);
-  }
-
-  public static void setAdd(PyObject set, PyObject value) {
-    checkKey(value);
-    ((PySet) set).add(value);
-  }
-
-  public static void setDictItem(PyObject dict, PyObject key, PyObject value) {
-    if (dict.getClass() != PyDict.class) {
-      throw FAILED;
-    }
-    if (key.getClass() == PyStr.class) {
-      ((PyDict) dict).put((PyStr) key, value);
-    } else if (key.getClass() == PyTuple.class) {
-      if (!((PyDict) dict).putKnown((PyTuple) key, value)) {
-        checkKey(key);
-        ((PyDict) dict).put(key, ((PyTuple) key).hashValue(), value);
-      }
-    } else {
-      checkKey(key);
-      ((PyDict) dict).put(key, value);
-    }
-  }
-
-  public static void setDictItem(PyObject dict, long key, PyObject value) {
-    if (dict.getClass() != PyDict.class) {
-      throw FAILED;
-    }
-    ((PyDict) dict).put(key, value);
-  }
-
-  private static PySetStorage elements(PyObject set) {
-    if (set instanceof PySet all) {
-      return all.elements();
-    }
-    throw FAILED;
-  }
-
-  /** {@code s.add(value)} of a set. */
-  public static void addElement(PyObject set, long value) {
-    elements(set).add(value);
-  }
-
-  /** {@code s.discard(value)}. */
-  public static void discardElement(PyObject set, long value) {
-    elements(set).remove(value);
-  }
-
-  /** {@code s.remove(value)} of what is there. */
-  public static void removeElement(PyObject set, long value) {
-    if (!elements(set).remove(value)) {
-      throw FAILED;
-    }
-  }
-
-  public static boolean isKey(PyObject container, long key) {
-    if (container.getClass() == PyDict.class) {
-      return ((PyDict) container).get(key) != null;
-    }
-    if (container.getClass() == PySet.class) {
-      return ((PySet) container).contains(key);
-    }
-    if (container.getClass() == PyFrozenSet.class) {
-      return ((PyFrozenSet) container).contains(key);
-    }
-    throw FAILED;
-  }
-
-  public static boolean isKey(PyObject container, PyObject key) {
-    checkKey(key);
-    return isPlainKeyOf(container, key);
-  }
-
-  /** The same of a key that is known to be a text. */
-  public static boolean isTextKey(PyObject container, PyObject key) {
-    if (key.getClass() != PyStr.class) {
-      throw FAILED;
-    }
-    return container.getClass() == PyDict.class
-        ? ((PyDict) container).get((PyStr) key) != null
-        : isPlainKeyOf(container, key);
-  }
-
-  private static boolean isPlainKeyOf(PyObject container, PyObject key) {
-    if (container.getClass() == PyDict.class) {
-      return ((PyDict) container).containsKey(key);
-    }
-    if (container.getClass() == PySet.class) {
-      return ((PySet) container).contains(key);
-    }
-    if (container.getClass() == PyFrozenSet.class) {
-      return ((PyFrozenSet) container).contains(key);
-    }
-    throw FAILED;
   }
 
   public static long length(PyObject value) {
@@ -381,11 +169,6 @@ public final class GuardedItems {
   /** An empty list that is to get so many items. */
   public static PyObject listWithRoom(long count) {
     return PyList.withRoom((int) Math.max(0, Math.min(count, MOST_ROOM)));
-  }
-
-  /** An empty dict that is to get so many items, or less. */
-  public static PyObject dictWithRoom(long count) {
-    return count <= 0 ? new PyDict() : PyDict.withRoom((int) Math.min(count, MOST_ROOM_FOR_KEYS));
   }
 
   /** The same for ints. */
@@ -696,24 +479,8 @@ public final class GuardedItems {
     return PyTuple.from(a);
   }
 
-  /** {@code dict(a)} of a dict. */
-  public static PyObject dictOf(PyObject a) {
-    if (a.getClass() != PyDict.class) {
-      throw FAILED;
-    }
-    return ((PyDict) a).copy();
-  }
-
   public static PyObject emptyList() {
     return new PyList();
-  }
-
-  public static PyObject emptyDict() {
-    return new PyDict();
-  }
-
-  public static PyObject emptySet() {
-    return new PySet();
   }
 
   /** A value of a builtin type that is iterated without Python code. */

@@ -208,7 +208,7 @@ public final class GuardedNumbers {
         || type == PyFloat.class
         || type == PyNone.class
         || type == PyBool.class
-        || GuardedItems.isPlainTuple(value)) {
+        || GuardedKeys.isPlainTuple(value)) {
       return value;
     }
     throw FAILED;

@@ -63,12 +63,12 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
     return known != null && known.key == found;
   }
 
-  /** Says that this very tuple was found when it was looked for. */
+  /** Says that this very tuple was found when it was looked for; once more than another, it is remembered. */
   final void foundItself() {
-    if (known == null && hash != 0) {
-      known = KnownKey.ONCE;
-    } else if (known == KnownKey.ONCE) {
+    if (known == KnownKey.ONCE) {
       known = new KnownKey(this);
+    } else if (hash != 0 && !isKnown(this)) {
+      known = KnownKey.ONCE;
     }
   }
 
