@@ -119,8 +119,26 @@ final class RankedSort {
         : ((PyInt) number).bigValue().doubleValue();
   }
 
+  /** Short texts by all their characters; false where one is none. */
+  private boolean rankShort(PyObject[] of) {
+    boolean zero = false;
+    for (int i = 0; i < of.length; i++) {
+      long text = ((PyStr) of[i]).word();
+      if (text == 0) {
+        return false;
+      }
+      ranks[i] = ShortText.rank(text);
+      zero |= ShortText.hasZero(text);
+    }
+    exact = !zero;
+    return true;
+  }
+
   /** By the units behind what all begin with. */
   private boolean rankTexts(PyObject[] of) {
+    if (rankShort(of)) {
+      return true;
+    }
     String[] texts = new String[of.length];
     for (int i = 0; i < of.length; i++) {
       texts[i] = ((PyStr) of[i]).units();

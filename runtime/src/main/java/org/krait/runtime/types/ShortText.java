@@ -124,6 +124,18 @@ final class ShortText {
     return left + (right & -1L << LENGTH) | characters(right) << 8 * length(left);
   }
 
+  /** So many times, once at least; seven characters at most. */
+  static long repeat(long text, int count) {
+    if (length(text) == 1) {
+      return characters(text) * ONES & mask(count) | (long) count << LENGTH;
+    }
+    long all = text;
+    for (int i = 1; i < count; i++) {
+      all = concat(all, text);
+    }
+    return all;
+  }
+
   static long reverse(long text) {
     return text & -1L << LENGTH | Long.reverseBytes(characters(text)) >>> Long.SIZE - 8 * length(text);
   }
@@ -170,9 +182,20 @@ final class ShortText {
     return characters & before | characters >>> 8 & ~before | (text & -1L << LENGTH) - (1L << LENGTH);
   }
 
+  /** A number without sign whose order is that of texts, but for characters U+0000 at the end. */
+  static long rank(long text) {
+    return Long.reverseBytes(characters(text));
+  }
+
+  /** Whether a character is U+0000. */
+  static boolean hasZero(long text) {
+    long characters = characters(text) | ~mask(length(text));
+    return (characters - ONES & ~characters & HIGH) != 0;
+  }
+
   /** The order of code points. */
   static int compare(long a, long b) {
-    int order = Long.compareUnsigned(Long.reverseBytes(characters(a)), Long.reverseBytes(characters(b)));
+    int order = Long.compareUnsigned(rank(a), rank(b));
     return order != 0 ? order : Integer.compare(length(a), length(b));
   }
 

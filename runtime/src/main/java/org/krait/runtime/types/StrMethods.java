@@ -164,6 +164,9 @@ public final class StrMethods {
     if (count > Integer.MAX_VALUE / length) {
       throw tooLong(length, count);
     }
+    if (self.word() != 0 && length * count <= PyStr.SHORT) {
+      return PyStr.ofShort(ShortText.repeat(self.word(), (int) count));
+    }
     String units = self.units();
     if (units != null) {
       return PyStr.ofUnits(units.repeat((int) count));
