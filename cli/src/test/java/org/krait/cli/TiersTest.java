@@ -81,6 +81,15 @@ class TiersTest {
     assertFalse(REFUSED.matcher(outcome.output()).find(), outcome.output());
   }
 
+  /** Making an exception of a builtin class is nothing that looks at frames. */
+  @Test
+  void builtinExceptionsNeedNoFrame() throws Exception {
+    String script = PROGRAMS.resolve("builtin_exceptions.py").toAbsolutePath().toString();
+    ExamplesTest.Outcome outcome = ExamplesTest.krait("-B", "-X", "jit=eager", "-X", "jit-report", script);
+    assertTrue(outcome.output().contains("jit: check without a frame"), outcome.output());
+    assertFalse(outcome.output().contains("jit: check may be looked at"), outcome.output());
+  }
+
   /** So do patterns. */
   @Test
   void patternsAreTranslated() throws Exception {

@@ -48,7 +48,7 @@ final class Instances {
   /** Assumes what a class is made by; before any of it is looked at. */
   private boolean assume(PyType type) {
     PyType meta = type.type();
-    return type.isHeap()
+    return (type.isHeap() || GuardedOperations.isPlainException(type))
         && GuardedOperations.isCalledPlainly(type)
         && (meta == PyType.TYPE || t.assume(meta.unchanged(Special.name(Special.CALL))))
         && t.assume(type.unchanged(Special.name(Special.NEW)))
