@@ -11,6 +11,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
 import org.krait.runtime.execution.GuardedOperations;
+import org.krait.runtime.execution.NamedAttributes;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
@@ -511,7 +512,9 @@ final class OtherInstructions {
     }
     t.load(t.operands(1)[0], Kind.REFERENCE);
     t.loadObject(t.code.names[name], Names.STR);
-    t.out.guarded("deleteOwnAttribute", Translation.VOID, Translation.OBJECT, Names.STR);
+    t.loadObject(new NamedAttributes(), Names.NAMED_ATTRIBUTES);
+    t.out.guarded(
+        "deleteOwnAttribute", Translation.VOID, Translation.OBJECT, Names.STR, Names.NAMED_ATTRIBUTES);
     t.safepoints.end();
   }
 

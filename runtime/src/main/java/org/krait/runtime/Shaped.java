@@ -65,6 +65,19 @@ public interface Shaped {
     return true;
   }
 
+  /**
+   * Takes an attribute from a value that has this shape; false when it has another one or the attribute is
+   * deleted, or while there are other threads.
+   */
+  default boolean removeSlot(Shape expected, Shape after, int index) {
+    if (Concurrency.active() || shape() != expected || slot(index) == null) {
+      return false;
+    }
+    setShape(after);
+    setSlot(index, null);
+    return true;
+  }
+
   /** What else this value has, or null; only for {@link Extra}. */
   Object extra();
 

@@ -384,7 +384,7 @@ public final class AttributeCache {
     PyType meta = cls.type();
     PyObject other = meta.lookup(name);
     return meta.special(Special.GETATTRIBUTE) == PyType.TYPE.special(Special.GETATTRIBUTE)
-        && (other == null || !cls.isHeap() && meta == PyType.TYPE && !Attributes.isDataDescriptor(other));
+        && (other == null || !other.type().isHeap() && !Attributes.isDataDescriptor(other));
   }
 
   /** Whether a class gives what it has there as it is: functions are bound to instances alone. */

@@ -89,8 +89,8 @@ public final class GuardedProtocols {
     if (receiver.getClass() != PyGenerator.class || !(exception instanceof PyBaseException value)) {
       throw FAILED;
     }
-    PyObject yielded = ((PyGenerator) receiver).raise(value);
-    if (yielded == null) {
+    PyObject yielded = ((PyGenerator) receiver).raiseOrPass(thread, value);
+    if (yielded == null && thread.passing == null) {
       thread.passing = ((PyGenerator) receiver).stopValue();
     }
     return yielded;

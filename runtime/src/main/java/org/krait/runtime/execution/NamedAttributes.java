@@ -14,14 +14,14 @@ import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyStr;
 
 /**
- * What {@code getattr}, {@code hasattr} and {@code setattr} at one place of machine code found last: slots of
- * instances, by shape and name. Where Python code would be asked, they fail.
+ * What {@code getattr}, {@code hasattr}, {@code setattr} or {@code del} at one place of machine code found last:
+ * slots of instances, by shape and name. Where Python code would be asked, they fail.
  */
 public final class NamedAttributes {
   /** A power of two. */
   private static final int PLACES = 16;
 
-  /** With {@code after} a new attribute, and the shape that it leads to. */
+  /** With {@code after} an attribute that comes or goes, and the shape that this leads to. */
   private record Found(Shape shape, long version, PyStr name, int index, Shape after) {
     boolean fits(Shape other, PyObject wanted) {
       return shape == other && name == wanted && shape.type.version() == version;
@@ -73,14 +73,31 @@ public final class NamedAttributes {
   }
 
   /** {@code del object.name}, where no Python code is asked and there is such an attribute. */
-  public static void deleteOwnAttribute(PyObject object, PyStr name) {
-    PyType type = object.type();
-    PyObject found = type.lookup(name);
-    if (object.getClass() != PyInstance.class
-        || type.special(Special.DELATTR) != ObjectType.TYPE.special(Special.DELATTR)
-        || found != null && Attributes.isDataDescriptor(found)
-        || !object.setOwnAttribute(name, null)) {
+  public static void deleteOwnAttribute(PyObject object, PyStr name, NamedAttributes memory) {
+    if (object.getClass() != PyInstance.class) {
       throw GuardFailed.INSTANCE;
+    }
+    PyInstance instance = (PyInstance) object;
+    Shape shape = instance.shape();
+    Found known = memory.places[place(shape, name)];
+    if (known == null || !known.fits(shape, name) || !instance.removeSlot(shape, known.after, known.index)) {
+      memory.deleteSlowly(instance, shape, name);
+    }
+  }
+
+  private void deleteSlowly(PyInstance instance, Shape shape, PyStr name) {
+    PyType type = shape.type;
+    long version = type.version();
+    PyObject found = type.lookup(name);
+    int index = shape.isDict ? -1 : shape.slotOf(name);
+    if (type.special(Special.DELATTR) != ObjectType.TYPE.special(Special.DELATTR)
+        || found != null && Attributes.isDataDescriptor(found)
+        || !instance.setOwnAttribute(name, null)) {
+      throw GuardFailed.INSTANCE;
+    }
+    Shape after = instance.shape();
+    if (index >= 0 && !after.isDict) {
+      places[place(shape, name)] = new Found(shape, version, name, index, after);
     }
   }
 

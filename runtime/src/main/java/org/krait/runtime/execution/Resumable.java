@@ -542,30 +542,52 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
     }
     CompiledCode unit = frame.code.compiled;
     ThreadState thread = ThreadState.current();
-    return unit == null
-            || unit.resumption == null
-            || thread.interpreter.monitoring != null
-            || begin(thread, this, PyNone.NONE, unit) == null
-        ? resumeRaising(exception)
+    if (!isHandledBy(unit, thread)) {
+      return resumeRaising(exception);
+    }
+    PyObject yielded = raiseIn(unit, thread, exception.value());
+    return yielded == null ? Passing.given(thread, null) : yielded;
+  }
+
+  /**
+   * As {@link #raise}, for machine code: where an exception leaves the frame, null, and the exception in {@link
+   * ThreadState#passing}.
+   */
+  final PyObject raiseOrPass(ThreadState thread, PyBaseException exception) {
+    CompiledCode unit = frame.code.compiled;
+    return Concurrency.active() || isDone() || !started || delegate() != null || !isHandledBy(unit, thread)
+        ? raise(exception)
         : raiseIn(unit, thread, exception);
   }
 
-  /** As {@link #run}, with machine code for the handler if there is some. */
-  private PyObject raiseIn(CompiledCode unit, ThreadState thread, PyException exception) {
+  /** Whether a unit may go on at a handler; the generator has begun to run then. */
+  private boolean isHandledBy(CompiledCode unit, ThreadState thread) {
+    return unit != null
+        && unit.resumption != null
+        && thread.interpreter.monitoring == null
+        && begin(thread, this, PyNone.NONE, unit) != null;
+  }
+
+  /** As {@link #run}, with machine code for the handler if there is some; as {@link #raiseOrPass}. */
+  private PyObject raiseIn(CompiledCode unit, ThreadState thread, PyBaseException exception) {
     int depth = thread.depth;
     inner = null;
     frame.settle();
     attach(thread, frame);
     if (handled != null && handled.value != null) {
-      exception.value().setContextFrom(handled.value);
+      exception.setContextFrom(handled.value);
+    }
+    PyException raised = new PyException(exception);
+    if (frame.code.handlerAt(frame.pc) < 0) {
+      return pass(thread, depth, raised);
     }
     try {
-      Execute.unwind(frame, exception);
-    } catch (PyException raised) {
+      Execute.unwind(frame, raised);
+    } catch (PyException other) {
       thread.depth = depth;
       stop(thread);
       frame.state = PyFrame.DONE;
-      throw raised;
+      throw other;
     }
     if (!unit.handlesAt(frame.pc)) {
       unit.caught();
@@ -577,10 +599,33 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
     PyObject result;
     try {
       result = unit.handle(thread, frame, value);
+    } catch (PyException other) {
+      return frame.code.handlerAt(frame.pc) < 0 && thread.interpreter.monitoring == null
+          ? pass(thread, depth, other)
+          : failed(thread, this, frame, unit, depth, other);
     } catch (Throwable cause) {
       return failed(thread, this, frame, unit, depth, cause);
     }
     return end(thread, this, frame, unit, depth, result);
+  }
+
+  /** Ends the frame, which has no handler for what was raised, without throwing that. */
+  private PyObject pass(ThreadState thread, int depth, PyException raised) {
+    if (frame.state != PyFrame.RUNNING) {
+      frame.settle();
+    }
+    attach(thread, frame);
+    if (!raised.again) {
+      raised.value().addTraceback(frame);
+    }
+    if (raised.lasti >= 0) {
+      frame.pc = raised.lasti;
+    }
+    thread.depth = depth;
+    stop(thread);
+    frame.state = PyFrame.DONE;
+    thread.passing = raised.value();
+    return null;
   }
 
   /** Closes the inner iterator; what that raised, or null. */
