@@ -262,7 +262,8 @@ final class BuiltinCalls {
     if ("builtins".equals(module)) {
       return switch (name) {
         case "len" -> length(site);
-        case "isinstance" -> isInstance(site);
+        case "isinstance" -> isOfClasses(site, "isInstance");
+        case "issubclass" -> isOfClasses(site, "isSubclass");
         case "getattr", "hasattr", "setattr" -> attribute(site, name);
         case "abs" -> absolute(site);
         case "min", "max" -> extreme(site, name);
@@ -317,8 +318,12 @@ final class BuiltinCalls {
     return true;
   }
 
-  /** {@code isinstance} with a class or classes whose metaclass is {@code type}. */
-  private boolean isInstance(CallSites.Site site) {
+  /**
+   * {@code isinstance} or {@code issubclass} with a class or classes whose metaclass is {@code type}.
+   *
+   * @param question the method that answers it for one class
+   */
+  private boolean isOfClasses(CallSites.Site site, String question) {
     if (site.args().size() != 2 || !(site.args().get(1) instanceof Value.Constant(PyObject object))) {
       return false;
     }
@@ -336,11 +341,11 @@ final class BuiltinCalls {
     t.load(site.args().get(0), Kind.REFERENCE);
     if (object instanceof PyType type) {
       t.loadObject(type, Names.TYPE);
-      t.out.guarded("isInstance", Translation.TRUTH, Translation.OBJECT, Names.TYPE);
+      t.out.guarded(question, Translation.TRUTH, Translation.OBJECT, Names.TYPE);
     } else {
       t.loadObject(Arrays.copyOf(classes, classes.length, PyType[].class), Names.TYPE.arrayType());
       t.out.guarded(
-          "isInstanceOfAny", Translation.TRUTH, Translation.OBJECT, Names.TYPE.arrayType());
+          question + "OfAny", Translation.TRUTH, Translation.OBJECT, Names.TYPE.arrayType());
     }
     t.pushed(Kind.TRUTH, null);
     return true;

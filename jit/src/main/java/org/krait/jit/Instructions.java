@@ -376,10 +376,10 @@ final class Instructions {
 
   // ---- collections
 
-  /** A tuple of classes for {@code isinstance} or {@code except}, which keep it to themselves, is made once. */
+  /** A tuple of classes for {@code isinstance} and its kin, which keep it to themselves, is made once. */
   private boolean isOfClasses(int count) {
     if (count == 0 || t.flow.blocks.containsKey(t.next)
-        || t.flow.op(t.next) != CHECK_EXC_MATCH && !isForIsInstance(count)) {
+        || t.flow.op(t.next) != CHECK_EXC_MATCH && !isForQuestion(count)) {
       return false;
     }
     for (int i = 1; i <= count; i++) {
@@ -390,11 +390,12 @@ final class Instructions {
     return true;
   }
 
-  private boolean isForIsInstance(int count) {
+  private boolean isForQuestion(int count) {
     int size = t.state.stack.size();
     return count + 2 <= size && t.flow.op(t.next) == CALL && t.flow.arg(t.next) == 2
         && t.state.stack.get(size - count - 2) instanceof Value.Constant(PyObject callee)
-        && callee instanceof PyBuiltinFunction function && function.isNamed("isinstance");
+        && callee instanceof PyBuiltinFunction function
+        && (function.isNamed("isinstance") || function.isNamed("issubclass"));
   }
 
   /** Whether a list display is the only argument of {@code bytes}: a tuple does as well, and nobody else sees it. */

@@ -260,6 +260,27 @@ public final class GuardedOperations {
     return false;
   }
 
+  /** {@code issubclass} with a class whose metaclass is {@code type}. */
+  public static boolean isSubclass(PyObject derived, PyType type) {
+    if (!(derived instanceof PyType own)) {
+      throw FAILED;
+    }
+    return own == type || own.isSubtypeOf(type);
+  }
+
+  /** {@code issubclass} with a tuple of such classes. */
+  public static boolean isSubclassOfAny(PyObject derived, PyType[] types) {
+    for (PyType type : types) {
+      if (isSubclass(derived, type)) {
+        return true;
+      }
+    }
+    if (!(derived instanceof PyType)) {
+      throw FAILED;
+    }
+    return false;
+  }
+
   public static void setAttribute(PyObject object, Shape shape, int index, PyObject value) {
     if (!(object instanceof PyInstance instance) || !instance.setSlot(shape, index, value)) {
       throw FAILED;
