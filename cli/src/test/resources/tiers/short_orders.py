@@ -23,7 +23,7 @@ def insertion(items, key=lambda item: item):
 for step in (17, 331, 7919):
     words = list(texts(300, step))
     for part in (words, [word for word in words if word], [word for word in words if "\0" not in word and word],
-                 [word[:3] for word in words if word], words[:23], words[:24], words + ["longer than seven"]):
+                 [word[:3] for word in words if word], words[:5], words[:6], words[:23], words[:24], words + ["longer than seven"]):
         assert sorted(part) == insertion(part)
         assert sorted(part, reverse=True) == insertion(part[::-1])[::-1]
         pairs = [(word, i) for i, word in enumerate(part)]

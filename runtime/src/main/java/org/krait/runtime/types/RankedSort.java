@@ -11,7 +11,10 @@ import org.krait.runtime.PyObject;
  */
 final class RankedSort {
   /** Fewer items are not worth the numbers. */
-  static final int FROM = 24;
+  static final int FROM = 6;
+
+  /** The same of texts that are not short: their characters have to be looked at one by one. */
+  private static final int LONG_TEXTS_FROM = 24;
 
   private static final int WIDE_UNITS = 4;
   private static final int NARROW_UNITS = 8;
@@ -43,7 +46,8 @@ final class RankedSort {
    * @return whether that could be; if not, nothing was done
    */
   static boolean sort(PyObject[] keys, PyObject[] values, boolean reverse, int kind) {
-    if (keys.length < FROM) {
+    if (keys.length < FROM
+        || kind == ListSort.STRINGS && keys.length < LONG_TEXTS_FROM && ((PyStr) keys[0]).word() == 0) {
       return false;
     }
     return new RankedSort(keys, values, reverse, kind).run(0);
@@ -138,6 +142,9 @@ final class RankedSort {
   private boolean rankTexts(PyObject[] of) {
     if (rankShort(of)) {
       return true;
+    }
+    if (of.length < LONG_TEXTS_FROM) {
+      return false;
     }
     String[] texts = new String[of.length];
     for (int i = 0; i < of.length; i++) {
