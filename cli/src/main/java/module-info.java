@@ -10,5 +10,5 @@ module org.krait.cli {
   requires static org.jline.terminal;
 
   provides org.krait.stdlib.readline.LineEditorProvider with
-      org.krait.cli.TerminalEditors;
+      org.krait.cli.prompt.TerminalEditors;
 }

@@ -25,10 +25,11 @@ import org.krait.stdlib.importing.PrepareLibrary;
  * The last step of the build: what makes a start quick.
  *
  * <p>Writes under {@code target/krait} of the checkout one archive of all rooms ({@code krait.jar}, not
- * compressed), the Java machine that made it ({@code java}), its AOT cache ({@code krait.aot}), by a
- * run of the training program, a smaller one for commands of one line ({@code line.aot}), and one without profiles for
- * what is short and for tests ({@code short.aot}); and compiles the Python library. Each is made again only when the
- * classes it depends on have changed. The launcher does without whatever is missing.
+ * compressed) but for the line editor ({@code prompt.jar}), the Java machine that made it ({@code java}), its
+ * AOT cache ({@code krait.aot}), by a run of the training program, a smaller one for commands of one line ({@code
+ * line.aot}), and one without profiles for what is short and for tests ({@code short.aot}); and compiles the Python
+ * library. Each is made again only when the classes it depends on have changed. The launcher does without whatever
+ * is missing.
  */
 public final class Assemble {
   /** The rooms whose classes make the command, in the order of the build. */
@@ -91,7 +92,11 @@ public final class Assemble {
     Files.deleteIfExists(made.resolve("krait.aot"));
     Files.deleteIfExists(made.resolve("line.aot"));
     Files.deleteIfExists(made.resolve("short.aot"));
+    Map<String, Path> prompt = new TreeMap<>(classes);
+    prompt.keySet().removeIf(name -> !isPrompt(name));
+    classes.keySet().removeIf(Assemble::isPrompt);
     writeJar(jar, classes);
+    writeJar(made.resolve("prompt.jar"), prompt);
     write(made.resolve("java"), ProcessHandle.current().info().command().orElse("java") + "\n");
     // An option, so that the reader of options is among what is kept.
     train("krait.aot", jar, home, options, LONG_PROFILES, List.of("-B", training.toString()));
@@ -121,6 +126,11 @@ public final class Assemble {
     }
     found.remove("module-info.class");
     return found;
+  }
+
+  /** Whether only a terminal's line editor needs a file. */
+  private static boolean isPrompt(String name) {
+    return name.startsWith("org/krait/cli/prompt/") || name.startsWith("META-INF/services/");
   }
 
   private static String name(Path folder, Path file) {
@@ -161,7 +171,7 @@ public final class Assemble {
 
   /** Beside the old archive and then in its place: it may be in use. */
   private static void writeJar(Path jar, Map<String, Path> files) throws IOException {
-    Path draft = jar.resolveSibling("krait.jar.new");
+    Path draft = jar.resolveSibling(jar.getFileName() + ".new");
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft));
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.setMethod(ZipOutputStream.STORED);
@@ -219,6 +229,7 @@ public final class Assemble {
     command.add("-XX:AOTCacheOutput=" + cache);
     command.addAll(more);
     command.add("-Dkrait.home=" + home);
+    command.add("-Xbootclasspath/a:" + jar);
     command.add("-cp");
     command.add(jar.toString());
     command.add("org.krait.cli.Main");

@@ -3,7 +3,7 @@ package org.krait.cli;
 import java.util.function.Predicate;
 
 /** Where the prompt gets its statements from. */
-interface LineInput {
+public interface LineInput {
   /**
    * Shows a prompt and reads a statement, or only the next line of it.
    *

@@ -1,4 +1,4 @@
-package org.krait.cli;
+package org.krait.cli.prompt;
 
 import java.io.IOError;
 import java.io.InterruptedIOException;

@@ -1,4 +1,4 @@
-package org.krait.cli;
+package org.krait.cli.prompt;
 
 import java.io.IOException;
 import org.krait.runtime.Attributes;

@@ -1,4 +1,4 @@
-package org.krait.cli;
+package org.krait.cli.prompt;
 
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,4 +1,4 @@
-package org.krait.cli;
+package org.krait.cli.prompt;
 
 import java.io.IOException;
 import java.util.List;
@@ -17,6 +17,7 @@ import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.AbstractPosixTerminal;
+import org.krait.cli.LineInput;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.PyException;
