@@ -40,7 +40,7 @@ final class Instances {
       return initialized(site, type, false);
     }
     if (GuardedOperations.isPlainException(type)) {
-      return site.names() == null && initialized(site, type, true);
+      return (site.names() == null || !GuardedOperations.isPlainInit(type)) && initialized(site, type, true);
     }
     return byNew(site, type);
   }
@@ -135,8 +135,10 @@ final class Instances {
     return true;
   }
 
+  /** Its arguments are those without keywords, which are for {@code __init__} alone. */
   private void newException(CallSites.Site site, PyType type) {
-    Instructions.array(t, site.args().toArray(Value[]::new));
+    int positional = site.args().size() - (site.names() == null ? 0 : site.names().size());
+    Instructions.array(t, site.args().subList(0, positional).toArray(Value[]::new));
     newException(t, type);
   }
 
