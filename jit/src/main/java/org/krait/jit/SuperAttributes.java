@@ -27,13 +27,16 @@ final class SuperAttributes {
     boolean forCall = (arg & 1) != 0;
     t.safepoints.ensure();
     Object cache = t.seen.cache();
-    if (forCall
-        && cache instanceof SuperAttribute.Found found
+    if (cache instanceof SuperAttribute.Found found
+        && (forCall || areFunctions(found))
         && t.seen.trusts(AttributeCache.alternatives(cache))
         && t.top(3) instanceof Value.Constant(var callee)
         && callee == PySuper.TYPE
         && assume(found, t.code.names[arg >> 2])) {
       method(found);
+      if (!forCall) {
+        bind();
+      }
     } else if (forCall) {
       // The plain form, so that what is found is bound: the place below stays empty.
       t.beforeAnything(3);
@@ -44,6 +47,23 @@ final class SuperAttributes {
     } else {
       others.interpret(Opcodes.LOAD_SUPER_ATTR, arg, 3, 1, 0);
     }
+  }
+
+  private static boolean areFunctions(SuperAttribute.Found first) {
+    SuperAttribute.Found found = first;
+    while (found != null && found.function() instanceof PyFunction) {
+      found = found.next();
+    }
+    return found == null;
+  }
+
+  /** Makes one value of a function and its first argument. */
+  private void bind() {
+    Value[] v = t.operands(2);
+    t.load(v[0], Kind.REFERENCE);
+    t.load(v[1], Kind.REFERENCE);
+    t.out.guarded("boundMethod", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+    t.pushed(Kind.REFERENCE, null);
   }
 
   /** What is found stays so while no class in the type's order has the name changed. */

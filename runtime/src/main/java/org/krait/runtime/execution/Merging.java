@@ -8,6 +8,7 @@ import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.Special;
+import org.krait.runtime.types.PyBoundMethod;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyFunction;
@@ -119,6 +120,13 @@ final class Merging {
     }
     if (callee instanceof PyFunction function) {
       return BindArguments.callStarred(frame.thread, function, positional, named);
+    }
+    if (callee.getClass() == PyBoundMethod.class
+        && ((PyBoundMethod) callee).function instanceof PyFunction function) {
+      PyObject[] all = new PyObject[positional.length + 1];
+      all[0] = ((PyBoundMethod) callee).self;
+      System.arraycopy(positional, 0, all, 1, positional.length);
+      return BindArguments.callStarred(frame.thread, function, all, named);
     }
     int count = named == null ? 0 : named.size();
     if (count == 0) {

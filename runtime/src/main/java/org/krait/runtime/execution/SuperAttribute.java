@@ -3,6 +3,7 @@ package org.krait.runtime.execution;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.types.PyBoundMethod;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyMethodDescriptor;
 import org.krait.runtime.types.PySlotWrapper;
@@ -36,10 +37,12 @@ public final class SuperAttribute {
     PyObject function = null;
     PyObject value = null;
     if (global == PySuper.TYPE && cls instanceof PyType type) {
-      if (method && self.type().isSubtypeOf(type)) {
+      if (self.type().isSubtypeOf(type)) {
         function = function(frame, type, self.type(), name);
       }
-      if (function == null) {
+      if (!method && function instanceof PyFunction) {
+        value = new PyBoundMethod(function, self);
+      } else if (!method || function == null) {
         value = PySuper.of(type, self).type().slots.getattribute(PySuper.of(type, self), name);
       }
     } else {
