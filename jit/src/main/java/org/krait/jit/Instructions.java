@@ -273,8 +273,10 @@ final class Instructions {
     t.safepoints.ensure();
     t.settle();
     t.load(t.state.locals[local], Kind.REFERENCE);
-    t.out.guarded("cellValue", Translation.OBJECT, Translation.OBJECT);
-    t.pushed(Kind.REFERENCE, null);
+    Kind kind = t.seen.distrusted() ? Kind.REFERENCE : t.seen.shared(local);
+    String name = kind == Kind.LONG ? "cellLong" : kind == Kind.DOUBLE ? "cellDouble" : "cellValue";
+    t.out.guarded(name, kind.desc, Translation.OBJECT);
+    t.pushed(kind, null);
   }
 
   private void storeCell(int local) {
@@ -283,9 +285,11 @@ final class Instructions {
     if (value instanceof Value.Pending p) {
       held = t.spill(p);
     }
+    Kind number = value instanceof Value.Constant ? null : ItemAccess.number(value);
+    Kind kind = number == null ? Kind.REFERENCE : number;
     t.load(t.state.locals[local], Kind.REFERENCE);
-    t.load(held, Kind.REFERENCE);
-    t.out.guarded("setCell", Translation.VOID, Translation.OBJECT, Translation.OBJECT);
+    t.load(held, kind);
+    t.out.guarded("setCell", Translation.VOID, Translation.OBJECT, kind.desc);
     t.safepoints.end();
   }
 

@@ -1,5 +1,12 @@
 package org.krait.jit;
 
+import org.krait.bytecode.CodeFlags;
+import org.krait.bytecode.Opcodes;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.execution.PyCell;
+import org.krait.runtime.execution.PyCode;
+import org.krait.runtime.execution.PyFrame;
+
 /**
  * What was seen when the code ran and where its machine code was left, as it was when translation began:
  * the code runs on meanwhile.
@@ -23,14 +30,48 @@ final class Observations {
   /** How many things each place had guards for: in the last translation, and after writing in this. */
   final byte[] alternatives;
 
-  Observations(Translation t) {
+  /** The kinds of numbers that cells held. */
+  private final Kind[] shared;
+
+  Observations(Translation t, PyFrame frame) {
     this.t = t;
+    this.shared = shared(t.code, frame);
     this.caches = t.code.caches.clone();
     this.profile = copy(t.code.profile);
     this.wrong = copy(t.code.heat.wrong);
     this.failures = copy(t.code.heat.failures);
     byte[] before = t.code.heat.alternatives;
     this.alternatives = before == null ? new byte[t.code.instructions.length] : before.clone();
+  }
+
+  /** The kinds of what the cells of a frame, or of its function, hold: of numbers that change, as the others are objects. */
+  private Kind[] shared(PyCode code, PyFrame frame) {
+    Kind[] kinds = new Kind[code.localsCount];
+    PyCell[] closure = frame.function == null ? null : frame.function.closure;
+    int own = code.localsCount - (closure == null ? 0 : closure.length);
+    for (int i = 0; i < kinds.length; i++) {
+      boolean isShared = (code.variableKind(i) & (CodeFlags.FAST_CELL | CodeFlags.FAST_FREE)) != 0;
+      PyObject cell = !isShared ? null : i >= own ? closure[i - own] : frame.slots[i];
+      boolean changes = cell instanceof PyCell known && (known.isNumber() || isSet(i));
+      Kind kind = changes ? Kind.of(((PyCell) cell).get()) : Kind.REFERENCE;
+      kinds[i] = kind == Kind.LONG || kind == Kind.DOUBLE ? kind : Kind.REFERENCE;
+    }
+    return kinds;
+  }
+
+  /** Whether the code sets a variable in a cell. */
+  private boolean isSet(int local) {
+    for (int pc = 0; pc < t.flow.words.length; pc = t.flow.after(pc)) {
+      if (t.flow.op(pc) == Opcodes.STORE_DEREF && t.flow.arg(pc) == local) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The kind of number that a variable in a cell held, or reference. */
+  Kind shared(int local) {
+    return shared[local];
   }
 
   private static byte[] copy(byte[] counts) {

@@ -203,7 +203,7 @@ final class Translation {
     this.self = self;
     this.method = method;
     this.flow = flow;
-    this.seen = new Observations(this);
+    this.seen = new Observations(this, frame);
     this.frameAccess = new FrameAccess(this);
     this.variables = new Variables(firstVariable());
     this.joins = new Joins(variables, code.localsCount);

@@ -336,6 +336,14 @@ public final class GuardedOperations {
     return value;
   }
 
+  public static long cellLong(PyObject cell) {
+    return ((PyCell) cell).getLong();
+  }
+
+  public static double cellDouble(PyObject cell) {
+    return ((PyCell) cell).getDouble();
+  }
+
   public static PyObject newCell(PyObject value) {
     return new PyCell(value);
   }
@@ -345,6 +353,14 @@ public final class GuardedOperations {
   }
 
   public static void setCell(PyObject cell, PyObject value) {
+    ((PyCell) cell).set(value);
+  }
+
+  public static void setCell(PyObject cell, long value) {
+    ((PyCell) cell).set(value);
+  }
+
+  public static void setCell(PyObject cell, double value) {
     ((PyCell) cell).set(value);
   }
 
