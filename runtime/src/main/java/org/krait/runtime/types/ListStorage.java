@@ -170,16 +170,21 @@ abstract class ListStorage extends PyObject {
     }
     items[last] = null;
     size = last;
-    if (last < items.length >> 2 && items.length > 64) {
+    if (isMuch(items.length, last)) {
       items = Arrays.copyOf(items, items.length >> 1);
     }
     return old;
   }
 
+  /** Whether some of a list's room is given back. */
+  static boolean isMuch(int room, int size) {
+    return size < room >> 2 && room > 64;
+  }
+
   /** Gives back room of numbers that have become few. */
   void shrink() {
     int room = ListNumbers.room(numbers());
-    if (size < room >> 2 && room > 64) {
+    if (isMuch(room, size)) {
       install(NO_ARGS, ListNumbers.copy(numbers(), 0, size, room >> 1), size);
     }
   }

@@ -503,7 +503,7 @@ public class PyList extends ListStorage implements NativeItems {
     if (all == null || at < 0 || at >= all.length) {
       throw GuardFailed.INSTANCE;
     }
-    if (Concurrency.active() || at < all.length >> 2) {
+    if (Concurrency.active() || isMuch(all.length, at)) {
       return popLongSlowly();
     }
     size = at;
@@ -530,7 +530,7 @@ public class PyList extends ListStorage implements NativeItems {
     if (all == null || at < 0 || at >= all.length) {
       throw GuardFailed.INSTANCE;
     }
-    if (Concurrency.active() || at < all.length >> 2) {
+    if (Concurrency.active() || isMuch(all.length, at)) {
       return popDoubleSlowly();
     }
     size = at;
