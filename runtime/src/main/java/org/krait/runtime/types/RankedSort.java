@@ -47,10 +47,19 @@ final class RankedSort {
    */
   static boolean sort(PyObject[] keys, PyObject[] values, boolean reverse, int kind) {
     if (keys.length < FROM
-        || kind == ListSort.STRINGS && keys.length < LONG_TEXTS_FROM && ((PyStr) keys[0]).word() == 0) {
+        || kind == ListSort.STRINGS && keys.length < LONG_TEXTS_FROM && !areShort(keys)) {
       return false;
     }
     return new RankedSort(keys, values, reverse, kind).run(0);
+  }
+
+  private static boolean areShort(PyObject[] texts) {
+    for (PyObject text : texts) {
+      if (((PyStr) text).word() == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Sorts by the elements of tuples from {@code column} on, those before being equal. */
