@@ -149,8 +149,19 @@ def counts(n):
         return x, str(error)
 
 
+def long_numbers(n):
+    """The lowest bits of numbers of many words, with and without a sign."""
+    up, down, seen = 3**200, -(3**200), 0
+    for i in range(n):
+        up = up * 3 >> 1
+        down = down * 3 >> 1
+        seen = (seen * 31 + (up & M) + (down & M) + (down & 0xFFFF)) & M
+    return seen
+
+
 for _ in range(3):
     step = remembered()
     print(linear(N), modulo(N), shifted(88172645463325252, N), shifted(2**63 + 12345, N), rotated(N))
     print(signs(N), wide(N), subscripts(N), looks(N), raises(N), surprised(N), signed(N))
     print(sum(numbers(N)), max(numbers(N)), max(step() for _ in range(N)), counts(N))
+    print(long_numbers(N))

@@ -75,7 +75,13 @@ public final class PyBigInt extends PyInt {
 
   @Override
   public long word() {
-    return pair ? low : bigValue().longValue();
+    if (pair) {
+      return low;
+    }
+    if (magnitude == null) {
+      return value.longValue();
+    }
+    return sign < 0 ? -magnitude.word(0) : magnitude.word(0);
   }
 
   @Override
