@@ -56,47 +56,47 @@ class TiersTest {
   /** What a translation refuses still prints the right thing, so the report is asked. */
   @Test
   void boolsBesideNumbersAreTranslated() throws Exception {
-    ExamplesTest.Outcome outcome =
-        ExamplesTest.krait(
-            "-B", "-X", "jit=eager", "-X", "jit-report", PROGRAMS.resolve("bools.py").toAbsolutePath().toString());
-    assertTrue(outcome.output().contains("jit: compared "), outcome.output());
-    assertFalse(REFUSED.matcher(outcome.output()).find(), outcome.output());
+    String report = report("bools.py");
+    assertTrue(report.contains("jit: compared "), report);
+    assertFalse(REFUSED.matcher(report).find(), report);
   }
 
   /** The same for what comprehensions save of variables that have no value yet. */
   @Test
   void savedVariablesAreTranslated() throws Exception {
-    String script = PROGRAMS.resolve("saved_variables.py").toAbsolutePath().toString();
-    ExamplesTest.Outcome outcome = ExamplesTest.krait("-B", "-X", "jit=eager", "-X", "jit-report", script);
-    assertTrue(outcome.output().contains("jit: words "), outcome.output());
-    assertFalse(REFUSED.matcher(outcome.output()).find(), outcome.output());
+    String report = report("saved_variables.py");
+    assertTrue(report.contains("jit: words "), report);
+    assertFalse(REFUSED.matcher(report).find(), report);
   }
 
   /** The launcher has HotSpot compile methods of more than 8,000 bytes. */
   @Test
   void largeFunctionsAreTranslated() throws Exception {
-    String script = PROGRAMS.resolve("large_function.py").toAbsolutePath().toString();
-    ExamplesTest.Outcome outcome = ExamplesTest.krait("-B", "-X", "jit=eager", "-X", "jit-report", script);
-    assertTrue(outcome.output().contains("jit: interpret "), outcome.output());
-    assertFalse(REFUSED.matcher(outcome.output()).find(), outcome.output());
+    String report = report("large_function.py");
+    assertTrue(report.contains("jit: interpret "), report);
+    assertFalse(REFUSED.matcher(report).find(), report);
   }
 
   /** Making an exception of a builtin class is nothing that looks at frames. */
   @Test
   void builtinExceptionsNeedNoFrame() throws Exception {
-    String script = PROGRAMS.resolve("builtin_exceptions.py").toAbsolutePath().toString();
-    ExamplesTest.Outcome outcome = ExamplesTest.krait("-B", "-X", "jit=eager", "-X", "jit-report", script);
-    assertTrue(outcome.output().contains("jit: check without a frame"), outcome.output());
-    assertFalse(outcome.output().contains("jit: check may be looked at"), outcome.output());
+    String report = report("builtin_exceptions.py");
+    assertTrue(report.contains("jit: check without a frame"), report);
+    assertFalse(report.contains("jit: check may be looked at"), report);
   }
 
   /** So do patterns. */
   @Test
   void patternsAreTranslated() throws Exception {
-    String script = PROGRAMS.resolve("patterns.py").toAbsolutePath().toString();
-    ExamplesTest.Outcome outcome = ExamplesTest.krait("-B", "-X", "jit=eager", "-X", "jit-report", script);
-    assertTrue(outcome.output().contains("jit: pattern [^\\s,]1 of text translated"), outcome.output());
-    assertFalse(outcome.output().contains("the translator failed"), outcome.output());
+    String report = report("patterns.py");
+    assertTrue(report.contains("jit: pattern [^\\s,]1 of text translated"), report);
+    assertFalse(report.contains("the translator failed"), report);
+  }
+
+  /** What the translator says of a program that it translates at once. */
+  private static String report(String program) throws Exception {
+    String script = PROGRAMS.resolve(program).toAbsolutePath().toString();
+    return ExamplesTest.krait("-B", "-X", "jit=eager", "-X", "jit-report", script).output();
   }
 
   private static void check(Path program, String tier) throws Exception {

@@ -31,6 +31,7 @@ import org.krait.runtime.execution.GuardedProtocols;
 import org.krait.runtime.execution.GuardedStars;
 import org.krait.runtime.execution.GuardedTexts;
 import org.krait.runtime.execution.GuardedWords;
+import org.krait.runtime.execution.ListRoom;
 import org.krait.runtime.execution.MatchedClass;
 import org.krait.runtime.execution.NamedAttributes;
 import org.krait.runtime.execution.NamedMethods;
@@ -67,7 +68,7 @@ final class Names {
   static final ClassDesc RESUMABLE = of(Resumable.class);
   static final ClassDesc CONCURRENCY = of(Concurrency.class);
   static final ClassDesc SINK = of(Sink.class);
-  static final ClassDesc LIST_ROOM = of(org.krait.runtime.execution.ListRoom.class);
+  static final ClassDesc LIST_ROOM = of(ListRoom.class);
   static final ClassDesc DRAINING = of(Draining.class);
   static final ClassDesc NONE = of(PyNone.class);
   static final ClassDesc EXIT = of(Exit.class);

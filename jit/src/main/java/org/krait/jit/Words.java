@@ -51,7 +51,7 @@ final class Words {
 
   // ---- loading
 
-  /** Pushes the bits of a word, of a constant that is one or of a long that has to be one. */
+  /** Pushes the bits of a word, the lowest of a constant, or those of a value that has to be a word. */
   static void loadNatural(Translation t, Value value) {
     if (value instanceof Value.Word word) {
       t.out.load(Kind.LONG, word.bits());
@@ -71,20 +71,12 @@ final class Words {
     if (value instanceof Value.Wrapped wrapped) {
       t.out.load(Kind.LONG, wrapped.bits());
     } else if (value instanceof Value.Word || value instanceof Value.Constant) {
-      loadNaturalOrConstant(value);
+      loadNatural(t, value);
     } else if (value.kind() == Kind.LONG || seen == Profile.LONG) {
       t.load(value, Kind.LONG);
     } else {
       t.load(value, Kind.REFERENCE);
       t.out.guarded("lowestBits", Translation.LONG, Translation.OBJECT);
-    }
-  }
-
-  private void loadNaturalOrConstant(Value value) {
-    if (value instanceof Value.Constant(PyObject object)) {
-      t.out.constant(((PyInt) object).word());
-    } else {
-      loadNatural(t, value);
     }
   }
 

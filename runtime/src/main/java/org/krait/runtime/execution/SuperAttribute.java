@@ -43,7 +43,8 @@ public final class SuperAttribute {
       if (!method && function instanceof PyFunction) {
         value = new PyBoundMethod(function, self);
       } else if (!method || function == null) {
-        value = PySuper.of(type, self).type().slots.getattribute(PySuper.of(type, self), name);
+        PyObject proxy = PySuper.of(type, self);
+        value = proxy.type().slots.getattribute(proxy, name);
       }
     } else {
       PyObject made = (arg & 2) != 0 ? global.call(cls, self) : global.call();
