@@ -113,6 +113,9 @@ public final class PySetStorage {
   /** The next place from this one on that has an element, or -1. */
   public int nextPlace(int from) {
     SetTable t = table;
+    if (t.isNarrow() && !Concurrency.active()) {
+      return t.nextElement(from);
+    }
     PyObject[] keys = t.keys;
     for (int place = from; place < keys.length; place++) {
       if (keys[place] != null && t.hashes[place] != SetTable.LEFT_HASH) {
@@ -366,8 +369,21 @@ public final class PySetStorage {
   /** Removes an int; false when it was not there. */
   public boolean remove(long key) {
     SetTable t = table;
-    boolean isSurelyNot = t.tellsOf(key) && !t.hasSmall(key) && !Concurrency.active();
-    return !isSurelyNot && remove(PyLong.of(key));
+    if (!IntKeys.isOwnHash(key) || Concurrency.active()) {
+      return remove(PyLong.of(key));
+    }
+    if (t.tellsOf(key) && !t.hasSmall(key)) {
+      return false;
+    }
+    int place = t.onlyPlace(key);
+    if (place < 0 || !t.isThere(place, key)) {
+      place = t.search(key);
+      noteSearch(t);
+    }
+    if (place >= 0) {
+      leave(place);
+    }
+    return place >= 0 || place == IntKeys.GENERAL && remove(PyLong.of(key));
   }
 
   private synchronized boolean leaveLocked(SetTable seen, int place, long hash) {

@@ -10,6 +10,10 @@ import org.krait.runtime.PyObject;
  */
 final class SetTable {
   static final int NEIGHBOURS = 9;
+
+  /** The places from one on that are looked at before the sequence jumps, as bits. */
+  private static final long NEIGHBOURHOOD = (1L << NEIGHBOURS + 1) - 1;
+
   static final int PERTURB_SHIFT = 5;
 
   /** What a place holds whose element was removed. */
@@ -25,6 +29,11 @@ final class SetTable {
 
   final PyObject[] keys;
   final long[] hashes;
+
+  /** The places that are or were used, and of these the ones that were left; of a table of at most 64 places. */
+  private long usedPlaces;
+
+  private long leftPlaces;
 
   /** A bit for each end of a hash, by its last six bits, that an element may have. */
   private long ends;
@@ -54,6 +63,7 @@ final class SetTable {
   SetTable(SetTable other) {
     keys = other.keys.clone();
     hashes = other.hashes.clone();
+    usedPlaces = other.usedPlaces;
     takeNotes(other);
   }
 
@@ -98,6 +108,11 @@ final class SetTable {
                 && a.value == ((PyLong) key).value);
   }
 
+  /** The same of an int that is its own hash. */
+  boolean isThere(int place, long key) {
+    return hashes[place] == key && keys[place] instanceof PyLong found && found.value == key;
+  }
+
   // ---- search
 
   /**
@@ -131,11 +146,46 @@ final class SetTable {
     }
   }
 
-  /**
-   * Where a new element goes that no other is equal to. Programs that add and remove small ints gain a quarter
-   * against a search.
-   */
+  /** Whether a bit for each place says all about it. */
+  boolean isNarrow() {
+    return keys.length <= Long.SIZE;
+  }
+
+  /** The first element's place from this one on in a narrow table, or -1. */
+  int nextElement(int from) {
+    long rest = from >= keys.length ? 0 : (usedPlaces & ~leftPlaces) >>> from;
+    return rest == 0 ? -1 : from + Long.numberOfTrailingZeros(rest);
+  }
+
+  /** Where a new element goes that no other is equal to. */
   int freePlace(long hash) {
+    return isNarrow() ? freePlaceByBits(hash) : freePlaceBySearch(hash);
+  }
+
+  private int freePlaceByBits(long hash) {
+    long used = usedPlaces;
+    long wasLeft = leftPlaces;
+    int mask = keys.length - 1;
+    long perturb = hash;
+    int at = (int) hash & mask;
+    int left = -1;
+    while (true) {
+      long near = (at + NEIGHBOURS <= mask ? NEIGHBOURHOOD : 1) << at;
+      long unused = near & ~used;
+      // Of the places that were left, those before the first that was never used.
+      long passed = near & wasLeft & (unused & -unused) - 1;
+      if (passed != 0) {
+        left = Long.SIZE - 1 - Long.numberOfLeadingZeros(passed);
+      }
+      if (unused != 0) {
+        return left >= 0 ? left : Long.numberOfTrailingZeros(unused);
+      }
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + 1 + perturb) & mask;
+    }
+  }
+
+  private int freePlaceBySearch(long hash) {
     int mask = keys.length - 1;
     long perturb = hash;
     int at = (int) hash & mask;
@@ -157,23 +207,6 @@ final class SetTable {
 
   // ---- change
 
-  /** The first place of the probe sequence that was never used. */
-  private int unused(long hash) {
-    int mask = keys.length - 1;
-    long perturb = hash;
-    int at = (int) hash & mask;
-    while (true) {
-      int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
-      for (int place = at; place <= last; place++) {
-        if (keys[place] == null) {
-          return place;
-        }
-      }
-      perturb >>>= PERTURB_SHIFT;
-      at = (int) (at * 5L + 1 + perturb) & mask;
-    }
-  }
-
   /**
    * Places the elements of another table in this empty one.
    *
@@ -190,8 +223,10 @@ final class SetTable {
       if (key == null || hash == LEFT_HASH) {
         continue;
       }
-      int place = unused(hash);
-      if (!whole) {
+      int place = freePlace(hash);
+      if (whole) {
+        usedPlaces |= 1L << place;
+      } else {
         note(key, hash, place);
       }
       hashes[place] = hash;
@@ -223,11 +258,14 @@ final class SetTable {
     if (known != null) {
       known[(int) hash & ENDS - 1] = (byte) place;
     }
+    usedPlaces |= 1L << place;
+    leftPlaces &= ~(1L << place);
   }
 
   /** Takes out an element. */
   void leave(int place) {
     forget(keys[place], hashes[place]);
+    leftPlaces |= 1L << place;
     hashes[place] = LEFT_HASH;
     keys[place] = LEFT;
   }
