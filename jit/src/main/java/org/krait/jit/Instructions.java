@@ -27,6 +27,7 @@ final class Instructions {
   private final CallSites calls;
   private final OtherInstructions others;
   private final Room room;
+  private final PairKeys pairs;
 
   Instructions(Translation t) {
     this.t = t;
@@ -38,6 +39,7 @@ final class Instructions {
     this.loops = new Loops(t, methods);
     this.room = new Room(t);
     this.others = new OtherInstructions(t, calls, room);
+    this.pairs = new PairKeys(t, this);
   }
 
   /** Whether an instruction neither builds on assumptions nor leaves the block. */
@@ -138,7 +140,11 @@ final class Instructions {
         giveBack(new Value.Constant(t.code.constants[arg]));
         return false;
       }
-      case BUILD_TUPLE -> build(arg, "tuple");
+      case BUILD_TUPLE -> {
+        if (arg != 2 || !pairs.translate()) {
+          build(arg, "tuple");
+        }
+      }
       case BUILD_LIST -> {
         if (arg != 0 || !room.make(op)) {
           build(arg, isForBytes(arg) ? "tuple" : "list");
@@ -188,6 +194,31 @@ final class Instructions {
     t.load(value, Kind.REFERENCE);
     t.out.guarded("notNull", Translation.OBJECT, Translation.OBJECT);
     t.pushed(Kind.REFERENCE, null);
+  }
+
+  /** Whether an instruction only loads a value, which {@link #loadPlain} can do. */
+  boolean isPlainLoad(int loading) {
+    int arg = t.flow.arg(loading);
+    return switch (t.flow.op(loading)) {
+      case LOAD_FAST -> t.state.locals[arg] != Value.NULL && t.state.locals[arg] != Value.DEAD;
+      case LOAD_CONST, LOAD_DEREF -> true;
+      case LOAD_GLOBAL ->
+          (arg & 1) == 0
+              && t.globals.getClass() == PyDict.class
+              && t.globals.cellOf(t.code.names[arg >> 1]).value != null;
+      default -> false;
+    };
+  }
+
+  /** Translates such an instruction as a part of the present one. */
+  void loadPlain(int loading) {
+    int arg = t.flow.arg(loading);
+    switch (t.flow.op(loading)) {
+      case LOAD_FAST -> loadFast(LOAD_FAST, arg);
+      case LOAD_CONST -> t.push(new Value.Constant(t.code.constants[arg]));
+      case LOAD_DEREF -> loadCell(arg);
+      default -> loadGlobal(arg);
+    }
   }
 
   private void deleteFast(int local) {

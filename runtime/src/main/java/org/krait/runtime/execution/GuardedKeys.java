@@ -5,6 +5,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PairKeys;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyBool;
@@ -139,6 +140,54 @@ public final class GuardedKeys {
     value.setContext(thread.handled.innermost());
     return value;
   }
+
+  // ---- tuples of two ints as keys
+
+  public static PyObject dictItemOfPair(PyObject dict, long first, long second) {
+    if (dict.getClass() == PyDict.class) {
+      PyObject value = PairKeys.get((PyDict) dict, first, second);
+      if (value != null) {
+        return value;
+      }
+    }
+    throw FAILED;
+  }
+
+  /** {@code d.get((first, second), otherwise)}. */
+  public static PyObject dictItemOfPairOr(PyObject dict, long first, long second, PyObject otherwise) {
+    if (!(dict instanceof PyDict entries)) {
+      throw FAILED;
+    }
+    PyObject value = PairKeys.get(entries, first, second);
+    return value != null ? value : otherwise;
+  }
+
+  public static void setDictItemOfPair(PyObject dict, long first, long second, PyObject value) {
+    if (dict.getClass() != PyDict.class) {
+      throw FAILED;
+    }
+    PairKeys.put((PyDict) dict, first, second, value);
+  }
+
+  public static boolean isPairKey(PyObject container, long first, long second) {
+    if (container.getClass() == PySet.class) {
+      return ((PySet) container).elements().contains(first, second);
+    }
+    if (container.getClass() == PyDict.class) {
+      return PairKeys.get((PyDict) container, first, second) != null;
+    }
+    if (container.getClass() == PyFrozenSet.class) {
+      return ((PyFrozenSet) container).elements().contains(first, second);
+    }
+    throw FAILED;
+  }
+
+  /** {@code s.add((first, second))}. */
+  public static void addPair(PyObject set, long first, long second) {
+    PairKeys.add(elements(set), first, second);
+  }
+
+  // ---- sets
 
   public static PyObject setOf(PyObject[] items) {
     for (PyObject item : items) {

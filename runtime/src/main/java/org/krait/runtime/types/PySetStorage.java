@@ -148,6 +148,20 @@ public final class PySetStorage {
     return IntKeys.isOwnHash(key) ? containsLarge(t, key) : containsAnyhow(key);
   }
 
+  /** The same of a tuple of two ints. */
+  public boolean contains(long first, long second) {
+    if (!PairKeys.haveHash(first, second) || Concurrency.active()) {
+      return PairKeys.isElement(this, first, second);
+    }
+    SetTable t = table;
+    long hash = PairKeys.hash(first, second);
+    if (!t.mayHave(hash)) {
+      return false;
+    }
+    int place = t.searchPair(hash, first, second);
+    return place == IntKeys.GENERAL ? PairKeys.isElement(this, first, second) : place >= 0;
+  }
+
   private boolean containsAnyhow(long key) {
     PyObject object = PyLong.of(key);
     return find(object, PyDict.hashOf(object)) >= 0;

@@ -146,6 +146,28 @@ final class SetTable {
     }
   }
 
+  /** The place of a tuple of two ints; GENERAL where something else has the same hash; or -1. */
+  int searchPair(long hash, long first, long second) {
+    int mask = hashes.length - 1;
+    long perturb = hash;
+    int at = (int) hash & mask;
+    while (true) {
+      int last = at + NEIGHBOURS <= mask ? at + NEIGHBOURS : at;
+      for (int place = at; place <= last; place++) {
+        long found = hashes[place];
+        if (found == hash) {
+          PyObject key = keys[place];
+          return key == null ? -1 : PairKeys.isPair(key, first, second) ? place : IntKeys.GENERAL;
+        }
+        if (found == 0 && keys[place] == null) {
+          return -1;
+        }
+      }
+      perturb >>>= PERTURB_SHIFT;
+      at = (int) (at * 5L + 1 + perturb) & mask;
+    }
+  }
+
   /** Whether a bit for each place says all about it. */
   boolean isNarrow() {
     return keys.length <= Long.SIZE;

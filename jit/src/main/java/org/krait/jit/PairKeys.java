@@ -1,0 +1,158 @@
+package org.krait.jit;
+
+import static org.krait.bytecode.Opcodes.*;
+
+import java.lang.classfile.Opcode;
+import java.util.Set;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyFrozenSet;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PySet;
+import org.krait.runtime.types.PyStr;
+
+/**
+ * Tuples of two ints that only a dict or set gets to see, as in {@code grid[x, y]}, {@code (x, y) in seen} and
+ * {@code table.get((i, j), 0)}: translated together with what looks them up, without making them.
+ */
+final class PairKeys {
+  private static final Set<Object> KEYED = Set.of(PyDict.class, PySet.class, PyFrozenSet.class);
+  private static final PyObject GET = PyDict.TYPE.lookup(PyStr.interned("get"));
+  private static final PyObject ADD = PySet.TYPE.lookup(PyStr.interned("add"));
+
+  private final Translation t;
+  private final Instructions instructions;
+
+  PairKeys(Translation t, Instructions instructions) {
+    this.t = t;
+    this.instructions = instructions;
+  }
+
+  /** Translates the {@code BUILD_TUPLE} at {@code t.pc} and what follows; false where the tuple has to be made. */
+  boolean translate() {
+    if (!isInt(t.top(1)) || !isInt(t.top(2)) || t.seen.distrusted() || !isInside(t.next)) {
+      return false;
+    }
+    return switch (t.flow.op(t.next)) {
+      case BINARY_SUBSCR -> subscript();
+      case STORE_SUBSCR -> store();
+      case CALL -> call(t.next, -1);
+      default -> instructions.isPlainLoad(t.next) && behind(t.flow.after(t.next));
+    };
+  }
+
+  /** With a load between the tuple and this instruction. */
+  private boolean behind(int pc) {
+    if (!isInside(pc)) {
+      return false;
+    }
+    return switch (t.flow.op(pc)) {
+      case CONTAINS_OP -> contains(pc);
+      case CALL -> call(pc, t.next);
+      default -> false;
+    };
+  }
+
+  private static boolean isInt(Value value) {
+    return value.kind() == Kind.LONG && ItemAccess.number(value) == Kind.LONG && !(value instanceof Value.Word);
+  }
+
+  private boolean isInside(int pc) {
+    return !t.flow.blocks.containsKey(pc) && !t.seen.distrusted(pc);
+  }
+
+  private boolean isDict(Value container) {
+    return Value.typeOf(container) == PyDict.class || t.seen.cache(t.next) == PyDict.class;
+  }
+
+  private boolean subscript() {
+    if (!isDict(t.top(3))) {
+      return false;
+    }
+    t.safepoints.ensure();
+    Value[] v = t.operands(3);
+    load(v[0], v[1], v[2]);
+    t.out.guarded(
+        "dictItemOfPair", Translation.OBJECT, Translation.OBJECT, Translation.LONG, Translation.LONG);
+    t.pushed(Kind.REFERENCE, null);
+    t.next = t.flow.after(t.next);
+    return true;
+  }
+
+  /** {@code STORE_SUBSCR}: value, container, key. */
+  private boolean store() {
+    if (!isDict(t.top(3))) {
+      return false;
+    }
+    t.safepoints.ensure();
+    t.settle();
+    Value[] v = t.operands(4);
+    load(v[1], v[2], v[3]);
+    t.load(v[0], Kind.REFERENCE);
+    t.out.guarded(
+        "setDictItemOfPair", Translation.VOID, Translation.OBJECT, Translation.LONG, Translation.LONG,
+        Translation.OBJECT);
+    t.safepoints.end();
+    t.next = t.flow.after(t.next);
+    return true;
+  }
+
+  private boolean contains(int pc) {
+    if (!KEYED.contains(t.seen.cache(pc) == null ? Object.class : t.seen.cache(pc))) {
+      return false;
+    }
+    t.safepoints.ensure();
+    t.settle();
+    instructions.loadPlain(t.next);
+    t.settle();
+    Value[] v = t.operands(3);
+    load(v[2], v[0], v[1]);
+    t.out.guarded("isPairKey", Translation.TRUTH, Translation.OBJECT, Translation.LONG, Translation.LONG);
+    if (t.flow.arg(pc) != 0) {
+      t.out.number(1);
+      t.out.op(Opcode.IXOR);
+    }
+    t.pushed(Kind.TRUTH, null);
+    t.next = t.flow.after(pc);
+    return true;
+  }
+
+  /** {@code d.get(key)}, {@code d.get(key, otherwise)} and {@code s.add(key)}. */
+  private boolean call(int pc, int otherwise) {
+    int count = otherwise < 0 ? 1 : 2;
+    if (t.flow.arg(pc) != count
+        || t.state.stack.size() < 4
+        || t.top(3).kind() != Kind.REFERENCE
+        || !(t.top(4) instanceof Value.Constant(PyObject method))
+        || method != GET && (method != ADD || count == 2)) {
+      return false;
+    }
+    t.safepoints.ensure();
+    t.settle();
+    if (otherwise >= 0) {
+      instructions.loadPlain(otherwise);
+      t.settle();
+    }
+    Value[] v = t.operands(count + 3);
+    load(v[1], v[2], v[3]);
+    if (method == ADD) {
+      t.out.guarded("addPair", Translation.VOID, Translation.OBJECT, Translation.LONG, Translation.LONG);
+      t.safepoints.end();
+      t.push(new Value.Constant(PyNone.NONE));
+    } else {
+      t.load(otherwise < 0 ? new Value.Constant(PyNone.NONE) : v[4], Kind.REFERENCE);
+      t.out.guarded(
+          "dictItemOfPairOr", Translation.OBJECT, Translation.OBJECT, Translation.LONG, Translation.LONG,
+          Translation.OBJECT);
+      t.pushed(Kind.REFERENCE, null);
+    }
+    t.next = t.flow.after(pc);
+    return true;
+  }
+
+  private void load(Value container, Value first, Value second) {
+    t.load(container, Kind.REFERENCE);
+    t.load(first, Kind.LONG);
+    t.load(second, Kind.LONG);
+  }
+}
