@@ -3,11 +3,13 @@ package org.krait.runtime;
 import java.util.Arrays;
 import org.krait.runtime.execution.PyGenerator;
 import org.krait.runtime.execution.Sink;
+import org.krait.runtime.types.Characters;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyIterator;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyListIterator;
 import org.krait.runtime.types.PySequenceIterator;
+import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 import org.krait.runtime.types.PyTupleIterator;
 
@@ -73,6 +75,9 @@ public final class Iteration {
     }
     if (iterable.getClass() == PyTuple.class) {
       return ((PyTuple) iterable).items().clone();
+    }
+    if (iterable.getClass() == PyStr.class) {
+      return Characters.of((PyStr) iterable);
     }
     return drain(iterable);
   }

@@ -187,6 +187,9 @@ final class Aggregation {
 
   @Function("sorted(iterable, /, *, key=None, reverse=False)")
   static PyObject sorted(PyObject iterable, PyObject key, PyObject reverse) {
+    if (iterable.getClass() == PyStr.class && key == PyNone.NONE) {
+      return Characters.sorted((PyStr) iterable, Objects.isTrue(reverse));
+    }
     PyList list = PyList.from(iterable);
     ListMethods.sort(list, key == PyNone.NONE ? null : key, Objects.isTrue(reverse));
     return list;
