@@ -159,6 +159,7 @@ final class Delegations {
       t.out.call(
           Names.DRAINING, "delegate",
           MethodTypeDesc.of(Translation.OBJECT, Translation.OBJECT, Names.THREAD, Names.SINK));
+      t.raises.passingOrEnd();
     } else {
       resumptions.resume(receiver, code, sent);
     }

@@ -77,6 +77,18 @@ final class Raises {
     t.out.branch(Opcode.IFNE, site.label);
   }
 
+  /** Raises what a generator left, if the result on the JVM's stack, alone, is null for that, not for its end. */
+  void passingOrEnd() {
+    Site site = site(Kind.REFERENCE, null);
+    Label some = t.out.label();
+    t.out.op(Opcode.DUP);
+    t.out.branch(Opcode.IFNONNULL, some);
+    t.loadThread();
+    t.out.call(Names.PASSING, "isPassing", MethodTypeDesc.of(Translation.TRUTH, Names.THREAD));
+    t.out.branch(Opcode.IFNE, site.label);
+    t.out.bind(some);
+  }
+
   /** The same for {@code __next__}, whose StopIteration is no exception here but jumps to a label. */
   void passing(Kind result, Label ended) {
     boolean wide = result == Kind.LONG || result == Kind.DOUBLE;

@@ -73,8 +73,14 @@ final class Resumptions {
     t.out.load(Kind.REFERENCE, frame);
     t.out.field(Names.FRAME, "state", Translation.INT);
     t.out.number(PyFrame.DONE);
+    Label goes = t.out.label();
+    t.out.branch(Opcode.IF_ICMPNE, goes);
+    t.out.nothing();
+    t.raises.passingOrEnd();
+    t.out.op(Opcode.POP);
     t.safepoints.end();
-    t.out.branch(Opcode.IF_ICMPEQ, ended.get());
+    t.out.jump(ended.get());
+    t.out.bind(goes);
     return new Value.Variable(quiet.result(), item, null);
   }
 
@@ -88,6 +94,7 @@ final class Resumptions {
     t.load(sent, Kind.REFERENCE);
     t.out.callVirtual(
         ConstantDescs.CD_MethodHandle, "invokeExact", ResumptionWriter.STEP_TYPE);
+    t.raises.passingOrEnd();
   }
 
   // ---- calls

@@ -99,7 +99,10 @@ public abstract class CompiledCode implements Assumption.Dependent {
     return CONTINUE;
   }
 
-  /** Resumes a generator or coroutine of its code; null at the end. */
+  /**
+   * Resumes a generator or coroutine of its code; null at the end, or where what it raised is in {@link
+   * ThreadState#passing}.
+   */
   protected PyObject resume(ThreadState thread, Resumable generator, PyObject sent) {
     return Resumable.anyhow(thread, generator, sent);
   }

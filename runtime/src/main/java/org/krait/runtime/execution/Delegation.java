@@ -4,6 +4,7 @@ import org.krait.runtime.Concurrency;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyNone;
 
 /**
@@ -83,14 +84,13 @@ public final class Delegation {
     }
   }
 
-  /** Tells the one who waits for a generator of its end: null when it returned; or it is raised. */
-  static PyObject end(Resumable ended) {
+  /** Tells the one who waits for a generator of its end: what it raised is passed. */
+  static void end(ThreadState thread, Resumable ended) {
     Object news = ended.news;
     ended.news = null;
-    if (news instanceof PyException raised) {
-      throw raised;
+    if (news instanceof PyBaseException raised) {
+      thread.passing = raised;
     }
-    return null;
   }
 
   /** One resumption of a chain. */
@@ -122,11 +122,11 @@ public final class Delegation {
       try {
         PyObject yielded = step(last, sent);
         if (yielded == null) {
-          last.news = RETURNED;
+          last.news = Passing.isPassing(thread) ? Passing.taken(thread) : RETURNED;
         }
         return yielded;
       } catch (PyException raised) {
-        last.news = raised;
+        last.news = raised.value();
         return null;
       } finally {
         if (thread.delegating == null) {

@@ -131,7 +131,7 @@ public final class Deoptimize {
   private static boolean isPassing(
       CompiledCode unit, Exit exit, Throwable cause, ThreadState thread) {
     return cause instanceof PyException raised
-        && !exit.way().handled()
+        && (!exit.way().handled() || unit.code.lets(exit.way().pc(), raised.value()))
         && thread.interpreter.monitoring == null
         && !endsLoop(unit.code, exit.way().pc(), raised);
   }
@@ -165,7 +165,10 @@ public final class Deoptimize {
     }
   }
 
-  /** Leaves code that resumes generators; as {@link #withFrame}, with the frame on top. */
+  /**
+   * Leaves code that resumes generators; as {@link #withFrame}, with the frame on top. Where an exception leaves the frame,
+   * null, and the exception in {@link ThreadState#passing}.
+   */
   public static PyObject resumed(
       CompiledCode unit,
       Throwable cause,
@@ -176,12 +179,21 @@ public final class Deoptimize {
       PyObject[] references,
       long[] numbers) {
     Resumable.attach(thread, frame);
+    Exit exit = unit.exits[number];
+    if (isPassing(unit, exit, cause, thread)) {
+      PyException raised = (PyException) cause;
+      exit.fillVariables(frame.slots, references, numbers);
+      clearStack(frame);
+      passOn(exit, raised, frame);
+      Resumable.pass(thread, frame, depth, raised.value());
+      return null;
+    }
     return withFrame(unit, cause, number, thread, frame, depth + 1, references, numbers);
   }
 
   /**
    * Leaves code that resumes generators and looks at no frames: their callers have to leave too, before
-   * the interpreter may go on.
+   * the interpreter may go on. Exceptions that leave the frame are given to the caller as by {@link #resumed}.
    */
   public static PyObject quietly(
       CompiledCode unit,
@@ -192,9 +204,18 @@ public final class Deoptimize {
       PyObject[] references,
       long[] numbers) {
     Exit exit = unit.exits[number];
-    exit.fill(frame.slots, references, numbers);
     frame.held = null;
     frame.thread = thread;
+    if (isPassing(unit, exit, cause, thread)) {
+      PyException raised = (PyException) cause;
+      exit.fillVariables(frame.slots, references, numbers);
+      clearStack(frame);
+      passOn(exit, raised, frame);
+      frame.state = PyFrame.DONE;
+      thread.passing = raised.value();
+      return null;
+    }
+    exit.fill(frame.slots, references, numbers);
     frame.state = PyFrame.SUSPENDED;
     Unwinding unwinding = cause instanceof Unwinding below ? below : new Unwinding();
     if (isGuard(cause)) {
@@ -367,6 +388,11 @@ public final class Deoptimize {
     frame.pc = exit.way().pc();
     frame.sp = exit.called();
     keep(frame, exit, references);
+    clearAbove(frame);
+  }
+
+  private static void clearStack(PyFrame frame) {
+    frame.sp = frame.code.localsCount;
     clearAbove(frame);
   }
 

@@ -23,6 +23,7 @@ public final class Draining {
     if (unit != null) {
       PyObject left = run(thread, generator, sink, unit);
       if (left == null) {
+        Passing.given(thread, null);
         generator.takeResult();
         return;
       }
@@ -39,7 +40,7 @@ public final class Draining {
 
   /**
    * {@code yield from} of a generator that is drained: what the inner one yields that the sink does not take at once; null
-   * at its end.
+   * at its end, or where what it raised is passed.
    */
   public static PyObject delegate(PyObject receiver, ThreadState thread, Sink sink) {
     if (receiver.getClass() != PyGenerator.class) {
@@ -71,7 +72,10 @@ public final class Draining {
     }
   }
 
-  /** Runs a generator until the sink does not take what it is offered; that value, or null at the end. */
+  /**
+   * Runs a generator until the sink does not take what it is offered; that value, or null at the end, or where what it
+   * raised is passed.
+   */
   private static PyObject run(ThreadState thread, PyGenerator generator, Sink sink, CompiledCode unit) {
     int depth = thread.depth;
     PyFrame frame = generator.frame;

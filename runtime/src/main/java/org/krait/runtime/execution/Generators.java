@@ -79,7 +79,8 @@ final class Generators {
       Resumable inner = (Resumable) receiver;
       if (inner.isDone()) {
         if (inner.news != null) {
-          Delegation.end(inner);
+          Delegation.end(frame.thread, inner);
+          Passing.given(frame.thread, null);
           frame.returned = inner.takeResult();
           return null;
         }

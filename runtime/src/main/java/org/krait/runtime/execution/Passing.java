@@ -32,6 +32,11 @@ public final class Passing {
     return value;
   }
 
+  /** Whether a generator that gave null has raised, rather than come to its end. */
+  public static boolean isPassing(ThreadState thread) {
+    return thread.passing != null;
+  }
+
   /** Whether an iterator left StopIteration, which is forgotten then. */
   public static boolean isEnd(ThreadState thread) {
     if (thread.passing instanceof PyStopIteration) {

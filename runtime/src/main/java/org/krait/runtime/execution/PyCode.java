@@ -12,7 +12,9 @@ import org.krait.bytecode.Opcodes;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 
@@ -635,6 +637,16 @@ public final class PyCode extends PyObject {
   public boolean isOnlyStopHandled(int unit) {
     long entry = handlerAt(unit);
     return entry >= 0 && (original((int) (entry >>> 33)) & 0xff) == Opcodes.CALL_INTRINSIC_1;
+  }
+
+  /** Whether an exception leaves the frame from an instruction, there being no handler that does anything with it. */
+  boolean lets(int unit, PyBaseException raised) {
+    if (!isOnlyStopHandled(unit)) {
+      return handlerAt(unit) < 0;
+    }
+    boolean asynchronous = (flags & CodeFlags.ASYNC_GENERATOR) != 0;
+    return !Awaited.isStop(raised)
+        && !(asynchronous && raised.type().isSubtypeOf(PyExceptions.StopAsyncIteration));
   }
 
   /** Where the first handler starts; past the end when there is none. */

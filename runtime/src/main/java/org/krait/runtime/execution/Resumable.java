@@ -138,9 +138,12 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   /** Runs on; returns what is yielded, or null when the frame returned {@link #takeResult}. */
   public final PyObject resume(PyObject sent) {
     CompiledCode unit = frame.code.compiled;
-    return unit == null
-        ? resumeAnyhow(sent)
-        : unit.resume(ThreadState.current(), this, sent);
+    if (unit == null) {
+      return resumeAnyhow(sent);
+    }
+    ThreadState thread = ThreadState.current();
+    PyObject yielded = unit.resume(thread, this, sent);
+    return yielded != null ? yielded : Passing.given(thread, null);
   }
 
   private PyObject resumeAnyhow(PyObject sent) {
@@ -319,13 +322,17 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
     ((Resumable) frame.generator).ran(thread, value);
   }
 
-  /** Resumes any way there is; null at the end, also for one that is done, unless that may not be. */
+  /**
+   * Resumes any way there is; null at the end, also for one that is done, unless that may not be; or null where what it
+   * raised is in {@link ThreadState#passing}.
+   */
   public static PyObject anyhow(ThreadState thread, Resumable generator, PyObject sent) {
     if (!generator.isDone()) {
       return generator.resumeAnyhow(sent);
     }
     if (generator.news != null) {
-      return Delegation.end(generator);
+      Delegation.end(thread, generator);
+      return null;
     }
     if (generator instanceof PyCoroutine) {
       throw generator.finished();
@@ -388,16 +395,17 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   }
 
   /**
-   * What machine code yielded or returned; null when it returned.
+   * What machine code yielded or returned; null when it returned, or raised what is in {@link ThreadState#passing}.
    *
    * @param depth the depth of calls before
    */
   public static PyObject end(
       ThreadState thread, Resumable generator, PyFrame frame, CompiledCode unit, int depth,
       PyObject value) {
-    return value == CompiledCode.CONTINUE
-        ? goOn(thread, generator, frame, unit, depth, null)
-        : generator.ran(thread, value);
+    if (value == CompiledCode.CONTINUE) {
+      return goOn(thread, generator, frame, unit, depth, null);
+    }
+    return value == null ? null : generator.ran(thread, value);
   }
 
   /** After machine code threw. */
@@ -621,11 +629,16 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
     if (raised.lasti >= 0) {
       frame.pc = raised.lasti;
     }
-    thread.depth = depth;
-    stop(thread);
-    frame.state = PyFrame.DONE;
-    thread.passing = raised.value();
+    pass(thread, frame, depth, raised.value());
     return null;
+  }
+
+  /** Ends a frame on top by an exception whose traceback has it, for callers that look for that. */
+  static void pass(ThreadState thread, PyFrame frame, int depth, PyBaseException raised) {
+    thread.depth = depth;
+    ((Resumable) frame.generator).stop(thread);
+    frame.state = PyFrame.DONE;
+    thread.passing = raised;
   }
 
   /** Closes the inner iterator; what that raised, or null. */

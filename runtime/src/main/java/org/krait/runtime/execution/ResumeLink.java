@@ -14,7 +14,7 @@ import org.krait.runtime.types.PyZip;
  * what is called runs on.
  */
 public final class ResumeLink {
-  /** What {@link #invoker} takes: the thread, the generator, what is sent; null is the end. */
+  /** What {@link #invoker} takes: the thread, the generator, what is sent; null is the end, or what it raised is passed. */
   public static final MethodType TYPE =
       MethodType.methodType(PyObject.class, ThreadState.class, Resumable.class, PyObject.class);
 
