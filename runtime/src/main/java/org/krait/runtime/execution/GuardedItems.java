@@ -457,7 +457,7 @@ public final class GuardedItems {
   /** An instance of a builtin type, made of what can be iterated without Python code. */
   public static PyObject ofIterable(PyObject a, PyType type) {
     checkIterable(a);
-    return type.call(a);
+    return type == PyEnumerate.TYPE ? PyEnumerate.of(a) : type.call(a);
   }
 
   public static PyObject ofIterables(PyObject a, PyObject b, PyType type) {

@@ -64,7 +64,9 @@ final class ListSort {
     if (!reverse && kind != ANY && isAscending(keys, kind)) {
       return false;
     }
-    if (kind == ANY || !RankedSort.sort(keys, values, reverse, kind)) {
+    if (kind == ANY
+        || !RankedSort.sort(keys, values, reverse, kind)
+            && !(kind == STRINGS && TextInsertion.sort(keys, values, reverse))) {
       merge(keys, values, reverse, kind);
     }
     return key != null && kind == ANY && PromptCollection.isWatched(keys[0]);

@@ -36,6 +36,14 @@ public final class PyEnumerate extends PyInstance {
     }
   }
 
+  /** {@code enumerate(iterable)}. */
+  public static PyEnumerate of(PyObject iterable) {
+    PyObject iterator =
+        iterable.getClass() == PyTuple.class ? new PyTupleIterator((PyTuple) iterable)
+            : iterable.getClass() == PyList.class ? new PyListIterator((PyList) iterable) : Iteration.iterator(iterable);
+    return new PyEnumerate(TYPE, iterator, PyLong.ZERO);
+  }
+
   @Method("__new__(cls, iterable, start=0)")
   static PyObject make(PyType cls, PyObject iterable, PyObject start) {
     PyInt first = Arguments.index(start);
