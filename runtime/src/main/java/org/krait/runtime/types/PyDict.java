@@ -784,6 +784,9 @@ public class PyDict extends PyObject {
 
   /** A shallow copy of the exact type {@code dict}. */
   public final PyDict copy() {
+    if (table.filled == size && size > 0 && !Concurrency.active()) {
+      return new PyDict(new DictTable(table));
+    }
     PyDict copy = new PyDict();
     copy.update(this);
     return copy;
