@@ -98,7 +98,34 @@ final class Arithmetic {
       closed(operator, "closed");
       return;
     }
-    anything(operator);
+    if (trusted || !divisionOrRaise(plain)) {
+      anything(operator);
+    }
+  }
+
+  /** Where a divisor of ints is zero now and then, this raises what a handler is waiting for. */
+  private boolean divisionOrRaise(int operator) {
+    boolean divides = operator == FLOORDIV || operator == MOD || operator == TRUEDIV;
+    if (!divides || t.top(1).kind() != Kind.LONG || t.top(2).kind() != Kind.LONG) {
+      return false;
+    }
+    t.settle();
+    t.safepoints.own(2);
+    Label divisible = t.out.label();
+    t.load(t.top(1), Kind.LONG);
+    t.out.constant(0);
+    t.out.op(Opcode.LCMP);
+    t.out.branch(Opcode.IFNE, divisible);
+    Value[] taken = t.operands(2);
+    t.loadThread();
+    t.out.guarded(
+        operator == FLOORDIV ? "noQuotient" : operator == MOD ? "noRest" : "noFraction", Names.EXCEPTION,
+        Names.THREAD);
+    t.raises.raise();
+    t.out.bind(divisible);
+    t.push(taken[0]);
+    t.push(taken[1]);
+    return longs(operator);
   }
 
   /**

@@ -7,11 +7,15 @@ import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.FloatArithmetic;
+import org.krait.runtime.types.IntArithmetic;
+import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyList;
@@ -23,6 +27,10 @@ import org.krait.runtime.types.PyTuple;
 /** {@link GuardedOperations} on numbers, and comparisons. */
 public final class GuardedNumbers {
   private static final GuardFailed FAILED = GuardFailed.INSTANCE;
+
+  private static final PyStr NO_QUOTIENT = PyStr.of(IntArithmetic.NO_QUOTIENT);
+  private static final PyStr NO_REST = PyStr.of(IntArithmetic.NO_REST);
+  private static final PyStr NO_FRACTION = PyStr.of(IntArithmetic.NO_FRACTION);
 
   private GuardedNumbers() {}
 
@@ -375,5 +383,26 @@ public final class GuardedNumbers {
       return (long) value;
     }
     throw FAILED;
+  }
+
+  // The exceptions of divisions by zero, to be raised without being thrown.
+
+  public static PyBaseException noQuotient(ThreadState thread) {
+    return notDivisible(thread, NO_QUOTIENT);
+  }
+
+  public static PyBaseException noRest(ThreadState thread) {
+    return notDivisible(thread, NO_REST);
+  }
+
+  public static PyBaseException noFraction(ThreadState thread) {
+    return notDivisible(thread, NO_FRACTION);
+  }
+
+  private static PyBaseException notDivisible(ThreadState thread, PyStr message) {
+    PyBaseException value =
+        PyBaseException.plain(PyExceptions.ZeroDivisionError, new PyObject[] {message});
+    value.setContext(thread.handled.innermost());
+    return value;
   }
 }

@@ -7,6 +7,12 @@ import org.krait.runtime.numbers.FloatBits;
 
 /** Arithmetic of ints: in longs while they suffice, else in BigIntegers. */
 public final class IntArithmetic {
+  /** What the ZeroDivisionErrors of {@code //}, {@code %} and {@code /} say. */
+  public static final String NO_QUOTIENT = "integer division or modulo by zero";
+
+  public static final String NO_REST = "integer modulo by zero";
+  public static final String NO_FRACTION = "division by zero";
+
   private static final long EXACT_DOUBLE = 1L << 53;
 
   private IntArithmetic() {}
@@ -73,7 +79,7 @@ public final class IntArithmetic {
       long x = a.longValue();
       long y = b.longValue();
       if (y == 0) {
-        throw Errors.zeroDivisionError("integer division or modulo by zero");
+        throw Errors.zeroDivisionError(NO_QUOTIENT);
       }
       if (y != -1 || x != Long.MIN_VALUE) {
         return PyLong.of(Math.floorDiv(x, y));
@@ -90,7 +96,7 @@ public final class IntArithmetic {
   private static PyInt bigFloorDiv(PyInt a, PyInt b) {
     // Where the quotient is not negative it is the same rounded down and towards zero.
     if (a.signum() * b.signum() <= 0) {
-      return bigDivMod(a, b, "integer division or modulo by zero")[0];
+      return bigDivMod(a, b, NO_QUOTIENT)[0];
     }
     PyInt byWord = WordArithmetic.quotient(a, b);
     if (byWord != null) {
@@ -108,7 +114,7 @@ public final class IntArithmetic {
     if (a.fitsLong() && b.fitsLong()) {
       long y = b.longValue();
       if (y == 0) {
-        throw Errors.zeroDivisionError("integer modulo by zero");
+        throw Errors.zeroDivisionError(NO_REST);
       }
       return PyLong.of(Math.floorMod(a.longValue(), y));
     }
@@ -118,7 +124,7 @@ public final class IntArithmetic {
 
   private static PyInt bigMod(PyInt a, PyInt b) {
     if (a.signum() * b.signum() <= 0) {
-      return bigDivMod(a, b, "integer modulo by zero")[1];
+      return bigDivMod(a, b, NO_REST)[1];
     }
     PyInt byWord = WordArithmetic.rest(a, b);
     if (byWord != null) {
@@ -147,7 +153,7 @@ public final class IntArithmetic {
         return PyTuple.of(quotient, PairArithmetic.rest(a, b, quotient));
       }
     }
-    PyInt[] both = bigDivMod(a, b, "integer division or modulo by zero");
+    PyInt[] both = bigDivMod(a, b, NO_QUOTIENT);
     return PyTuple.of(both[0], both[1]);
   }
 
@@ -169,7 +175,7 @@ public final class IntArithmetic {
   /** {@code a / b}, the double nearest to the quotient. */
   public static double trueDiv(PyInt a, PyInt b) {
     if (b.signum() == 0) {
-      throw Errors.zeroDivisionError("division by zero");
+      throw Errors.zeroDivisionError(NO_FRACTION);
     }
     if (isExactDouble(a) && isExactDouble(b)) {
       return (double) a.longValue() / (double) b.longValue();
