@@ -517,8 +517,15 @@ public final class Finalizers {
       all.forEach(watch -> call(watch.object));
       return;
     }
-    for (int place : DropOrder.of(all.stream().map(watch -> watch.object).toList())) {
-      call(all.get(place).object);
+    ThreadState thread = ThreadState.current();
+    boolean wasCollecting = thread.isCollecting;
+    thread.isCollecting = true;
+    try {
+      for (int place : DropOrder.of(all.stream().map(watch -> watch.object).toList())) {
+        call(all.get(place).object);
+      }
+    } finally {
+      thread.isCollecting = wasCollecting;
     }
   }
 

@@ -87,7 +87,7 @@ public final class ThreadState {
   /** The event that a tool is being told of ({@code Monitoring}), or -1. */
   public int event = -1;
 
-  /** True while {@code gc.collect} runs in this thread. */
+  /** True while {@code gc.collect} runs in this thread, or what several objects' ends ask for that one collection found. */
   public boolean isCollecting;
 
   /** The current {@code contextvars.Context}, made on demand. */

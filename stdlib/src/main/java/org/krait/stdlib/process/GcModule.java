@@ -70,6 +70,10 @@ public final class GcModule implements NativeModule {
     if (generation < 0 || generation >= GENERATIONS) {
       throw Errors.valueError("invalid generation");
     }
+    if (thread.isCollecting) {
+      // The end of an object asks for one in the middle of a collection: nothing is done, as in CPython.
+      return 0;
+    }
     tell("start", generation);
     thread.isCollecting = true;
     try {

@@ -1,0 +1,20 @@
+"""gc.collect() called by what a collection ends does nothing: neither counts nor tells anybody."""
+import gc
+
+
+class Node:
+    def __init__(self):
+        self.me = self
+
+    def __del__(self):
+        results.append(gc.collect())
+
+
+results, told = [], []
+gc.collect()
+gc.callbacks.append(lambda phase, about: told.append(phase))
+for _ in range(20):
+    Node()
+before = gc.get_stats()[2]["collections"]
+gc.collect()
+print(results, told, gc.get_stats()[2]["collections"] - before)
