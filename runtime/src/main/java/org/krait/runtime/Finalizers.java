@@ -341,9 +341,20 @@ public final class Finalizers {
 
   /** Has the JVM collect, and does what is due at the ends of the objects that it found. */
   public static void collect(ThreadState thread) {
+    collect(thread, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param isRepeated whether it just has collected, and nothing was due
+   */
+  public static void collect(ThreadState thread, boolean isRepeated) {
     Interpreter interpreter = thread.interpreter;
-    release(interpreter);
-    System.gc();
+    if (!isRepeated) {
+      release(interpreter);
+      System.gc();
+    }
     interpreter.runPending(thread);
     WeakReferences.settle(interpreter);
     settle(interpreter);
@@ -534,6 +545,7 @@ public final class Finalizers {
   }
 
   private static void call(PyObject object) {
+    ThreadState.current().interpreter.addAside();
     if (object instanceof Watched watched && watched.watch() != null) {
       ThreadState.current().latest.addNeeded();
       watched.drop();

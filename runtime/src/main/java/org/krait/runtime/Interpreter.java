@@ -94,6 +94,7 @@ public final class Interpreter {
   private final List<NativeModules> nativeModules = new ArrayList<>();
   private final ConcurrentLinkedDeque<Runnable> pending = new ConcurrentLinkedDeque<>();
   private final ConcurrentLinkedQueue<Runnable> patient = new ConcurrentLinkedQueue<>();
+  private long asides;
   private final ThreadState mainThread;
   private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
   private final List<Runnable> bells = new java.util.concurrent.CopyOnWriteArrayList<>();
@@ -342,11 +343,25 @@ public final class Interpreter {
     }
   }
 
+  /**
+   * How often something was run between a program's instructions: the handlers of signals, ends of objects and the
+   * callbacks of their references, and whatever else waits for polls.
+   */
+  public long asides() {
+    return asides;
+  }
+
+  /** Something is run between a program's instructions. */
+  void addAside() {
+    asides++;
+  }
+
   /** What is added meanwhile comes at the next poll: the program has to go on too. */
-  private static void runWaiting(Queue<Runnable> tasks) {
+  private void runWaiting(Queue<Runnable> tasks) {
     for (int left = tasks.size(); left > 0; left--) {
       Runnable task = tasks.poll();
       if (task != null) {
+        addAside();
         task.run();
       }
     }

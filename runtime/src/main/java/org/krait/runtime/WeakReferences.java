@@ -197,6 +197,7 @@ public final class WeakReferences {
         for (Listener listener : due) {
           Handle handle = LISTENERS.remove(listener) ? listener.get() : null;
           if (handle != null) {
+            interpreter.addAside();
             handle.tell();
           }
         }

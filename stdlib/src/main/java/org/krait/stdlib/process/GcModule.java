@@ -42,9 +42,13 @@ public final class GcModule implements NativeModule {
 
   private final PyList callbacks = new PyList();
   private final long[] collections = new long[GENERATIONS];
+  private final LastCollection last = new LastCollection();
+
+  private PyModule own;
 
   @Override
   public void exec(PyModule module) {
+    own = module;
     module.dict().put(PyStr.interned("garbage"), new PyList());
     module.dict().put(PyStr.interned("callbacks"), callbacks);
   }
@@ -74,10 +78,14 @@ public final class GcModule implements NativeModule {
       // The end of an object asks for one in the middle of a collection: nothing is done, as in CPython.
       return 0;
     }
+    boolean isRepeated = last.isRepeatedBy(thread, own) && callbacks.size() == 0;
     tell("start", generation);
     thread.isCollecting = true;
     try {
-      Finalizers.collect(thread);
+      Finalizers.collect(thread, isRepeated);
+    } catch (Throwable e) {
+      last.forget();
+      throw e;
     } finally {
       thread.isCollecting = false;
     }
