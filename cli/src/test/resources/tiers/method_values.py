@@ -1,5 +1,8 @@
 """Methods as values: tables, callbacks and keys, while instances and classes change."""
 
+import gc
+import weakref
+
 
 class Machine:
     def __init__(self, start):
@@ -81,3 +84,21 @@ except AttributeError as error:
     print(error)
 one.__dict__["add"] = abs
 print(take(one))
+
+
+def remembered_once():
+    """What a place saw once is not kept alive by it."""
+
+    class Short:
+        def method(self):
+            return 4
+
+    instance = Short()
+    bound = weakref.WeakMethod(instance.method)
+    alone = weakref.ref(Short.method)
+    del Short.method
+    gc.collect()
+    print("gone", bound(), alone())
+
+
+remembered_once()

@@ -417,7 +417,10 @@ public final class AttributeCache {
       if (index >= 0) {
         put(frame, pc, known, chain(known, shape, version, index, null));
       } else if (found instanceof PyFunction) {
-        put(frame, pc, known, chain(known, new Method(type, shape, version, found, null)));
+        // A method as a value: at the second access, as with class values.
+        if (known != null) {
+          put(frame, pc, known, chain(known, new Method(type, shape, version, found, null)));
+        }
       } else if (found != null) {
         rememberClassValue(frame, pc, ClassValue.of(type, shape, found));
       } else if (type.special(Special.GETATTR) instanceof PyFunction getattr) {
