@@ -107,7 +107,7 @@ def dropped_by_signal():
     nodes = [cycle()]
     end = weakref.ref(nodes[0])
     before = signal.signal(signal.SIGALRM, lambda *about: nodes.clear())
-    signal.setitimer(signal.ITIMER_REAL, 0.01)
+    signal.setitimer(signal.ITIMER_REAL, 0.01, 0.1)
     try:
         while nodes:
             gc.collect()
@@ -115,6 +115,7 @@ def dropped_by_signal():
         gc.collect()
         gc.collect()
     finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
     return end()
 
@@ -125,10 +126,12 @@ def dropped_behind_interrupt():
     end = weakref.ref(nodes[0])
 
     def interrupt(*about):
-        raise KeyboardInterrupt
+        if nodes:
+            raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGALRM, interrupt)
-    signal.setitimer(signal.ITIMER_REAL, 0.01)
+    # Again and again: an exception that comes up in a callback is lost.
+    signal.setitimer(signal.ITIMER_REAL, 0.01, 0.1)
     try:
         while nodes:
             try:
@@ -140,6 +143,7 @@ def dropped_behind_interrupt():
         nodes.clear()
         gc.collect()
     finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
     return end()
 
