@@ -12,9 +12,14 @@ class Node:
 
 results, told = [], []
 gc.collect()
-gc.callbacks.append(lambda phase, about: told.append(phase))
+def tell(phase, about):
+    told.append(phase)
+
+
+gc.callbacks.append(tell)
 for _ in range(20):
     Node()
 before = gc.get_stats()[2]["collections"]
 gc.collect()
 print(results, told, gc.get_stats()[2]["collections"] - before)
+gc.callbacks.remove(tell)

@@ -1,6 +1,7 @@
 """gc.collect() in a row: each finds what was dropped, or let go of, since the one before."""
 import gc
 import signal
+import time
 import weakref
 
 
@@ -107,7 +108,7 @@ def dropped_by_signal():
     nodes = [cycle()]
     end = weakref.ref(nodes[0])
     before = signal.signal(signal.SIGALRM, lambda *about: nodes.clear())
-    signal.setitimer(signal.ITIMER_REAL, 0.01, 0.1)
+    signal.setitimer(signal.ITIMER_REAL, 0.01)
     try:
         while nodes:
             gc.collect()
@@ -115,7 +116,6 @@ def dropped_by_signal():
         gc.collect()
         gc.collect()
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
     return end()
 
@@ -126,14 +126,14 @@ def dropped_behind_interrupt():
     end = weakref.ref(nodes[0])
 
     def interrupt(*about):
-        if nodes:
-            raise KeyboardInterrupt
+        raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGALRM, interrupt)
-    # Again and again: an exception that comes up in a callback is lost.
-    signal.setitimer(signal.ITIMER_REAL, 0.01, 0.1)
+    signal.setitimer(signal.ITIMER_REAL, 0.01)
     try:
-        while nodes:
+        # An exception that comes up in a callback is lost: not for ever.
+        until = time.monotonic() + 2
+        while nodes and time.monotonic() < until:
             try:
                 gc.collect()
             except KeyboardInterrupt:
@@ -143,7 +143,7 @@ def dropped_behind_interrupt():
         nodes.clear()
         gc.collect()
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        nodes.clear()
         signal.signal(signal.SIGALRM, before)
     return end()
 
