@@ -1,7 +1,6 @@
 """gc.collect() in a row: each finds what was dropped, or let go of, since the one before."""
 import gc
 import signal
-import time
 import weakref
 
 
@@ -120,34 +119,6 @@ def dropped_by_signal():
     return end()
 
 
-def dropped_behind_interrupt():
-    """The second collect() stands behind the first, but is reached from the handler."""
-    nodes = [cycle()]
-    end = weakref.ref(nodes[0])
-
-    def interrupt(*about):
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGALRM, interrupt)
-    signal.setitimer(signal.ITIMER_REAL, 0.01)
-    try:
-        # An exception that comes up in a callback is lost: not for ever.
-        until = time.monotonic() + 2
-        while nodes and time.monotonic() < until:
-            try:
-                gc.collect()
-            except KeyboardInterrupt:
-                nodes.clear()
-            gc.collect()
-    except KeyboardInterrupt:
-        nodes.clear()
-        gc.collect()
-    finally:
-        nodes.clear()
-        signal.signal(signal.SIGALRM, before)
-    return end()
-
-
 def dropped_in_variable():
     import gc
     node = cycle()
@@ -179,6 +150,6 @@ def counted():
 
 
 for test in (chain, dropped_between, dropped_by_argument, dropped_by_lookup, dropped_in_loop, dropped_by_handler,
-             dropped_by_signal, dropped_behind_interrupt, dropped_in_variable, replaced_variable, counted):
+             dropped_by_signal, dropped_in_variable, replaced_variable, counted):
     for _ in range(2):
         print(test.__name__, test())
