@@ -10,12 +10,12 @@ class Node:
         results.append(gc.collect())
 
 
-results, told = [], []
-gc.collect()
 def tell(phase, about):
     told.append(phase)
 
 
+results, told = [], []
+gc.collect()
 gc.callbacks.append(tell)
 for _ in range(20):
     Node()
