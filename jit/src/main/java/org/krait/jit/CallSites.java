@@ -45,6 +45,8 @@ final class CallSites {
 
   private static final PyObject GENERATOR_THROW = PyGenerator.TYPE.lookup(PyStr.interned("throw"));
 
+  private static final PyObject COROUTINE_THROW = PyCoroutine.TYPE.lookup(PyStr.interned("throw"));
+
   private static final PyObject COROUTINE_SEND = PyCoroutine.TYPE.lookup(PyStr.interned("send"));
 
   private final Translation t;
@@ -210,7 +212,7 @@ final class CallSites {
         && site.names == null && site.args.size() == 2 && (!t.frameless || t.opens) && !t.quiet) {
       protocols.send(site);
       done = true;
-    } else if (object == GENERATOR_THROW && site.names == null && site.args.size() == 2 && !t.seen.distrusted()) {
+    } else if ((object == GENERATOR_THROW || object == COROUTINE_THROW) && site.names == null && site.args.size() == 2 && !t.seen.distrusted()) {
       protocols.raiseIn(site);
       done = true;
     } else if (object == EXCEPTION_INIT && site.names == null && !site.args.isEmpty()) {
@@ -451,6 +453,10 @@ final class CallSites {
     } else {
       t.out.call(linkage.owner(), linkage.method(), linkage.type());
     }
+  }
+
+  Starts starts() {
+    return starts;
   }
 
   Protocols protocols() {

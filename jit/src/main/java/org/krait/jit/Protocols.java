@@ -168,7 +168,7 @@ final class Protocols {
     t.pushed(Kind.REFERENCE, null);
   }
 
-  /** {@code throw} of a generator with an exception alone; its end is raised here too. */
+  /** {@code throw} of a generator or coroutine with an exception alone; its end is raised here too. */
   void raiseIn(CallSites.Site site) {
     t.beforeAnything(site.taken());
     t.operands(site.taken());

@@ -6,6 +6,7 @@ import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyKeyError;
 import org.krait.runtime.types.PyBoundMethod;
 import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyStopIteration;
 import org.krait.runtime.types.PyTuple;
 
 /** What machine code asks of context managers, awaitables and the generators that it runs on. */
@@ -84,16 +85,22 @@ public final class GuardedProtocols {
     return (Resumable) receiver;
   }
 
-  /** {@code throw} of a generator: what is yielded; null where it leaves its end for the caller. */
+  /** {@code throw} of a generator or coroutine: what is yielded; null where it leaves its end for the caller. */
   public static PyObject raisedIn(PyObject receiver, PyObject exception, ThreadState thread) {
-    if (receiver.getClass() != PyGenerator.class || !(exception instanceof PyBaseException value)) {
+    Resumable generator = receiver(receiver);
+    if (!(exception instanceof PyBaseException value)) {
       throw FAILED;
     }
-    PyObject yielded = ((PyGenerator) receiver).raiseOrPass(thread, value);
+    PyObject yielded = generator.raiseOrPass(thread, value);
     if (yielded == null && thread.passing == null) {
-      thread.passing = ((PyGenerator) receiver).stopValue();
+      thread.passing = generator.stopValue();
     }
     return yielded;
+  }
+
+  /** What a StopIteration says that a generator or coroutine has returned. */
+  public static PyObject returnedBy(PyObject stop) {
+    return ((PyStopIteration) stop).value();
   }
 
   /** The exception that says what a generator or coroutine has returned. */

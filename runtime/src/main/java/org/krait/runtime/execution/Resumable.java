@@ -562,10 +562,47 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
    * ThreadState#passing}.
    */
   final PyObject raiseOrPass(ThreadState thread, PyBaseException exception) {
+    PyObject waitsFor = delegate();
+    boolean passes = waitsFor instanceof PyGenerator || waitsFor instanceof PyCoroutine;
+    if (Concurrency.active() || isDone() || !started
+        || waitsFor != null && (!passes || Thrown.of(exception).isExit())) {
+      return raise(exception);
+    }
+    if (waitsFor == null) {
+      return raiseHere(thread, exception);
+    }
+    Resumable below = (Resumable) waitsFor;
+    PyObject yielded;
+    try {
+      yielded = raiseBelow(below, thread, exception);
+    } catch (PyException raised) {
+      return raiseHere(thread, raised.value());
+    }
+    return yielded != null
+        ? yielded
+        : raiseHere(thread, Passing.isPassing(thread) ? Passing.taken(thread) : below.stopValue());
+  }
+
+  private PyObject raiseHere(ThreadState thread, PyBaseException exception) {
     CompiledCode unit = frame.code.compiled;
-    return Concurrency.active() || isDone() || !started || delegate() != null || !isHandledBy(unit, thread)
-        ? raise(exception)
-        : raiseIn(unit, thread, exception);
+    return isHandledBy(unit, thread)
+        ? raiseIn(unit, thread, exception)
+        : resumeRaising(new PyException(exception));
+  }
+
+  /** As {@link #raiseBelow(Resumable, Thrown)}; as {@link #raiseOrPass}. */
+  private PyObject raiseBelow(Resumable below, ThreadState thread, PyBaseException exception) {
+    PyFrame back = thread.frame;
+    frame.state = PyFrame.RUNNING;
+    frame.back = back;
+    thread.frame = frame;
+    try {
+      return below.raiseOrPass(thread, exception);
+    } finally {
+      thread.frame = back;
+      frame.back = null;
+      frame.state = PyFrame.SUSPENDED;
+    }
   }
 
   /** Whether a unit may go on at a handler; the generator has begun to run then. */
@@ -727,8 +764,13 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
       return PyNone.NONE;
     }
     try {
-      if (raise(Errors.of(PyExceptions.GeneratorExit).value()) != null) {
+      ThreadState thread = ThreadState.current();
+      PyObject yielded = raiseOrPass(thread, Errors.of(PyExceptions.GeneratorExit).value());
+      if (yielded != null) {
         throw Errors.runtimeError("%s ignored GeneratorExit", kind());
+      }
+      if (Passing.isPassing(thread)) {
+        throw new PyException(Passing.taken(thread));
       }
       takeResult();
     } catch (PyException e) {
