@@ -4,6 +4,7 @@ import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.MethodTypeDesc;
 import org.krait.bytecode.CodeFlags;
+import org.krait.runtime.PyType;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.PyListIterator;
 import org.krait.runtime.types.PyNone;
@@ -11,17 +12,24 @@ import org.krait.runtime.types.PyNone;
 /** {@code yield from} and {@code await}: {@code SEND} to generators, coroutines and iterators of builtin types. */
 final class Delegations {
   private final Translation t;
+  private final SpecialMethods methods;
   private final Resumptions resumptions;
+  private final AsyncGenerators asyncGenerators;
 
-  Delegations(Translation t) {
+  Delegations(Translation t, SpecialMethods methods, AsyncGenerators asyncGenerators) {
     this.t = t;
+    this.methods = methods;
     this.resumptions = new Resumptions(t);
+    this.asyncGenerators = asyncGenerators;
   }
 
   boolean send() {
     boolean trusted = !t.seen.distrusted();
     if (trusted && t.seen.cache() instanceof Class<?> kind && Loops.ITERATORS.contains(kind)) {
       sendToBuiltin(kind);
+      return true;
+    }
+    if (asyncGenerators.send()) {
       return true;
     }
     PyCode generator = trusted && t.quiet && !t.drains ? generatorCode(t.pc) : null;
@@ -53,16 +61,19 @@ final class Delegations {
   }
 
   /**
-   * {@code GET_YIELD_FROM_ITER} of a generator, which is its own iterator, or of a value of a builtin type; false when
-   * something else was seen there.
+   * {@code GET_YIELD_FROM_ITER} of an instance of a program's class, of a generator, which is its own iterator, or of a
+   * value of a builtin type; false when something else was seen there.
    */
   boolean iterator() {
+    t.safepoints.ensure();
+    if (t.seen.cache() instanceof PyType) {
+      return methods.iterator();
+    }
     int send = t.flow.after(t.next);
     boolean builtin = t.seen.cache(send) instanceof Class<?> kind && Loops.ITERATORS.contains(kind);
     if (!builtin && (!t.quiet || generatorCode(send) == null)) {
       return false;
     }
-    t.safepoints.ensure();
     if (t.seen.distrusted()) {
       return false;
     }
@@ -146,6 +157,29 @@ final class Delegations {
     t.push(new Value.Variable(Kind.REFERENCE, result, null));
     t.out.jump(t.edge(t.flow.target(t.pc)));
     t.pop();
+  }
+
+  /** {@code CLEANUP_THROW}: an exception came out of what was waited for when one was thrown in; StopIteration has a result. */
+  void thrown() {
+    t.beforeAnything(3);
+    t.settle();
+    Value raised = t.top(1);
+    Label stopped = t.out.label();
+    t.load(raised, Kind.REFERENCE);
+    t.out.call(Names.AWAITED, "isStop", MethodTypeDesc.of(Translation.TRUTH, Translation.OBJECT));
+    t.out.branch(Opcode.IFNE, stopped);
+    t.load(raised, Kind.REFERENCE);
+    t.out.cast(Names.EXCEPTION);
+    t.raises.raise(Value.NULL);
+    t.out.bind(stopped);
+    int result = t.variables.temporary(Kind.REFERENCE);
+    t.load(raised, Kind.REFERENCE);
+    t.out.guarded("returnedBy", Translation.OBJECT, Translation.OBJECT);
+    t.out.store(Kind.REFERENCE, result);
+    t.operands(3);
+    t.push(Resumptions.NONE);
+    t.push(new Value.Variable(Kind.REFERENCE, result, null));
+    t.safepoints.end();
   }
 
   /** {@code SEND} to a generator or coroutine of known code. */

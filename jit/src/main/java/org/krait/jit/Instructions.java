@@ -38,7 +38,7 @@ final class Instructions {
     this.items = new ItemAccess(t, methods);
     this.loops = new Loops(t, methods);
     this.room = new Room(t);
-    this.others = new OtherInstructions(t, calls, room);
+    this.others = new OtherInstructions(t, calls, methods, room);
     this.pairs = new PairKeys(t, this);
   }
 

@@ -13,6 +13,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Shape;
 import org.krait.runtime.SpecialResults;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.execution.AsyncRequests;
 import org.krait.runtime.execution.CompiledCode;
 import org.krait.runtime.execution.ComputedAttribute;
 import org.krait.runtime.execution.Creation;
@@ -63,6 +64,7 @@ final class Names {
   static final ClassDesc SHAPE = of(Shape.class);
   static final ClassDesc CELL = of(GlobalCell.class);
   static final ClassDesc COMPILED = of(CompiledCode.class);
+  static final ClassDesc ASYNC_REQUESTS = of(AsyncRequests.class);
   static final ClassDesc AWAITED = of(org.krait.runtime.execution.Awaited.class);
   static final ClassDesc DELEGATION = of(org.krait.runtime.execution.Delegation.class);
   static final ClassDesc RESUMABLE = of(Resumable.class);

@@ -31,6 +31,7 @@ final class OtherInstructions {
 
   private final CallSites calls;
   private final Room room;
+  private final AsyncGenerators asyncGenerators;
   private final Delegations delegations;
 
   private final SuperAttributes superAttributes;
@@ -39,11 +40,12 @@ final class OtherInstructions {
 
   private final Words words;
 
-  OtherInstructions(Translation t, CallSites calls, Room room) {
+  OtherInstructions(Translation t, CallSites calls, SpecialMethods methods, Room room) {
     this.t = t;
     this.calls = calls;
     this.room = room;
-    this.delegations = new Delegations(t);
+    this.asyncGenerators = new AsyncGenerators(t, calls.starts());
+    this.delegations = new Delegations(t, methods, asyncGenerators);
     this.superAttributes = new SuperAttributes(t, this);
     this.patterns = new PatternMatching(t, this);
     this.words = new Words(t);
@@ -74,7 +76,9 @@ final class OtherInstructions {
           interpret(op, arg, 4, 5, 0);
         }
       }
-      case CHECK_EG_MATCH, CLEANUP_THROW, END_ASYNC_FOR -> t.leaveQuietly();
+      case CHECK_EG_MATCH -> t.leaveQuietly();
+      case END_ASYNC_FOR -> asyncGenerators.end();
+      case CLEANUP_THROW -> delegations.thrown();
       case BUILD_MAP -> {
         if (arg == 0) {
           if (!room.make(op)) {
@@ -449,7 +453,7 @@ final class OtherInstructions {
         t.pushed(Kind.REFERENCE, null);
       }
       case GET_ANEXT -> {
-        if (calls.protocols().asyncNext()) {
+        if (calls.protocols().asyncNext() || asyncGenerators.next()) {
           return;
         }
         t.beforeAnything(0);

@@ -27,7 +27,7 @@ final class Starts {
   }
 
   /** The {@code SEND} that starts what the present instruction makes, or -1. */
-  private int send() {
+  int send() {
     int at = t.next;
     if (t.flow.op(at) == Opcodes.GET_AWAITABLE) {
       if (t.flow.blocks.containsKey(at)) {
@@ -111,8 +111,8 @@ final class Starts {
     t.afterAnything();
   }
 
-  /** Behind the {@code SEND}. */
-  private void goOn(int send) {
+  /** Behind the {@code SEND}: what came of it lies on the JVM's stack. */
+  void goOn(int send) {
     int result = t.variables.temporary(Kind.REFERENCE);
     t.out.store(Kind.REFERENCE, result);
     t.out.load(Kind.REFERENCE, result);

@@ -53,8 +53,8 @@ public final class ThreadState {
    */
   public org.krait.runtime.execution.Resumable delegating;
 
-  /** The coroutine that was called and waits, and what it yielded; see {@code Awaited}. */
-  public org.krait.runtime.execution.Resumable suspended;
+  /** The coroutine or request that was run at once and waits, and what it yielded; see {@code Awaited}. */
+  public PyObject suspended;
 
   public PyObject yielded;
 

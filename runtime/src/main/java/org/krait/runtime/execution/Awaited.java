@@ -38,8 +38,9 @@ public final class Awaited {
     return yielded == null ? coroutine.takeResult() : suspended(thread, coroutine, yielded);
   }
 
-  private static PyObject suspended(ThreadState thread, Resumable coroutine, PyObject yielded) {
-    thread.suspended = coroutine;
+  /** Says what waits, and what for. */
+  static PyObject suspended(ThreadState thread, PyObject waits, PyObject yielded) {
+    thread.suspended = waits;
     thread.yielded = yielded;
     return SUSPENDED;
   }

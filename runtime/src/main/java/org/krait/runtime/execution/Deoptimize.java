@@ -478,7 +478,7 @@ public final class Deoptimize {
           frame.pc += arg;
         }
       }
-      case Opcodes.GET_ITER -> push(frame, SpecialResults.iterator(result));
+      case Opcodes.GET_ITER, Opcodes.GET_YIELD_FROM_ITER -> push(frame, SpecialResults.iterator(result));
       case Opcodes.STORE_SUBSCR, Opcodes.STORE_ATTR -> {}
       case Opcodes.BEFORE_WITH, Opcodes.BEFORE_ASYNC_WITH -> {
         push(frame, kept);

@@ -232,14 +232,19 @@ final class Instructions {
   private static int asynchronous(PyFrame frame, int op, int arg, int sp) {
     PyObject[] s = frame.slots;
     switch (op) {
-      case GET_YIELD_FROM_ITER -> s[sp - 1] = Generators.yieldFromIterator(frame, s[sp - 1]);
+      case GET_YIELD_FROM_ITER -> {
+        note(frame, s[sp - 1]);
+        s[sp - 1] = Generators.yieldFromIterator(frame, s[sp - 1]);
+      }
       case GET_AWAITABLE -> {
         note(frame, s[sp - 1]);
         s[sp - 1] = Generators.awaitable(s[sp - 1], arg);
       }
       case GET_AITER -> s[sp - 1] = Generators.asyncIterator(s[sp - 1]);
       case GET_ANEXT -> {
-        note(frame, s[sp - 1]);
+        if (frame.code.profile != null) {
+          Profile.asyncIterator(frame.code, frame.pc, s[sp - 1]);
+        }
         s[sp] = Generators.asyncNext(s[sp - 1]);
         return sp + 1;
       }

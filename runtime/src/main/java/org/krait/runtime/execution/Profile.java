@@ -125,6 +125,15 @@ public final class Profile {
     }
   }
 
+  /** Remembers what {@code async for} asks: the type of an instance, the code of an async generator. */
+  static void asyncIterator(PyCode code, int pc, PyObject value) {
+    if (value.getClass() == PyAsyncGenerator.class) {
+      remember(code, pc, ((PyAsyncGenerator) value).frame.code);
+    } else {
+      instance(code, pc, value);
+    }
+  }
+
   /** A subscript: the class of the container, the kind of the key, and of numbers in a row theirs. */
   static void subscript(PyCode code, int pc, PyObject container, PyObject key) {
     int items =
@@ -173,7 +182,7 @@ public final class Profile {
     return iterator instanceof PyListIterator items ? items.list() == null ? 0 : form(items.list()) : OTHER;
   }
 
-  /** Remembers the class of what is iterated, and the form of a list; of generators and coroutines the code. */
+  /** Remembers the class of what is iterated, and the form of a list; of generators, coroutines and requests to async generators the code. */
   static void iterator(PyCode code, int pc, PyObject value) {
     if (value.getClass() == PyListIterator.class) {
       code.profile[pc] |= (byte) iterated(value);
@@ -193,6 +202,8 @@ public final class Profile {
     }
     if (value instanceof PyGenerator || value instanceof PyCoroutine) {
       remember(code, pc, ((Resumable) value).frame.code);
+    } else if (value instanceof PyAsyncGenSend request) {
+      remember(code, pc, request.generator.frame.code);
     } else {
       type(code, pc, value);
     }

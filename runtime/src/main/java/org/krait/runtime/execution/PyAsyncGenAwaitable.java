@@ -45,8 +45,13 @@ public abstract class PyAsyncGenAwaitable extends PyObject {
     return null;
   }
 
+  /** Whether it has been awaited. */
+  boolean isClosed() {
+    return state == State.CLOSED;
+  }
+
   final void checkOpen() {
-    if (state == State.CLOSED) {
+    if (isClosed()) {
       throw Errors.runtimeError("cannot reuse already awaited %s", origin());
     }
   }

@@ -33,26 +33,35 @@ public final class PyAsyncGenSend extends PyAsyncGenAwaitable {
     return "__anext__()/asend()";
   }
 
+  /** Also where machine code ran the generator to its end by an exception that was thrown. */
+  @Override
+  boolean isClosed() {
+    return super.isClosed() || state == State.RUNNING && generator.isDone();
+  }
+
   @Override
   PyObject step(PyObject sent) {
     checkOpen();
-    PyObject value = sent;
-    if (state == State.FRESH) {
-      if (generator.busy) {
-        throw Errors.runtimeError("anext(): asynchronous generator is already running");
-      }
-      if (sent == PyNone.NONE) {
-        value = first;
-      }
-      state = State.RUNNING;
+    if (state == State.FRESH && generator.isBusy()) {
+      throw Errors.runtimeError("anext(): asynchronous generator is already running");
     }
-    generator.busy = true;
+    PyObject value = begin(sent);
     try {
       return unwrap(generator.send(value));
     } catch (PyException e) {
       state = State.CLOSED;
       throw generator.failed(e);
     }
+  }
+
+  /** Before the generator is run on: what is sent to it. */
+  PyObject begin(PyObject sent) {
+    generator.busy = true;
+    if (state == State.RUNNING) {
+      return sent;
+    }
+    state = State.RUNNING;
+    return sent == PyNone.NONE ? first : sent;
   }
 
   @Override
@@ -65,7 +74,8 @@ public final class PyAsyncGenSend extends PyAsyncGenAwaitable {
     }
   }
 
-  private PyObject unwrap(PyObject value) {
+  /** What the generator awaits; null where it has yielded, which ends the request. */
+  PyObject unwrap(PyObject value) {
     if (value instanceof Generators.AsyncYield yielded) {
       generator.busy = false;
       state = State.CLOSED;

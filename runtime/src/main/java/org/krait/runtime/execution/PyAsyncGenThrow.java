@@ -54,7 +54,7 @@ public final class PyAsyncGenThrow extends PyAsyncGenAwaitable {
   }
 
   private void start(PyObject sent) {
-    if (generator.busy) {
+    if (generator.isBusy()) {
       state = State.CLOSED;
       throw Errors.runtimeError(
           "%s(): asynchronous generator is already running",

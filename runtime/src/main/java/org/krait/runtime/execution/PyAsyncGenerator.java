@@ -12,6 +12,7 @@ import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.GenericClassMethods;
 import org.krait.runtime.types.PyNone;
@@ -29,7 +30,7 @@ import org.krait.runtime.types.PyStr;
 public final class PyAsyncGenerator extends Resumable {
   public static final PyType TYPE = PyType.builtin(new PyAsyncGeneratorTable());
 
-  /** True while a request to it is being awaited. */
+  /** True while a request to it is being awaited; says nothing once it is done. */
   boolean busy;
 
   /** True once it is closed or has come to its end. */
@@ -94,7 +95,7 @@ public final class PyAsyncGenerator extends Resumable {
 
   @Getter(value = "ag_running", member = true)
   boolean getRunning() {
-    return busy;
+    return isBusy();
   }
 
   @Getter(value = "ag_code", member = true)
@@ -138,19 +139,32 @@ public final class PyAsyncGenerator extends Resumable {
     return value;
   }
 
+  /** Whether a request to it is being awaited. */
+  boolean isBusy() {
+    return busy && !isDone();
+  }
+
   /** Notes that a request ended with this exception. */
   PyException failed(PyException e) {
-    closed |= isEnd(e);
-    busy = false;
+    failed(e.value());
     return e;
   }
 
+  void failed(PyBaseException raised) {
+    closed |= isEnd(raised.type());
+    busy = false;
+  }
+
   static boolean isEnd(PyException e) {
-    return e.is(PyExceptions.StopAsyncIteration) || e.is(PyExceptions.GeneratorExit);
+    return isEnd(e.value().type());
+  }
+
+  private static boolean isEnd(PyType type) {
+    return type.isSubtypeOf(PyExceptions.StopAsyncIteration) || type.isSubtypeOf(PyExceptions.GeneratorExit);
   }
 
   /** Shows it to the event loop's hook, before the first request. */
-  private void introduce() {
+  void introduce() {
     if (introduced) {
       return;
     }
