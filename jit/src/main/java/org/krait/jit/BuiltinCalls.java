@@ -67,6 +67,9 @@ final class BuiltinCalls {
     if (site.args().isEmpty()) {
       return empty(site, type);
     }
+    if ((type == PyZip.TYPE || type == PyEnumerate.TYPE) && SequenceLoops.begin(t, site, type)) {
+      return true;
+    }
     Value only = only(site);
     if (only == null) {
       return type == PyZip.TYPE && site.args().size() == 2 && make(site, type, "ofIterables", PyZip.class);

@@ -63,6 +63,9 @@ final class Catches {
     } else if (value instanceof Value.ListIterator l) {
       kept.add(new Value.Variable(Kind.REFERENCE, l.list(), null));
       kept.add(new Value.Variable(Kind.LONG, l.index(), null));
+    } else if (value instanceof Value.SequenceIterator s) {
+      s.sequences().forEach(each -> kept.add(new Value.Variable(Kind.REFERENCE, each, null)));
+      kept.add(new Value.Variable(Kind.LONG, s.index(), null));
     } else if (value instanceof Value.Word w) {
       kept.add(new Value.Variable(Kind.LONG, w.bits(), null));
     }

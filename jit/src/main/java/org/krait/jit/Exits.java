@@ -195,6 +195,10 @@ final class Exits {
     if (value instanceof Value.ListIterator l) {
       return new Exit.ListIterator(reference(l.list()), number(Kind.LONG, l.index()));
     }
+    if (value instanceof Value.SequenceIterator s) {
+      int[] sequences = s.sequences().stream().mapToInt(this::reference).toArray();
+      return new Exit.SequenceIterator(sequences, number(Kind.LONG, s.index()), s.start());
+    }
     if (value instanceof Value.Word w) {
       return new Exit.Word(number(Kind.LONG, w.bits()));
     }

@@ -1,6 +1,8 @@
 package org.krait.jit;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyLong;
 
@@ -85,6 +87,13 @@ final class Joins {
     if (value instanceof Value.ListIterator) {
       return new Value.ListIterator(
           variables.part(position, Kind.REFERENCE, 3), variables.part(position, Kind.LONG, 4));
+    }
+    if (value instanceof Value.SequenceIterator s) {
+      List<Integer> sequences = new ArrayList<>();
+      for (int i = 0; i < s.sequences().size(); i++) {
+        sequences.add(variables.part(position, Kind.REFERENCE, 7 + i));
+      }
+      return new Value.SequenceIterator(sequences, variables.part(position, Kind.LONG, 6), s.start());
     }
     return value instanceof Value.Word ? word(position) : value;
   }

@@ -55,11 +55,13 @@ final class Loops {
   private final Translation t;
   private final SpecialMethods methods;
   private final Resumptions resumptions;
+  private final SequenceLoops sequenceLoops;
 
   Loops(Translation t, SpecialMethods methods) {
     this.t = t;
     this.methods = methods;
     this.resumptions = new Resumptions(t);
+    this.sequenceLoops = new SequenceLoops(t);
   }
 
   void iterator() {
@@ -102,6 +104,8 @@ final class Loops {
       nextOfRange(range);
     } else if (t.top(1) instanceof Value.ListIterator list) {
       nextOfList(list);
+    } else if (t.top(1) instanceof Value.SequenceIterator sequences) {
+      sequenceLoops.next(sequences, this::exhausted);
     } else {
       return nextOfAny();
     }
@@ -282,6 +286,10 @@ final class Loops {
 
   /** Whether the next thing that happens to the item is that it is taken apart: then no tuple is made. */
   private boolean isUnpacked() {
+    return isUnpacked(t);
+  }
+
+  static boolean isUnpacked(Translation t) {
     return t.flow.op(t.next) == Opcodes.UNPACK_SEQUENCE && !t.flow.blocks.containsKey(t.next);
   }
 

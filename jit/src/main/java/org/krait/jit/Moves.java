@@ -111,6 +111,12 @@ final class Moves {
       Value.ListIterator s = (Value.ListIterator) source;
       part(Kind.REFERENCE, s.list(), l.list(), targets);
       part(Kind.LONG, s.index(), l.index(), targets);
+    } else if (target instanceof Value.SequenceIterator i) {
+      Value.SequenceIterator s = (Value.SequenceIterator) source;
+      for (int k = 0; k < i.sequences().size(); k++) {
+        part(Kind.REFERENCE, s.sequences().get(k), i.sequences().get(k), targets);
+      }
+      part(Kind.LONG, s.index(), i.index(), targets);
     } else if (target instanceof Value.Word w) {
       Words.loadNatural(t, source);
       targets.add(new Value.Variable(Kind.LONG, w.bits(), null));

@@ -24,6 +24,7 @@ import org.krait.runtime.execution.GenericOperations;
 import org.krait.runtime.execution.GuardedItems;
 import org.krait.runtime.execution.GuardedKeys;
 import org.krait.runtime.execution.GuardedNumberItems;
+import org.krait.runtime.execution.GuardedSequences;
 import org.krait.runtime.execution.GuardedNumberSlots;
 import org.krait.runtime.execution.GuardedNumbers;
 import org.krait.runtime.execution.GuardedOperations;
@@ -101,7 +102,7 @@ final class Names {
     for (Class<?> owner :
         List.of(
             GuardedOperations.class, GuardedNumbers.class, GuardedWords.class, GuardedItems.class, GuardedKeys.class,
-            GuardedNumberItems.class, GuardedTexts.class, GuardedNumberSlots.class, NamedAttributes.class, NamedMethods.class, Creation.class,
+            GuardedNumberItems.class, GuardedSequences.class, GuardedTexts.class, GuardedNumberSlots.class, NamedAttributes.class, NamedMethods.class, Creation.class,
             GuardedProtocols.class, GuardedStars.class, GuardedPatterns.class)) {
       ClassDesc desc = of(owner);
       for (Method method : owner.getDeclaredMethods()) {

@@ -97,6 +97,8 @@ final class Room {
     } else if (t.top(1) instanceof Value.ListIterator list) {
       t.out.load(Kind.REFERENCE, list.list());
       t.out.guarded("length", Translation.LONG, Translation.OBJECT);
+    } else if (t.top(1) instanceof Value.SequenceIterator s) {
+      SequenceLoops.loadLength(t, s);
     } else if (t.seen.cache(loop) != null && KNOW_WHAT_IS_LEFT.contains(t.seen.cache(loop))) {
       t.load(t.top(1), Kind.REFERENCE);
       t.out.guarded("itemsLeft", Translation.LONG, Translation.OBJECT);

@@ -180,6 +180,7 @@ final class Suspensions {
   private Value kept(int p, Value value) {
     boolean known =
         value instanceof Value.Constant
+            || value instanceof Value.SequenceIterator
             || value instanceof Value.Variable && value.kind() == Kind.REFERENCE;
     return known ? t.joins.variable(p, Kind.REFERENCE, null) : t.joins.canonical(p, value);
   }

@@ -390,6 +390,9 @@ final class Translation {
       } else if (value instanceof Value.ListIterator l) {
         set.add(l.list());
         set.add(l.index());
+      } else if (value instanceof Value.SequenceIterator s) {
+        set.addAll(s.sequences());
+        set.add(s.index());
       } else if (value instanceof Value.Word w) {
         set.add(w.bits());
       }
@@ -584,6 +587,8 @@ final class Translation {
       out.load(Kind.REFERENCE, l.list());
       out.load(Kind.LONG, l.index());
       out.guarded("listIterator", OBJECT, OBJECT, LONG);
+    } else if (value instanceof Value.SequenceIterator s) {
+      SequenceLoops.load(this, s);
     } else if (value instanceof Value.Word w) {
       out.load(Kind.LONG, w.bits());
       if (kind == Kind.LONG) {

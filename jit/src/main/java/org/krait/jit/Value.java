@@ -1,5 +1,6 @@
 package org.krait.jit;
 
+import java.util.List;
 import org.krait.runtime.PyObject;
 
 /** What is known, while translating, about a value of a variable or of the operand stack. */
@@ -41,6 +42,14 @@ sealed interface Value {
 
   /** An iterator of a list: variables for the list and for the next index. */
   record ListIterator(int list, int index) implements Value {}
+
+  /**
+   * An iterator of lists and tuples that are gone through side by side, as {@code zip} does, or of one with numbers:
+   * variables for them, and one for the next index, which is the same in all.
+   *
+   * @param start the first number of {@code enumerate}; null for {@code zip}
+   */
+  record SequenceIterator(List<Integer> sequences, int index, Long start) implements Value {}
 
   /** An int from 0 to 2**64 - 1, by a variable of kind {@code LONG} that holds its bits. */
   record Word(int bits) implements Value {}

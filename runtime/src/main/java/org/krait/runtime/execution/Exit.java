@@ -85,6 +85,9 @@ public record Exit(
 
   public record ListIterator(int list, int index) implements Source {}
 
+  /** An iterator of lists and tuples side by side, or of one with numbers from {@code start} on. */
+  public record SequenceIterator(int[] sequences, int index, Long start) implements Source {}
+
   /** An int from 0 to 2**64 - 1. */
   public record Word(int index) implements Source {}
 
@@ -178,6 +181,15 @@ public record Exit(
     }
     if (source instanceof ListIterator(int list, int index)) {
       return PyListIterator.at(references[list], (int) numbers[index]);
+    }
+    if (source instanceof SequenceIterator(int[] sequences, int index, Long start)) {
+      PyObject[] items = new PyObject[sequences.length];
+      for (int i = 0; i < items.length; i++) {
+        items[i] = references[sequences[i]];
+      }
+      return start == null
+          ? GuardedSequences.zipAt(items, numbers[index])
+          : GuardedSequences.enumerateAt(items[0], numbers[index], start);
     }
     if (source instanceof Word(int index)) {
       return PyInt.ofUnsigned(numbers[index]);

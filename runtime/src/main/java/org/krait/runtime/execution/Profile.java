@@ -17,6 +17,7 @@ import org.krait.runtime.types.PyListIterator;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
+import org.krait.runtime.types.PyTupleIterator;
 import org.krait.runtime.types.PyZip;
 
 /** What instructions see while their code is warm: kinds of operands as bits, classes and callees by name. */
@@ -45,6 +46,12 @@ public final class Profile {
 
   /** An index of a subscript that counts from the end. */
   public static final int FROM_END = 128;
+
+  /** A tuple among what {@code zip} or {@code enumerate} goes through. */
+  public static final int TUPLE = 64;
+
+  /** Something else there than lists and tuples. */
+  public static final int NO_SEQUENCE = 128;
 
   /** Exceptions after which an instruction is known to raise some. */
   private static final int ENOUGH = 8;
@@ -182,13 +189,18 @@ public final class Profile {
     return iterator instanceof PyListIterator items ? items.list() == null ? 0 : form(items.list()) : OTHER;
   }
 
+  /** What {@link #TUPLE} and {@link #NO_SEQUENCE} say of one iterator. */
+  private static int sequence(PyObject iterator) {
+    return iterator instanceof PyListIterator ? 0 : iterator instanceof PyTupleIterator ? TUPLE : NO_SEQUENCE;
+  }
+
   /** Remembers the class of what is iterated, and the form of a list; of generators, coroutines and requests to async generators the code. */
   static void iterator(PyCode code, int pc, PyObject value) {
     if (value.getClass() == PyListIterator.class) {
       code.profile[pc] |= (byte) iterated(value);
     } else if (value.getClass() == PyEnumerate.class) {
       PyEnumerate numbered = (PyEnumerate) value;
-      code.profile[pc] |= (byte) iterated(numbered.ofList());
+      code.profile[pc] |= (byte) (iterated(numbered.ofList()) | sequence(numbered.iterator()));
       if (numbered.generator() != null) {
         remember(code, pc, numbered.generator().frame.code.resumeLink().enumerated);
         return;
@@ -215,6 +227,7 @@ public final class Profile {
     for (int i = 0; i < zip.width(); i++) {
       int form = iterated(zip.ofList(i));
       code.profile[pc] |= (byte) (zip.width() == 2 && i == 1 ? form << RIGHT : form);
+      code.profile[pc] |= (byte) sequence(zip.iterator(i));
       first = first == null ? zip.generator(i) : first;
     }
     return first;

@@ -44,6 +44,11 @@ public final class PyEnumerate extends PyInstance {
     return new PyEnumerate(TYPE, iterator, PyLong.ZERO);
   }
 
+  /** The {@code enumerate} of an iterator that gives this number next. */
+  public static PyEnumerate at(PyObject iterator, long number) {
+    return new PyEnumerate(TYPE, iterator, PyLong.of(number));
+  }
+
   @Method("__new__(cls, iterable, start=0)")
   static PyObject make(PyType cls, PyObject iterable, PyObject start) {
     PyInt first = Arguments.index(start);
@@ -84,6 +89,11 @@ public final class PyEnumerate extends PyInstance {
       return ofText.next();
     }
     return iterator instanceof PyTupleIterator ofTuple ? ofTuple.next() : Iteration.next(iterator);
+  }
+
+  /** The iterator below. */
+  public PyObject iterator() {
+    return iterator;
   }
 
   /** The iterator below, if it is one of a list and this a plain one; or null. */

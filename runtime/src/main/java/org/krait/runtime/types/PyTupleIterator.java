@@ -22,6 +22,13 @@ public final class PyTupleIterator extends PyIterator {
     this.tuple = tuple;
   }
 
+  /** The iterator of a tuple that has given out {@code index} items; for machine code. */
+  public static PyTupleIterator at(PyTuple tuple, int index) {
+    PyTupleIterator iterator = new PyTupleIterator(tuple);
+    iterator.index = index;
+    return iterator;
+  }
+
   @Override
   public PyType type() {
     return TYPE;

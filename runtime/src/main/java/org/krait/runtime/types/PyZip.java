@@ -84,6 +84,16 @@ public final class PyZip extends PyInstance {
     return isNative;
   }
 
+  /** A {@code zip} of these iterators. */
+  public static PyZip of(PyObject[] iterators) {
+    return new PyZip(TYPE, iterators, false);
+  }
+
+  /** The iterator at a place. */
+  public PyObject iterator(int place) {
+    return iterators[place];
+  }
+
   /** The iterator at a place, if it is one of a list; or null. */
   public PyListIterator ofList(int place) {
     return iterators[place] instanceof PyListIterator list ? list : null;
