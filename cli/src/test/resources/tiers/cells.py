@@ -81,5 +81,17 @@ def threads():
     return count
 
 
+def filled(rows, first):
+    """Cells of one place that hold lists, and numbers in other calls; in loops that set neither."""
+    found = 0
+    shown = lambda: (rows, first)
+    for first in range(first, first + 3):
+        for _ in range(200):
+            found += rows[first % 2][0] if isinstance(rows, list) else rows
+    return found, shown()
+
+
 for _ in range(3):
+    for rows in [[[1], [2]], [[0.5], [2.5]], 7, 1.25, [[3], [4]], 10**20]:
+        print(filled(rows, 4))
     print(many(3000), own(3000), unbound(500), threads())

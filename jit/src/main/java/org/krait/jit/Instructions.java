@@ -304,8 +304,10 @@ final class Instructions {
     t.safepoints.ensure();
     t.settle();
     t.load(t.state.locals[local], Kind.REFERENCE);
-    Kind kind = t.seen.distrusted() ? Kind.REFERENCE : t.seen.shared(local);
-    String name = kind == Kind.LONG ? "cellLong" : kind == Kind.DOUBLE ? "cellDouble" : "cellValue";
+    Kind held = t.seen.distrusted() ? null : t.seen.shared(local);
+    Kind kind = held == null ? Kind.REFERENCE : held;
+    String name =
+        held == null ? "cellValue" : kind == Kind.LONG ? "cellLong" : kind == Kind.DOUBLE ? "cellDouble" : "cellObject";
     t.out.guarded(name, kind.desc, Translation.OBJECT);
     t.pushed(kind, null);
   }

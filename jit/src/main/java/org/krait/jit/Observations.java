@@ -52,9 +52,10 @@ final class Observations {
     for (int i = 0; i < kinds.length; i++) {
       boolean isShared = (code.variableKind(i) & (CodeFlags.FAST_CELL | CodeFlags.FAST_FREE)) != 0;
       PyObject cell = !isShared ? null : i >= own ? closure[i - own] : frame.slots[i];
-      boolean changes = cell instanceof PyCell known && (known.isNumber() || isSet(i));
-      Kind kind = changes ? Kind.of(((PyCell) cell).get()) : Kind.REFERENCE;
-      kinds[i] = kind == Kind.LONG || kind == Kind.DOUBLE ? kind : Kind.REFERENCE;
+      if (cell instanceof PyCell known && known.get() != null) {
+        Kind kind = known.isNumber() || isSet(i) ? Kind.of(known.get()) : Kind.REFERENCE;
+        kinds[i] = kind == Kind.LONG || kind == Kind.DOUBLE ? kind : Kind.REFERENCE;
+      }
     }
     return kinds;
   }
@@ -69,7 +70,7 @@ final class Observations {
     return false;
   }
 
-  /** The kind of number that a variable in a cell held, or reference. */
+  /** The kind of number that a variable in a cell held, or reference; null where nothing is known. */
   Kind shared(int local) {
     return shared[local];
   }

@@ -336,6 +336,10 @@ public final class GuardedOperations {
     return value;
   }
 
+  public static PyObject cellObject(PyObject cell) {
+    return ((PyCell) cell).getObject();
+  }
+
   public static long cellLong(PyObject cell) {
     return ((PyCell) cell).getLong();
   }

@@ -65,6 +65,18 @@ public final class PyCell extends PyObject {
     this.value = value;
   }
 
+  /**
+   * The value, an object. There is no way here that makes one of a number: HotSpot would join it with the other, and
+   * then take neither out of a loop.
+   */
+  PyObject getObject() {
+    PyObject held = value;
+    if (held == null || held == NUMBER) {
+      throw GuardFailed.INSTANCE;
+    }
+    return held;
+  }
+
   /** The value, an int. */
   long getLong() {
     PyObject held = value;
