@@ -347,8 +347,8 @@ final class ItemAccess {
     }
     Object type = container(sequence);
     boolean trusted = !t.seen.distrusted() && (type == PyTuple.class || type == PyList.class);
-    if (trusted && type == PyList.class && form(t) != null) {
-      unpackNumbers(count, form(t));
+    if (trusted && type == PyList.class && soleForm(t) != null) {
+      unpackList(count, soleForm(t));
       return;
     }
     if (trusted) {
@@ -370,7 +370,7 @@ final class ItemAccess {
     }
   }
 
-  private void unpackNumbers(int count, Kind form) {
+  private void unpackList(int count, Kind form) {
     Value list = t.operands(1)[0];
     if (list instanceof Value.Pending pending) {
       list = t.spill(pending);
