@@ -117,3 +117,54 @@ for k in range(160):
     )
     if k % 40 in (0, 20, 25, 30, 33, 34) or k > 156:
         print(k, *results, sep="\n  ")
+
+
+def dot(a, b):
+    return sum(x * y for x, y in zip(a, b))
+
+
+def expressions(a, b, c):
+    """Generator expressions over zip: taken whole, cut short, asked one by one, refused by what takes them."""
+    halves = (x - y for x, y in zip(a, b))
+    first = next(halves, None)
+    shared = zip(a, c)
+    some = sum(x for x, _ in shared if x < 9)
+    pairs = (x + y for x, y in zip(c, c))
+    found = any(p > 20 for p in pairs)
+    return (
+        dot(a, b), dot(b, a), dot(c, c), first, sum(halves), some, next(shared, "ended"), found, next(pairs, "ended"),
+        max((x for x, y in zip(a, b) if y > 1), default=None), sum((x, y) == (1, 2) for x, y in zip(a, c)),
+        [r for r in (tuple(x * y for x, y in zip(row, b)) for row in (a, c))][0][:2],
+        sum(x * y + z for x, y, z in zip(a, b, c)), len({x: y for x, y in zip(c, a)}),
+    )
+
+
+def refused(a, b):
+    """A sum that becomes something else on the way."""
+    try:
+        return sum(x if y < 3 else [x] for x, y in zip(a, b))
+    except TypeError as error:
+        return str(error)
+
+
+def rows(m):
+    """Rows of a list, a tuple and numbers taken apart."""
+    total = 0
+    for (p, v, w), [q, r] in m:
+        total += p[0] * w + v + q * r
+    return total
+
+
+for k in range(120):
+    a = [float(i + k) for i in range(12)]
+    b = [i * 0.5 for i in range(k % 20)]
+    c = list(range(15))
+    if k % 40 == 20:
+        b = tuple(b)
+    elif k % 40 == 25:
+        c = range(15)
+    elif k % 40 == 30:
+        a = [1, 2.5, 10**20] * 3
+    results = expressions(a, b, c), refused(a, b), rows([([[a[0]], 1, 2.5], (3, k)), ([[k], 0.5, 2], [0.5, 2])] * 3)
+    if k % 40 in (0, 20, 25, 26, 30, 31, 39):
+        print(k, *results, sep="\n  ")

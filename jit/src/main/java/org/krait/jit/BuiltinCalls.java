@@ -67,6 +67,9 @@ final class BuiltinCalls {
     if (site.args().isEmpty()) {
       return empty(site, type);
     }
+    if (type == PyZip.TYPE && SequenceLoops.forGenerator(t, site)) {
+      return true;
+    }
     if ((type == PyZip.TYPE || type == PyEnumerate.TYPE) && SequenceLoops.begin(t, site, type)) {
       return true;
     }

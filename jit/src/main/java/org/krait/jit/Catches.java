@@ -7,7 +7,6 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.krait.bytecode.Opcodes;
 
 /** Exceptions that have a handler in the unit: from the exit of what raised to the handler's block. */
@@ -48,27 +47,9 @@ final class Catches {
     Catch made = new Catch(exit, t.pc, from, handler, (entry & 1) != 0);
     catches.put(exit, made);
     for (int p = 0; p < from.size(); p++) {
-      keep(from.at(p));
+      t.group.kept.addAll(from.at(p).variables());
     }
     t.meet(handler, caught(made));
-  }
-
-  private void keep(Value value) {
-    Set<Value.Variable> kept = t.group.kept;
-    if (value instanceof Value.Variable v) {
-      kept.add(new Value.Variable(v.kind(), v.index(), null));
-    } else if (value instanceof Value.RangeIterator r) {
-      kept.add(new Value.Variable(Kind.LONG, r.next(), null));
-      kept.add(new Value.Variable(Kind.LONG, r.left(), null));
-    } else if (value instanceof Value.ListIterator l) {
-      kept.add(new Value.Variable(Kind.REFERENCE, l.list(), null));
-      kept.add(new Value.Variable(Kind.LONG, l.index(), null));
-    } else if (value instanceof Value.SequenceIterator s) {
-      s.sequences().forEach(each -> kept.add(new Value.Variable(Kind.REFERENCE, each, null)));
-      kept.add(new Value.Variable(Kind.LONG, s.index(), null));
-    } else if (value instanceof Value.Word w) {
-      kept.add(new Value.Variable(Kind.LONG, w.bits(), null));
-    }
   }
 
   /** The state in which the handler starts: there is a frame, and the exception is on the stack. */

@@ -183,6 +183,9 @@ final class Instructions {
 
   private void loadFast(int op, int local) {
     Value value = alive(t.state.locals[local]);
+    if (SequenceLoops.ofGenerator(t, local)) {
+      return;
+    }
     boolean mayBeUnbound =
         value == Value.NULL || op == LOAD_FAST_CHECK && value.kind() == Kind.REFERENCE;
     if (!mayBeUnbound || value instanceof Value.Constant) {

@@ -63,6 +63,64 @@ final class SequenceLoops {
     return true;
   }
 
+  /** The {@code zip} that a generator expression goes through, which nobody else has; false where it is another call. */
+  static boolean forGenerator(Translation t, CallSites.Site site) {
+    int call = t.flow.after(t.next);
+    if (t.flow.op(t.next) != Opcodes.GET_ITER || t.flow.op(call) != Opcodes.CALL || t.flow.arg(call) != 0
+        || t.flow.blocks.containsKey(t.next) || t.flow.blocks.containsKey(call)) {
+      return false;
+    }
+    t.safepoints.own(site.taken());
+    if (t.seen.distrusted()) {
+      return false;
+    }
+    t.operands(site.taken());
+    Instructions.array(t, site.args().toArray(Value[]::new));
+    t.out.guarded("zipForGenerator", Translation.OBJECT, Names.OBJECTS);
+    t.safepoints.end();
+    t.pushed(Kind.REFERENCE, PyZip.class);
+    return true;
+  }
+
+  /**
+   * {@code LOAD_FAST} of such a {@code zip}, where the generator's values go to a sink and nothing can look at its
+   * frame: the loop that follows goes through the lists and tuples themselves. False for any other variable.
+   */
+  static boolean ofGenerator(Translation t, int local) {
+    int unpack = t.flow.after(t.next);
+    if (!t.drains || !t.quiet || local != 0 || t.flow.op(t.next) != Opcodes.FOR_ITER
+        || t.flow.op(unpack) != Opcodes.UNPACK_SEQUENCE || t.flow.blocks.containsKey(unpack)
+        || t.seen.cache(t.next) != PyZip.class || (t.seen.kinds(t.next) & Profile.NO_SEQUENCE) != 0
+        || t.flow.arg(unpack) > MOST || t.flow.arg(unpack) == 0) {
+      return false;
+    }
+    t.safepoints.ensure();
+    if (t.seen.distrusted()) {
+      return false;
+    }
+    t.settle();
+    int count = t.flow.arg(unpack);
+    List<Integer> sequences = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      t.load(t.state.locals[local], Kind.REFERENCE);
+      t.out.number(i);
+      t.out.number(count);
+      t.out.guarded(
+          "zippedSequence", Translation.OBJECT, Translation.OBJECT, Translation.INT, Translation.INT);
+      if (isList(t, t.next, count, i)) {
+        t.out.guarded("asList", Translation.OBJECT, Translation.OBJECT);
+      }
+      int sequence = t.variables.temporary(Kind.REFERENCE);
+      t.out.store(Kind.REFERENCE, sequence);
+      sequences.add(sequence);
+    }
+    int index = t.variables.temporary(Kind.LONG);
+    t.out.constant(0);
+    t.out.store(Kind.LONG, index);
+    t.push(new Value.SequenceIterator(sequences, index, null));
+    return true;
+  }
+
   /** The first number of {@code enumerate}, or null where it is no small constant. */
   private static Long start(List<Value> args) {
     if (args.size() == 1) {

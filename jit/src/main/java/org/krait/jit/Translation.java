@@ -381,20 +381,8 @@ final class Translation {
     }
     Set<Integer> set = new java.util.HashSet<>();
     for (int p = 0; at != null && p < at.size(); p++) {
-      Value value = at.at(p);
-      if (value instanceof Value.Variable v) {
-        set.add(v.index());
-      } else if (value instanceof Value.RangeIterator r) {
-        set.add(r.next());
-        set.add(r.left());
-      } else if (value instanceof Value.ListIterator l) {
-        set.add(l.list());
-        set.add(l.index());
-      } else if (value instanceof Value.SequenceIterator s) {
-        set.addAll(s.sequences());
-        set.add(s.index());
-      } else if (value instanceof Value.Word w) {
-        set.add(w.bits());
+      for (Value.Variable variable : at.at(p).variables()) {
+        set.add(variable.index());
       }
     }
     if (at != null && at.handling) {

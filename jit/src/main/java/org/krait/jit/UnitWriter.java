@@ -334,6 +334,8 @@ final class UnitWriter {
         out.guarded("notNull", Names.OBJECT, Names.OBJECT);
         out.guarded("asWord", LONG, Names.OBJECT);
         out.store(Kind.LONG, w.bits());
+      } else if (value instanceof Value.SequenceIterator) {
+        throw new IllegalStateException("frames have it as an object");
       }
     }
   }

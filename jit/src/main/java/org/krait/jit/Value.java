@@ -1,5 +1,6 @@
 package org.krait.jit;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.krait.runtime.PyObject;
 
@@ -11,6 +12,11 @@ sealed interface Value {
   /** How it lies; of values without a place of their own, how they would. */
   default Kind kind() {
     return Kind.REFERENCE;
+  }
+
+  /** The JVM variables in which it lies. */
+  default List<Variable> variables() {
+    return List.of();
   }
 
   /** A value that is always the same object. */
@@ -26,7 +32,12 @@ sealed interface Value {
    *
    * @param type the exact Java class of a reference, or null when it is not known
    */
-  record Variable(Kind kind, int index, Class<?> type) implements Value {}
+  record Variable(Kind kind, int index, Class<?> type) implements Value {
+    @Override
+    public List<Variable> variables() {
+      return List.of(new Variable(kind, index, null));
+    }
+  }
 
   /** A value on top of the JVM's stack; there is at most one. */
   record Pending(Kind kind, Class<?> type) implements Value {}
@@ -38,10 +49,20 @@ sealed interface Value {
   record Dead() implements Value {}
 
   /** An iterator of a range: variables for the next number and for how many are left. */
-  record RangeIterator(int next, int left, long step) implements Value {}
+  record RangeIterator(int next, int left, long step) implements Value {
+    @Override
+    public List<Variable> variables() {
+      return List.of(new Variable(Kind.LONG, next, null), new Variable(Kind.LONG, left, null));
+    }
+  }
 
   /** An iterator of a list: variables for the list and for the next index. */
-  record ListIterator(int list, int index) implements Value {}
+  record ListIterator(int list, int index) implements Value {
+    @Override
+    public List<Variable> variables() {
+      return List.of(new Variable(Kind.REFERENCE, list, null), new Variable(Kind.LONG, index, null));
+    }
+  }
 
   /**
    * An iterator of lists and tuples that are gone through side by side, as {@code zip} does, or of one with numbers:
@@ -49,10 +70,23 @@ sealed interface Value {
    *
    * @param start the first number of {@code enumerate}; null for {@code zip}
    */
-  record SequenceIterator(List<Integer> sequences, int index, Long start) implements Value {}
+  record SequenceIterator(List<Integer> sequences, int index, Long start) implements Value {
+    @Override
+    public List<Variable> variables() {
+      List<Variable> all = new ArrayList<>();
+      sequences.forEach(each -> all.add(new Variable(Kind.REFERENCE, each, null)));
+      all.add(new Variable(Kind.LONG, index, null));
+      return all;
+    }
+  }
 
   /** An int from 0 to 2**64 - 1, by a variable of kind {@code LONG} that holds its bits. */
-  record Word(int bits) implements Value {}
+  record Word(int bits) implements Value {
+    @Override
+    public List<Variable> variables() {
+      return List.of(new Variable(Kind.LONG, bits, null));
+    }
+  }
 
   /**
    * A result of which only the lowest 64 bits are wanted, by a variable that holds them. Who leaves computes the whole

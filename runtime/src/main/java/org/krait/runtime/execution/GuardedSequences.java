@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import org.krait.runtime.Iteration;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyIterator;
@@ -43,6 +44,30 @@ public final class GuardedSequences {
       throw GuardFailed.INSTANCE;
     }
     return item;
+  }
+
+  /** The {@code zip} of a generator expression, of what can be iterated without Python code. */
+  public static PyObject zipForGenerator(PyObject[] iterables) {
+    boolean sequences = true;
+    PyObject[] iterators = new PyObject[iterables.length];
+    for (int i = 0; i < iterators.length; i++) {
+      PyObject each = GuardedItems.iterable(iterables[i]);
+      boolean sequence = each.getClass() == PyList.class || each.getClass() == PyTuple.class;
+      iterators[i] = sequence ? iterator(each, 0) : Iteration.iterator(each);
+      sequences &= sequence;
+    }
+    return sequences ? PyZip.unshared(iterators) : PyZip.of(iterators);
+  }
+
+  /** What such a {@code zip} of so many lists and tuples has at a place. */
+  public static PyObject zippedSequence(PyObject zip, int place, int width) {
+    if (zip.getClass() != PyZip.class || !((PyZip) zip).isUnshared() || ((PyZip) zip).width() != width) {
+      throw GuardFailed.INSTANCE;
+    }
+    PyObject iterator = ((PyZip) zip).iterator(place);
+    PyObject sequence =
+        iterator instanceof PyListIterator list ? list.list() : ((PyTupleIterator) iterator).tuple();
+    return GuardedOperations.notNull(sequence);
   }
 
   private static PyIterator iterator(PyObject sequence, long index) {

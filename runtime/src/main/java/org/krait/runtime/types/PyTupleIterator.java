@@ -29,6 +29,11 @@ public final class PyTupleIterator extends PyIterator {
     return iterator;
   }
 
+  /** The tuple, or null at the end. */
+  public PyTuple tuple() {
+    return tuple;
+  }
+
   @Override
   public PyType type() {
     return TYPE;

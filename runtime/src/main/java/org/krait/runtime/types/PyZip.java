@@ -24,6 +24,9 @@ public final class PyZip extends PyInstance {
   private boolean strict;
   private boolean finished;
 
+  /** Whether nobody but the generator expression that goes through it has it, or its iterators. */
+  private boolean isUnshared;
+
   private PyZip(PyType cls, PyObject[] iterators, boolean strict) {
     super(cls);
     this.iterators = iterators;
@@ -87,6 +90,17 @@ public final class PyZip extends PyInstance {
   /** A {@code zip} of these iterators. */
   public static PyZip of(PyObject[] iterators) {
     return new PyZip(TYPE, iterators, false);
+  }
+
+  /** The same for a generator expression alone, where all are new iterators of lists and tuples. */
+  public static PyZip unshared(PyObject[] iterators) {
+    PyZip zip = of(iterators);
+    zip.isUnshared = true;
+    return zip;
+  }
+
+  public boolean isUnshared() {
+    return isUnshared;
   }
 
   /** The iterator at a place. */
