@@ -89,7 +89,7 @@ final class Safepoints {
 
   /** An exit at an entry of the code, before anything was done. */
   void giveUp(int at, State given, int called) {
-    mark = t.frameless ? Exit.QUIET : Exit.NONE;
+    mark = t.frameless ? Exit.QUIET : Exit.ENTRY;
     add(at, given, called);
     mark = Exit.NONE;
   }

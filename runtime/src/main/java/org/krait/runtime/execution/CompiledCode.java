@@ -284,7 +284,7 @@ public abstract class CompiledCode implements Assumption.Dependent {
         // What always raises, for one, leaves nothing to translate it by.
         return;
       }
-    } else {
+    } else if (exit.kept() != Exit.ENTRY) {
       heat.countFailures(code.instructions.length);
       byte[] counts = exit.alone() ? heat.wrong : heat.failures;
       if (counts[exit.pc()] < Byte.MAX_VALUE) {

@@ -20,7 +20,7 @@ import org.krait.runtime.types.PyRangeIterator;
  * @param places the frame's places to be filled
  * @param sources where the value of each comes from
  * @param kept the reference that stands in for the result of the call: a new instance whose
- *     {@code __init__} is called; else {@link #NONE}, {@link #QUIET} or {@link #UNSEEN}
+ *     {@code __init__} is called; else {@link #NONE}, {@link #QUIET}, {@link #UNSEEN} or {@link #ENTRY}
  * @param handled the reference that is the exception being handled, where the thread does not know yet;
  *     else {@link #NONE}
  * @param alone whether no instruction but the one at {@code pc} leaves here
@@ -39,6 +39,9 @@ public record Exit(
 
   /** In place of {@code kept}: what comes had not run when it was translated, so nothing was guessed. */
   public static final int UNSEEN = -3;
+
+  /** In place of {@code kept}: a frame that could not be entered, which says nothing of the instruction there. */
+  public static final int ENTRY = -4;
 
   /** The same, for a call whose result is replaced. */
   public Exit keeping(int reference) {
