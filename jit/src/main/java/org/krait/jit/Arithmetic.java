@@ -9,6 +9,7 @@ import org.krait.runtime.execution.Profile;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyBytes;
+import org.krait.runtime.types.PyComplex;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
@@ -78,7 +79,7 @@ final class Arithmetic {
     if (trusted && left == Profile.LONG && right == Profile.LONG && !overflows && longs(plain)) {
       return;
     }
-    if (trusted && sequences(operator, left, right)) {
+    if (trusted && (sequences(operator, left, right) || complexes(plain, left, right))) {
       return;
     }
     int numbers = Profile.LONG | Profile.FLOAT;
@@ -179,6 +180,25 @@ final class Arithmetic {
       return true;
     }
     return false;
+  }
+
+  /** Complex numbers, also beside others. */
+  private boolean complexes(int operator, int left, int right) {
+    boolean known = Value.typeOf(t.top(1)) == PyComplex.class || Value.typeOf(t.top(2)) == PyComplex.class;
+    boolean numbers = right == Profile.OTHER || left == Profile.OTHER;
+    String name =
+        switch (operator) {
+          case ADD -> "addComplex";
+          case SUB -> "subComplex";
+          case MUL -> "mulComplex";
+          case TRUEDIV -> "divComplex";
+          default -> null;
+        };
+    if (name == null || !known && !(numbers && t.seen.cache() == PyComplex.class)) {
+      return false;
+    }
+    concat(name, PyComplex.class);
+    return true;
   }
 
   private void concat(String name, Class<?> type) {

@@ -14,6 +14,7 @@ import org.krait.runtime.execution.ResumeLink;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyBytes;
+import org.krait.runtime.types.PyComplex;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyFloat;
@@ -401,10 +402,21 @@ final class BuiltinCalls {
 
   private boolean absolute(CallSites.Site site) {
     Value only = only(site);
-    if (only == null || only.kind() != Kind.LONG && only.kind() != Kind.DOUBLE) {
+    boolean complex = only != null && Value.typeOf(only) == PyComplex.class;
+    if (only == null || only.kind() != Kind.LONG && only.kind() != Kind.DOUBLE && !complex) {
       return false;
     }
     t.safepoints.ensure();
+    if (complex && t.seen.distrusted()) {
+      return false;
+    }
+    if (complex) {
+      take(site);
+      t.load(only, Kind.REFERENCE);
+      t.out.guarded("absComplex", Translation.DOUBLE, Translation.OBJECT);
+      t.pushed(Kind.DOUBLE, null);
+      return true;
+    }
     take(site);
     t.load(only, only.kind());
     t.out.guarded("abs", only.kind().desc, only.kind().desc);

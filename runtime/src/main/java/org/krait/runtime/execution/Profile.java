@@ -9,6 +9,7 @@ import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyBoundMethod;
 import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyBytes;
+import org.krait.runtime.types.PyComplex;
 import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyFunction;
@@ -94,7 +95,7 @@ public final class Profile {
 
   /**
    * An operation; two longs whose result is none overflowed; of instances the type is remembered, of texts, bytes
-   * and tuples on the left the class.
+   * and tuples on the left the class, and that one is a complex number.
    */
   static void operation(PyCode code, int pc, PyObject a, PyObject b, PyObject result) {
     operands(code.profile, pc, a, b);
@@ -107,6 +108,8 @@ public final class Profile {
     Class<?> type = a.getClass();
     if (type == PyStr.class || type == PyBytes.class || type == PyTuple.class || type == PyByteArray.class) {
       remember(code, pc, type);
+    } else if (type == PyComplex.class || b.getClass() == PyComplex.class) {
+      remember(code, pc, PyComplex.class);
     } else {
       instance(code, pc, kind(a) == OTHER ? a : b);
     }
