@@ -127,7 +127,35 @@ public final class StringHash {
     long v0 = k0 ^ 0x736f6d6570736575L;
     long v1 = k1 ^ 0x646f72616e646f6dL;
     long v2 = k0 ^ 0x6c7967656e657261L;
-    long v3 = k1 ^ 0x7465646279746573L ^ word;
+    long v3 = k1 ^ 0x7465646279746573L;
+    return last(word, v0, v1, v2, v3);
+  }
+
+  /** The hash of eight to fifteen bytes: the first eight, and a word of the others as {@link #ofShort} has it. */
+  public static long ofMedium(long first, long last) {
+    long v0 = k0 ^ 0x736f6d6570736575L;
+    long v1 = k1 ^ 0x646f72616e646f6dL;
+    long v2 = k0 ^ 0x6c7967656e657261L;
+    long v3 = k1 ^ 0x7465646279746573L ^ first;
+    v0 += v1;
+    v2 += v3;
+    v1 = (v1 << 13 | v1 >>> 51) ^ v0;
+    v3 = (v3 << 16 | v3 >>> 48) ^ v2;
+    v0 = v0 << 32 | v0 >>> 32;
+    v2 += v1;
+    v0 += v3;
+    v1 = (v1 << 17 | v1 >>> 47) ^ v2;
+    v3 = (v3 << 21 | v3 >>> 43) ^ v0;
+    v2 = v2 << 32 | v2 >>> 32;
+    return last(last, v0 ^ first, v1, v2, v3);
+  }
+
+  /** The rounds of the last word and those behind it. */
+  private static long last(long word, long a, long b, long c, long d) {
+    long v0 = a;
+    long v1 = b;
+    long v2 = c;
+    long v3 = d ^ word;
     v0 += v1;
     v2 += v3;
     v1 = (v1 << 13 | v1 >>> 51) ^ v0;

@@ -21,8 +21,8 @@ final class Strings {
       }
       length += part.length();
     }
-    if (length >= 0 && length <= PyStr.SHORT) {
-      PyStr few = PyStr.ofShort(s, from, count);
+    if (length >= 0 && length <= PyStr.PACKED) {
+      PyStr few = PyStr.ofPacked(s, from, count);
       if (few != null) {
         return few;
       }

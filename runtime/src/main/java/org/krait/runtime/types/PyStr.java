@@ -14,10 +14,11 @@ import org.krait.runtime.StringHash;
 /**
  * {@code str}: a sequence of code points with constant-time indexing.
  *
- * <p>Text of one to seven characters up to U+00FF is a number ({@link ShortText}), which this object holds; a Java
- * string of it is made when somebody asks. Other text up to U+FFFF rides on a Java {@link String} in which every
- * {@code char} is one code point, lone surrogates included. Text with anything above is an array of code points. The
- * form follows from the content, so equal texts have equal forms; a {@link LateText} counts as a Java string.
+ * <p>Text of one to fifteen characters up to U+00FF is one number or two ({@link ShortText}, {@link MediumText}), which
+ * this object holds; a Java string of it is made when somebody asks. Other text up to U+FFFF rides on a Java
+ * {@link String} in which every {@code char} is one code point, lone surrogates included. Text with anything above is an
+ * array of code points. The form follows from the content, so equal texts have equal forms; a {@link LateText} counts
+ * as a Java string.
  */
 @BuiltinType(
     name = "str",
@@ -46,8 +47,8 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
 
   private static final RememberedSums<PyStr> SUMS = new RememberedSums<>();
 
-  /** Texts up to this length are one object if no character is above U+00FF. */
-  public static final int SHORT = ShortText.LONGEST;
+  /** Texts up to this length are numbers if no character is above U+00FF. */
+  public static final int PACKED = MediumText.LONGEST;
 
   /** The largest number of which the digits are a short text. */
   private static final int MOST_SHORT = 9_999_999;
@@ -62,20 +63,19 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     EMPTY.interned = true;
   }
 
-  /** The {@link ShortText}, or 0. */
+  /** The {@link ShortText}; or, below 0, the high word of the {@link MediumText}; or 0. */
   private final long word;
 
-  /** Text in which each char is a code point, or null. */
-  private final String text;
-
-  /** The same of a short text once somebody asked for it. Strings may be handed over by a race: all fields are final. */
-  private String made;
+  /** The low word of the {@link MediumText}, or 0. */
+  private final long low;
 
   /**
-   * Code points of which one at least is above U+FFFF (an array); or a {@link LateText}, which may not have been put
-   * together yet; or null.
+   * The text if it is no number. A {@link String} in which each char is a code point; code points, of which one at
+   * least is above U+FFFF (an array); or a {@link LateText}, which may not have been put together yet. Of a number it is
+   * null until somebody asks for the Java string, which may be handed over by a race: its fields are final. So are two
+   * here, and HotSpot hands the others over with them.
    */
-  private final Object rare;
+  private Object content;
 
   private boolean interned;
 
@@ -89,29 +89,40 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
 
   private PyStr(long word) {
     this.word = word;
-    this.text = null;
-    this.rare = null;
+    this.low = 0;
+  }
+
+  private PyStr(long low, long high) {
+    this.word = high;
+    this.low = low;
   }
 
   private PyStr(String text) {
     int length = text.length();
-    this.word = length > 0 && length <= ShortText.LONGEST ? ShortText.of(text, 0, length) : 0;
-    this.text = text;
-    this.rare = null;
+    if (length <= ShortText.LONGEST || length > MediumText.LONGEST) {
+      word = length > 0 && length <= ShortText.LONGEST ? ShortText.of(text, 0, length) : 0;
+      low = 0;
+    } else {
+      // As bytes: names are taken in before anything is compiled.
+      byte[] narrow = text.getBytes(StandardCharsets.ISO_8859_1);
+      word = narrow.length == length ? MediumText.high(narrow, text) : 0;
+      low = word == 0 ? 0 : MediumText.low(narrow);
+    }
+    this.content = text;
   }
 
   /** Code points or a {@link LateText}. */
   private PyStr(Object rare) {
     this.word = 0;
-    this.text = null;
-    this.rare = rare;
+    this.low = 0;
+    this.content = rare;
   }
 
   /** For {@link PyStrInstance}: the same content. */
   PyStr(PyStr content) {
     this.word = content.word;
-    this.text = content.text;
-    this.rare = content.rare;
+    this.low = content.low;
+    this.content = content.content;
     this.hash = content.hash;
   }
 
@@ -146,6 +157,11 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     return word >>> 57 != 0 ? new PyStr(word) : word == 0 ? EMPTY : of((int) word & 0xff);
   }
 
+  /** A {@link MediumText}. */
+  static PyStr ofMedium(long low, long high) {
+    return new PyStr(low, high);
+  }
+
   /** A single code point. */
   public static PyStr of(int codePoint) {
     if (codePoint < LATIN1.length) {
@@ -167,17 +183,9 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     return value >= 0 && value <= MOST_SHORT ? ofShort(ShortText.decimal((int) value)) : of(Long.toString(value));
   }
 
-  /** Texts of {@link #SHORT} characters together as one; null where one of them is above U+00FF. */
-  public static PyStr ofShort(PyObject[] parts, int from, int count) {
-    long all = 0;
-    for (int i = from; i < from + count; i++) {
-      PyStr part = (PyStr) parts[i];
-      if (part.word == 0 && part.longLength() != 0) {
-        return null;
-      }
-      all = ShortText.concat(all, part.word);
-    }
-    return ofShort(all);
+  /** Texts of {@link #PACKED} characters at most together as one; null where one of them is above U+00FF. */
+  public static PyStr ofPacked(PyObject[] parts, int from, int count) {
+    return MediumText.join(parts, from, count);
   }
 
   /** These code points; the array is not kept unless it must be. */
@@ -257,58 +265,93 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   /** The number of code points. */
   public int length() {
     long own = word;
-    return own != 0 ? ShortText.length(own) : longLength();
+    return own != 0 ? MediumText.length(own) : longLength();
   }
 
   private int longLength() {
-    return text != null ? text.length() : rare instanceof LateText late ? late.length : wide().length;
+    Object own = content;
+    return own instanceof String text
+        ? text.length()
+        : own instanceof LateText late ? late.length : ((int[]) own).length;
   }
 
   public int codePointAt(int index) {
     long own = word;
-    return own != 0 ? ShortText.at(own, index) : text != null ? text.charAt(index) : rareCodePointAt(index);
+    return own != 0
+        ? MediumText.at(own > 0 ? own : low, own, index)
+        : content instanceof String text ? text.charAt(index) : rareCodePointAt(index);
   }
 
   private int rareCodePointAt(int index) {
-    return rare instanceof LateText late ? late.text().charAt(index) : wide()[index];
+    return content instanceof LateText late ? late.text().charAt(index) : wide()[index];
   }
 
   /** The {@link ShortText}, or 0. */
   long word() {
-    return word;
+    return Math.max(word, 0);
+  }
+
+  /** The high word of the {@link MediumText}, or 0. */
+  long high() {
+    return Math.min(word, 0);
+  }
+
+  /** The low word of the {@link MediumText}. */
+  long low() {
+    return low;
+  }
+
+  /** The first eight characters of a number, or those that there are. */
+  long firstCharacters() {
+    return word < 0 ? low : ShortText.characters(word);
+  }
+
+  /** Whether this is a number. */
+  boolean isPacked() {
+    return word != 0;
+  }
+
+  /** Puts the characters of a number into an array; the place behind them. */
+  int copy(byte[] to, int at) {
+    long own = word;
+    return own >= 0
+        ? ShortText.copy(own, to, at)
+        : ShortText.copy(own, MediumText.length(own) - Long.BYTES, to, ShortText.copy(low, Long.BYTES, to, at));
   }
 
   /** The Java string with one char a code point, or null when a code point is above U+FFFF. */
   public String units() {
-    String own = text;
-    return own != null ? own : otherUnits();
+    return content instanceof String own ? own : otherUnits();
   }
 
   private String otherUnits() {
     if (word == 0) {
-      return rare instanceof LateText late ? late.text() : null;
+      return content instanceof LateText late ? late.text() : null;
     }
-    String own = made;
-    if (own == null) {
-      own = ShortText.toString(word);
-      made = own;
-    }
-    return own;
+    byte[] bytes = new byte[length()];
+    copy(bytes, 0);
+    String made = new String(bytes, StandardCharsets.ISO_8859_1);
+    content = made;
+    return made;
   }
 
   /** The code points, not to be changed, of a text for which {@link #units} is null; else null. */
   public int[] wide() {
-    return rare instanceof int[] points ? points : null;
+    return content instanceof int[] points ? points : null;
   }
 
   /** Whether all code points are below U+0080. */
   public boolean isAscii() {
     byte known = range;
     if (known == 0) {
-      known = (word != 0 ? ShortText.isAscii(word) : wide() == null && isAscii(units())) ? ASCII : OTHER;
+      known = (word != 0 ? isPackedAscii() : wide() == null && isAscii(units())) ? ASCII : OTHER;
       range = known;
     }
     return known == ASCII;
+  }
+
+  private boolean isPackedAscii() {
+    return word > 0 ? ShortText.isAscii(word) : MediumText.isAscii(low, word);
   }
 
   private static boolean isAscii(String units) {
@@ -345,7 +388,9 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
       return this;
     }
     long own = word;
-    return own != 0 ? ofShort(ShortText.part(own, from, to - from)) : longSubstring(from, to);
+    return own > 0
+        ? ofShort(ShortText.part(own, from, to - from))
+        : own < 0 ? MediumText.part(low, own, from, to - from) : longSubstring(from, to);
   }
 
   private PyStr longSubstring(int from, int to) {
@@ -362,6 +407,11 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
       if (part != 0) {
         return ofShort(part);
       }
+    } else if (to - from <= MediumText.LONGEST) {
+      long high = MediumText.high(units, from, to);
+      if (high != 0) {
+        return new PyStr(MediumText.low(units, from), high);
+      }
     }
     return new PyStr(units.substring(from, to));
   }
@@ -373,11 +423,19 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     if (left == 0 || right == 0) {
       return longConcat(other);
     }
-    if (hash != 0 && ShortText.length(right) == 1 && getClass() == PyStr.class) {
-      return extended(other);
+    return hash != 0 && MediumText.length(right) == 1 && getClass() == PyStr.class ? extended(other) : plus(other);
+  }
+
+  /** The same of two numbers. */
+  private PyStr plus(PyStr other) {
+    long left = word;
+    long right = other.word;
+    int length = MediumText.length(left) + MediumText.length(right);
+    if (length <= ShortText.LONGEST) {
+      return new PyStr(ShortText.concat(left, right));
     }
-    return ShortText.length(left) + ShortText.length(right) <= ShortText.LONGEST
-        ? new PyStr(ShortText.concat(left, right))
+    return length <= MediumText.LONGEST
+        ? MediumText.concat(firstCharacters(), left, other.firstCharacters(), right)
         : new PyStr(units().concat(other.units()));
   }
 
@@ -410,10 +468,7 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     if (known != null) {
       return known;
     }
-    PyStr sum =
-        word != 0 && other.word != 0 && length() < ShortText.LONGEST
-            ? new PyStr(ShortText.concat(word, other.word))
-            : new PyStr(units().concat(other.units()));
+    PyStr sum = word != 0 && other.word != 0 ? plus(other) : new PyStr(units().concat(other.units()));
     if (unit < LATIN1.length) {
       SUMS.put(this, hash, other, unit, sum);
     }
@@ -424,7 +479,7 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     if (length < 0) {
       throw Errors.of(PyExceptions.MemoryError);
     }
-    LateText sum = rare instanceof LateText late ? late.plus(more) : null;
+    LateText sum = content instanceof LateText late ? late.plus(more) : null;
     return new PyStr(sum != null ? sum : new LateText(units(), more));
   }
 
@@ -432,12 +487,13 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   public boolean contains(PyStr part) {
     long own = word;
     long wanted = part.word;
-    if (own == 0 || wanted == 0) {
+    if (own == 0 || wanted <= 0) {
       return longContains(part);
     }
-    return ShortText.length(wanted) == 1
-        ? ShortText.contains(own, ShortText.at(wanted, 0))
-        : ShortText.indexOf(own, wanted, 0) >= 0;
+    if (ShortText.length(wanted) == 1) {
+      return MediumText.contains(low, own, ShortText.at(wanted, 0));
+    }
+    return (own > 0 ? ShortText.indexOf(own, wanted, 0) : MediumText.indexOf(low, own, wanted, 0)) >= 0;
   }
 
   private boolean longContains(PyStr part) {
@@ -450,7 +506,7 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   /** The position of a code point, or -1. */
   public int indexOf(int codePoint) {
     if (word != 0) {
-      return codePoint > 0xff ? -1 : ShortText.indexOf(word, codePoint);
+      return codePoint > 0xff ? -1 : packedIndexOf(codePoint);
     }
     int[] points = wide();
     if (points == null) {
@@ -464,6 +520,10 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     return -1;
   }
 
+  private int packedIndexOf(int character) {
+    return word > 0 ? ShortText.indexOf(word, character) : MediumText.indexOf(low, word, character);
+  }
+
   /** {@code hash(s)} of the exact type. */
   public long hashValue() {
     long known = hash;
@@ -471,10 +531,17 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   }
 
   private long makeHash() {
-    int[] points = wide();
-    long made = word != 0 ? StringHash.ofShort(word) : points == null ? StringHash.of(units()) : StringHash.of(points);
+    long made =
+        word > 0
+            ? StringHash.ofShort(word)
+            : word < 0 ? StringHash.ofMedium(low, MediumText.last(word)) : longHash();
     hash = made;
     return made;
+  }
+
+  private long longHash() {
+    int[] points = wide();
+    return points == null ? StringHash.of(units()) : StringHash.of(points);
   }
 
   /** The number of the entry where a dict had this very key last. */
@@ -493,7 +560,7 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   public int cacheHash() {
     long own = word;
     if (own != 0) {
-      return (int) (own * 0x9E3779B97F4A7C15L >>> 32);
+      return (int) ((own ^ low * 0xC2B2AE3D27D4EB4FL) * 0x9E3779B97F4A7C15L >>> 32);
     }
     int[] points = wide();
     return points == null ? units().hashCode() : Arrays.hashCode(points);
@@ -510,7 +577,7 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     if (this == other) {
       return true;
     }
-    return other instanceof PyStr s && ((word | s.word) != 0 ? word == s.word : sameContent(s));
+    return other instanceof PyStr s && ((word | s.word) != 0 ? isSameNumber(s) : sameContent(s));
   }
 
   /** Equality of two exact texts that are short or lie as Java strings; false says nothing of others. */
@@ -518,8 +585,13 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     if (getClass() != PyStr.class) {
       return false;
     }
-    long own = word;
-    return own != 0 ? own == other.word : text != null && text.equals(other.text);
+    return word != 0
+        ? isSameNumber(other)
+        : content instanceof String own && other.content instanceof String text && own.equals(text);
+  }
+
+  private boolean isSameNumber(PyStr other) {
+    return word == other.word && low == other.low;
   }
 
   private boolean sameContent(PyStr other) {
@@ -530,8 +602,11 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   /** The order of code points. */
   @Override
   public int compareTo(PyStr other) {
-    if (word != 0 && other.word != 0) {
+    if (word > 0 && other.word > 0) {
       return ShortText.compare(word, other.word);
+    }
+    if (word != 0 && other.word != 0) {
+      return MediumText.compare(firstCharacters(), word, other.firstCharacters(), other.word);
     }
     if (wide() == null && other.wide() == null) {
       return units().compareTo(other.units());

@@ -24,7 +24,7 @@ final class ShortText {
   }
 
   /** The characters alone; what is behind them is 0. */
-  private static long characters(long text) {
+  static long characters(long text) {
     return text & (1L << LENGTH) - 1;
   }
 
@@ -87,8 +87,13 @@ final class ShortText {
 
   /** Puts the characters into an array; the place behind them. */
   static int copy(long text, byte[] to, int at) {
-    int end = at + length(text);
-    long left = text;
+    return copy(text, length(text), to, at);
+  }
+
+  /** Puts so many characters, which lie from the lowest byte up, into an array; the place behind them. */
+  static int copy(long characters, int count, byte[] to, int at) {
+    int end = at + count;
+    long left = characters;
     for (int i = at; i < end; i++) {
       to[i] = (byte) left;
       left >>>= 8;
@@ -146,10 +151,6 @@ final class ShortText {
     return differences - ONES & ~differences & HIGH & mask(length(text));
   }
 
-  static boolean contains(long text, int character) {
-    return places(text, character) != 0;
-  }
-
   /** The first place of a character, or -1. */
   static int indexOf(long text, int character) {
     long places = places(text, character);
@@ -199,10 +200,9 @@ final class ShortText {
     return order != 0 ? order : Integer.compare(length(a), length(b));
   }
 
-  /** High bits at the characters of ASCII text from one to another. */
+  /** High bits at the characters of ASCII text from one to another; a length in the highest byte is no letter. */
   private static long range(long text, char from, char to) {
-    long characters = characters(text);
-    return characters + (0x80 - from) * ONES & ~(characters + (0x7f - to) * ONES) & HIGH >>> 8;
+    return text + (0x80 - from) * ONES & ~(text + (0x7f - to) * ONES) & HIGH;
   }
 
   /** ASCII text in small letters. */

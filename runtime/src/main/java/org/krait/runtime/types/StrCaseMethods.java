@@ -34,6 +34,9 @@ final class StrCaseMethods {
     if (word != 0 && ShortText.isAscii(word)) {
       return PyStr.ofShort(ShortText.lower(word));
     }
+    if (self.high() != 0 && self.isAscii()) {
+      return MediumText.lower(self.low(), self.high());
+    }
     String simple = latin1(self);
     if (simple != null) {
       return PyStr.ofUnits(simple.toLowerCase(Locale.ROOT));
@@ -75,6 +78,9 @@ final class StrCaseMethods {
     long word = self.word();
     if (word != 0 && ShortText.isAscii(word)) {
       return PyStr.ofShort(ShortText.upper(word));
+    }
+    if (self.high() != 0 && self.isAscii()) {
+      return MediumText.upper(self.low(), self.high());
     }
     String simple = latin1(self);
     if (simple != null) {

@@ -124,6 +124,9 @@ public final class StrMethods {
     if (word != 0 && step == -1) {
       return PyStr.ofShort(ShortText.reverse(ShortText.part(word, start - count + 1, count)));
     }
+    if (self.high() != 0 && step == -1 && count == self.length()) {
+      return MediumText.reverse(self.low(), self.high());
+    }
     PyStrBuilder picked = new PyStrBuilder(count);
     for (int i = 0; i < count; i++) {
       picked.append(self.codePointAt(start + i * step));
@@ -164,7 +167,7 @@ public final class StrMethods {
     if (count > Integer.MAX_VALUE / length) {
       throw tooLong(length, count);
     }
-    if (self.word() != 0 && length * count <= PyStr.SHORT) {
+    if (self.word() != 0 && length * count <= ShortText.LONGEST) {
       return PyStr.ofShort(ShortText.repeat(self.word(), (int) count));
     }
     String units = self.units();
@@ -234,7 +237,7 @@ public final class StrMethods {
       return items[0];
     }
     boolean narrow = self.wide() == null;
-    boolean few = self.length() == 0 || self.word() != 0;
+    boolean few = self.length() == 0 || self.isPacked();
     long total = 0;
     for (int i = 0; i < items.length; i++) {
       if (!(items[i] instanceof PyStr text)) {
@@ -242,7 +245,7 @@ public final class StrMethods {
             "sequence item %d: expected str instance, %s found", i, items[i].type().fullName());
       }
       int length = text.length();
-      few &= text.word() != 0 || length == 0;
+      few &= text.isPacked() || length == 0;
       narrow &= text.wide() == null;
       total += length;
     }
@@ -251,20 +254,19 @@ public final class StrMethods {
       throw Errors.overflowError("join() result is too long for a Python string");
     }
     if (few) {
-      return joinShort(self, items, (int) total);
+      return joinPacked(self, items, (int) total);
     }
     return narrow ? joinUnits(self, items) : joinWide(self, items, (int) total);
   }
 
-  private static PyStr joinShort(PyStr separator, PyObject[] items, int total) {
-    long between = separator.word();
+  private static PyStr joinPacked(PyStr separator, PyObject[] items, int total) {
     byte[] all = new byte[total];
     int at = 0;
     for (int i = 0; i < items.length; i++) {
       if (i > 0) {
-        at = ShortText.copy(between, all, at);
+        at = separator.copy(all, at);
       }
-      at = ShortText.copy(((PyStr) items[i]).word(), all, at);
+      at = ((PyStr) items[i]).copy(all, at);
     }
     return PyStr.ofUnits(new String(all, StandardCharsets.ISO_8859_1));
   }

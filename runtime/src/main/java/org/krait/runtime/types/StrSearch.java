@@ -16,6 +16,10 @@ public final class StrSearch {
       int at = ShortText.indexOf(text.word(), part.word(), from);
       return at + length <= to ? at : -1;
     }
+    if (text.high() != 0 && part.word() != 0) {
+      int at = MediumText.indexOf(text.low(), text.high(), part.word(), from);
+      return at + length <= to ? at : -1;
+    }
     String units = text.units();
     String wanted = part.units();
     if (units != null) {
@@ -60,6 +64,9 @@ public final class StrSearch {
   static boolean matches(PyStr text, PyStr part, int at) {
     if (text.word() != 0 && part.word() != 0) {
       return ShortText.matches(text.word(), part.word(), at);
+    }
+    if (text.high() != 0 && part.word() != 0) {
+      return MediumText.matches(text.low(), text.high(), part.word(), at);
     }
     String units = text.units();
     String wanted = part.units();

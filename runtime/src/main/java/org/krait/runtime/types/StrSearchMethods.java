@@ -139,7 +139,7 @@ final class StrSearchMethods {
 
   @Method("replace(self, old, new, count=-1, /)")
   static PyStr replace(PyStr self, PyStr old, PyStr by, long count) {
-    if (by.length() == 0 && old.word() != 0 && old.length() == 1 && self.word() != 0 && count < 0) {
+    if (by.length() == 0 && old.word() != 0 && old.length() == 1 && self.isPacked() && count < 0) {
       return without(self, old.codePointAt(0));
     }
     String units = self.units();
@@ -154,18 +154,21 @@ final class StrSearchMethods {
     return old.length() == 0 ? interleave(self, by, left) : replaceEach(self, old, by, left);
   }
 
-  /** A short text without all of one character. */
+  /** A text that is a number without all of one character. */
   private static PyStr without(PyStr self, int character) {
-    long word = self.word();
-    int at = ShortText.indexOf(word, character);
+    int at = self.indexOf(character);
     if (at < 0) {
       return StrMethods.exact(self);
     }
-    while (at >= 0) {
-      word = ShortText.without(word, at);
-      at = word == 0 ? -1 : ShortText.indexOf(word, character);
-    }
-    return PyStr.ofShort(word);
+    PyStr left = self;
+    do {
+      left =
+          left.high() != 0
+              ? MediumText.without(left.low(), left.high(), at)
+              : PyStr.ofShort(ShortText.without(left.word(), at));
+      at = left.indexOf(character);
+    } while (at >= 0);
+    return left;
   }
 
   /** The text without all of one character. */
