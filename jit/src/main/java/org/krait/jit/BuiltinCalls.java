@@ -13,6 +13,7 @@ import org.krait.runtime.execution.NativeTarget;
 import org.krait.runtime.execution.ResumeLink;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBuiltinFunction;
+import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyComplex;
 import org.krait.runtime.types.PyDict;
@@ -34,6 +35,7 @@ import org.krait.runtime.types.PyZip;
 final class BuiltinCalls {
   private static final PyObject APPEND = PyList.TYPE.lookup(PyStr.interned("append"));
   private static final PyObject POP = PyList.TYPE.lookup(PyStr.interned("pop"));
+  private static final PyObject APPEND_BYTE = PyByteArray.TYPE.lookup(PyStr.interned("append"));
   private static final PyObject DICT_GET = PyDict.TYPE.lookup(PyStr.interned("get"));
   private static final PyObject SET_ADD = PySet.TYPE.lookup(PyStr.interned("add"));
 
@@ -527,6 +529,14 @@ final class BuiltinCalls {
       t.pushed(form, null);
       return true;
     }
+    if (method == APPEND_BYTE && site.args().size() == 2 && mayBeInt(site.args().get(1))) {
+      t.load(site.args().get(0), Kind.REFERENCE);
+      t.load(site.args().get(1), Kind.LONG);
+      t.out.guarded("appendByte", Translation.VOID, Translation.OBJECT, Translation.LONG);
+      t.safepoints.end();
+      t.push(new Value.Constant(PyNone.NONE));
+      return true;
+    }
     if (byInt(site, method)) {
       return true;
     }
@@ -535,6 +545,11 @@ final class BuiltinCalls {
     NativeCalls.load(t, arguments, site.args(), 1);
     callNative(t, site, "method", NativeCalls.isQuick(method));
     return pushNative();
+  }
+
+  private static boolean mayBeInt(Value value) {
+    return ItemAccess.number(value) == Kind.LONG
+        || value.kind() == Kind.REFERENCE && !(value instanceof Value.Constant);
   }
 
   /** Methods of dicts and sets whose key lies as a number. */

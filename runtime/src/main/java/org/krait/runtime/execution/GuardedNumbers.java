@@ -216,6 +216,7 @@ public final class GuardedNumbers {
         || type == PyFloat.class
         || type == PyNone.class
         || type == PyBool.class
+        || type == PyBytes.class
         || GuardedKeys.isPlainTuple(value)) {
       return value;
     }

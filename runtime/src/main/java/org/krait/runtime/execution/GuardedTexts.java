@@ -105,6 +105,14 @@ public final class GuardedTexts {
     return made;
   }
 
+  /** {@code a.append(value)} of a bytearray. */
+  public static void appendByte(PyObject a, long value) {
+    if (!(a instanceof PyByteArray array)) {
+      throw FAILED;
+    }
+    array.append(value);
+  }
+
   /** {@code a += b} of a bytearray and bytes. */
   public static PyObject extendBytes(PyObject a, PyObject b) {
     if (a.getClass() == PyByteArray.class && b.getClass() == PyBytes.class) {

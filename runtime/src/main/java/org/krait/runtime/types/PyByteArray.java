@@ -147,6 +147,23 @@ public class PyByteArray extends PyByteString implements NumberItems {
     append(new byte[] {value});
   }
 
+  /** Appends a byte; throws where it is none, or while a buffer may be lent to somebody. */
+  public final void append(long value) {
+    if (value != (value & 0xff) || exports.isOpen()) {
+      throw GuardFailed.INSTANCE;
+    }
+    if (Concurrency.active()) {
+      append((byte) value);
+      return;
+    }
+    int size = length;
+    if (start + size == array.length) {
+      makeRoom(size, size, 1, size + 1);
+    }
+    array[start + size] = (byte) value;
+    length = size + 1;
+  }
+
   /** Puts bytes at the end. */
   public final void append(byte[] more) {
     if (Concurrency.active()) {
