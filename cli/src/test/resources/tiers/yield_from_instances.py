@@ -128,3 +128,39 @@ for i in range(30):
     walk = through(small)
     last = next(walk), walk.send(i), next(walk, "ended")
 print(last)
+
+
+# ---- builtin functions that go over an instance whose __iter__ gives a generator
+
+order = []
+
+
+class Ordered:
+    def __init__(self, *items):
+        self.items = items
+
+    def __iter__(self):
+        order.append("iter")
+        return through(self.items) if len(self.items) > 3 else (item for item in self.items)
+
+    def __len__(self):
+        order.append("len")
+        return len(self.items)
+
+
+def aggregate(f, *items):
+    order.clear()
+    try:
+        return f(Ordered(*items)), order[:]
+    except (TypeError, ValueError) as e:
+        return str(e), order[:]
+
+
+functions = list, tuple, set, sorted, sum, min, max, any, all, dict.fromkeys
+for _ in range(40):
+    last = [
+        [aggregate(f, *items) for f in functions]
+        for items in ((3, 1, 2), (0.5, 2, 0), (), ("b",), (1, None), (4, 5, 6, 7), ([], 0))
+    ]
+for each in last:
+    print(each)

@@ -83,13 +83,13 @@ public final class Iteration {
   }
 
   private static PyObject[] drain(PyObject iterable) {
-    if (iterable instanceof PyGenerator generator) {
+    PyObject iterator = iterator(iterable);
+    int room = Objects.lengthHint(iterable, FIRST_ROOM);
+    if (iterator instanceof PyGenerator generator) {
       Collected all = new Collected();
       generator.drain(all);
       return Arrays.copyOf(all.items, all.count);
     }
-    PyObject iterator = iterator(iterable);
-    int room = Objects.lengthHint(iterable, FIRST_ROOM);
     PyObject[] items = new PyObject[Math.min(Math.max(room, 1), 1 << 20)];
     int count = 0;
     for (PyObject item = next(iterator); item != null; item = next(iterator)) {

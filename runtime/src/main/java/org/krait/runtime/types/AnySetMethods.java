@@ -27,10 +27,12 @@ public final class AnySetMethods {
       storage.addAll(set.elements);
     } else if (iterable.getClass() == PyDict.class) {
       addKeys(storage, (PyDict) iterable);
-    } else if (iterable instanceof PyGenerator generator) {
-      GeneratorItems.addTo(storage, generator);
     } else {
       PyObject items = Iteration.iterator(iterable);
+      if (items instanceof PyGenerator generator) {
+        GeneratorItems.addTo(storage, generator);
+        return;
+      }
       for (PyObject item = Iteration.next(items); item != null; item = Iteration.next(items)) {
         storage.add(item);
       }

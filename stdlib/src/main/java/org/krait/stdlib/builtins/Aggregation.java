@@ -24,10 +24,10 @@ final class Aggregation {
 
   @Function("all(iterable, /)")
   static boolean all(PyObject iterable) {
-    if (iterable instanceof PyGenerator generator) {
+    PyObject iterator = Iteration.iterator(iterable);
+    if (iterator instanceof PyGenerator generator) {
       return search(generator, false) == false;
     }
-    PyObject iterator = Iteration.iterator(iterable);
     for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
       if (!Objects.isTrue(item)) {
         return false;
@@ -38,10 +38,10 @@ final class Aggregation {
 
   @Function("any(iterable, /)")
   static boolean any(PyObject iterable) {
-    if (iterable instanceof PyGenerator generator) {
+    PyObject iterator = Iteration.iterator(iterable);
+    if (iterator instanceof PyGenerator generator) {
       return search(generator, true) == true;
     }
-    PyObject iterator = Iteration.iterator(iterable);
     for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
       if (Objects.isTrue(item)) {
         return true;
@@ -66,11 +66,6 @@ final class Aggregation {
           "sum() can't sum %s [use %s.join(seq) instead]",
           kind, kind.equals("strings") ? "''" : kind.equals("bytes") ? "b''" : "b''");
     }
-    if (iterable instanceof PyGenerator generator) {
-      Sinks.Sum sum = new Sinks.Sum(start);
-      generator.drain(sum);
-      return sum.result();
-    }
     if (iterable.getClass() == PyList.class) {
       PyObject sum = sumOfNumbers((PyList) iterable, start);
       if (sum != null) {
@@ -78,6 +73,11 @@ final class Aggregation {
       }
     }
     PyObject iterator = Iteration.iterator(iterable);
+    if (iterator instanceof PyGenerator generator) {
+      Sinks.Sum sum = new Sinks.Sum(start);
+      generator.drain(sum);
+      return sum.result();
+    }
     PyObject total = start;
     while (true) {
       if (total.getClass() == PyFloat.class) {

@@ -30,13 +30,16 @@ final class Extreme extends Sink {
   /** The best of the items; null when there are none. */
   static PyObject of(PyObject iterable, int op) {
     Extreme extreme = new Extreme(op);
-    if (iterable instanceof PyGenerator generator) {
+    if (extreme.takeNumbers(iterable)) {
+      return extreme.result();
+    }
+    PyObject iterator = Iteration.iterator(iterable);
+    if (iterator instanceof PyGenerator generator) {
       generator.drain(extreme);
-    } else if (!extreme.takeNumbers(iterable)) {
-      PyObject iterator = Iteration.iterator(iterable);
-      for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
-        extreme.take(item);
-      }
+      return extreme.result();
+    }
+    for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
+      extreme.take(item);
     }
     return extreme.result();
   }
