@@ -5,6 +5,7 @@ import java.lang.classfile.Opcode;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import org.krait.bytecode.CodeFlags;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.execution.Awaited;
 import org.krait.runtime.execution.CallLink;
@@ -34,7 +35,7 @@ final class Starts {
         return -1;
       }
       at = t.flow.after(at);
-    } else if (t.flow.op(t.pc) != Opcodes.GET_ANEXT) {
+    } else if (t.flow.op(t.pc) != Opcodes.GET_ANEXT && t.flow.op(t.pc) != Opcodes.GET_AWAITABLE) {
       return -1;
     }
     int send = t.flow.after(at);
@@ -45,6 +46,11 @@ final class Starts {
             && t.flow.op(t.flow.after(send)) == Opcodes.YIELD_VALUE
             && !t.flow.blocks.containsKey(at);
     return starts ? send : -1;
+  }
+
+  /** Whether what is made may be awaited: coroutines anywhere, generators if {@code GET_AWAITABLE} itself makes them. */
+  private boolean isAwaited(PyCode code) {
+    return (code.flags & CodeFlags.COROUTINE) != 0 || t.flow.op(t.pc) == Opcodes.GET_AWAITABLE;
   }
 
   /**
@@ -59,7 +65,7 @@ final class Starts {
   boolean start(
       Linkage linkage, PyFunction function, Value closure, List<Binding.Argument> bound, int taken, Value kept) {
     PyCode code = linkage.made();
-    int send = code == null || t.quiet || t.seen.distrusted() ? -1 : send();
+    int send = code == null || t.quiet || t.seen.distrusted() || !isAwaited(code) ? -1 : send();
     if (send < 0) {
       return false;
     }

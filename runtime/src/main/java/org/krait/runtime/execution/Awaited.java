@@ -1,5 +1,6 @@
 package org.krait.runtime.execution;
 
+import org.krait.bytecode.CodeFlags;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyFunction;
@@ -7,7 +8,7 @@ import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStopIteration;
 
 /**
- * Coroutines that are awaited where they are made: machine code calls the function as if it were none
+ * Coroutines, and generators of {@code __await__}, that are awaited where they are made: machine code calls the function as if it were none
  * ({@link PyCode#startLink}), and the coroutine is made when it waits for the first time. Nobody can have seen it before:
  * only the frames of coroutines that run are in sight, not they.
  */
@@ -29,7 +30,7 @@ public final class Awaited {
     PyObject made;
     if (code.creation() >= 0 && Generators.isPlain(frame)) {
       Creation.count(frame);
-      made = Creation.awaited(frame);
+      made = isCoroutine(code) ? Creation.awaited(frame) : Generators.make(frame);
     } else {
       made = Execute.call(frame);
     }
@@ -51,12 +52,8 @@ public final class Awaited {
    * @param depth the depth of calls before
    */
   public static PyObject suspend(PyObject yielded, ThreadState thread, PyFrame frame, int depth) {
-    PyCoroutine made = new PyCoroutine(frame);
-    if (thread.coroutineOriginDepth > 0) {
-      made.setOrigin(thread.coroutineOriginDepth);
-    }
+    Resumable made = isCoroutine(frame.code) ? coroutine(thread, frame) : new PyGenerator(frame);
     made.start();
-    made.startsAtOnce();
     frame.generator = made;
     frame.state = PyFrame.SUSPENDED;
     thread.frame = frame.back;
@@ -64,6 +61,19 @@ public final class Awaited {
     thread.depth = depth;
     made.ran(thread, yielded);
     return suspended(thread, made, yielded);
+  }
+
+  private static boolean isCoroutine(PyCode code) {
+    return (code.flags & CodeFlags.COROUTINE) != 0;
+  }
+
+  private static PyCoroutine coroutine(ThreadState thread, PyFrame frame) {
+    PyCoroutine made = new PyCoroutine(frame);
+    if (thread.coroutineOriginDepth > 0) {
+      made.setOrigin(thread.coroutineOriginDepth);
+    }
+    made.startsAtOnce();
+    return made;
   }
 
   /** Whether an exception may not leave a coroutine as it is. */

@@ -11,6 +11,7 @@ import org.krait.bytecode.OpcodeTable;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.Special;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyDict;
@@ -262,12 +263,18 @@ public final class PyCode extends PyObject {
     }
   }
 
+  /** Whether what the functions make is to be awaited: coroutines, or the generator of an {@code __await__}. */
+  private boolean makesAwaited() {
+    int kind = flags & (CodeFlags.GENERATOR | CodeFlags.COROUTINE | CodeFlags.ITERABLE_COROUTINE);
+    return kind == CodeFlags.COROUTINE || kind == CodeFlags.GENERATOR && name() == Special.name(Special.AWAIT);
+  }
+
   /**
-   * Where machine code calls coroutine functions of this code whose coroutines are awaited at once; null for functions of
-   * other globals, and where that cannot be.
+   * Where machine code calls functions of this code whose coroutines, or generators that {@code __await__} gives, are awaited at
+   * once; null for functions of other globals, and where that cannot be.
    */
   public CallLink startLink(PyDict globals) {
-    if ((flags & CodeFlags.COROUTINE) == 0 || creation() < 0 || waitsInHandlers() || !isOptimized()
+    if (!makesAwaited() || creation() < 0 || waitsInHandlers() || !isOptimized()
         || parameterCount > CallLink.MOST) {
       return null;
     }
