@@ -155,7 +155,9 @@ final class Protocols {
     t.out.store(Kind.REFERENCE, receiver);
     t.out.load(Kind.REFERENCE, receiver);
     t.load(site.args().get(1), Kind.REFERENCE);
-    t.out.guarded("sent", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+    t.loadThread();
+    t.out.guarded("sent", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT, Names.THREAD);
+    t.raises.passingOrEnd();
     Label some = t.out.label();
     t.out.op(Opcode.DUP);
     t.out.branch(Opcode.IFNONNULL, some);

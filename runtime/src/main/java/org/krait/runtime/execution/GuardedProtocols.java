@@ -55,13 +55,13 @@ public final class GuardedProtocols {
     return Generators.wrapAsync(value);
   }
 
-  /** {@code send} of a generator or coroutine: what it yields, or null at its end. */
-  public static PyObject sent(PyObject receiver, PyObject value) {
+  /** {@code send} of a generator or coroutine: what it yields; null at its end, or where what it raised is passed. */
+  public static PyObject sent(PyObject receiver, PyObject value, ThreadState thread) {
     Resumable generator = receiver(receiver);
     if (generator.isDone()) {
       throw generator.finished();
     }
-    return generator.resume(value);
+    return generator.resumeOrPass(thread, value);
   }
 
   public static void checkGenerator(PyObject value) {

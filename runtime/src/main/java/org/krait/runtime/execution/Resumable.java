@@ -137,13 +137,15 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
 
   /** Runs on; returns what is yielded, or null when the frame returned {@link #takeResult}. */
   public final PyObject resume(PyObject sent) {
-    CompiledCode unit = frame.code.compiled;
-    if (unit == null) {
-      return resumeAnyhow(sent);
-    }
     ThreadState thread = ThreadState.current();
-    PyObject yielded = unit.resume(thread, this, sent);
+    PyObject yielded = resumeOrPass(thread, sent);
     return yielded != null ? yielded : Passing.given(thread, null);
+  }
+
+  /** The same for machine code: also null where what was raised is in {@link ThreadState#passing}. */
+  final PyObject resumeOrPass(ThreadState thread, PyObject sent) {
+    CompiledCode unit = frame.code.compiled;
+    return unit == null ? resumeAnyhow(sent) : unit.resume(thread, this, sent);
   }
 
   private PyObject resumeAnyhow(PyObject sent) {
