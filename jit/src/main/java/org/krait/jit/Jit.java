@@ -426,6 +426,7 @@ public final class Jit implements HotCode {
       }
     } else if (t.drains) {
       unit.drains = true;
+      unit.zipLoad = t.zipLoad;
       unit.quiet = t.quiet;
     } else if (t.resumes()) {
       unit.handlers = t.suspensions.handlers();

@@ -99,6 +99,7 @@ final class SequenceLoops {
       return false;
     }
     t.settle();
+    t.zipLoad = t.pc;
     int count = t.flow.arg(unpack);
     List<Integer> sequences = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -111,6 +111,9 @@ final class Translation {
   /** Whether it runs new generators whose values are offered to a sink; see {@code Draining} of the runtime. */
   boolean drains;
 
+  /** Where such a generator expression takes its {@code zip} apart; or -1. */
+  int zipLoad = -1;
+
   /** Whether such a generator runs others of its own code: then its frame says that it runs. */
   boolean resumesItself;
 

@@ -7,6 +7,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyZip;
 
 /**
  * A code object as JVM bytecode; the classes that extend this are generated.
@@ -49,6 +50,9 @@ public abstract class CompiledCode implements Assumption.Dependent {
   /** Failures of guards after which the code is translated again. */
   private static final int PATIENCE = 12;
 
+  /** Generators that could not be drained after which the code is translated for them: their makers had time to be. */
+  private static final int MANY_STRAYS = 200_000;
+
   public final PyCode code;
 
   /** The globals that it is linked to. */
@@ -71,6 +75,12 @@ public abstract class CompiledCode implements Assumption.Dependent {
 
   /** Whether it drains generators; see {@link Draining}. */
   public boolean drains;
+
+  /** Where it, draining a generator expression, takes a {@code zip} that nobody else has; or -1. */
+  public int zipLoad = -1;
+
+  /** Generators that it could not drain because of that. */
+  private int strays;
 
   /** Whether it runs generators and looks at no frames. */
   public boolean quiet;
@@ -297,6 +307,19 @@ public abstract class CompiledCode implements Assumption.Dependent {
   /** Whether an instruction that had not run when it was translated has done so, and is known by now. */
   private boolean isSeen(int pc) {
     return code.caches[pc] != null || code.profile != null && code.profile[pc] != 0;
+  }
+
+  /** Whether it drains a new generator: not where somebody else may have its {@code zip}. */
+  final boolean fits(PyFrame frame) {
+    if (zipLoad < 0 || frame.slots[0] instanceof PyZip zip && zip.isUnshared()) {
+      return true;
+    }
+    if (++strays == MANY_STRAYS) {
+      code.heat.countFailures(code.instructions.length);
+      code.heat.wrong[zipLoad] = Byte.MAX_VALUE;
+      broken();
+    }
+    return false;
   }
 
   private void failed() {

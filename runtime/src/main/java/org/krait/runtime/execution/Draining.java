@@ -59,7 +59,7 @@ public final class Draining {
       wanted(code);
       return null;
     }
-    boolean isNew = generator.frame.pc == code.creation() && !Concurrency.active();
+    boolean isNew = generator.frame.pc == code.creation() && !Concurrency.active() && unit.fits(generator.frame);
     return isNew && Resumable.begin(thread, generator, PyNone.NONE, unit) != null ? unit : null;
   }
 
