@@ -7,6 +7,8 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.Arrays;
 import java.util.List;
+import org.krait.runtime.GlobalCell;
+import org.krait.runtime.Interpreter;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
@@ -16,8 +18,10 @@ import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
@@ -417,8 +421,11 @@ final class OtherInstructions {
     Value annotations = (arg & 4) != 0 ? v[at--] : Value.NULL;
     Value keywordDefaults = (arg & 2) != 0 ? v[at--] : Value.NULL;
     Value defaults = (arg & 1) != 0 ? v[at] : Value.NULL;
-    if (!(body instanceof Value.Constant(PyObject object)) || !(object instanceof PyCode)) {
+    if (!(body instanceof Value.Constant(PyObject object)) || !(object instanceof PyCode code)) {
       throw new Refused("it makes functions of code that is not constant");
+    }
+    if ((arg & 7) == 0 && (closure != Value.NULL || code.freeCount() == 0) && makePlainFunction(code, closure)) {
+      return;
     }
     t.loadObject(t.globals, Names.DICT);
     for (Value value : new Value[] {body, closure, annotations, keywordDefaults, defaults}) {
@@ -427,7 +434,33 @@ final class OtherInstructions {
     t.out.guarded(
         "makeFunction", Translation.OBJECT, Names.DICT, Translation.OBJECT, Translation.OBJECT,
         Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
-    t.pushed(Kind.REFERENCE, org.krait.runtime.types.PyFunction.class);
+    t.pushed(Kind.REFERENCE, PyFunction.class);
+  }
+
+  /** A function of code and cells alone; false where what it takes from the globals keeps changing. */
+  private boolean makePlainFunction(PyCode code, Value closure) {
+    if (t.globals.getClass() != PyDict.class) {
+      return false;
+    }
+    GlobalCell builtins = t.globals.cellOf(Interpreter.BUILTINS);
+    GlobalCell name = t.globals.cellOf(PyStr.interned("__name__"));
+    if (!(builtins.value instanceof PyModule module) || !t.assume(builtins.constant()) || !t.assume(name.constant())) {
+      return false;
+    }
+    t.loadObject(t.globals, Names.DICT);
+    t.loadObject(code, Translation.OBJECT);
+    t.loadObject(module.dict(), Translation.OBJECT);
+    if (name.value == null) {
+      t.out.nothing();
+    } else {
+      t.loadObject(name.value, Translation.OBJECT);
+    }
+    t.load(closure, Kind.REFERENCE);
+    t.out.guarded(
+        "makePlainFunction", Translation.OBJECT, Names.DICT, Translation.OBJECT, Translation.OBJECT,
+        Translation.OBJECT, Translation.OBJECT);
+    t.pushed(Kind.REFERENCE, PyFunction.class);
+    return true;
   }
 
   // ---- in the interpreter's method

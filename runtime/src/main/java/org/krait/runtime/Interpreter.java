@@ -23,7 +23,7 @@ import org.krait.runtime.types.PyStr;
  * builtin types and loaded code are shared between interpreters and never change.
  */
 public final class Interpreter {
-  private static final PyStr BUILTINS = PyStr.interned("__builtins__");
+  public static final PyStr BUILTINS = PyStr.interned("__builtins__");
   private static final PyStr DUNDER_IMPORT = PyStr.interned("__import__");
 
   /** {@code sys.setrecursionlimit}. */

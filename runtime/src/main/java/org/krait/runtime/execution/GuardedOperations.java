@@ -613,4 +613,14 @@ public final class GuardedOperations {
       PyObject defaults) {
     return MakeFunction.of(globals, code, closure, annotations, keywordDefaults, defaults);
   }
+
+  /** A function of code and cells alone, with what is known to be found in the globals. */
+  public static PyObject makePlainFunction(
+      PyDict globals, PyObject code, PyObject builtins, PyObject module, PyObject closure) {
+    PyFunction function = new PyFunction((PyCode) code, globals, builtins, module);
+    if (closure != null) {
+      function.closure = MakeFunction.cells((PyCode) code, closure);
+    }
+    return function;
+  }
 }

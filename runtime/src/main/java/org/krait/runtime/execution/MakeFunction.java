@@ -49,7 +49,7 @@ final class MakeFunction {
     return function;
   }
 
-  private static PyCell[] cells(PyCode code, PyObject closure) {
+  static PyCell[] cells(PyCode code, PyObject closure) {
     if (!(closure instanceof PyTuple tuple) || tuple.size() != code.freeCount()) {
       throw wrong("closure", closure == null ? PyNone.NONE : closure);
     }

@@ -54,11 +54,19 @@ public final class PyFunction extends PyObject {
   private Assumption unchanged;
 
   public PyFunction(PyCode code, PyDict globals) {
+    this(code, globals, Interpreter.builtinsOf(globals), globals.get(FunctionMethods.NAME));
+  }
+
+  /**
+   * The same for who knows what is found in the globals.
+   *
+   * @param module what {@code __name__} is there, or null
+   */
+  public PyFunction(PyCode code, PyDict globals, PyObject builtins, PyObject module) {
     this.code = code;
     this.globals = globals;
-    this.builtins = Interpreter.builtinsOf(globals);
-    PyObject own = globals.get(FunctionMethods.NAME);
-    this.module = own;
+    this.builtins = builtins;
+    this.module = module;
   }
 
   @Override
