@@ -122,7 +122,7 @@ final class Arithmetic {
     t.out.guarded(
         operator == FLOORDIV ? "noQuotient" : operator == MOD ? "noRest" : "noFraction", Names.EXCEPTION,
         Names.THREAD);
-    t.raises.raise();
+    t.body.raises.raise();
     t.out.bind(divisible);
     t.push(taken[0]);
     t.push(taken[1]);

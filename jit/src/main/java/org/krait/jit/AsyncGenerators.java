@@ -56,7 +56,7 @@ final class AsyncGenerators {
     t.out.load(Kind.REFERENCE, generator);
     t.loadThread();
     call("answer", Translation.OBJECT, Translation.OBJECT, Names.RESUMABLE, Names.THREAD);
-    t.raises.passing(Kind.REFERENCE);
+    t.body.raises.passing(Kind.REFERENCE);
     t.pc = present;
     t.afterAnything();
     starts.goOn(send);
@@ -84,7 +84,7 @@ final class AsyncGenerators {
     t.load(request, Kind.REFERENCE);
     t.loadThread();
     call("awaited", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT, Names.THREAD);
-    t.raises.passingOrEnd();
+    t.body.raises.passingOrEnd();
     t.afterAnything();
     int value = t.variables.temporary(Kind.REFERENCE);
     t.out.store(Kind.REFERENCE, value);
@@ -114,7 +114,7 @@ final class AsyncGenerators {
     t.out.branch(Opcode.IFNE, ended);
     t.load(raised, Kind.REFERENCE);
     t.out.cast(Names.EXCEPTION);
-    t.raises.raise(Value.NULL);
+    t.body.raises.raise(Value.NULL);
     t.out.bind(ended);
     t.operands(2);
     t.safepoints.end();

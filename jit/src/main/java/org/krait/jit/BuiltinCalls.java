@@ -149,7 +149,7 @@ final class BuiltinCalls {
       t.out.guarded(
           type == PyInt.TYPE ? "intOrNull" : "floatOrNull", Translation.OBJECT, Translation.OBJECT,
           Names.THREAD);
-      t.raises.passing(Kind.REFERENCE);
+      t.body.raises.passing(Kind.REFERENCE);
       t.safepoints.end();
       t.pushed(Kind.REFERENCE, null);
       return true;
@@ -305,7 +305,7 @@ final class BuiltinCalls {
     t.loadThread();
     t.polls.mayTakeLong();
     t.out.guarded("nextOrNull", Translation.OBJECT, Translation.OBJECT, Names.THREAD);
-    t.raises.passing(Kind.REFERENCE);
+    t.body.raises.passing(Kind.REFERENCE);
     t.safepoints.end();
     t.pushed(Kind.REFERENCE, null);
     return true;

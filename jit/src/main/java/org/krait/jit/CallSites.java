@@ -295,7 +295,7 @@ final class CallSites {
     before(site, linkage.looks());
     loadCall(linkage, function, null, bound);
     invoke(linkage);
-    t.raises.passing(linkage.result(), ended);
+    t.body.raises.passing(linkage.result(), ended);
     after(linkage.looks());
     t.pushed(linkage.result(), null);
     return true;
@@ -444,7 +444,7 @@ final class CallSites {
       return;
     }
     invoke(linkage);
-    t.raises.passing(linkage.result());
+    t.body.raises.passing(linkage.result());
   }
 
   private void invoke(Linkage linkage) {

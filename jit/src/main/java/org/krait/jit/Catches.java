@@ -121,7 +121,7 @@ final class Catches {
             Translation.OBJECT, ConstantDescs.CD_Throwable, Names.THREAD, Names.FRAME,
             Translation.INT));
     t.out.store(Kind.REFERENCE, t.variables.of(at, Kind.REFERENCE));
-    t.moves.move(to, t.start(made.handler));
+    t.body.moves.move(to, t.start(made.handler));
     t.out.jump(t.label(made.handler));
   }
 }

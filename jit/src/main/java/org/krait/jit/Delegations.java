@@ -170,7 +170,7 @@ final class Delegations {
     t.out.branch(Opcode.IFNE, stopped);
     t.load(raised, Kind.REFERENCE);
     t.out.cast(Names.EXCEPTION);
-    t.raises.raise(Value.NULL);
+    t.body.raises.raise(Value.NULL);
     t.out.bind(stopped);
     int result = t.variables.temporary(Kind.REFERENCE);
     t.load(raised, Kind.REFERENCE);
@@ -193,7 +193,7 @@ final class Delegations {
       t.out.call(
           Names.DRAINING, "delegate",
           MethodTypeDesc.of(Translation.OBJECT, Translation.OBJECT, Names.THREAD, Names.SINK));
-      t.raises.passingOrEnd();
+      t.body.raises.passingOrEnd();
     } else {
       resumptions.resume(receiver, code, sent);
     }

@@ -6,10 +6,13 @@ import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.BitSet;
 
 /** Writes JVM instructions, or nothing while the code is only being looked at. */
 final class Emitter {
   private final CodeBuilder code;
+  private final BitSet written = new BitSet();
+  private int calls;
 
   /** @param code where to write; null to write nothing */
   Emitter(CodeBuilder code) {
@@ -50,6 +53,7 @@ final class Emitter {
 
   void store(Kind kind, int variable) {
     if (code != null) {
+      written.set(variable);
       code.storeLocal(kind.jvm, variable);
     }
   }
@@ -88,6 +92,21 @@ final class Emitter {
     if (code != null) {
       code.aconst_null();
     }
+  }
+
+  /** How many calls of static methods were asked for. */
+  int calls() {
+    return calls;
+  }
+
+  /** Says that it is of interest what is written from now on. */
+  void startNoting() {
+    written.clear();
+  }
+
+  /** The variables that were written since. */
+  BitSet written() {
+    return written;
   }
 
   /** Null, or zero. */
@@ -152,6 +171,7 @@ final class Emitter {
   }
 
   void call(ClassDesc owner, String name, MethodTypeDesc type) {
+    calls++;
     if (code != null) {
       code.invokestatic(owner, name, type);
     }

@@ -398,7 +398,7 @@ final class Instructions {
       t.out.guarded("leave", Translation.VOID, Names.THREAD);
     }
     t.frameAccess.close();
-    t.out.give(t.frameless ? t.result : Kind.REFERENCE);
+    t.body.give(t.frameless ? t.result : Kind.REFERENCE);
   }
 
   private void finish(Value value) {

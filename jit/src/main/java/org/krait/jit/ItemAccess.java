@@ -213,7 +213,7 @@ final class ItemAccess {
       t.out.load(Kind.REFERENCE, key);
       t.out.guarded("noDictItem", Names.EXCEPTION, Names.THREAD, Translation.OBJECT);
     }
-    t.raises.raise();
+    t.body.raises.raise();
     t.out.bind(there);
     t.safepoints.end();
     t.pushed(Kind.REFERENCE, null);

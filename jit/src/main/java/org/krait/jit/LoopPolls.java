@@ -40,10 +40,13 @@ final class LoopPolls {
 
   /** At the start of the code: sets the counters. */
   void start(Emitter out) {
-    for (int variable : left.values()) {
-      out.number(t.resumes() ? TURNS_RESUMED : 1);
-      out.store(Kind.TRUTH, variable);
-    }
+    left.forEach(
+        (head, variable) -> {
+          if (t.body.has(head)) {
+            out.number(t.resumes() ? TURNS_RESUMED : 1);
+            out.store(Kind.TRUTH, variable);
+          }
+        });
   }
 
   /** Before the turns of a loop: looks whether to leave. */
@@ -74,7 +77,7 @@ final class LoopPolls {
   /** Jumps to the next turn, with all values where it has them. */
   void jumpBack(int head) {
     int longest = slow.nextSetBit(head);
-    if (longest < 0 || longest >= t.pc) {
+    if ((longest < 0 || longest >= t.pc) && t.body.has(head)) {
       int counter = counter(head);
       t.out.decrement(counter);
       t.out.load(Kind.TRUTH, counter);

@@ -16,11 +16,6 @@ final class Moves {
     this.t = t;
   }
 
-  /** Before the blocks are gone through once more. */
-  void clear() {
-    stubs.clear();
-  }
-
   static boolean areNeeded(State from, State to) {
     if (from.handling && !to.handling) {
       return true;
@@ -73,7 +68,7 @@ final class Moves {
       t.variables.endBlock();
       move(stub.from, to);
       if (areGuarded(stub.from, to)) {
-        t.cover(from, stub.group);
+        t.body.cover(from, stub.group);
       }
       t.out.jump(t.label(stub.target));
     }

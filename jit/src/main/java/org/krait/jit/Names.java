@@ -39,6 +39,7 @@ import org.krait.runtime.execution.MatchedClass;
 import org.krait.runtime.execution.NamedAttributes;
 import org.krait.runtime.execution.NamedMethods;
 import org.krait.runtime.execution.NativeTarget;
+import org.krait.runtime.execution.Outlined;
 import org.krait.runtime.execution.Passing;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyFrame;
@@ -80,6 +81,7 @@ final class Names {
   static final ClassDesc GENERIC = of(GenericOperations.class);
   static final ClassDesc SPECIAL = of(SpecialResults.class);
   static final ClassDesc PASSING = of(Passing.class);
+  static final ClassDesc OUTLINED = of(Outlined.class);
   static final ClassDesc EXCEPTION = of(PyBaseException.class);
   static final ClassDesc DEOPTIMIZE = of(Deoptimize.class);
   static final ClassDesc NAMED_ATTRIBUTES = of(NamedAttributes.class);

@@ -197,7 +197,7 @@ final class OtherInstructions {
       t.out.guarded(
           "raisedInstance", Names.EXCEPTION, Names.THREAD, Translation.OBJECT, Translation.OBJECT);
     }
-    t.raises.raise();
+    t.body.raises.raise();
     t.raised();
   }
 
@@ -220,7 +220,7 @@ final class OtherInstructions {
     if (count == 0) {
       t.loadThread();
       t.out.generic("current", Names.EXCEPTION, Names.THREAD);
-      t.raises.raise(Value.NULL);
+      t.body.raises.raise(Value.NULL);
       t.raised();
       return;
     }
@@ -229,7 +229,7 @@ final class OtherInstructions {
     t.load(count > 1 ? v[1] : Value.NULL, Kind.REFERENCE);
     t.out.generic(
         "raised", Names.EXCEPTION, Names.FRAME, Translation.OBJECT, Translation.OBJECT);
-    t.raises.raise();
+    t.body.raises.raise();
     t.raised();
   }
 
@@ -240,7 +240,7 @@ final class OtherInstructions {
     Value place = depth == 0 ? Value.NULL : t.top(depth + 1);
     t.load(raised, Kind.REFERENCE);
     t.out.cast(Names.EXCEPTION);
-    t.raises.raise(place);
+    t.body.raises.raise(place);
     t.raised();
   }
 

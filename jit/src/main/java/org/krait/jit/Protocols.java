@@ -157,14 +157,14 @@ final class Protocols {
     t.load(site.args().get(1), Kind.REFERENCE);
     t.loadThread();
     t.out.guarded("sent", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT, Names.THREAD);
-    t.raises.passingOrEnd();
+    t.body.raises.passingOrEnd();
     Label some = t.out.label();
     t.out.op(Opcode.DUP);
     t.out.branch(Opcode.IFNONNULL, some);
     t.out.op(Opcode.POP);
     t.out.load(Kind.REFERENCE, receiver);
     t.out.guarded("stopped", Names.EXCEPTION, Translation.OBJECT);
-    t.raises.raise();
+    t.body.raises.raise();
     t.out.bind(some);
     t.afterAnything();
     t.pushed(Kind.REFERENCE, null);
@@ -178,7 +178,7 @@ final class Protocols {
     t.load(site.args().get(1), Kind.REFERENCE);
     t.loadThread();
     t.out.guarded("raisedIn", Names.OBJECT, Names.OBJECT, Names.OBJECT, Names.THREAD);
-    t.raises.passing(Kind.REFERENCE);
+    t.body.raises.passing(Kind.REFERENCE);
     t.afterAnything();
     t.pushed(Kind.REFERENCE, null);
   }

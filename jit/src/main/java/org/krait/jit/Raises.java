@@ -39,10 +39,6 @@ final class Raises {
     this.t = t;
   }
 
-  void clear() {
-    sites.clear();
-  }
-
   /** Raises the exception that lies on the JVM's stack, alone, at the present instruction. */
   void raise() {
     raise(null);
@@ -112,13 +108,13 @@ final class Raises {
   }
 
   /** Returns what stands for no result. */
-  static void giveNothing(Translation t, Emitter out) {
+  void giveNothing() {
     switch (t.result) {
-      case LONG -> out.constant(Passing.NO_LONG);
-      case DOUBLE -> out.constant(Double.NaN);
-      default -> out.nothing(t.result);
+      case LONG -> t.out.constant(Passing.NO_LONG);
+      case DOUBLE -> t.out.constant(Double.NaN);
+      default -> t.out.nothing(t.result);
     }
-    out.give(t.result);
+    t.body.give(t.result);
   }
 
   /** Writes the ways from all places. */
@@ -176,7 +172,7 @@ final class Raises {
     t.out.op(Opcode.ATHROW);
     Label to = t.out.label();
     t.out.bind(to);
-    t.ranges.add(new Translation.Range(site.group, from, to));
+    t.body.ranges.add(new Body.Range(site.group, from, to));
   }
 
   private void load(Site site) {
@@ -210,7 +206,7 @@ final class Raises {
       t.push(here ? new Value.Constant(PyLong.of(site.pc)) : site.place);
     }
     t.push(new Value.Variable(Kind.REFERENCE, site.value, null));
-    t.moves.move(t.state, t.start(made.handler()));
+    t.body.moves.move(t.state, t.start(made.handler()));
     t.out.jump(t.label(made.handler()));
   }
 
@@ -252,6 +248,6 @@ final class Raises {
       }
     }
     t.out.call(t.self, leaving.name(), leaving.type());
-    giveNothing(t, t.out);
+    giveNothing();
   }
 }

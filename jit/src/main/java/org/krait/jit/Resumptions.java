@@ -76,7 +76,7 @@ final class Resumptions {
     Label goes = t.out.label();
     t.out.branch(Opcode.IF_ICMPNE, goes);
     t.out.nothing();
-    t.raises.passingOrEnd();
+    t.body.raises.passingOrEnd();
     t.out.op(Opcode.POP);
     t.safepoints.end();
     t.out.jump(ended.get());
@@ -94,7 +94,7 @@ final class Resumptions {
     t.load(sent, Kind.REFERENCE);
     t.out.callVirtual(
         ConstantDescs.CD_MethodHandle, "invokeExact", ResumptionWriter.STEP_TYPE);
-    t.raises.passingOrEnd();
+    t.body.raises.passingOrEnd();
   }
 
   // ---- calls
@@ -141,7 +141,7 @@ final class Resumptions {
     t.out.bind(ended);
     t.load(generator, Kind.REFERENCE);
     t.out.guarded("stopped", Names.EXCEPTION, Translation.OBJECT);
-    t.raises.raise();
+    t.body.raises.raise();
     t.out.bind(goes);
     if (quiet == null) {
       t.afterAnything();

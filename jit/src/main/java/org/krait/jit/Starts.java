@@ -112,7 +112,7 @@ final class Starts {
     t.out.callVirtual(
         ConstantDescs.CD_MethodHandle, "invokeExact",
         new Linkage(null, null, linkage.parameters(), Kind.REFERENCE, true, link).type());
-    t.raises.passing(Kind.REFERENCE);
+    t.body.raises.passing(Kind.REFERENCE);
     t.pc = present;
     t.afterAnything();
   }

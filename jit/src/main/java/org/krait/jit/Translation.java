@@ -147,10 +147,11 @@ final class Translation {
   private Set<Integer> successors = new LinkedHashSet<>();
   final Exits exits = new Exits();
 
-  /** A part of the method whose exceptions go to the handler of a group. */
-  record Range(Exits.Group group, Label from, Label to) {}
+  /** Loops that get methods of their own. */
+  final OutlinedLoops outlined = new OutlinedLoops(this);
 
-  final List<Range> ranges = new ArrayList<>();
+  /** The method that is written. */
+  Body body = new Body(this, null);
 
   /** The group of the present block. */
   Exits.Group group;
@@ -169,15 +170,7 @@ final class Translation {
   /** The code's own frame. */
   final FrameAccess frameAccess;
 
-  private Map<Integer, Label> labels = new HashMap<>();
-
-  /** Where values are moved at the ends of blocks. */
-  final Moves moves = new Moves(this);
-
   final Catches catches = new Catches(this);
-
-  /** Exceptions that are raised without being thrown. */
-  final Raises raises = new Raises(this);
 
   /** Methods by which they leave. */
   final Leaving.Methods leavings = new Leaving.Methods(this);
@@ -259,6 +252,7 @@ final class Translation {
       // Once more, in the order of writing, to learn what the exits need.
       writeBlocks();
     } while (!open.isEmpty());
+    outlined.plan(edges);
     exits.merge(flow.blocks.keySet(), targets());
     writeBlocks();
   }
@@ -274,18 +268,22 @@ final class Translation {
           .computeIfAbsent(block, b -> new java.util.TreeSet<>())
           .add(isBack ? ~each.handler() : each.handler());
     }
+    // No method has the handlers of another one's blocks.
+    for (int block : flow.blocks.keySet()) {
+      OutlinedLoops.Loop loop = outlined.at(block);
+      if (loop != null) {
+        targets.computeIfAbsent(block, b -> new java.util.TreeSet<>()).add(loop.key());
+      }
+    }
     return targets;
   }
 
   /** Goes through all blocks in order. */
   void writeBlocks() {
     exits.clear();
-    moves.clear();
     catches.clear();
-    raises.clear();
-    ranges.clear();
-    labels = new HashMap<>();
     polls.clear();
+    body = new Body(this, null);
     group = exits.enter(Exits.ENTRY);
     for (Entry entry : entries.values()) {
       // What is given up before anything was done; a frame that was given has its values.
@@ -293,12 +291,23 @@ final class Translation {
       safepoints.giveUp(entry.block, given, code.localsCount + entry.state.stack.size());
     }
     for (ControlFlow.Block block : flow.blocks.values()) {
-      if (starts.containsKey(block.start)) {
-        translateBlock(block);
+      OutlinedLoops.Loop loop = outlined.at(block.start);
+      if (loop == null) {
+        writeBlock(block);
+      } else if (loop.head() == block.start) {
+        outlined.write(loop);
       }
     }
-    moves.write();
-    raises.write();
+    body.finish();
+  }
+
+  /** Writes a block, if it is reached. */
+  void writeBlock(ControlFlow.Block block) {
+    if (starts.containsKey(block.start)) {
+      int before = out.calls();
+      translateBlock(block);
+      outlined.note(block.start, out.calls() - before);
+    }
   }
 
   /** Starts writing for real. */
@@ -307,7 +316,7 @@ final class Translation {
   }
 
   Label label(int block) {
-    return out.isDry() ? null : labels.computeIfAbsent(block, b -> out.label());
+    return body.label(block);
   }
 
   State start(int block) {
@@ -325,7 +334,7 @@ final class Translation {
       reentries.beforeLoop(block.start, polls.turn(block.start));
     }
     group = exits.enter(block.start);
-    clear(group, state);
+    body.clear(group, state);
     int before = exits.size();
     Label from = out.label();
     out.bind(from);
@@ -337,10 +346,10 @@ final class Translation {
     candidates.clear();
     if (loops) {
       polls.begin(block.start);
-      cover(from);
+      body.cover(from, group);
       out.bind(polls.turn(block.start));
       reentries.atTurn(block.start);
-      clear(group, state);
+      body.clear(group, state);
       from = out.label();
       out.bind(from);
       before = exits.size();
@@ -362,41 +371,20 @@ final class Translation {
       fall(pc);
     }
     if (exits.size() > before) {
-      cover(from);
+      body.cover(from, group);
     }
   }
 
-  private void cover(Label from) {
-    cover(from, group);
-  }
-
-  /** What is thrown from a place up to here goes to the handler of a group. */
-  void cover(Label from, Exits.Group by) {
-    Label to = out.label();
-    out.bind(to);
-    ranges.add(new Range(by, from, to));
-  }
-
-  /** Sets what the handler of a group needs and what has no value where a block starts. */
-  void clear(Exits.Group of, State at) {
-    if (out.isDry()) {
-      return;
+  /** The variables that hold the values of a state. */
+  Set<Value.Variable> variablesOf(State at) {
+    Set<Value.Variable> all = new LinkedHashSet<>();
+    for (int p = 0; p < at.size(); p++) {
+      all.addAll(at.at(p).variables());
     }
-    Set<Integer> set = new java.util.HashSet<>();
-    for (int p = 0; at != null && p < at.size(); p++) {
-      for (Value.Variable variable : at.at(p).variables()) {
-        set.add(variable.index());
-      }
+    if (at.handling) {
+      all.add(new Value.Variable(Kind.REFERENCE, handling.variable(), null));
     }
-    if (at != null && at.handling) {
-      set.add(handling.variable());
-    }
-    for (Value.Variable variable : of.variables()) {
-      if (variable.index() >= firstVariable() && set.add(variable.index())) {
-        out.nothing(variable.kind());
-        out.store(variable.kind(), variable.index());
-      }
-    }
+    return all;
   }
 
   /** Ends a block by falling into the next. */
@@ -405,12 +393,12 @@ final class Translation {
     meet(target, state, true);
     State to = starts.get(target);
     guard(to);
-    moves.move(state, to);
+    body.moves.move(state, to);
     Integer following = flow.blocks.higherKey(pc - 1);
     while (following != null && !starts.containsKey(following)) {
       following = flow.blocks.higherKey(following);
     }
-    if (following == null || following != target) {
+    if (following == null || following != target || !body.has(following)) {
       out.jump(label(target));
     }
   }
@@ -460,13 +448,13 @@ final class Translation {
   /** Where to jump to get to a block with the present state. */
   Label edge(int target) {
     meet(target, state, safepoints.has());
-    return Moves.areNeeded(state, starts.get(target)) ? moves.before(target) : label(target);
+    return Moves.areNeeded(state, starts.get(target)) ? body.moves.before(target) : label(target);
   }
 
   void jump(int target) {
     settle();
     meet(target, state, safepoints.has());
-    moves.move(state, starts.get(target));
+    body.moves.move(state, starts.get(target));
     out.jump(label(target));
   }
 
@@ -475,7 +463,7 @@ final class Translation {
     settle();
     meet(head, state, true);
     guard(starts.get(head));
-    moves.move(state, starts.get(head));
+    body.moves.move(state, starts.get(head));
     polls.jumpBack(head);
   }
 

@@ -80,6 +80,7 @@ final class UnitWriter {
               c.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
               c.withSuperclass(Names.COMPILED);
               c.with(SourceFileAttribute.of(t.code.filename().toString()));
+              t.outlined.writeTo(c, this);
               c.withMethodBody(
                   t.method, bodyType(), STATIC, b -> {
                     body(b);
@@ -112,7 +113,7 @@ final class UnitWriter {
     if (!t.frameless) {
       t.reentries.plan();
     }
-    t.clear(t.exits.enter(Exits.ENTRY), null);
+    t.body.clear(t.exits.enter(Exits.ENTRY), null);
     if (t.frameless) {
       b.iconst_0().istore(t.exitVariable);
     }
@@ -136,8 +137,13 @@ final class UnitWriter {
     } else {
       enterFrame(b, out);
     }
-    java.util.Map<Exits.Group, List<Translation.Range>> handlers = new java.util.LinkedHashMap<>();
-    for (Translation.Range range : t.ranges) {
+    handlers(b, out);
+  }
+
+  /** What is thrown in a method goes to the exits. */
+  void handlers(CodeBuilder b, Emitter out) {
+    java.util.Map<Exits.Group, List<Body.Range>> handlers = new java.util.LinkedHashMap<>();
+    for (Body.Range range : t.body.ranges) {
       handlers.computeIfAbsent(range.group(), g -> new ArrayList<>()).add(range);
     }
     int thrown = t.variables.take(Kind.REFERENCE);
@@ -146,7 +152,7 @@ final class UnitWriter {
     for (Exits.Group group : handlers.keySet()) {
       Label handler = b.newLabel();
       b.labelBinding(handler);
-      for (Translation.Range range : handlers.get(group)) {
+      for (Body.Range range : handlers.get(group)) {
         b.exceptionCatchAll(range.from(), range.to(), handler);
       }
       b.astore(thrown);
@@ -170,7 +176,7 @@ final class UnitWriter {
       out.guarded("enter", VOID, Names.THREAD);
       Label to = b.newBoundLabel();
       t.writeBlocks();
-      t.ranges.add(new Translation.Range(t.exits.enter(Exits.ENTRY), from, to));
+      t.body.ranges.add(new Body.Range(t.exits.enter(Exits.ENTRY), from, to));
     } else {
       t.writeBlocks();
     }
@@ -232,7 +238,7 @@ final class UnitWriter {
       b.exceptionCatchAll(from, to, to);
       b.pop().goto_(other);
     } else {
-      t.ranges.add(new Translation.Range(t.exits.enter(Exits.ENTRY), from, to));
+      t.body.ranges.add(new Body.Range(t.exits.enter(Exits.ENTRY), from, to));
     }
     t.reentries.write();
   }
@@ -410,7 +416,7 @@ final class UnitWriter {
     if (t.opens) {
       Label passes = b.newLabel();
       b.dup().ifnull(passes);
-      b.areturn();
+      t.body.give(Kind.REFERENCE);
       b.labelBinding(passes).pop();
       passOn(b, thrown);
     } else if (t.frameless) {
@@ -424,7 +430,7 @@ final class UnitWriter {
         default -> b.iconst_0().ireturn();
       }
     } else {
-      b.areturn();
+      t.body.give(Kind.REFERENCE);
     }
   }
 
@@ -434,7 +440,7 @@ final class UnitWriter {
     b.invokestatic(
         Names.PASSING, "leave",
         MethodTypeDesc.of(VOID, Names.THREAD, ConstantDescs.CD_Throwable));
-    Raises.giveNothing(t, new Emitter(b));
+    t.body.raises.giveNothing();
   }
 
   /** The method that gathers the variables: apart, so that the body stays small enough to be inlined. */
@@ -628,14 +634,15 @@ final class UnitWriter {
     b.checkcast(type);
   }
 
-  /** The bytes of the method that HotSpot has to compile. */
+  /** The bytes of the largest method that HotSpot has to compile. */
   private int size(byte[] bytes) {
+    int largest = 0;
     for (MethodModel method : ClassFile.of().parse(bytes).methods()) {
-      if (method.methodName().equalsString(t.method)
-          && method.findAttribute(Attributes.code()).isPresent()) {
-        return method.findAttribute(Attributes.code()).get().codeLength();
+      if (method.methodName().equalsString(t.method) || t.outlined.isMethod(method.methodName().stringValue())) {
+        int size = method.findAttribute(Attributes.code()).map(code -> code.codeLength()).orElse(0);
+        largest = Math.max(largest, size);
       }
     }
-    return 0;
+    return largest;
   }
 }

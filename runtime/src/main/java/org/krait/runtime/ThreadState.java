@@ -47,6 +47,13 @@ public final class ThreadState {
    */
   public PyBaseException passing;
 
+  /** What a loop's method has written, on its way to the unit's own: see {@code Outlined}. */
+  public final PyObject[] objects = new PyObject[64];
+
+  public final long[] numbers = new long[64];
+
+  public Throwable thrown;
+
   /**
    * The outermost of generators that wait for each other while the innermost runs alone; null once they are
    * on top, each with its frame. See {@code Delegation}.
