@@ -204,6 +204,7 @@ public final class Assemble {
       List.of("-XX:Tier4InvocationThreshold=60000", "-XX:Tier4MinInvocationThreshold=7200",
           "-XX:Tier4CompileThreshold=180000", "-XX:Tier4BackEdgeThreshold=480000",
           "-Dkrait.jit.heat=12000",
+          "-Dkrait.compiler.steps=1",
           "-XX:CompileCommand=quiet",
           // What containers and guards meet is another thing in each program: they learn from the one that runs.
           "-XX:CompileCommand=exclude,org.krait.runtime.types.*::*",

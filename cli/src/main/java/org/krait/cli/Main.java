@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import org.krait.audit.command.AuditCommands;
 import org.krait.runtime.StringHash;
+import org.krait.stdlib.os.CompilerPriority;
 import org.krait.stdlib.os.Descriptors;
 import org.krait.stdlib.os.OpenFile;
 import org.krait.stdlib.signal.Signals;
@@ -47,6 +48,7 @@ public final class Main {
             STACK_SIZE);
     main.start();
     early.run();
+    CompilerPriority.lower(Integer.getInteger("krait.compiler.steps", 0));
     main.join();
     System.out.flush();
     if (status[0] == Session.INTERRUPTED) {

@@ -33,6 +33,7 @@ class LaunchTest {
         "import sys; from os import path; import time; print(time.time()) | line.aot",
         "import sys; import json, os.path; print(json) | short.aot",
         "import re | short.aot",
+        "import sys; print(sys.stdin.read()) | short.aot",
         "from os import path, getpid; print(path) | line.aot",
         "from collections.abc import Sized; print(Sized) | short.aot",
         "import systems; print(1) | text",
