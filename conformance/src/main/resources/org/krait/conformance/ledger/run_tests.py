@@ -230,20 +230,30 @@ class Insides:
 
     def source(self, name):
         """What decorators name, by class and method, and what the module cannot do without."""
-        if name not in self.sources:
-            self.sources[name] = self.read(sys.modules.get(name))
-        return self.sources[name]
+        known = self.sources.get(name)
+        if known is None or known[1] not in (None, len(self.lent)):
+            known = self.sources[name] = self.read(sys.modules.get(name))
+        return known[0]
 
     def read(self, module):
-        import ast
+        """Names by class and method, and, where the module need not be read, for how many lent objects that holds."""
         import collections
         import inspect
         found = collections.defaultdict(set)
         try:
-            tree = ast.parse(inspect.getsource(module))
-        except (OSError, TypeError, SyntaxError):
-            return found
+            text = inspect.getsource(module)
+        except (OSError, TypeError):
+            return found, None
         space = vars(module)
+        # Most modules neither name the insides nor have anything from there: their trees would say nothing.
+        if not (any(word in text for word in _INSIDES)
+                or any(id(value) in self.lent for value in space.values())):
+            return found, len(self.lent)
+        import ast
+        try:
+            tree = ast.parse(text)
+        except SyntaxError:
+            return found, None
         for node in ast.walk(tree):
             if (isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
                     and isinstance(node.value.func, ast.Name)
@@ -270,7 +280,7 @@ class Insides:
                     if isinstance(call, ast.Call) and call.args
                     and isinstance(call.args[0], ast.Constant)
                     and ast.unparse(call.func).endswith("import_module"))
-        return found
+        return found, None
 
     def in_function(self, function, cls, seen):
         while function is not None:
