@@ -3,6 +3,7 @@ package org.krait.stdlib.os;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -253,11 +254,29 @@ final class PosixFiles {
   static PyObject readlink(PyObject path, PyObject directory) {
     PathArgument link = PathArgument.of(path, "readlink");
     int at = PathArgument.directory(directory);
+    byte[] target = readLinkInJava(link, at);
+    if (target != null) {
+      return link.like(target);
+    }
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment room = arena.allocate(LONGEST);
       MemorySegment text = Native.string(arena, link.bytes());
       int length = (int) READLINK.requireFor(link.object(), at, text.address(), room.address(), LONGEST);
       return link.like(Native.copy(room, 0, length));
+    }
+  }
+
+  /** Where a link leads: {@code realpath} asks in most starts, which need no native call else; null when Java cannot say. */
+  private static byte[] readLinkInJava(PathArgument link, int directory) {
+    if (!link.isForJava(directory) || link.text().endsWith("/")) {
+      return null;
+    }
+    try {
+      String target = Files.readSymbolicLink(link.java()).toString();
+      boolean isText = target.indexOf('\ufffd') < 0;
+      return isText ? target.getBytes(StandardCharsets.UTF_8) : null;
+    } catch (IOException e) {
+      return null;
     }
   }
 
