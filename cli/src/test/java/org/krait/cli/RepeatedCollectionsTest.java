@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A {@code gc.collect()} directly behind one that found nothing does not have the JVM collect again. */
+/** A {@code gc.collect()} directly behind one that found nothing does not have the JVM collect again; threads take turns. */
 class RepeatedCollectionsTest {
   private static final String SCRIPT =
       """
@@ -32,5 +32,27 @@ class RepeatedCollectionsTest {
     assertEquals(0, outcome.status());
     long done = Files.readAllLines(log).stream().filter(line -> line.contains("System.gc()")).count();
     assertTrue(done >= 10 && done < 20, done + " of 30");
+  }
+
+  private static final String THREAD =
+      """
+      import gc, threading, time
+      times = []
+      gc.callbacks.append(lambda phase, about: times.append(time.perf_counter()))
+      def collect():
+          for _ in range(10):
+              gc.collect()
+      thread = threading.Thread(target=collect)
+      thread.start()
+      thread.join()
+      gc.callbacks.clear()
+      spans = [b - a for a, b in zip(times, times[1:])]
+      print(len(times), all(pause > 0.9 * work for work, pause in zip(spans[::2], spans[1::2])))
+      """;
+
+  @Test
+  void aThreadThatCollectsLeavesTheOthersHalfOfTheTime() throws Exception {
+    ExamplesTest.Outcome outcome = ExamplesTest.krait("-c", THREAD);
+    assertEquals("20 True\n", outcome.output());
   }
 }

@@ -1,5 +1,6 @@
 package org.krait.stdlib.process;
 
+import java.util.concurrent.locks.LockSupport;
 import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.annotations.Value;
@@ -44,6 +45,9 @@ public final class GcModule implements NativeModule {
   private final long[] collections = new long[GENERATIONS];
   private final LastCollection last = new LastCollection();
 
+  /** In the time of {@link System#nanoTime}: when threads other than the main one may collect again. */
+  private volatile long nextTurn = System.nanoTime();
+
   private PyModule own;
 
   @Override
@@ -79,6 +83,8 @@ public final class GcModule implements NativeModule {
       return 0;
     }
     boolean isRepeated = last.isRepeatedBy(thread, own) && callbacks.size() == 0;
+    awaitTurn(thread);
+    long begin = System.nanoTime();
     tell("start", generation);
     thread.isCollecting = true;
     try {
@@ -91,7 +97,21 @@ public final class GcModule implements NativeModule {
     }
     collections[generation]++;
     tell("stop", generation);
+    long end = System.nanoTime();
+    nextTurn = end + (end - begin);
     return 0;
+  }
+
+  /**
+   * A collection stops all threads. So that one that does nothing but collect leaves the others half of the time, it
+   * waits as long as the last one took; in CPython it waits for the lock, which the others hold for a switch interval.
+   */
+  private void awaitTurn(ThreadState thread) {
+    if (thread != thread.interpreter.mainThread()) {
+      for (long left = nextTurn - System.nanoTime(); left > 0; left = nextTurn - System.nanoTime()) {
+        LockSupport.parkNanos(left);
+      }
+    }
   }
 
   private void tell(String phase, int generation) {
