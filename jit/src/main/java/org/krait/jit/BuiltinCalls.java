@@ -584,17 +584,20 @@ final class BuiltinCalls {
 
   /** Appends a value to what is said to be a list; numbers as they lie. */
   static void append(Translation t, Value list, Value value) {
-    Kind kind = ItemAccess.number(value);
-    Kind form = t.seen.distrusted() ? null : ItemAccess.form(t);
-    if (kind == null && value.kind() == Kind.REFERENCE && !(value instanceof Value.Constant)) {
-      kind = form;
-    }
+    Kind kind = appended(t, value);
     t.load(list, Kind.REFERENCE);
     t.load(value, kind == null ? Kind.REFERENCE : kind);
     t.out.guarded(
         kind == null ? "append" : kind == Kind.LONG ? "appendLong" : "appendDouble", Translation.VOID,
         Translation.OBJECT, kind == null ? Translation.OBJECT : kind.desc);
     t.safepoints.end();
+  }
+
+  /** The kind of number as which a value is appended; null for an object. */
+  static Kind appended(Translation t, Value value) {
+    Kind kind = ItemAccess.number(value);
+    boolean isUnknown = kind == null && value.kind() == Kind.REFERENCE && !(value instanceof Value.Constant);
+    return isUnknown && !t.seen.distrusted() ? ItemAccess.form(t) : kind;
   }
 
   /** A function that is known to run no Python code. */

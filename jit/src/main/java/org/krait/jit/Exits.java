@@ -199,6 +199,9 @@ final class Exits {
       int[] sequences = s.sequences().stream().mapToInt(this::reference).toArray();
       return new Exit.SequenceIterator(sequences, number(Kind.LONG, s.index()), s.start());
     }
+    if (value instanceof Value.GrowingList g) {
+      return new Exit.GrowingList(reference(g.list()), number(Kind.TRUTH, g.size()));
+    }
     if (value instanceof Value.Word w) {
       return new Exit.Word(number(Kind.LONG, w.bits()));
     }

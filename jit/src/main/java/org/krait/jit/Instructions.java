@@ -534,7 +534,11 @@ final class Instructions {
     if (value instanceof Value.Pending p) {
       value = t.spill(p);
     }
-    BuiltinCalls.append(t, list, value);
+    if (list instanceof Value.GrowingList growing) {
+      Room.append(t, growing, value);
+    } else {
+      BuiltinCalls.append(t, list, value);
+    }
   }
 
   static MethodTypeDesc type(java.lang.constant.ClassDesc result, java.lang.constant.ClassDesc... parameters) {

@@ -95,6 +95,10 @@ final class Joins {
       }
       return new Value.SequenceIterator(sequences, variables.part(position, Kind.LONG, 6), s.start());
     }
+    if (value instanceof Value.GrowingList) {
+      return new Value.GrowingList(
+          variables.part(position, Kind.REFERENCE, -1), variables.part(position, Kind.TRUTH, -2));
+    }
     return value instanceof Value.Word ? word(position) : value;
   }
 

@@ -112,6 +112,10 @@ final class Moves {
         part(Kind.REFERENCE, s.sequences().get(k), i.sequences().get(k), targets);
       }
       part(Kind.LONG, s.index(), i.index(), targets);
+    } else if (target instanceof Value.GrowingList g) {
+      Value.GrowingList s = (Value.GrowingList) source;
+      part(Kind.REFERENCE, s.list(), g.list(), targets);
+      part(Kind.TRUTH, s.size(), g.size(), targets);
     } else if (target instanceof Value.Word w) {
       Words.loadNatural(t, source);
       targets.add(new Value.Variable(Kind.LONG, w.bits(), null));

@@ -2,6 +2,7 @@ package org.krait.jit;
 
 import static org.krait.bytecode.Opcodes.*;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ final class Room {
   /** The rooms of lists by the place behind their loop. */
   private final Map<Integer, ListRoom> rooms = new HashMap<>();
 
+  /** Where growing lists are complete. */
+  private final BitSet ends = new BitSet();
+
   Room(Translation t) {
     this.t = t;
   }
@@ -56,7 +60,11 @@ final class Room {
     }
     t.out.guarded(
         op == BUILD_LIST ? "listWithRoom" + kind(end) : "dictWithRoom", Translation.OBJECT, Translation.LONG);
-    t.pushed(Kind.REFERENCE, op == BUILD_LIST ? PyList.class : PyDict.class);
+    if (op == BUILD_LIST) {
+      pushList(loop);
+    } else {
+      t.pushed(Kind.REFERENCE, PyDict.class);
+    }
     return true;
   }
 
@@ -74,12 +82,45 @@ final class Room {
     t.settle();
     t.loadObject(rooms.computeIfAbsent(t.flow.target(loop), end -> new ListRoom()), Names.LIST_ROOM);
     t.out.call(Names.LIST_ROOM, "list" + kind(append), Instructions.type(Translation.OBJECT, Names.LIST_ROOM));
-    t.pushed(Kind.REFERENCE, PyList.class);
+    pushList(loop);
     return true;
   }
 
-  /** Where a list is complete, notes how many items it has. */
+  /** The list on the JVM's stack is a comprehension's; those that coroutines may be suspended with are objects. */
+  private void pushList(int loop) {
+    if (t.code.isGenerator()) {
+      t.pushed(Kind.REFERENCE, PyList.class);
+      return;
+    }
+    ends.set(t.flow.target(loop));
+    int list = t.variables.temporary(Kind.REFERENCE);
+    t.out.store(Kind.REFERENCE, list);
+    int size = t.variables.temporary(Kind.TRUTH);
+    t.out.number(0);
+    t.out.store(Kind.TRUTH, size);
+    t.push(new Value.GrowingList(list, size));
+  }
+
+  /** {@code LIST_APPEND} to such a list: the number of items stays in its variable. */
+  static void append(Translation t, Value.GrowingList list, Value value) {
+    Kind kind = BuiltinCalls.appended(t, value);
+    t.out.load(Kind.REFERENCE, list.list());
+    t.out.load(Kind.TRUTH, list.size());
+    t.load(value, kind == null ? Kind.REFERENCE : kind);
+    t.out.guarded(
+        kind == null ? "appendAt" : kind == Kind.LONG ? "appendLongAt" : "appendDoubleAt", Translation.INT,
+        Translation.OBJECT, Translation.INT, kind == null ? Translation.OBJECT : kind.desc);
+    t.out.store(Kind.TRUTH, list.size());
+    t.safepoints.end();
+  }
+
+  /** Where a list is complete, makes it an object and notes how many items it has. */
   void noteAt(int pc) {
+    if (ends.get(pc) && !t.state.stack.isEmpty() && t.top(1) instanceof Value.GrowingList) {
+      t.settle();
+      t.load(t.pop(), Kind.REFERENCE);
+      t.pushed(Kind.REFERENCE, PyList.class);
+    }
     ListRoom room = rooms.get(pc);
     if (room != null && !t.state.stack.isEmpty() && Value.typeOf(t.top(1)) == PyList.class) {
       t.settle();

@@ -568,6 +568,10 @@ final class Translation {
       out.guarded("listIterator", OBJECT, OBJECT, LONG);
     } else if (value instanceof Value.SequenceIterator s) {
       SequenceLoops.load(this, s);
+    } else if (value instanceof Value.GrowingList g) {
+      out.load(Kind.REFERENCE, g.list());
+      out.load(Kind.TRUTH, g.size());
+      out.guarded("grown", OBJECT, OBJECT, INT);
     } else if (value instanceof Value.Word w) {
       out.load(Kind.LONG, w.bits());
       if (kind == Kind.LONG) {

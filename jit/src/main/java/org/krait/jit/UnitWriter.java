@@ -340,7 +340,7 @@ final class UnitWriter {
         out.guarded("notNull", Names.OBJECT, Names.OBJECT);
         out.guarded("asWord", LONG, Names.OBJECT);
         out.store(Kind.LONG, w.bits());
-      } else if (value instanceof Value.SequenceIterator) {
+      } else if (value instanceof Value.SequenceIterator || value instanceof Value.GrowingList) {
         throw new IllegalStateException("frames have it as an object");
       }
     }

@@ -80,6 +80,17 @@ sealed interface Value {
     }
   }
 
+  /**
+   * The list of a comprehension, which nobody else has before it is complete: variables for it and for the number of
+   * its items, of which the list is told when it is wanted as an object.
+   */
+  record GrowingList(int list, int size) implements Value {
+    @Override
+    public List<Variable> variables() {
+      return List.of(new Variable(Kind.REFERENCE, list, null), new Variable(Kind.TRUTH, size, null));
+    }
+  }
+
   /** An int from 0 to 2**64 - 1, by a variable of kind {@code LONG} that holds its bits. */
   record Word(int bits) implements Value {
     @Override

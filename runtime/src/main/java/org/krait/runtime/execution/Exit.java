@@ -91,6 +91,9 @@ public record Exit(
   /** An iterator of lists and tuples side by side, or of one with numbers from {@code start} on. */
   public record SequenceIterator(int[] sequences, int index, Long start) implements Source {}
 
+  /** A list that is told how many items it has. */
+  public record GrowingList(int list, int size) implements Source {}
+
   /** An int from 0 to 2**64 - 1. */
   public record Word(int index) implements Source {}
 
@@ -193,6 +196,9 @@ public record Exit(
       return start == null
           ? GuardedSequences.zipAt(items, numbers[index])
           : GuardedSequences.enumerateAt(items[0], numbers[index], start);
+    }
+    if (source instanceof GrowingList(int list, int size)) {
+      return ((PyList) references[list]).grown((int) numbers[size]);
     }
     if (source instanceof Word(int index)) {
       return PyInt.ofUnsigned(numbers[index]);

@@ -196,6 +196,24 @@ public final class GuardedNumberItems {
     list(list).append(value);
   }
 
+  // ---- lists that grow; the number of items is machine code's
+
+  public static int appendAt(PyObject list, int size, PyObject value) {
+    return ((PyList) list).appendAt(size, value);
+  }
+
+  public static int appendLongAt(PyObject list, int size, long value) {
+    return ((PyList) list).appendAt(size, value);
+  }
+
+  public static int appendDoubleAt(PyObject list, int size, double value) {
+    return ((PyList) list).appendAt(size, value);
+  }
+
+  public static PyObject grown(PyObject list, int size) {
+    return ((PyList) list).grown(size);
+  }
+
   public static PyObject longList(long[] items) {
     return PyList.of(items);
   }

@@ -496,6 +496,48 @@ public class PyList extends ListStorage implements NativeItems {
     }
   }
 
+  // ---- a list that nobody else has yet, whose number of items is known to the caller alone
+
+  /** Appends a value behind so many items; their number then. */
+  public final int appendAt(int count, PyObject value) {
+    PyObject[] all = items;
+    if (count > 0 && count < all.length) {
+      all[count] = value;
+      return count + 1;
+    }
+    grown(count).append(value);
+    return size;
+  }
+
+  /** The same of an int. */
+  public final int appendAt(int count, long value) {
+    long[] all = longs;
+    if (all != null && Integer.compareUnsigned(count, all.length) < 0) {
+      all[count] = value;
+      return count + 1;
+    }
+    grown(count).append(value);
+    return size;
+  }
+
+  /** The same of a float. */
+  public final int appendAt(int count, double value) {
+    double[] all = doubles;
+    if (all != null && ListNumbers.isNumber(value) && Integer.compareUnsigned(count, all.length) < 0) {
+      all[count] = value;
+      return count + 1;
+    }
+    grown(count).append(value);
+    return size;
+  }
+
+  /** This list, which is told how many items it has. */
+  public final PyList grown(int count) {
+    Concurrency.publish();
+    size = count;
+    return this;
+  }
+
   /** Removes the last item, an int; throws where it is none. */
   public final long popLong() {
     long[] all = longs;
