@@ -11,6 +11,7 @@ import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyComplex;
 import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
@@ -150,7 +151,7 @@ final class Arithmetic {
     }
   }
 
-  /** Addition of two texts, bytes or tuples, and their multiplication by an int. */
+  /** Addition of two texts, bytes, tuples or lists, and their multiplication by an int. */
   private boolean sequences(int operator, int left, int right) {
     Class<?> known = Value.typeOf(t.top(2));
     Object type = known != null ? known : t.seen.cache();
@@ -162,7 +163,16 @@ final class Arithmetic {
       t.safepoints.end();
       return true;
     }
-    boolean fits = type == PyStr.class || type == PyBytes.class || type == PyTuple.class;
+    if (right == Profile.OTHER && type == PyList.class && operator % IN_PLACE == ADD) {
+      concat(operator == ADD ? "concatLists" : "extendList", PyList.class);
+      if (operator != ADD) {
+        t.safepoints.end();
+      }
+      return true;
+    }
+    boolean fits =
+        type == PyStr.class || type == PyBytes.class || type == PyTuple.class
+            || type == PyList.class && operator < IN_PLACE;
     int plain = operator % IN_PLACE;
     if (fits && plain == ADD && right == Profile.OTHER) {
       concat(

@@ -148,6 +148,29 @@ public final class GuardedTexts {
     throw FAILED;
   }
 
+  public static PyObject concatLists(PyObject a, PyObject b) {
+    if (a.getClass() == PyList.class && b.getClass() == PyList.class
+        && ((PyList) a).size() <= MOST_CHARACTERS && ((PyList) b).size() <= MOST_CHARACTERS) {
+      return ((PyList) a).concat((PyList) b);
+    }
+    throw FAILED;
+  }
+
+  /** {@code a += b} of a list. */
+  public static PyObject extendList(PyObject a, PyObject b) {
+    if (a.getClass() != PyList.class) {
+      throw FAILED;
+    }
+    if (b.getClass() == PyList.class) {
+      ((PyList) a).appendAll((PyList) b);
+    } else if (b.getClass() == PyTuple.class) {
+      ((PyList) a).appendAll(((PyTuple) b).items(), ((PyTuple) b).size());
+    } else {
+      throw FAILED;
+    }
+    return a;
+  }
+
   private static boolean isBound(PyObject bound) {
     return bound == PyNone.NONE || bound.getClass() == PyLong.class;
   }
@@ -203,12 +226,15 @@ public final class GuardedTexts {
     throw FAILED;
   }
 
-  /** {@code a * count} of texts, bytes and tuples. */
+  /** {@code a * count} of texts, bytes, tuples and lists. */
   public static PyObject repeat(PyObject sequence, long count) {
     Class<?> type = sequence.getClass();
     try {
       if (type == PyBytes.class) {
         return ((PyBytes) sequence).repeat(count);
+      }
+      if (type == PyList.class) {
+        return ((PyList) sequence).repeat(count);
       }
       if (type == PyStr.class || type == PyTuple.class) {
         return sequence.type().slots.repeat(sequence, count);

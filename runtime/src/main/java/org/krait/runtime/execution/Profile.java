@@ -106,7 +106,8 @@ public final class Profile {
       code.profile[pc] |= (byte) WIDE;
     }
     Class<?> type = a.getClass();
-    if (type == PyStr.class || type == PyBytes.class || type == PyTuple.class || type == PyByteArray.class) {
+    if (type == PyStr.class || type == PyBytes.class || type == PyTuple.class || type == PyList.class
+        || type == PyByteArray.class) {
       remember(code, pc, type);
     } else if (type == PyComplex.class || b.getClass() == PyComplex.class) {
       remember(code, pc, PyComplex.class);

@@ -337,7 +337,10 @@ public class PyList extends ListStorage implements NativeItems {
   }
 
   /** The items of this list and then those of another in a new one. */
-  final PyList concat(PyList other) {
+  public final PyList concat(PyList other) {
+    if ((size == 0 || other.size == 0) && !Concurrency.active()) {
+      return size == 0 ? other.copy() : copy();
+    }
     if ((long) size + other.size > LARGEST) {
       throw Errors.make(PyExceptions.MemoryError, "");
     }
@@ -358,7 +361,7 @@ public class PyList extends ListStorage implements NativeItems {
   }
 
   /** The items so many times in a new list. */
-  final PyList repeat(long times) {
+  public final PyList repeat(long times) {
     Object numbers = numbers();
     if (numbers == null || times <= 0 || size == 0 || Concurrency.active()) {
       return numbers == null ? of(Elements.repeat(toArray(), times)) : display(Elements.repeat(toArray(), times));
