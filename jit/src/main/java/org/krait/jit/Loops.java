@@ -228,6 +228,9 @@ final class Loops {
     } else if (!t.seen.distrusted() && type == PyRangeIterator.class) {
       nextNumber("rangeHas", "nextInRange", Kind.LONG);
       return true;
+    } else if (!t.seen.distrusted() && type == PyDictItemIterator.class && isUnpacked() && t.flow.arg(t.next) == 2) {
+      nextDictItem();
+      return true;
     } else if (!t.seen.distrusted() && type != Profile.MIXED && ITERATORS.contains(type)) {
       t.load(t.top(1), Kind.REFERENCE);
       t.loadObject(type, Instructions.CLASS);
@@ -322,6 +325,25 @@ final class Loops {
     for (int i = count - 1; i >= 0; i--) {
       t.push(items[i]);
     }
+    t.next = t.flow.after(t.next);
+  }
+
+  private void nextDictItem() {
+    Value iterator = t.top(1);
+    t.safepoints.own(0);
+    int key = t.variables.temporary(Kind.REFERENCE);
+    t.load(iterator, Kind.REFERENCE);
+    t.out.guarded("nextDictKey", Translation.OBJECT, Translation.OBJECT);
+    t.safepoints.end();
+    t.out.store(Kind.REFERENCE, key);
+    t.out.load(Kind.REFERENCE, key);
+    t.out.branch(Opcode.IFNULL, exhausted());
+    int value = t.variables.temporary(Kind.REFERENCE);
+    t.load(iterator, Kind.REFERENCE);
+    t.out.guarded("dictValue", Translation.OBJECT, Translation.OBJECT);
+    t.out.store(Kind.REFERENCE, value);
+    t.push(new Value.Variable(Kind.REFERENCE, value, null));
+    t.push(new Value.Variable(Kind.REFERENCE, key, null));
     t.next = t.flow.after(t.next);
   }
 

@@ -17,6 +17,7 @@ import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyDictItemIterator;
 import org.krait.runtime.types.PyDictIterator;
 import org.krait.runtime.types.PyDictView;
 import org.krait.runtime.types.PyEnumerate;
@@ -379,6 +380,18 @@ public final class GuardedItems {
       throw FAILED;
     }
     return ((PyIterator) iterator).next();
+  }
+
+  /** The key of the next item of a dict, whose value {@link #dictValue} gives then; null at the end. */
+  public static PyObject nextDictKey(PyObject iterator) {
+    if (iterator.getClass() != PyDictItemIterator.class) {
+      throw FAILED;
+    }
+    return ((PyDictItemIterator) iterator).nextKey();
+  }
+
+  public static PyObject dictValue(PyObject iterator) {
+    return ((PyDictItemIterator) iterator).value();
   }
 
   /** The next item of {@code enumerate} or {@code zip}, where the iterators below run no Python code. */

@@ -1,5 +1,6 @@
 package org.krait.runtime.types;
 
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.PyObject;
 
@@ -12,6 +13,9 @@ public abstract class PyDictIterator extends PyIterator {
   private int size;
   private int entry;
   private int left;
+
+  /** The pair whose key was given last, where other threads may change the dict. */
+  private PyTuple pair;
 
   protected PyDictIterator(PyDict dict, boolean reverse) {
     this.dict = dict;
@@ -71,6 +75,35 @@ public abstract class PyDictIterator extends PyIterator {
     }
     dict = null;
     return null;
+  }
+
+  /** The key of the next item, where the iterator gives items from the first on; {@link #value} is its value. */
+  public final PyObject nextKey() {
+    PyDict source = dict;
+    if (source == null || size != source.size() || Concurrency.active()) {
+      pair = (PyTuple) next();
+      return pair == null ? null : pair.get(0);
+    }
+    int limit = source.limit();
+    for (int at = entry; at < limit; at++) {
+      PyObject key = source.keyAt(at);
+      if (key != null && left > 0) {
+        entry = at + 1;
+        left--;
+        return key;
+      }
+      if (key != null) {
+        break;
+      }
+    }
+    next();
+    return null;
+  }
+
+  /** The value of the key that was given last. */
+  public final PyObject value() {
+    PyTuple whole = pair;
+    return whole != null ? whole.get(1) : dict.valueAt(entry - 1);
   }
 
   /** How many items are to come, as far as one can tell. */
