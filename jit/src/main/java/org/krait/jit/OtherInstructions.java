@@ -397,7 +397,16 @@ final class OtherInstructions {
   private void format(int arg) {
     t.safepoints.ensure();
     if (arg != 0 && arg != 1 || t.seen.distrusted()) {
-      interpret(FORMAT_VALUE, arg, (arg & 4) != 0 ? 2 : 1, 1, 0);
+      if ((arg & 4) != 0) {
+        interpret(FORMAT_VALUE, arg, 2, 1, 0);
+        return;
+      }
+      t.beforeAnything(1);
+      t.load(t.operands(1)[0], Kind.REFERENCE);
+      t.out.number(arg);
+      t.out.generic("formatted", Translation.OBJECT, Translation.OBJECT, Translation.INT);
+      t.afterAnything();
+      t.pushed(Kind.REFERENCE, null);
       return;
     }
     Value v = t.operands(1)[0];

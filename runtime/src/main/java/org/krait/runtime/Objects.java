@@ -188,6 +188,9 @@ public final class Objects {
     if (object.getClass() == PyStr.class) {
       return FormatSpec.parse(spec, object).formatText((PyStr) object);
     }
+    if (spec.length() == 0 && object.type().special(Special.FORMAT) == ObjectType.TYPE.special(Special.FORMAT)) {
+      return str(object);
+    }
     PyObject method = SpecialCalls.lookup(object, Special.FORMAT);
     if (method == null) {
       throw Errors.typeError("Type %s doesn't define __format__", object.type().fullName());

@@ -203,6 +203,11 @@ public final class GenericOperations {
     return PyTuple.of(items);
   }
 
+  /** {@code FORMAT_VALUE} without a format. */
+  public static PyObject formatted(PyObject value, int arg) {
+    return Strings.format(value, arg, PyStr.EMPTY);
+  }
+
   public static PyObject text(PyObject[] parts) {
     return Strings.join(parts, 0, parts.length);
   }

@@ -36,6 +36,9 @@ public final class NamedAttributes {
 
   private final Found[] places = new Found[PLACES];
 
+  /** Interned names that were asked for by texts that are not. */
+  private final PyStr[] names = new PyStr[PLACES];
+
   /** {@code getattr} with a default, or with null instead; then what is absent fails. */
   public static PyObject namedAttribute(PyObject object, PyObject name, PyObject otherwise, NamedAttributes memory) {
     PyObject found = memory.find(object, name);
@@ -138,7 +141,7 @@ public final class NamedAttributes {
 
   private PyObject find(PyObject object, PyObject name) {
     if (object.getClass() == PyFunction.class && name.getClass() == PyStr.class) {
-      return Attributes.getOrNull(object, ((PyStr) name).intern());
+      return Attributes.getOrNull(object, interned((PyStr) name));
     }
     Shaped instance = shaped(object, name);
     Shape shape = instance.shape();
@@ -154,7 +157,7 @@ public final class NamedAttributes {
     if (type.special(Special.GETATTRIBUTE) != ObjectType.TYPE.special(Special.GETATTRIBUTE)) {
       throw GuardFailed.INSTANCE;
     }
-    PyStr attribute = ((PyStr) name).intern();
+    PyStr attribute = interned((PyStr) name);
     PyObject found = type.lookup(attribute);
     if (found != null && Attributes.isDataDescriptor(found)) {
       throw GuardFailed.INSTANCE;
@@ -176,6 +179,19 @@ public final class NamedAttributes {
       throw GuardFailed.INSTANCE;
     }
     return Attributes.bind(found, object, type);
+  }
+
+  private PyStr interned(PyStr name) {
+    if (name.isInterned()) {
+      return name;
+    }
+    int place = (int) name.hashValue() & PLACES - 1;
+    PyStr known = names[place];
+    if (known == null || !known.equals(name)) {
+      known = name.intern();
+      names[place] = known;
+    }
+    return known;
   }
 
   private void remember(int place, Shape shape, PyObject name, PyStr attribute) {

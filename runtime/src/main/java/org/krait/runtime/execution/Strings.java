@@ -37,6 +37,14 @@ final class Strings {
               joined(
                   units(s[from]), units(s[from + 1]), units(s[from + 2]), units(s[from + 3]),
                   units(s[from + 4]));
+          case 6 ->
+              joined(
+                  units(s[from]), units(s[from + 1]), units(s[from + 2]), units(s[from + 3]),
+                  units(s[from + 4]), units(s[from + 5]));
+          case 7 ->
+              joined(
+                  units(s[from]), units(s[from + 1]), units(s[from + 2]), units(s[from + 3]),
+                  units(s[from + 4]), units(s[from + 5]), units(s[from + 6]));
           default -> many(s, from, count, length);
         });
   }
@@ -53,6 +61,14 @@ final class Strings {
 
   private static String joined(String a, String b, String c, String d, String e) {
     return new StringBuilder().append(a).append(b).append(c).append(d).append(e).toString();
+  }
+
+  private static String joined(String a, String b, String c, String d, String e, String f) {
+    return new StringBuilder().append(a).append(b).append(c).append(d).append(e).append(f).toString();
+  }
+
+  private static String joined(String a, String b, String c, String d, String e, String f, String g) {
+    return new StringBuilder().append(a).append(b).append(c).append(d).append(e).append(f).append(g).toString();
   }
 
   private static String many(PyObject[] s, int from, int count, int length) {
@@ -104,15 +120,18 @@ final class Strings {
       spec = text;
       s[sp] = null;
     }
-    PyObject value = s[sp - 1];
-    value =
+    s[sp - 1] = format(s[sp - 1], arg, spec);
+    return sp;
+  }
+
+  static PyStr format(PyObject value, int arg, PyStr spec) {
+    PyObject converted =
         switch (arg & 3) {
           case 1 -> Objects.str(value);
           case 2 -> Objects.repr(value);
           case 3 -> Objects.ascii(value);
           default -> value;
         };
-    s[sp - 1] = Objects.format(value, spec);
-    return sp;
+    return Objects.format(converted, spec);
   }
 }
