@@ -286,6 +286,12 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     return content instanceof LateText late ? late.text().charAt(index) : wide()[index];
   }
 
+  /** The only character, up to U+00FF; -1 of other texts. */
+  int onlyCharacter() {
+    long character = word - ShortText.of(0);
+    return character >>> 8 == 0 ? (int) character : -1;
+  }
+
   /** The {@link ShortText}, or 0. */
   long word() {
     return Math.max(word, 0);

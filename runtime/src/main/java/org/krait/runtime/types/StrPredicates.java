@@ -3,7 +3,7 @@ package org.krait.runtime.types;
 import org.krait.annotations.Method;
 import org.krait.runtime.text.Unicode;
 
-/** The questions {@code str.isalpha()} and its like. */
+/** The questions {@code str.isalpha()} and its like; most are asked of single characters. */
 final class StrPredicates {
   private StrPredicates() {}
 
@@ -14,22 +14,34 @@ final class StrPredicates {
 
   @Method("isalpha(self, /)")
   static boolean isalpha(PyStr self) {
-    for (int i = 0; i < self.length(); i++) {
+    int only = self.onlyCharacter();
+    return only >= 0 ? Unicode.isAlpha(only) : areAlpha(self);
+  }
+
+  private static boolean areAlpha(PyStr self) {
+    int length = self.length();
+    for (int i = 0; i < length; i++) {
       if (!Unicode.isAlpha(self.codePointAt(i))) {
         return false;
       }
     }
-    return self.length() > 0;
+    return length > 0;
   }
 
   @Method("isalnum(self, /)")
   static boolean isalnum(PyStr self) {
-    for (int i = 0; i < self.length(); i++) {
+    int only = self.onlyCharacter();
+    return only >= 0 ? Unicode.isAlnum(only) : areAlnum(self);
+  }
+
+  private static boolean areAlnum(PyStr self) {
+    int length = self.length();
+    for (int i = 0; i < length; i++) {
       if (!Unicode.isAlnum(self.codePointAt(i))) {
         return false;
       }
     }
-    return self.length() > 0;
+    return length > 0;
   }
 
   @Method("isdecimal(self, /)")
@@ -44,12 +56,18 @@ final class StrPredicates {
 
   @Method("isdigit(self, /)")
   static boolean isdigit(PyStr self) {
-    for (int i = 0; i < self.length(); i++) {
+    int only = self.onlyCharacter();
+    return only >= 0 ? Unicode.isDigit(only) : areDigit(self);
+  }
+
+  private static boolean areDigit(PyStr self) {
+    int length = self.length();
+    for (int i = 0; i < length; i++) {
       if (!Unicode.isDigit(self.codePointAt(i))) {
         return false;
       }
     }
-    return self.length() > 0;
+    return length > 0;
   }
 
   @Method("isnumeric(self, /)")
@@ -64,12 +82,18 @@ final class StrPredicates {
 
   @Method("isspace(self, /)")
   static boolean isspace(PyStr self) {
-    for (int i = 0; i < self.length(); i++) {
+    int only = self.onlyCharacter();
+    return only >= 0 ? Unicode.isSpace(only) : areSpace(self);
+  }
+
+  private static boolean areSpace(PyStr self) {
+    int length = self.length();
+    for (int i = 0; i < length; i++) {
       if (!Unicode.isSpace(self.codePointAt(i))) {
         return false;
       }
     }
-    return self.length() > 0;
+    return length > 0;
   }
 
   @Method("isprintable(self, /)")
@@ -89,6 +113,11 @@ final class StrPredicates {
 
   @Method("islower(self, /)")
   static boolean islower(PyStr self) {
+    int only = self.onlyCharacter();
+    return only >= 0 ? Unicode.isLower(only) : areLower(self);
+  }
+
+  private static boolean areLower(PyStr self) {
     boolean cased = false;
     for (int i = 0; i < self.length(); i++) {
       int c = self.codePointAt(i);
@@ -102,6 +131,11 @@ final class StrPredicates {
 
   @Method("isupper(self, /)")
   static boolean isupper(PyStr self) {
+    int only = self.onlyCharacter();
+    return only >= 0 ? Unicode.isUpper(only) : areUpper(self);
+  }
+
+  private static boolean areUpper(PyStr self) {
     boolean cased = false;
     for (int i = 0; i < self.length(); i++) {
       int c = self.codePointAt(i);
