@@ -489,7 +489,9 @@ final class CallSites {
     if (linkage.made() != null) {
       t.out.nothing();
     } else {
-      t.loadObject(linkage.link() != null ? linkage.link().globals : t.jit.globalsOf(code), Names.DICT);
+      t.loadObject(
+          linkage.link() != null ? linkage.link().globals : code == t.code ? t.globals : t.jit.globalsOf(code),
+          Names.DICT);
     }
   }
 
@@ -505,7 +507,7 @@ final class CallSites {
 
   /** A function that is made anew each time, but always of the same code. */
   private boolean closure(Site site, PyCode code) {
-    Linkage linkage = code == t.code ? null : linkage(code, null);
+    Linkage linkage = linkage(code, null);
     List<Binding.Argument> bound =
         linkage == null ? null : bind(linkage, code, null, site);
     if (bound == null) {

@@ -112,7 +112,7 @@ final class CalleeChoice {
   }
 
   private Choice closure(PyCode code, CallSites.Site site) {
-    Linkage linkage = code == t.code ? null : calls.linkage(code, null);
+    Linkage linkage = calls.linkage(code, null);
     List<Binding.Argument> bound = linkage == null ? null : calls.bind(linkage, code, null, site);
     return bound == null ? null : new Choice(Test.CODE, code, null, linkage, bound);
   }
