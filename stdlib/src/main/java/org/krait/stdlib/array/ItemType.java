@@ -114,10 +114,18 @@ enum ItemType {
     return value;
   }
 
+  static double getDoubleAt(byte[] memory, int at) {
+    return (double) DOUBLES.get(memory, at);
+  }
+
+  static void putDoubleAt(byte[] memory, int at, double value) {
+    DOUBLES.set(memory, at, value);
+  }
+
   double getDouble(byte[] memory, int at) {
     return switch (this) {
       case FLOAT32 -> (float) FLOATS.get(memory, at);
-      case FLOAT64 -> (double) DOUBLES.get(memory, at);
+      case FLOAT64 -> getDoubleAt(memory, at);
       default -> throw GuardFailed.INSTANCE;
     };
   }
@@ -149,7 +157,7 @@ enum ItemType {
   void putDouble(byte[] memory, int at, double value) {
     switch (this) {
       case FLOAT32 -> FLOATS.set(memory, at, (float) value);
-      case FLOAT64 -> DOUBLES.set(memory, at, value);
+      case FLOAT64 -> putDoubleAt(memory, at, value);
       default -> throw GuardFailed.INSTANCE;
     }
   }
