@@ -440,6 +440,10 @@ final class BuiltinCalls {
       doubles |= arg.kind() == Kind.DOUBLE;
       others |= arg.kind() == Kind.TRUTH || arg instanceof Value.Constant && arg.kind() == Kind.REFERENCE;
     }
+    if (!longs && !doubles && !others) {
+      extremeOfObjects(site, name);
+      return true;
+    }
     if (longs == doubles || others) {
       return false;
     }
@@ -453,6 +457,20 @@ final class BuiltinCalls {
     }
     t.pushed(kind, null);
     return true;
+  }
+
+  /** The same of objects, where no Python code compares them. */
+  private void extremeOfObjects(CallSites.Site site, String name) {
+    List<Value> args = site.args();
+    t.safepoints.own(site.taken());
+    take(site);
+    t.load(args.get(0), Kind.REFERENCE);
+    for (int i = 1; i < args.size(); i++) {
+      t.load(args.get(i), Kind.REFERENCE);
+      t.out.guarded(
+          name.equals("max") ? "greater" : "lesser", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT);
+    }
+    t.pushed(Kind.REFERENCE, null);
   }
 
   private boolean textual(

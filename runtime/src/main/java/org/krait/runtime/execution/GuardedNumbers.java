@@ -23,6 +23,7 @@ import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
+import org.krait.runtime.types.TupleOrder;
 
 /** {@link GuardedOperations} on numbers, and comparisons. */
 public final class GuardedNumbers {
@@ -163,6 +164,44 @@ public final class GuardedNumbers {
       throw FAILED;
     }
     return (double) a;
+  }
+
+  /** {@code max(a, b)} of two numbers, texts or tuples of such. */
+  public static PyObject greater(PyObject a, PyObject b) {
+    return order(b, a) > 0 ? b : a;
+  }
+
+  /** {@code min(a, b)} of such. */
+  public static PyObject lesser(PyObject a, PyObject b) {
+    return order(b, a) < 0 ? b : a;
+  }
+
+  /** Negative, positive, or zero where neither is less, as with NaN. */
+  private static int order(PyObject a, PyObject b) {
+    Class<?> kind = a.getClass();
+    if (kind != b.getClass()) {
+      throw FAILED;
+    }
+    if (kind == PyLong.class) {
+      return Long.compare(((PyLong) a).value, ((PyLong) b).value);
+    }
+    if (kind == PyFloat.class) {
+      double x = ((PyFloat) a).value;
+      double y = ((PyFloat) b).value;
+      return x < y ? -1 : x > y ? 1 : 0;
+    }
+    return orderOfOthers(a, b, kind);
+  }
+
+  private static int orderOfOthers(PyObject a, PyObject b, Class<?> kind) {
+    int order =
+        kind == PyStr.class
+            ? Integer.signum(((PyStr) a).compareTo((PyStr) b))
+            : kind == PyTuple.class ? TupleOrder.of((PyTuple) a, (PyTuple) b) : TupleOrder.UNKNOWN;
+    if (order == TupleOrder.UNKNOWN) {
+      throw FAILED;
+    }
+    return order;
   }
 
   private static boolean isNumber(PyObject value) {
