@@ -127,7 +127,12 @@ public final class GenericOperations {
   /** An attribute that was seen to be computed by a builtin type. */
   public static PyObject computedAttribute(
       PyObject object, PyFrame frame, int pc, PyStr name, ComputedAttribute known) {
-    return known.fits(object) ? known.read(object) : AttributeCache.load(frame, pc, object, name);
+    for (ComputedAttribute each = known; each != null; each = each.next()) {
+      if (each.fits(object)) {
+        return each.read(object);
+      }
+    }
+    return AttributeCache.load(frame, pc, object, name);
   }
 
   public static void setAttribute(
