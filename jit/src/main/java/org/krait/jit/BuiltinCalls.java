@@ -26,6 +26,7 @@ import org.krait.runtime.types.PyMethodDescriptor;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyRange;
 import org.krait.runtime.types.PyRangeIterator;
+import org.krait.runtime.types.PyReversed;
 import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
@@ -91,6 +92,9 @@ final class BuiltinCalls {
     }
     if (type == PyDict.TYPE) {
       return make(site, "dictOf", PyDict.class);
+    }
+    if (type == PyReversed.TYPE) {
+      return make(site, "reversedOf", null);
     }
     if (type == PyBytes.TYPE && only.kind() != Kind.DOUBLE && only.kind() != Kind.TRUTH) {
       t.safepoints.ensure();
@@ -275,7 +279,7 @@ final class BuiltinCalls {
         case "issubclass" -> isOfClasses(site, "isSubclass");
         case "getattr", "hasattr", "setattr" -> attribute(site, name);
         case "abs" -> absolute(site);
-        case "min", "max" -> extreme(site, name);
+        case "min", "max" -> extreme(site, name) || nativeFunction(site, function);
         case "ord" -> textual(site, "ord", Translation.LONG, Kind.LONG, Kind.REFERENCE);
         case "chr" -> textual(site, "chr", Translation.OBJECT, Kind.REFERENCE, Kind.LONG);
         case "next" ->
@@ -623,6 +627,9 @@ final class BuiltinCalls {
     String arguments = NativeCalls.arguments(function);
     if (site.args().size() > 3 || !NativeCalls.fits(arguments, site.args(), 0)) {
       return false;
+    }
+    if (NativeCalls.takesContainer(arguments) && t.seen.cache() != function) {
+      return false; // a generator was seen there
     }
     t.safepoints.own(site.taken());
     if (t.seen.distrusted()) {

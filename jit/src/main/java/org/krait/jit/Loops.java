@@ -85,7 +85,7 @@ final class Loops {
       t.out.constant(0);
       t.out.store(Kind.LONG, index);
       t.push(new Value.ListIterator(list, index));
-    } else if (trusted && type instanceof Class<?> seen && ITERABLES.contains(seen)) {
+    } else if (trusted && type instanceof Class<?> seen && (ITERABLES.contains(seen) || ITERATORS.contains(seen))) {
       t.load(t.operands(1)[0], Kind.REFERENCE);
       t.loadObject(seen, Instructions.CLASS);
       t.out.guarded("iterator", Translation.OBJECT, Translation.OBJECT, Instructions.CLASS);

@@ -21,6 +21,9 @@ final class NativeCalls {
   /** One that is iterated without Python code. */
   private static final char ITERABLE = 'i';
 
+  /** A container of a builtin type that has only such items. */
+  private static final char CLOSED_ITEMS = 's';
+
   /** An iterator of a builtin type. */
   private static final char ITERATOR = 'n';
 
@@ -66,6 +69,7 @@ final class NativeCalls {
     add(table, "c", "builtins", "abs hash bin hex oct repr");
     add(table, "cc", "builtins", "divmod round");
     add(table, "ccc", "builtins", "pow");
+    add(table, "s", "builtins", "sorted sum min max any all");
     add(table, "i", "builtins", "iter");
     add(table, "n.", "builtins", "next");
     return table;
@@ -92,6 +96,11 @@ final class NativeCalls {
     return ARGUMENTS.get(function.table().module() + "." + function.table().name(function.id()));
   }
 
+  /** Whether the items of the only argument matter. */
+  static boolean takesContainer(String arguments) {
+    return arguments.indexOf(CLOSED_ITEMS) >= 0;
+  }
+
   /** Whether a call with these arguments, from {@code first} on, can be one without Python code. */
   static boolean fits(String arguments, List<Value> args, int first) {
     if (arguments == null || args.size() - first > arguments.length()) {
@@ -100,7 +109,7 @@ final class NativeCalls {
     for (int i = first; i < args.size(); i++) {
       char wanted = arguments.charAt(i - first);
       Kind kind = args.get(i).kind();
-      if ((wanted == ITERABLE || wanted == ITERATOR) && kind != Kind.REFERENCE) {
+      if ((wanted == ITERABLE || wanted == ITERATOR || wanted == CLOSED_ITEMS) && kind != Kind.REFERENCE) {
         return false;
       }
     }
@@ -118,6 +127,7 @@ final class NativeCalls {
       switch (arguments.charAt(i - first)) {
         case CLOSED -> t.out.guarded("closed", Translation.OBJECT, Translation.OBJECT);
         case ITERABLE -> t.out.guarded("iterable", Translation.OBJECT, Translation.OBJECT);
+        case CLOSED_ITEMS -> t.out.guarded("closedItems", Translation.OBJECT, Translation.OBJECT);
         case ITERATOR -> t.out.guarded("nativeIterator", Translation.OBJECT, Translation.OBJECT);
         default -> {}
       }

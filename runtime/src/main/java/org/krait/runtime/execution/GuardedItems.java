@@ -30,6 +30,7 @@ import org.krait.runtime.types.PyListIterator;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyRange;
+import org.krait.runtime.types.PyReversed;
 import org.krait.runtime.types.PyRangeIterator;
 import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PySlice;
@@ -522,6 +523,15 @@ public final class GuardedItems {
   public static PyObject builtinIterator(PyObject value) {
     checkIterable(value);
     return Iteration.iterator(value);
+  }
+
+  /** {@code reversed} of a list, a tuple, a range or a text. */
+  public static PyObject reversedOf(PyObject value) {
+    Class<?> type = value.getClass();
+    if (type != PyList.class && type != PyTuple.class && type != PyRange.class && type != PyStr.class) {
+      throw FAILED;
+    }
+    return PyReversed.TYPE.call(value);
   }
 
   private static void checkIterable(PyObject value) {

@@ -1,6 +1,7 @@
 package org.krait.runtime.execution;
 
 import org.krait.runtime.Comparison;
+import org.krait.runtime.Iteration;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyInstance;
@@ -15,12 +16,15 @@ import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyDictView;
 import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyFloat;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyRange;
+import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 import org.krait.runtime.types.TupleOrder;
@@ -260,6 +264,31 @@ public final class GuardedNumbers {
       return value;
     }
     throw FAILED;
+  }
+
+  /** A container of a builtin type whose items can be hashed, compared and added without Python code. */
+  public static PyObject closedItems(PyObject value) {
+    Class<?> type = value.getClass();
+    if (type == PyList.class) {
+      PyList list = (PyList) value;
+      if (list.form() == Object.class) {
+        for (int i = 0; i < list.size(); i++) {
+          closed(list.get(i));
+        }
+      }
+    } else if (type == PyTuple.class) {
+      for (PyObject item : ((PyTuple) value).items()) {
+        closed(item);
+      }
+    } else if (type == PySet.class || type == PyDict.class || value instanceof PyDictView && !value.type().isHeap()) {
+      PyObject iterator = Iteration.iterator(value);
+      for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
+        closed(item);
+      }
+    } else if (type != PyRange.class) {
+      throw FAILED;
+    }
+    return value;
   }
 
   public static PyObject negative(PyObject value) {
