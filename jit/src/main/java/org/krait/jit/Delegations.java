@@ -137,6 +137,7 @@ final class Delegations {
     t.safepoints.own(1);
     Value sent = t.operands(1)[0];
     Value receiver = t.top(1);
+    t.suspensions.waitsFor(code, quiet);
     Label ended = t.out.label();
     Label yielded = t.out.label();
     Value value = resumptions.resumeQuietly(receiver, code, quiet, sent, () -> ended);

@@ -15,7 +15,7 @@ final class FrameAccess {
 
   FrameAccess(Translation t) {
     this.t = t;
-    this.attaches = t.code.catches();
+    this.attaches = t.code.waitsInHandlers();
   }
 
   /** Gives the frame every variable that it does not have, before anybody may look. */
@@ -65,9 +65,14 @@ final class FrameAccess {
     t.out.bind(none);
   }
 
+  /** Says that the frame of a generator may be on top. */
+  void mayBeAttached() {
+    attaches = true;
+  }
+
   /** Puts a generator's frame on top, if it is not there. */
   void attach() {
-    attaches = true;
+    mayBeAttached();
     t.state.opened = true;
     t.loadThread();
     load();

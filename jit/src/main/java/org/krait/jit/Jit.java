@@ -347,7 +347,7 @@ public final class Jit implements HotCode {
       if (generator && code.compiled == null && head >= 0) {
         return translateResumed(code, frame, sample, head);
       }
-      t = generator && head < 0 && !code.catches() ? quiet(code, frame) : null;
+      t = generator && head < 0 && mayBeQuiet(code) ? quiet(code, frame) : null;
       if (t == null) {
         t = prepare(code, frame, sample, head, false, false, new Kind[0], Kind.REFERENCE);
         t.analyze();
@@ -487,6 +487,11 @@ public final class Jit implements HotCode {
     }
   }
 
+  /** Whether a generator may be one in which nothing can look at frames: its handlers, which do, are the interpreter's. */
+  private static boolean mayBeQuiet(PyCode code) {
+    return !handles(code) && !code.waitsInHandlers();
+  }
+
   /** A generator in which nothing can look at frames, or null. */
   private Translation quiet(PyCode code, PyFrame frame) {
     Kind guess = Kind.REFERENCE;
@@ -522,7 +527,7 @@ public final class Jit implements HotCode {
       caller.units.add(unit);
       return linkage;
     }
-    if (code.heat.refused == null && !code.catches() && (unit == null || unit.stale)) {
+    if (code.heat.refused == null && mayBeQuiet(code) && (unit == null || unit.stale)) {
       caller.waitsFor.add(code);
     }
     return null;

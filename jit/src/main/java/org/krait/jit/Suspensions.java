@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.krait.bytecode.Opcodes;
 import org.krait.runtime.execution.Exit;
+import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.types.PyNone;
 
@@ -31,7 +32,26 @@ final class Suspensions {
   /** What is kept at each place of the code; null where nothing is. */
   private final Map<Integer, Exit> held = new HashMap<>();
 
+  /** The generators that frames wait for, by where those stand. */
+  private final Map<Integer, Waiting> waiting = new HashMap<>();
+
   private final java.util.Set<Integer> handlers = new java.util.TreeSet<>();
+
+  /** A generator whose unit looks at no frames, and where it lies in the frame that waits for it. */
+  record Waiting(PyCode code, Linkage quiet, int position) {}
+
+  /** Says that the frame waits for a generator on top of its stack when it is suspended behind the present instruction. */
+  void waitsFor(PyCode inner, Linkage quiet) {
+    int at = t.flow.after(t.pc);
+    if (t.flow.op(at) == Opcodes.YIELD_VALUE) {
+      waiting.put(at, new Waiting(inner, quiet, t.code.localsCount + t.state.stack.size() - 1));
+    }
+  }
+
+  /** What a frame that stands there waits for; null where that is not known. */
+  Waiting waiting(int framePc) {
+    return t.drains ? null : waiting.get(framePc);
+  }
 
   Suspensions(Translation t) {
     this.t = t;
@@ -112,6 +132,11 @@ final class Suspensions {
       } else if (t.resumesItself) {
         setState(PyFrame.SUSPENDED);
       }
+      if (t.quiet && t.code.catches()) {
+        t.loadThread();
+        t.frameAccess.load();
+        t.out.guarded("watchSuspended", Translation.VOID, Names.THREAD, Names.FRAME);
+      }
     } else {
       setState(PyFrame.SUSPENDED);
     }
@@ -160,6 +185,7 @@ final class Suspensions {
       at.stack.add(t.joins.variable(at.size(), Kind.REFERENCE, null));
     }
     handlers.add(handler - 1);
+    t.frameAccess.mayBeAttached();
     t.resumeAt(handler - 1, handler, at);
   }
 
@@ -298,9 +324,12 @@ final class Suspensions {
     }
   }
 
-  /** Behind all that may fail: the frame of code with handlers goes on top at once, and forgets what it held. */
-  void resumed(Emitter out) {
-    if (t.code.catches()) {
+  /**
+   * Behind all that may fail: a frame that may handle an exception where it stands goes on top at once, and forgets what it
+   * held; its own level for exceptions is empty anywhere else.
+   */
+  void resumed(Translation.Entry entry, Emitter out) {
+    if (t.code.waitsInHandlers() || handlers.contains(entry.framePc())) {
       out.load(Kind.REFERENCE, t.threadVariable);
       out.load(Kind.REFERENCE, t.ownerVariable);
       out.call(

@@ -218,9 +218,18 @@ final class UnitWriter {
     goOn(b, out);
     // The blocks come first, so that their labels exist; then the entries that jump there.
     t.writeBlocks();
+    Label failed = b.newLabel();
     Label from = b.newBoundLabel();
     for (int i = 0; i < entries.size(); i++) {
       b.labelBinding(labels.get(i));
+      Suspensions.Waiting waits = t.suspensions.waiting(entries.get(i).framePc());
+      if (waits != null) {
+        if (i > 0) {
+          b.exceptionCatchAll(from, labels.get(i), failed);
+        }
+        new WaitingWriter(t, waits).write(b, out);
+        from = b.newBoundLabel();
+      }
       if (t.resumes()) {
         t.suspensions.resume(entries.get(i), out);
       } else {
@@ -228,14 +237,15 @@ final class UnitWriter {
       }
       reload(entries.get(i), out);
       if (t.resumes()) {
-        t.suspensions.resumed(out);
+        t.suspensions.resumed(entries.get(i), out);
       }
       t.reentries.enter(entries.get(i));
     }
     Label to = b.newBoundLabel();
     if (t.resumes()) {
       // The frame still has all its values.
-      b.exceptionCatchAll(from, to, to);
+      b.exceptionCatchAll(from, to, failed);
+      b.labelBinding(failed);
       b.pop().goto_(other);
     } else {
       t.body.ranges.add(new Body.Range(t.exits.enter(Exits.ENTRY), from, to));

@@ -15,7 +15,7 @@ import org.krait.runtime.types.PyNone;
  */
 public final class Delegation {
   /** Between {@code SEND} and the {@code YIELD_VALUE} behind it, in code units. */
-  private static final int BEHIND_SEND = 2;
+  static final int BEHIND_SEND = 2;
 
   /** News that it returned, rather than raised. */
   private static final Object RETURNED = new Object();
@@ -82,6 +82,11 @@ public final class Delegation {
       frame.state = PyFrame.RUNNING;
       thread.frame = frame;
     }
+  }
+
+  /** Notes that a generator has returned, for the one who waits for it and is to ask next. */
+  public static void returned(PyFrame ended) {
+    ((Resumable) ended.generator).news = RETURNED;
   }
 
   /** Tells the one who waits for a generator of its end: what it raised is passed. */

@@ -230,7 +230,41 @@ public final class Deoptimize {
           frame.state = PyFrame.DONE;
           throw raised;
         }
+        unit.caught();
       }
+    }
+    unwinding.frames.add(frame);
+    throw unwinding;
+  }
+
+  /**
+   * The same where the frame still waits for another generator, as machine code left it, and that one raised or was left:
+   * returns where the exception is given to the caller.
+   */
+  public static void whileWaiting(ThreadState thread, PyFrame frame, Throwable cause, CompiledCode unit) {
+    frame.settle();
+    frame.thread = thread;
+    frame.state = PyFrame.SUSPENDED;
+    frame.pc -= Delegation.BEHIND_SEND;
+    if (cause instanceof PyException raised
+        && unit.code.lets(frame.pc, raised.value())
+        && thread.interpreter.monitoring == null) {
+      clearStack(frame);
+      raised.value().addTraceback(frame);
+      frame.state = PyFrame.DONE;
+      thread.passing = raised.value();
+      return;
+    }
+    Unwinding unwinding = cause instanceof Unwinding below ? below : new Unwinding();
+    frame.returned = null;
+    if (cause != unwinding) {
+      try {
+        unwind(frame, raised(cause));
+      } catch (PyException raised) {
+        frame.state = PyFrame.DONE;
+        throw raised;
+      }
+      unit.caught();
     }
     unwinding.frames.add(frame);
     throw unwinding;

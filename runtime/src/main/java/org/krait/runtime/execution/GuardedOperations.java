@@ -2,6 +2,7 @@ package org.krait.runtime.execution;
 
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Concurrency;
+import org.krait.runtime.Finalizers;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
@@ -458,9 +459,35 @@ public final class GuardedOperations {
     return frame;
   }
 
+  /** The same for one that another generator of machine code waits for; null also where it cannot be run on at once. */
+  public static PyFrame waitedFrame(PyObject value, PyCode code, PyDict globals) {
+    if (value.getClass() == PyGenerator.class && !Concurrency.active()) {
+      PyFrame frame = ((PyGenerator) value).frame;
+      if (frame.code == code && frame.state == PyFrame.SUSPENDED && frame.extras == null && frame.globals == globals) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
+  public static PyFrame waitedFrame(PyObject value, PyCode code, PyDict globals, ThreadState thread) {
+    PyFrame frame = thread.depth < thread.interpreter.recursionLimit ? waitedFrame(value, code, globals) : null;
+    if (frame != null) {
+      thread.depth++;
+    }
+    return frame;
+  }
+
+  /** Notes that a generator that has handlers waits: it is to be closed when it is dropped. */
+  public static void watchSuspended(ThreadState thread, PyFrame frame) {
+    Finalizers.watchLater(thread, (Resumable) frame.generator);
+  }
+
   /** What a generator returned that {@code SEND} found at its end. */
   public static PyObject returned(PyObject generator) {
-    return ((Resumable) generator).takeResult();
+    Resumable done = (Resumable) generator;
+    done.news = null;
+    return done.takeResult();
   }
 
   public static void checkSame(PyObject value, PyObject expected) {

@@ -628,7 +628,7 @@ public final class PyCode extends PyObject {
   }
 
   /** Whether it may wait while it handles an exception, which it then has to keep. */
-  private boolean waitsInHandlers() {
+  public boolean waitsInHandlers() {
     if (!catches()) {
       return false;
     }

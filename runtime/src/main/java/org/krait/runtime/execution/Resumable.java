@@ -275,9 +275,7 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   PyObject ran(ThreadState thread, PyObject value) {
     if (frame.state == PyFrame.SUSPENDED) {
       if (handled != null) {
-        if (place == 0 && watch == null) {
-          Finalizers.watchLater(thread, this);
-        }
+        Finalizers.watchLater(thread, this);
       } else if (unnoticed) {
         unnoticed = false;
         if (!mayBeDropped()) {
