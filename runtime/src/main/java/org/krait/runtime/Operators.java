@@ -506,6 +506,9 @@ public final class Operators {
   public static PyObject iadd(PyObject a, PyObject b) {
     PyObject r = a.type().slots.iadd(a, b);
     if (r == NO) {
+      r = Sequences.inheritedConcatInPlace(a, b);
+    }
+    if (r == NO) {
       r = addOrNot(a, b);
     }
     if (r == NO) {

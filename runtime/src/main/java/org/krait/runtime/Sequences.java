@@ -31,6 +31,15 @@ public final class Sequences {
     return has(type, Special.ICONCAT) ? type.slots.iconcat(a, b) : concat(a, b);
   }
 
+  /**
+   * {@code +=} of a program's class that inherits a sequence's: it comes before {@code __add__} and {@code __radd__},
+   * because CPython gives such a class the method as a number's too.
+   */
+  static PyObject inheritedConcatInPlace(PyObject a, PyObject b) {
+    PyType type = a.type();
+    return type.isHeap() && has(type, Special.ICONCAT) ? type.slots.iconcat(a, b) : NO;
+  }
+
   static PyObject repeat(PyObject a, PyObject b) {
     if (has(a.type(), Special.REPEAT)) {
       return a.type().slots.repeat(a, count(b));
