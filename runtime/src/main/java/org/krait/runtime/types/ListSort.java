@@ -61,7 +61,16 @@ final class ListSort {
     }
     PyObject[] values = key == null ? null : items;
     int kind = kindOf(keys);
-    if (!reverse && kind != ANY && isAscending(keys, kind)) {
+    if (kind == ANY) {
+      PyObject[] tuples = asPlainTuples(keys);
+      if (tuples != null) {
+        keys = tuples;
+        values = items;
+        kind = TUPLES;
+      }
+    }
+    if (kind == FLOATS && !reverse && isAscending(keys, kind)
+        || kind != ANY && kind != FLOATS && OrderedRun.sort(keys, values, reverse, kind)) {
       return false;
     }
     if (kind == ANY
@@ -145,6 +154,21 @@ final class ListSort {
         || kind == PyFloat.class && ((PyFloat) key).value == ((PyFloat) key).value;
   }
 
+  /** Tuples that come in the order of lists, if all keys are lists of what {@link #TUPLES} have; else null. */
+  private static PyObject[] asPlainTuples(PyObject[] keys) {
+    if (keys[0].getClass() != PyList.class) {
+      return null;
+    }
+    PyObject[] tuples = new PyObject[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i].getClass() != PyList.class) {
+        return null;
+      }
+      tuples[i] = PyTuple.of(((PyList) keys[i]).toArray());
+    }
+    return arePlainTuples(tuples) ? tuples : null;
+  }
+
   private static boolean arePlainTuples(PyObject[] keys) {
     PyObject[] first = ((PyTuple) keys[0]).items();
     for (PyObject key : keys) {
@@ -181,7 +205,7 @@ final class ListSort {
     return less(a, b, kind);
   }
 
-  private static boolean less(PyObject a, PyObject b, int kind) {
+  static boolean less(PyObject a, PyObject b, int kind) {
     return switch (kind) {
       case INTS -> ((PyLong) a).value < ((PyLong) b).value;
       case FLOATS -> ((PyFloat) a).value < ((PyFloat) b).value;
