@@ -67,7 +67,7 @@ public final class Jit implements HotCode {
   private static final int NEVER = Integer.MIN_VALUE / 2;
 
   /** Names that methods of generated classes have already. */
-  private static final Set<String> TAKEN = Set.of("run", "enter", "exit", "call", "check", "broken", "resume", "step", "handle");
+  private static final Set<String> TAKEN = Set.of("run", "enter", "exit", "call", "check", "broken", "resume", "step", "handle", "chained");
 
   private sealed interface Work {
     int heat();
@@ -430,6 +430,7 @@ public final class Jit implements HotCode {
       unit.quiet = t.quiet;
     } else if (t.resumes()) {
       unit.handlers = t.suspensions.handlers();
+      unit.waits = t.suspensions.chained();
       unit.resumption = resumption(unit);
       if (t.quiet) {
         linkages.put(unit, new Linkage(t.self, t.method, t.parameters, t.result, false, null));

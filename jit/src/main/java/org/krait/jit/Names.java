@@ -70,6 +70,7 @@ final class Names {
   static final ClassDesc ASYNC_REQUESTS = of(AsyncRequests.class);
   static final ClassDesc AWAITED = of(org.krait.runtime.execution.Awaited.class);
   static final ClassDesc DELEGATION = of(org.krait.runtime.execution.Delegation.class);
+  static final ClassDesc CHAIN = of(org.krait.runtime.execution.Chain.class);
   static final ClassDesc RESUMABLE = of(Resumable.class);
   static final ClassDesc CONCURRENCY = of(Concurrency.class);
   static final ClassDesc SINK = of(Sink.class);

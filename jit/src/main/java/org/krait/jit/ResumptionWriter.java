@@ -14,6 +14,9 @@ final class ResumptionWriter {
   /** The static method that links lead to. */
   static final String STEP = "step";
 
+  /** The static method that runs a chain of generators of the code. */
+  static final String CHAINED = "chained";
+
   static final MethodTypeDesc STEP_TYPE =
       MethodTypeDesc.of(Names.OBJECT, Names.THREAD, Names.RESUMABLE, Names.OBJECT);
 
@@ -36,6 +39,9 @@ final class ResumptionWriter {
         b -> b.aload(1).aload(2).aload(3).invokestatic(t.self, STEP, STEP_TYPE).areturn());
     c.withMethodBody(
         STEP, STEP_TYPE, ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC, this::step);
+    if (t.suspensions.chains()) {
+      c.withMethodBody(CHAINED, chained(), ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC, this::chained);
+    }
     if (t.suspensions.handlers().length > 0) {
       c.withMethodBody(
           "handle",
@@ -146,6 +152,43 @@ final class ResumptionWriter {
     b.labelBinding(general);
     b.aload(0).aload(1).aload(2);
     b.invokestatic(Names.RESUMABLE, "anyhow", STEP_TYPE).areturn();
+    b.exceptionCatchAll(from, to, thrown);
+  }
+
+  /** What {@link #CHAINED} takes: the thread, the chain, what is sent. */
+  private MethodTypeDesc chained() {
+    return MethodTypeDesc.of(t.result.desc, Names.THREAD, Names.CHAIN, Names.OBJECT);
+  }
+
+  /** Runs the innermost on, and those that waited for it as it ends, until one yields or all have ended. */
+  private void chained(CodeBuilder b) {
+    Emitter out = new Emitter(b);
+    Label next = b.newBoundLabel();
+    b.aload(1).aload(0);
+    b.invokevirtual(Names.CHAIN, "enter", MethodTypeDesc.of(Names.FRAME, Names.THREAD)).astore(3);
+    Label from = b.newBoundLabel();
+    b.aload(0).aload(3).aload(2).invokestatic(t.self, t.method, body);
+    Label to = b.newBoundLabel();
+    out.store(t.result, 4);
+    b.aload(1).aload(0).aload(3).getstatic(t.self, "unit", Names.COMPILED);
+    b.invokevirtual(
+        Names.CHAIN, "left",
+        MethodTypeDesc.of(ConstantDescs.CD_boolean, Names.THREAD, Names.FRAME, Names.COMPILED));
+    Label done = b.newLabel();
+    b.ifeq(done);
+    none(b);
+    b.astore(2).goto_(next);
+    b.labelBinding(done);
+    out.load(t.result, 4);
+    out.give(t.result);
+    Label thrown = b.newBoundLabel();
+    b.astore(3);
+    b.aload(1).aload(0).aload(3).getstatic(t.self, "unit", Names.COMPILED);
+    b.invokevirtual(
+        Names.CHAIN, "failed",
+        MethodTypeDesc.of(
+            ConstantDescs.CD_Throwable, Names.THREAD, ConstantDescs.CD_Throwable, Names.COMPILED));
+    b.athrow();
     b.exceptionCatchAll(from, to, thrown);
   }
 

@@ -53,6 +53,18 @@ final class Suspensions {
     return t.drains ? null : waiting.get(framePc);
   }
 
+  /** Whether a {@link org.krait.runtime.execution.Chain} keeps generators of the code that wait for each other. */
+  boolean chains() {
+    return chained().length > 0;
+  }
+
+  /** Where a frame stands when it waits for one of those. */
+  int[] chained() {
+    return t.drains || !t.quiet || t.code.catches()
+        ? new int[0]
+        : waiting.keySet().stream().filter(at -> waiting.get(at).code() == t.code).mapToInt(at -> at).sorted().toArray();
+  }
+
   Suspensions(Translation t) {
     this.t = t;
   }

@@ -25,6 +25,10 @@ final class WaitingWriter {
 
   /** Goes on behind what it writes where the frame itself has to. */
   void write(CodeBuilder b, Emitter out) {
+    if (itself && t.suspensions.chains()) {
+      writeChained(b, out);
+      return;
+    }
     Linkage quiet = waits.quiet();
     Label own = b.newLabel();
     Label ended = b.newLabel();
@@ -54,32 +58,76 @@ final class WaitingWriter {
     t.convert(quiet.result(), t.result);
     out.give(t.result);
 
+    Label returned = b.newLabel();
+    ended(b, ended, left, returned);
+    b.exceptionCatchAll(from, to, left);
+    b.labelBinding(left);
+    b.astore(thrown);
+    restoreDepth(b, depth);
+    leave(b, thrown);
+    b.labelBinding(returned);
+    b.aload(frame).invokestatic(
+        Names.DELEGATION, "returned", MethodTypeDesc.of(ConstantDescs.CD_void, Names.FRAME));
+    b.labelBinding(own);
+  }
+
+  /** The same where a {@link org.krait.runtime.execution.Chain} keeps those that this one waits for. */
+  private void writeChained(CodeBuilder b, Emitter out) {
+    Label own = b.newLabel();
+    Label ended = b.newLabel();
+    Label left = b.newLabel();
+    int chain = t.variables.take(Kind.REFERENCE);
+    int item = t.variables.take(t.result);
+    int thrown = t.variables.take(Kind.REFERENCE);
+    b.aload(t.threadVariable).aload(t.ownerVariable).getstatic(t.self, "unit", Names.COMPILED);
+    b.invokestatic(
+        Names.CHAIN, "begin", MethodTypeDesc.of(Names.CHAIN, Names.THREAD, Names.FRAME, Names.COMPILED));
+    b.astore(chain);
+    b.aload(chain).ifnull(own);
+    setState(b, PyFrame.RUNNING);
+    Label from = b.newBoundLabel();
+    b.aload(t.threadVariable).aload(chain).aload(Suspensions.SENT);
+    b.invokestatic(
+        t.self, ResumptionWriter.CHAINED,
+        MethodTypeDesc.of(t.result.desc, Names.THREAD, Names.CHAIN, Names.OBJECT));
+    Label to = b.newBoundLabel();
+    out.store(t.result, item);
+    setState(b, PyFrame.SUSPENDED);
+    b.aload(chain).invokevirtual(Names.CHAIN, "isEnded", MethodTypeDesc.of(ConstantDescs.CD_boolean));
+    b.ifne(ended);
+    out.load(t.result, item);
+    out.give(t.result);
+
+    ended(b, ended, left, own);
+    b.exceptionCatchAll(from, to, left);
+    b.labelBinding(left);
+    b.astore(thrown);
+    leave(b, thrown);
+    b.labelBinding(own);
+  }
+
+  /** Behind the inner one's end: what it raised leaves, else it has returned. */
+  private void ended(CodeBuilder b, Label ended, Label left, Label returned) {
     b.labelBinding(ended);
     setState(b, PyFrame.SUSPENDED);
     b.aload(t.threadVariable).invokestatic(
         Names.PASSING, "isPassing", MethodTypeDesc.of(ConstantDescs.CD_boolean, Names.THREAD));
-    Label returned = b.newLabel();
     b.ifeq(returned);
     b.aload(t.threadVariable).invokestatic(
         Names.PASSING, "taken", MethodTypeDesc.of(Names.EXCEPTION, Names.THREAD));
     b.invokestatic(
         Names.PASSING, "thrown", MethodTypeDesc.of(ConstantDescs.CD_Throwable, Names.EXCEPTION));
     b.goto_(left);
+  }
 
-    b.exceptionCatchAll(from, to, left);
-    b.labelBinding(left);
-    b.astore(thrown);
-    restoreDepth(b, depth);
+  /** Leaves with what was thrown. */
+  private void leave(CodeBuilder b, int thrown) {
     b.aload(t.threadVariable).aload(t.ownerVariable).aload(thrown).getstatic(t.self, "unit", Names.COMPILED);
     b.invokestatic(
         Names.DEOPTIMIZE, "whileWaiting",
         MethodTypeDesc.of(
             ConstantDescs.CD_void, Names.THREAD, Names.FRAME, ConstantDescs.CD_Throwable, Names.COMPILED));
     t.body.raises.giveNothing();
-    b.labelBinding(returned);
-    b.aload(frame).invokestatic(
-        Names.DELEGATION, "returned", MethodTypeDesc.of(ConstantDescs.CD_void, Names.FRAME));
-    b.labelBinding(own);
   }
 
   private void restoreDepth(CodeBuilder b, int depth) {

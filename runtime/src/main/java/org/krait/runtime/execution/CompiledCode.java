@@ -85,6 +85,9 @@ public abstract class CompiledCode implements Assumption.Dependent {
   /** Whether it runs generators and looks at no frames. */
   public boolean quiet;
 
+  /** Where a frame of it stands when it waits for another generator of the same code that a {@link Chain} may keep. */
+  public int[] waits = {};
+
   /** Whether its exception handlers were translated. */
   public boolean handles;
 

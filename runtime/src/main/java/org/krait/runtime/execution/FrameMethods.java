@@ -101,6 +101,7 @@ final class FrameMethods {
 
   static FrameExtras extras(PyFrame self) {
     if (self.extras == null) {
+      Chain.touch(self);
       self.extras = new FrameExtras();
     }
     return self.extras;
@@ -108,6 +109,7 @@ final class FrameMethods {
 
   @Method(value = "clear(self, /)", textSignature = false)
   static void clear(PyFrame self) {
+    Chain.touch(self);
     if (self.state == PyFrame.RUNNING) {
       throw Errors.runtimeError("cannot clear an executing frame");
     }

@@ -445,6 +445,10 @@ public final class GuardedOperations {
         if (frame.state == PyFrame.DONE) {
           return null;
         }
+        Chain.touch(frame);
+        if (frame.state == PyFrame.SUSPENDED) {
+          return frame;
+        }
       }
     }
     throw FAILED;

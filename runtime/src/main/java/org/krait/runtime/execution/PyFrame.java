@@ -31,6 +31,9 @@ public final class PyFrame extends PyObject {
   public static final int RUNNING = 2;
   public static final int DONE = 3;
 
+  /** Suspended, and kept by a {@link Chain}, which has to be asked before the frame is run in another way. */
+  public static final int CHAINED = 4;
+
   public final PyCode code;
   public final PyFunction function;
   public final PyDict globals;

@@ -52,6 +52,9 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
    */
   public Resumable inner;
 
+  /** The chain that it keeps, or is kept by; or null. */
+  Chain chain;
+
   /** Whether it has yielded to one who waits for it. */
   boolean yields;
 
@@ -87,10 +90,12 @@ public abstract class Resumable extends PyObject implements Finalizers.Watched {
   }
 
   final boolean isRunning() {
+    Chain.touch(frame);
     return frame.state == PyFrame.RUNNING;
   }
 
   final boolean isSuspended() {
+    Chain.touch(frame);
     return started && frame.state == PyFrame.SUSPENDED;
   }
 
