@@ -26,6 +26,7 @@ import org.krait.runtime.execution.CallLink;
 import org.krait.runtime.execution.CompiledCode;
 import org.krait.runtime.execution.HotCode;
 import org.krait.runtime.execution.Profile;
+import org.krait.runtime.execution.PyCell;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.execution.ResumeLink;
@@ -105,6 +106,8 @@ public final class Jit implements HotCode {
 
   /** What a translation takes, in milliseconds: much at first, when the translator itself is cold. */
   private volatile double cost = MOST_COST;
+
+  private final MutualRecursion mutual = new MutualRecursion();
 
   private final HotContents contents = new HotContents();
 
@@ -338,11 +341,12 @@ public final class Jit implements HotCode {
     boolean generator = code.isGenerator();
     Translation t = null;
     if (head < 0 && !generator && frame.function != null && code.isOptimized()) {
-      t = handles(code) ? null : withoutFrame(code, frame);
-      if (t == null) {
-        t = prepare(code, frame, null, -1, true, true, references(code), Kind.REFERENCE);
-        t.analyze();
+      CompiledCode unit = handles(code) ? null : withoutFrame(code, frame);
+      if (unit != null) {
+        return unit;
       }
+      t = prepare(code, frame, null, -1, true, true, references(code), Kind.REFERENCE);
+      t.analyze();
     } else {
       if (generator && code.compiled == null && head >= 0) {
         return translateResumed(code, frame, sample, head);
@@ -416,6 +420,13 @@ public final class Jit implements HotCode {
       code.heat.catches = NEVER;
       return translateChecked(code, frame, sample, head);
     }
+    register(unit, t, code);
+    mutual.use(unit, t, () -> use(unit, t, code, head));
+    return unit;
+  }
+
+  /** Notes how a unit is called, and what it is built on. */
+  private void register(CompiledCode unit, Translation t, PyCode code) {
     code.heat.alternatives = t.seen.alternatives;
     unit.handles = t.handles || code.heat.catches < 0;
     if (t.frameless) {
@@ -446,6 +457,9 @@ public final class Jit implements HotCode {
         unit.broken();
       }
     }
+  }
+
+  private void use(CompiledCode unit, Translation t, PyCode code, int head) {
     unit.install(head);
     for (PyCode callee : t.waitsFor) {
       List<WeakReference<CompiledCode>> callers = waiting.computeIfAbsent(callee, c -> new ArrayList<>());
@@ -463,7 +477,6 @@ public final class Jit implements HotCode {
         }
       }
     }
-    return unit;
   }
 
   private static MethodHandle handle(Translation t, CompiledCode unit) {
@@ -516,7 +529,8 @@ public final class Jit implements HotCode {
 
   /** The globals that a code object's machine code is linked to. */
   PyDict globalsOf(PyCode code) {
-    return code.compiled.globals;
+    PyDict known = mutual.globalsOf(code);
+    return known != null ? known : code.compiled.globals;
   }
 
   /** How to resume a generator of this code without looking at frames, or null. */
@@ -535,8 +549,22 @@ public final class Jit implements HotCode {
   }
 
   /** Without a frame, if nothing in the code asks for one; else null. */
-  private Translation withoutFrame(PyCode code, PyFrame frame) {
+  private CompiledCode withoutFrame(PyCode code, PyFrame frame) {
     Kind[] parameters = parameters(code);
+    ClassDesc bridge =
+        ClassDesc.of("python", javaName(code.qualname().toString()) + "_called_" + serial.incrementAndGet());
+    MutualRecursion.Attempt attempt = mutual.begin(code, frame.globals, parameters, bridge);
+    CompiledCode unit = null;
+    try {
+      Translation t = withoutFrame(code, frame, parameters);
+      unit = t == null ? null : finish(t, code, frame, null, -1);
+    } finally {
+      mutual.end(attempt, unit == null ? null : linkages.get(unit), unit);
+    }
+    return unit;
+  }
+
+  private Translation withoutFrame(PyCode code, PyFrame frame, Kind[] parameters) {
     Kind[] guesses = {Kind.LONG, Kind.DOUBLE, Kind.TRUTH, Kind.REFERENCE};
     for (Kind guess : guesses) {
       Translation t = prepare(code, frame, null, -1, true, false, parameters, guess);
@@ -544,6 +572,7 @@ public final class Jit implements HotCode {
         t.analyze();
       } catch (NeedsFrame needed) {
         say("%s may be looked at: %s", code.qualname(), needed.getMessage());
+        mutual.opens(code, t.linkedAt == t.pc ? t.linkedTo : null);
         return null;
       }
       Kind result = t.returned.size() == 1 ? t.returned.iterator().next() : Kind.REFERENCE;
@@ -694,21 +723,49 @@ public final class Jit implements HotCode {
           ? Linkage.making(code)
           : link(code, function, globals);
     }
-    CompiledCode unit = code.compiled;
-    if ((unit == null || unit.stale) && function != null && code.profile != null
-        && code.heat.refused == null && underWay.size() < DEEPEST) {
-      PyFrame frame =
-          new PyFrame(null, code, function, function.globals, function.builtins);
-      unit = translate(code, frame, null, -1);
+    PyDict own = function != null ? function.globals : globals;
+    Linkage mutually = mutual.linkage(code, own, caller);
+    if (mutually != null) {
+      return mutually;
     }
+    CompiledCode unit = unit(code, function != null ? function : inClosure(code, caller.function), caller);
     Linkage linkage = unit == null || unit.stale ? null : linkages.get(unit);
-    if (linkage == null || linkage.looks()
-        || (function != null ? function.globals : globals) != unit.globals) {
+    if (linkage == null || linkage.looks() || own != unit.globals) {
+      caller.linkedTo = code;
+      caller.linkedAt = caller.pc;
       return link(code, function, globals);
     }
     caller.linked.put(unit.getClass().getName(), unit.getClass());
     caller.units.add(unit);
     return linkage;
+  }
+
+  /** The machine code of a callee, which is made where that is due; or null. */
+  private CompiledCode unit(PyCode code, PyFunction function, Translation caller) {
+    if (!mutual.isWaiting(code)) {
+      CompiledCode unit = code.compiled;
+      boolean lacks = unit == null || unit.stale || unit.direct != null && mutual.isWorthATrial(code, caller);
+      if (lacks && function != null && code.profile != null && code.heat.refused == null && underWay.size() < DEEPEST) {
+        PyFrame frame = new PyFrame(null, code, function, function.globals, function.builtins);
+        unit = translate(code, frame, null, -1);
+      }
+      if (!mutual.isWaiting(code)) {
+        return unit;
+      }
+    }
+    return mutual.unit(code, caller);
+  }
+
+  /** A function of some code among what the variables of another one hold that it shares with others; or null. */
+  private static PyFunction inClosure(PyCode code, PyFunction caller) {
+    if (caller != null && caller.closure != null) {
+      for (PyCell cell : caller.closure) {
+        if (cell.get() instanceof PyFunction function && function.code() == code) {
+          return function;
+        }
+      }
+    }
+    return null;
   }
 
   /** A call of what the code's machine code will be, if any, at the time; null when that cannot be. */

@@ -74,6 +74,14 @@ final class Translation {
   /** The units that it calls directly. */
   final Set<org.krait.runtime.execution.CompiledCode> units = new LinkedHashSet<>();
 
+  /** What it calls, directly or not, whose translation is under way. */
+  final Set<MutualRecursion.Attempt> needs = new LinkedHashSet<>();
+
+  /** The callee that was to be called through a link last, and where. */
+  PyCode linkedTo;
+
+  int linkedAt = -1;
+
   /** Callees that had no direct form. */
   final Set<PyCode> waitsFor = new LinkedHashSet<>();
   final Variables variables;
