@@ -452,6 +452,13 @@ final class AttributeAccess {
 
   /** What a builtin type computes may look at the frame, and may be something else now. */
   private void computed(ComputedAttribute first, PyStr name) {
+    if (first.isPlain(name)) {
+      t.load(t.operands(1)[0], Kind.REFERENCE);
+      t.loadObject(first, Names.COMPUTED_ATTRIBUTE);
+      t.out.guarded("plainAttribute", Translation.OBJECT, Translation.OBJECT, Names.COMPUTED_ATTRIBUTE);
+      t.pushed(Kind.REFERENCE, null);
+      return;
+    }
     t.beforeAnything(1);
     t.load(t.operands(1)[0], Kind.REFERENCE);
     t.frameAccess.load();

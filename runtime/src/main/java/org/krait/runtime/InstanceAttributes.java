@@ -9,6 +9,7 @@ import org.krait.runtime.types.PyWeakReference;
 /** The attributes {@code __dict__} and {@code __weakref__} that new classes get. */
 final class InstanceAttributes extends TypeTable {
   private static final InstanceAttributes TABLE = new InstanceAttributes();
+  private static final PyStr NAME = PyStr.interned("__dict__");
   private static final int DICT = 0;
   private static final int WEAKREF = 1;
 
@@ -20,6 +21,15 @@ final class InstanceAttributes extends TypeTable {
 
   static PyObject weakrefDescriptor(PyType owner) {
     return new PyGetSetDescriptor(TABLE, WEAKREF, owner);
+  }
+
+  /** Whether an object's {@code __dict__} is the one of its shape, which nobody has changed. */
+  static boolean isPlain(PyObject object) {
+    PyType type = object.type();
+    return object instanceof Shaped
+        && type.special(Special.GETATTRIBUTE) == ObjectType.TYPE.special(Special.GETATTRIBUTE)
+        && type.lookup(NAME) instanceof PyGetSetDescriptor descriptor
+        && descriptor.table() == TABLE;
   }
 
   @Override

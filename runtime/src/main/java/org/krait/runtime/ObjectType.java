@@ -59,6 +59,9 @@ public final class ObjectType {
         all.update(order[i].dict());
       }
     }
+    if (InstanceAttributes.isPlain(self) && Shape.addNames((Shaped) self, all)) {
+      return all.keyList();
+    }
     if (Attributes.getOrNull(self, "__dict__") instanceof PyDict own) {
       all.update(own);
     }

@@ -69,6 +69,10 @@ public final class PyType extends PyObject {
   private final int reserved;
   private final Subclasses subclasses = new Subclasses();
   private String name;
+
+  /** The same as programs get it, once one has asked. */
+  private PyStr shownName;
+
   private PyStr qualname;
   private PyType metatype;
   private PyType base;
@@ -164,6 +168,16 @@ public final class PyType extends PyObject {
   /** {@code __name__}; for builtin types without the module. */
   public String name() {
     return name;
+  }
+
+  /** {@code __name__} as programs get it. */
+  PyStr shownName() {
+    PyStr shown = shownName;
+    if (shown == null) {
+      shown = isHeap() ? PyStr.interned(name) : PyStr.of(name);
+      shownName = shown;
+    }
+    return shown;
   }
 
   /** The name as error messages show it: {@code tp_name}, with the module for builtin types outside builtins. */
@@ -675,6 +689,7 @@ public final class PyType extends PyObject {
 
   void setName(String value) {
     name = value;
+    shownName = null;
     modified();
   }
 

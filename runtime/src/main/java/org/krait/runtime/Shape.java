@@ -394,6 +394,23 @@ public final class Shape {
     }
   }
 
+  /** Adds the names of what the instance has to a dict; false where that lies in a dict of its own. */
+  static boolean addNames(Shaped object, PyDict to) {
+    synchronized (object) {
+      Shape shape = object.shape();
+      if (shape.isDict || !shape.type.hasDict()) {
+        return false;
+      }
+      for (int i = 0; i < shape.names.length; i++) {
+        PyObject value = object.slot(shape.place(i));
+        if (value != null) {
+          to.put(shape.names[i], value);
+        }
+      }
+      return true;
+    }
+  }
+
   /** The instance's dict: from now on its attributes live there. Null when it can have none. */
   static PyDict dict(Shaped object) {
     PyDict known = Extra.dict(object);

@@ -103,7 +103,7 @@ final class TypeMembers {
 
   @Getter("__name__")
   static PyObject getName(PyType self) {
-    return self.isHeap() ? PyStr.interned(self.name()) : PyStr.of(self.name());
+    return self.shownName();
   }
 
   @Setter("__name__")

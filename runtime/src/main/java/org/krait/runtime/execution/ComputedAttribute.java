@@ -38,6 +38,27 @@ public record ComputedAttribute(PyType type, long version, TypeTable table, int 
     return null;
   }
 
+  private static final PyStr NAME = PyStr.interned("__name__");
+  private static final PyStr QUALNAME = PyStr.interned("__qualname__");
+  private static final PyStr CLASS = PyStr.interned("__class__");
+
+  /** Whether nothing but Java code runs and nothing is raised: the name of a class, the class of an instance. */
+  public boolean isPlain(PyStr name) {
+    for (ComputedAttribute each = this; each != null; each = each.next) {
+      boolean plain =
+          name.equals(CLASS) ? each.isOf(ObjectType.TYPE, CLASS)
+              : each.type == PyType.TYPE && (name.equals(NAME) || name.equals(QUALNAME)) && each.isOf(PyType.TYPE, name);
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isOf(PyType owner, PyStr name) {
+    return owner.lookup(name) instanceof PyGetSetDescriptor own && own.table() == table && own.id() == id;
+  }
+
   public boolean fits(PyObject object) {
     return object.type() == type && type.version() == version;
   }

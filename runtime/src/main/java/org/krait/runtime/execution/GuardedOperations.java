@@ -494,6 +494,16 @@ public final class GuardedOperations {
     return done.takeResult();
   }
 
+  /** An attribute that Java code alone computes, of one of the types that were seen; see {@link ComputedAttribute#isPlain}. */
+  public static PyObject plainAttribute(PyObject object, ComputedAttribute first) {
+    for (ComputedAttribute each = first; each != null; each = each.next()) {
+      if (each.fits(object)) {
+        return each.read(object);
+      }
+    }
+    throw FAILED;
+  }
+
   public static void checkSame(PyObject value, PyObject expected) {
     if (value != expected) {
       throw FAILED;

@@ -8,6 +8,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Shape;
 import org.krait.runtime.Shaped;
 import org.krait.runtime.Special;
+import org.krait.runtime.types.PyBoundMethod;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyMemberDescriptor;
 import org.krait.runtime.types.PyModule;
@@ -21,8 +22,15 @@ public final class NamedAttributes {
   /** A power of two. */
   private static final int PLACES = 16;
 
-  /** With {@code after} an attribute that comes or goes, and the shape that this leads to. */
-  private record Found(Shape shape, long version, PyStr name, int index, Shape after) {
+  /**
+   * With {@code after} an attribute that comes or goes, and the shape that this leads to; with {@code method} a function of the
+   * class, of whose name the instances have nothing.
+   */
+  private record Found(Shape shape, long version, PyStr name, int index, Shape after, PyFunction method) {
+    Found(Shape shape, long version, PyStr name, int index, Shape after) {
+      this(shape, version, name, index, after, null);
+    }
+
     boolean fits(Shape other, PyObject wanted) {
       return shape == other && name == wanted && shape.type.version() == version;
     }
@@ -145,19 +153,27 @@ public final class NamedAttributes {
     }
     Shaped instance = shaped(object, name);
     Shape shape = instance.shape();
-    int place = place(shape, name);
+    PyStr attribute = interned((PyStr) name);
+    int place = place(shape, attribute);
     Found known = places[place];
-    if (known != null && known.fits(shape, name)) {
+    if (known != null && known.fits(shape, attribute)) {
+      if (known.method != null) {
+        return new PyBoundMethod(known.method, object);
+      }
       PyObject value = instance.slot(known.index);
       if (value != null) {
         return value;
       }
     }
+    return findSlowly(object, shape, place, attribute);
+  }
+
+  private PyObject findSlowly(PyObject object, Shape shape, int place, PyStr attribute) {
     PyType type = object.type();
+    long version = type.version();
     if (type.special(Special.GETATTRIBUTE) != ObjectType.TYPE.special(Special.GETATTRIBUTE)) {
       throw GuardFailed.INSTANCE;
     }
-    PyStr attribute = interned((PyStr) name);
     PyObject found = type.lookup(attribute);
     if (found != null && Attributes.isDataDescriptor(found)) {
       throw GuardFailed.INSTANCE;
@@ -165,7 +181,7 @@ public final class NamedAttributes {
     PyObject own = object.ownAttribute(attribute);
     if (own != null) {
       if (type.special(Special.SETATTR) == ObjectType.TYPE.special(Special.SETATTR)) {
-        remember(place, shape, name, attribute);
+        remember(place, shape, attribute, attribute);
       }
       return own;
     }
@@ -175,7 +191,11 @@ public final class NamedAttributes {
       }
       return null;
     }
-    if (found.getClass() != PyFunction.class && Attributes.hasGet(found)) {
+    if (found.getClass() == PyFunction.class) {
+      if (!shape.isDict && shape.slotOf(attribute) < 0) {
+        places[place] = new Found(shape, version, attribute, -1, null, (PyFunction) found);
+      }
+    } else if (Attributes.hasGet(found)) {
       throw GuardFailed.INSTANCE;
     }
     return Attributes.bind(found, object, type);

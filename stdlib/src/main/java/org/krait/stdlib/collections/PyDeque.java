@@ -1,6 +1,7 @@
 package org.krait.stdlib.collections;
 
 import org.krait.annotations.BuiltinType;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.NativeItems;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
@@ -10,8 +11,8 @@ import org.krait.runtime.types.GenericClassMethods;
 /**
  * {@code collections.deque}: a ring of items.
  *
- * <p>All access is locked: threads hand things to each other through deques. Iterators look at {@link
- * #changes} to notice that items came or went.
+ * <p>Access is locked as soon as there are several threads, which hand things to each other through deques.
+ * Iterators look at {@link #changes} to notice that items came or went.
  */
 @BuiltinType(
     name = "deque",
@@ -57,7 +58,16 @@ public final class PyDeque extends PyInstance implements NativeItems {
   }
 
   /** The item at an index, or null. */
-  synchronized PyObject get(int index) {
+  PyObject get(int index) {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return getOwn(index);
+      }
+    }
+    return getOwn(index);
+  }
+
+  private PyObject getOwn(int index) {
     return index >= 0 && index < size ? ring[place(index)] : null;
   }
 
@@ -69,7 +79,17 @@ public final class PyDeque extends PyInstance implements NativeItems {
     return true;
   }
 
-  synchronized void append(PyObject value) {
+  void append(PyObject value) {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        appendOwn(value);
+      }
+    } else {
+      appendOwn(value);
+    }
+  }
+
+  private void appendOwn(PyObject value) {
     if (limit == 0) {
       return;
     }
@@ -99,7 +119,17 @@ public final class PyDeque extends PyInstance implements NativeItems {
     changes += items.length;
   }
 
-  synchronized void appendFirst(PyObject value) {
+  void appendFirst(PyObject value) {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        appendFirstOwn(value);
+      }
+    } else {
+      appendFirstOwn(value);
+    }
+  }
+
+  private void appendFirstOwn(PyObject value) {
     if (limit == 0) {
       return;
     }
@@ -115,7 +145,16 @@ public final class PyDeque extends PyInstance implements NativeItems {
   }
 
   /** Removes and returns the last item, or null. */
-  synchronized PyObject popLast() {
+  PyObject popLast() {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return popLastOwn();
+      }
+    }
+    return popLastOwn();
+  }
+
+  private PyObject popLastOwn() {
     if (size == 0) {
       return null;
     }
@@ -127,7 +166,16 @@ public final class PyDeque extends PyInstance implements NativeItems {
   }
 
   /** Removes and returns the first item, or null. */
-  synchronized PyObject popFirst() {
+  PyObject popFirst() {
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return popFirstOwn();
+      }
+    }
+    return popFirstOwn();
+  }
+
+  private PyObject popFirstOwn() {
     if (size == 0) {
       return null;
     }
