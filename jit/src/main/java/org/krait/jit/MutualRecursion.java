@@ -4,6 +4,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -64,7 +65,7 @@ final class MutualRecursion {
   private final Map<PyCode, Waiting> waiting = new LinkedHashMap<>();
 
   /** By code that opens a frame, the callee for whose sake it did so first. */
-  private final Map<PyCode, PyCode> reasons = new WeakHashMap<>();
+  private final Map<PyCode, WeakReference<PyCode>> reasons = new WeakHashMap<>();
 
   private final Map<PyCode, Integer> trials = new WeakHashMap<>();
 
@@ -232,7 +233,7 @@ final class MutualRecursion {
     if (callee == null) {
       reasons.remove(code);
     } else {
-      reasons.put(code, callee);
+      reasons.put(code, new WeakReference<>(callee));
     }
   }
 
@@ -241,14 +242,19 @@ final class MutualRecursion {
     if (!isWithoutFrame(caller) || trials.getOrDefault(code, 0) >= MOST_TRIALS) {
       return false;
     }
-    PyCode reason = reasons.get(code);
+    PyCode reason = reason(code);
     for (int i = 0; i < FARTHEST && reason != null; i++) {
       if (attempt(reason) != null) {
         trials.merge(code, 1, Integer::sum);
         return true;
       }
-      reason = reasons.get(reason);
+      reason = reason(reason);
     }
     return false;
+  }
+
+  private PyCode reason(PyCode code) {
+    WeakReference<PyCode> reason = reasons.get(code);
+    return reason == null ? null : reason.get();
   }
 }

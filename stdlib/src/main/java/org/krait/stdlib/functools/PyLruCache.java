@@ -5,6 +5,7 @@ import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.ObjectType;
 import org.krait.runtime.Objects;
@@ -80,6 +81,40 @@ public final class PyLruCache extends PyInstance {
     return type() == TYPE ? invoke(args, names) : type().slots.call(this, args, names);
   }
 
+  @Override
+  public PyObject call(PyObject a) {
+    if (type() != TYPE || typed || maxSize == 0) {
+      return super.call(a);
+    }
+    Class<?> kind = a.getClass();
+    PyObject key = kind == PyLong.class || kind == PyStr.class ? a : PyTuple.of(a);
+    long hash = Objects.hash(key);
+    PyObject known = lookup(key, hash);
+    return known != null ? known : store(key, hash, function.call(a));
+  }
+
+  @Override
+  public PyObject call(PyObject a, PyObject b) {
+    if (type() != TYPE || typed || maxSize == 0) {
+      return super.call(a, b);
+    }
+    PyObject key = PyTuple.of(a, b);
+    long hash = Objects.hash(key);
+    PyObject known = lookup(key, hash);
+    return known != null ? known : store(key, hash, function.call(a, b));
+  }
+
+  @Override
+  public PyObject call(PyObject a, PyObject b, PyObject c) {
+    if (type() != TYPE || typed || maxSize == 0) {
+      return super.call(a, b, c);
+    }
+    PyObject key = PyTuple.of(a, b, c);
+    long hash = Objects.hash(key);
+    PyObject known = lookup(key, hash);
+    return known != null ? known : store(key, hash, function.call(a, b, c));
+  }
+
   @Method("__call__(self, /, *args, **kwargs)")
   PyObject invoke(PyObject[] args, PyStr[] names) {
     if (maxSize == 0) {
@@ -92,31 +127,37 @@ public final class PyLruCache extends PyInstance {
     if (known != null) {
       return known;
     }
-    // Whoever computes the same meanwhile, in this call or in another thread, is first.
-    PyObject result = function.call(args, names);
-    store(key, hash, result);
-    return result;
+    return store(key, hash, function.call(args, names));
   }
 
   private PyObject lookup(PyObject key, long hash) {
     PyObject known = results.get(key, hash);
-    synchronized (results) {
-      if (known == null) {
-        misses++;
-        return null;
+    if (Concurrency.active()) {
+      synchronized (results) {
+        count(known);
       }
-      hits++;
+    } else {
+      count(known);
     }
-    if (maxSize > 0) {
+    if (known != null && maxSize > 0) {
       results.move(key, hash, true);
     }
     return known;
   }
 
-  private void store(PyObject key, long hash, PyObject result) {
+  private void count(PyObject known) {
+    if (known == null) {
+      misses++;
+    } else {
+      hits++;
+    }
+  }
+
+  /** Keeps a result; whoever has computed the same meanwhile, in this call or in another thread, was first. */
+  private PyObject store(PyObject key, long hash, PyObject result) {
     if (maxSize < 0) {
       results.put(key, hash, result);
-      return;
+      return result;
     }
     if (results.get(key, hash) == null) {
       results.put(key, hash, result);
@@ -124,6 +165,7 @@ public final class PyLruCache extends PyInstance {
         results.removeFirst();
       }
     }
+    return result;
   }
 
   /** The arguments as one value that can be hashed; a lone int or str stands for itself. */

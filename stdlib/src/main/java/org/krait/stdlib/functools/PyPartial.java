@@ -103,6 +103,36 @@ public final class PyPartial extends PyInstance {
     return type() == TYPE ? invoke(more, names) : type().slots.call(this, more, names);
   }
 
+  @Override
+  public PyObject call(PyObject a) {
+    if (type() == TYPE && keywords.size() == 0) {
+      switch (args.size()) {
+        case 0:
+          return function.call(a);
+        case 1:
+          return function.call(args.get(0), a);
+        case 2:
+          return function.call(args.get(0), args.get(1), a);
+        default:
+      }
+    }
+    return super.call(a);
+  }
+
+  @Override
+  public PyObject call(PyObject a, PyObject b) {
+    if (type() == TYPE && keywords.size() == 0) {
+      switch (args.size()) {
+        case 0:
+          return function.call(a, b);
+        case 1:
+          return function.call(args.get(0), a, b);
+        default:
+      }
+    }
+    return super.call(a, b);
+  }
+
   @Method("__call__(self, /, *args, **kwargs)")
   PyObject invoke(PyObject[] more, PyStr[] names) {
     PyObject[] before = args.items();
