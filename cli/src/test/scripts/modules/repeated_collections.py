@@ -37,6 +37,67 @@ def chain():
     return end()
 
 
+def chain_of_three():
+    """Each collection ends one link, and with it what holds the next."""
+    ended = []
+
+    class Told(Link):
+        def __del__(self):
+            ended.append(len(self.rest))
+            super().__del__()
+
+    def linked(n):
+        return [Told(linked(n - 1))] if n else [cycle()]
+
+    linked(3)[0].me = None
+    held = linked(3)
+    del held
+    gc.collect()
+    one = list(ended)
+    gc.collect()
+    gc.collect()
+    gc.collect()
+    return one != [], ended
+
+
+def chain_of_callbacks():
+    """What a callback drops is found by the collection behind it."""
+    held = [cycle() for _ in range(3)]
+    told = []
+    ends = [weakref.ref(node, lambda end: told.append(len(held)) or held and held.pop()) for node in held]
+    del held[1:]
+    held += [cycle(), cycle()]
+    held.append(held[0].me)
+    del held[0]
+    gc.collect()
+    gc.collect()
+    gc.collect()
+    gc.collect()
+    return len(told), [end() is None for end in ends]
+
+
+def ended_generator():
+    """A generator in a cycle drops another cycle when it is closed."""
+    nodes = [cycle()]
+    end = weakref.ref(nodes[0])
+
+    def waiting():
+        me = [holder]
+        try:
+            yield me
+        finally:
+            nodes.clear()
+
+    holder = Node()
+    holder.generator = waiting()
+    next(holder.generator)
+    del holder
+    gc.collect()
+    gc.collect()
+    gc.collect()
+    return nodes, end()
+
+
 def dropped_between(gc=gc):
     node = cycle()
     end = weakref.ref(node)
@@ -149,7 +210,7 @@ def counted():
     return gc.get_stats()[2]["collections"] - before
 
 
-for test in (chain, dropped_between, dropped_by_argument, dropped_by_lookup, dropped_in_loop, dropped_by_handler,
+for test in (chain, chain_of_three, chain_of_callbacks, ended_generator, dropped_between, dropped_by_argument, dropped_by_lookup, dropped_in_loop, dropped_by_handler,
              dropped_by_signal, dropped_in_variable, replaced_variable, counted):
     for _ in range(2):
         print(test.__name__, test())

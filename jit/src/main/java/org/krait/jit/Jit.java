@@ -7,8 +7,6 @@ import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +188,15 @@ public final class Jit implements HotCode {
     requests.add(request);
   }
 
+  /** The first of those that are hottest. */
+  private static Work hottest(List<Work> open) {
+    Work hottest = open.getFirst();
+    for (Work work : open) {
+      hottest = work.heat() > hottest.heat() ? work : hottest;
+    }
+    return hottest;
+  }
+
   private void work() {
     try {
       List<Work> open = new ArrayList<>();
@@ -198,7 +205,7 @@ public final class Jit implements HotCode {
           open.add(requests.take());
         }
         requests.drainTo(open);
-        Work hottest = Collections.max(open, Comparator.comparingInt(Work::heat));
+        Work hottest = hottest(open);
         // By identity: the JVM makes a record's equals at its first call.
         open.removeIf(work -> work == hottest);
         long started = System.nanoTime();

@@ -13,7 +13,6 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.krait.runtime.execution.CompiledCode;
 import org.krait.runtime.types.PyNone;
@@ -189,7 +188,7 @@ final class UnitWriter {
     List<Catches.Catch> catches =
         t.catches.all().stream()
             .filter(made -> t.exits.groupOf(made.exit()) == group)
-            .sorted(Comparator.comparingInt(Catches.Catch::exit))
+            .sorted((one, other) -> Integer.compare(one.exit(), other.exit()))
             .toList();
     if (catches.isEmpty()) {
       return;
@@ -262,7 +261,7 @@ final class UnitWriter {
       for (int i = 0; i < entries.size(); i++) {
         cases.add(SwitchCase.of(entries.get(i).framePc(), labels.get(i)));
       }
-      cases.sort(Comparator.comparingInt(SwitchCase::caseValue));
+      cases.sort((one, next) -> Integer.compare(one.caseValue(), next.caseValue()));
       b.istore(t.exitVariable).iload(t.exitVariable).lookupswitch(other, cases);
       return;
     }

@@ -3,7 +3,6 @@ package org.krait.runtime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -75,7 +74,7 @@ final class DropOrder {
   }
 
   private int[] sorted() {
-    PriorityQueue<Node> free = new PriorityQueue<>(Comparator.comparingInt((Node node) -> node.place));
+    PriorityQueue<Node> free = new PriorityQueue<>((Node one, Node other) -> Integer.compare(one.place, other.place));
     for (Node node : inOrder) {
       if (node.holders == 0) {
         free.add(node);

@@ -2,7 +2,6 @@ package org.krait.runtime;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -328,7 +327,7 @@ public final class Finalizers {
 
   private void announce() {
     if (isAnnounced.compareAndSet(false, true)) {
-      interpreter.runSoon(this::runWhenAllAreTold);
+      interpreter.runSoon((Interpreter.Look) this::runWhenAllAreTold);
     }
   }
 
@@ -520,9 +519,7 @@ public final class Finalizers {
       }
     }
     if (all.size() > 1) {
-      all.sort(
-          Comparator.comparing((Watch watch) -> isLast(watch.object))
-              .thenComparingLong(watch -> watch.number));
+      all.sort(Finalizers::compare);
     }
     if (all.size() < 2) {
       all.forEach(watch -> call(watch.object));
@@ -538,6 +535,12 @@ public final class Finalizers {
     } finally {
       thread.isCollecting = wasCollecting;
     }
+  }
+
+  // Not the JDK's comparators: those are lambdas that no AOT cache holds, some milliseconds for each process.
+  private static int compare(Watch one, Watch other) {
+    int byKind = Boolean.compare(isLast(one.object), isLast(other.object));
+    return byKind != 0 ? byKind : Long.compare(one.number, other.number);
   }
 
   private static boolean isLast(PyObject object) {

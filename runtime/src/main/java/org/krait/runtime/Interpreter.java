@@ -270,6 +270,10 @@ public final class Interpreter {
     return kind.cast(services.computeIfAbsent(kind, k -> make.apply(this)));
   }
 
+  /** A task that only looks whether there is something to run, and {@linkplain #addAside counts} that itself. */
+  @FunctionalInterface
+  interface Look extends Runnable {}
+
   /** Has something run in the main thread at its next poll. */
   public void runSoon(Runnable task) {
     pending.add(task);
@@ -361,7 +365,9 @@ public final class Interpreter {
     for (int left = tasks.size(); left > 0; left--) {
       Runnable task = tasks.poll();
       if (task != null) {
-        addAside();
+        if (!(task instanceof Look)) {
+          addAside();
+        }
         task.run();
       }
     }

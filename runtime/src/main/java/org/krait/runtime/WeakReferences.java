@@ -4,7 +4,6 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -216,7 +215,7 @@ public final class WeakReferences {
       }
     }
     if (due.size() > 1) {
-      due.sort(Comparator.comparingLong(listener -> -listener.number));
+      due.sort((one, other) -> Long.compare(other.number, one.number));
     }
     return due;
   }
@@ -273,7 +272,7 @@ public final class WeakReferences {
         for (Reference<?> one = DEAD.poll(); one != null; one = DEAD.poll()) {
           concerned.add(((Handle) one).interpreter);
         }
-        concerned.forEach(interpreter -> interpreter.runSoon(() -> settleIfFree(interpreter)));
+        concerned.forEach(interpreter -> interpreter.runSoon((Interpreter.Look) () -> settleIfFree(interpreter)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -189,6 +189,15 @@ final class VerifyOperands {
     }
   }
 
+  private static boolean areNames(Constant.Tuple tuple) {
+    for (Constant item : tuple.items()) {
+      if (!(item instanceof Constant.Str)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void keywords(int at, long arguments) {
     if (map.arg(at) >= code.constants().size()) {
       return;
@@ -197,7 +206,7 @@ final class VerifyOperands {
     boolean good =
         names instanceof Constant.Tuple t
             && t.items().size() <= arguments
-            && t.items().stream().allMatch(Constant.Str.class::isInstance);
+            && areNames(t);
     if (!good) {
       add(at, Rule.KW_NAMES, "no tuple of names for the arguments of a CALL that follows");
     }

@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The file in which {@code run_tests.py} writes down what happens, as far as it has come. */
+/** The file in which {@code suite_tests.py} writes down what happens, as far as it has come. */
 final class TestRecord {
   private final Path file;
   private long read;

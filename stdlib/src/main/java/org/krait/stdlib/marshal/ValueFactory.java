@@ -83,12 +83,12 @@ final class ValueFactory implements MarshalFactory<PyObject> {
 
   @Override
   public PyObject tuple(List<PyObject> items) {
-    return PyTuple.of(items.toArray(PyObject[]::new));
+    return PyTuple.of(items.toArray(new PyObject[0]));
   }
 
   @Override
   public PyObject frozenSet(List<PyObject> items) {
-    return PyFrozenSet.of(items.toArray(PyObject[]::new));
+    return PyFrozenSet.of(items.toArray(new PyObject[0]));
   }
 
   @Override
