@@ -11,9 +11,11 @@ import org.krait.runtime.types.PyByteArray;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyComplex;
 import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyFrozenSet;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 
@@ -100,9 +102,20 @@ final class Arithmetic {
       closed(operator, "closed");
       return;
     }
+    if (trusted && right == Profile.OTHER && isOfSets(plain)) {
+      closed(operator, "setOperator");
+      return;
+    }
     if (trusted || !divisionOrRaise(plain)) {
       anything(operator);
     }
+  }
+
+  /** An operator of sets, which were seen. */
+  private boolean isOfSets(int operator) {
+    Object seen = t.seen.cache();
+    return (seen == PySet.class || seen == PyFrozenSet.class)
+        && (operator == AND || operator == OR || operator == SUB || operator == XOR);
   }
 
   /** Where a divisor of ints is zero now and then, this raises what a handler is waiting for. */
@@ -499,6 +512,18 @@ final class Arithmetic {
           "compare", Translation.TRUTH, Translation.OBJECT, Translation.OBJECT, Translation.INT);
       return finishTruth();
     }
+    String containers = trusted && left == Profile.OTHER && right == Profile.OTHER ? ofContainers(t.seen.cache()) : null;
+    if (containers != null) {
+      if (t.seen.cache() != PyTuple.class) {
+        t.polls.mayTakeLong();
+      }
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], Kind.REFERENCE);
+      t.out.number(operator);
+      t.out.guarded(containers, Translation.TRUTH, Translation.OBJECT, Translation.OBJECT, Translation.INT);
+      return finishTruth();
+    }
     t.beforeAnything(0);
     Value[] v = t.operands(2);
     t.load(v[0], Kind.REFERENCE);
@@ -509,6 +534,14 @@ final class Arithmetic {
     t.afterAnything();
     t.pushed(Kind.REFERENCE, null);
     return true;
+  }
+
+  /** The comparison of two containers of a class that was seen; null of others. */
+  private static String ofContainers(Object seen) {
+    if (seen == PySet.class || seen == PyFrozenSet.class) {
+      return "compareSets";
+    }
+    return seen == PyTuple.class ? "compareTuples" : seen == PyList.class ? "compareLists" : null;
   }
 
   private static boolean isText(Value value) {

@@ -22,6 +22,7 @@ import org.krait.runtime.execution.Draining;
 import org.krait.runtime.execution.Exit;
 import org.krait.runtime.execution.GenericOperations;
 import org.krait.runtime.execution.GuardedComplex;
+import org.krait.runtime.execution.GuardedContainers;
 import org.krait.runtime.execution.GuardedItems;
 import org.krait.runtime.execution.GuardedKeys;
 import org.krait.runtime.execution.GuardedNumberItems;
@@ -107,7 +108,7 @@ final class Names {
         List.of(
             GuardedOperations.class, GuardedNumbers.class, GuardedWords.class, GuardedItems.class, GuardedKeys.class,
             GuardedNumberItems.class, GuardedSequences.class, GuardedComplex.class, GuardedTexts.class, GuardedNumberSlots.class, NamedAttributes.class, NamedMethods.class, Creation.class,
-            GuardedProtocols.class, GuardedStars.class, GuardedPatterns.class)) {
+            GuardedContainers.class, GuardedProtocols.class, GuardedStars.class, GuardedPatterns.class)) {
       ClassDesc desc = of(owner);
       for (Method method : owner.getDeclaredMethods()) {
         if (Modifier.isPublic(method.getModifiers())) {

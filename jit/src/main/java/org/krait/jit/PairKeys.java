@@ -4,16 +4,18 @@ import static org.krait.bytecode.Opcodes.*;
 
 import java.lang.classfile.Opcode;
 import java.util.Set;
+import org.krait.runtime.Comparison;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyFrozenSet;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
+import org.krait.runtime.types.PyTuple;
 
 /**
- * Tuples of two ints that only a dict or set gets to see, as in {@code grid[x, y]}, {@code (x, y) in seen} and
- * {@code table.get((i, j), 0)}: translated together with what looks them up, without making them.
+ * Tuples of two ints that only a dict, a set or a comparison gets to see, as in {@code grid[x, y]}, {@code (x, y) in seen},
+ * {@code table.get((i, j), 0)} and {@code (x, y) == goal}: translated together with what looks at them, without making them.
  */
 final class PairKeys {
   private static final Set<Object> KEYED = Set.of(PyDict.class, PySet.class, PyFrozenSet.class);
@@ -37,6 +39,7 @@ final class PairKeys {
       case BINARY_SUBSCR -> subscript();
       case STORE_SUBSCR -> store();
       case CALL -> call(t.next, -1);
+      case COMPARE_OP -> comparison(t.next, -1);
       default -> instructions.isPlainLoad(t.next) && behind(t.flow.after(t.next));
     };
   }
@@ -49,6 +52,7 @@ final class PairKeys {
     return switch (t.flow.op(pc)) {
       case CONTAINS_OP -> contains(pc);
       case CALL -> call(pc, t.next);
+      case COMPARE_OP -> comparison(pc, t.next);
       default -> false;
     };
   }
@@ -109,6 +113,31 @@ final class PairKeys {
     load(v[2], v[0], v[1]);
     t.out.guarded("isPairKey", Translation.TRUTH, Translation.OBJECT, Translation.LONG, Translation.LONG);
     if (t.flow.arg(pc) != 0) {
+      t.out.number(1);
+      t.out.op(Opcode.IXOR);
+    }
+    t.pushed(Kind.TRUTH, null);
+    t.next = t.flow.after(pc);
+    return true;
+  }
+
+  /** {@code ==} and {@code !=} with another tuple, which lies below the pair, or is loaded behind it. */
+  private boolean comparison(int pc, int loading) {
+    int operator = t.flow.arg(pc) >> 4;
+    if (t.seen.cache(pc) != PyTuple.class || operator != Comparison.EQ && operator != Comparison.NE
+        || loading < 0 && t.top(3).kind() != Kind.REFERENCE) {
+      return false;
+    }
+    t.safepoints.ensure();
+    t.settle();
+    if (loading >= 0) {
+      instructions.loadPlain(loading);
+      t.settle();
+    }
+    Value[] v = t.operands(3);
+    load(loading < 0 ? v[0] : v[2], loading < 0 ? v[1] : v[0], loading < 0 ? v[2] : v[1]);
+    t.out.guarded("isPair", Translation.TRUTH, Translation.OBJECT, Translation.LONG, Translation.LONG);
+    if (operator == Comparison.NE) {
       t.out.number(1);
       t.out.op(Opcode.IXOR);
     }

@@ -200,7 +200,7 @@ public final class GuardedItems {
       throw FAILED;
     }
     for (PyObject item : items) {
-      if (item == value || GuardedNumbers.compare(item, value, Comparison.EQ)) {
+      if (GuardedContainers.isSame(item, value)) {
         return true;
       }
     }

@@ -12,10 +12,12 @@ import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyComplex;
 import org.krait.runtime.types.PyEnumerate;
 import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyFrozenSet;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyListIterator;
 import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 import org.krait.runtime.types.PyTupleIterator;
@@ -94,8 +96,8 @@ public final class Profile {
   }
 
   /**
-   * An operation; two longs whose result is none overflowed; of instances the type is remembered, of texts, bytes
-   * and tuples on the left the class, and that one is a complex number.
+   * An operation; two longs whose result is none overflowed; of instances the type is remembered, of texts, bytes,
+   * tuples, lists and sets on the left the class, and that one is a complex number.
    */
   static void operation(PyCode code, int pc, PyObject a, PyObject b, PyObject result) {
     operands(code.profile, pc, a, b);
@@ -107,7 +109,7 @@ public final class Profile {
     }
     Class<?> type = a.getClass();
     if (type == PyStr.class || type == PyBytes.class || type == PyTuple.class || type == PyList.class
-        || type == PyByteArray.class) {
+        || type == PyByteArray.class || type == PySet.class || type == PyFrozenSet.class) {
       remember(code, pc, type);
     } else if (type == PyComplex.class || b.getClass() == PyComplex.class) {
       remember(code, pc, PyComplex.class);
@@ -120,13 +122,22 @@ public final class Profile {
     return value.getClass() == PyBigInt.class && !((PyBigInt) value).isWord();
   }
 
-  /** A comparison; of an instance on the left the type is remembered. */
+  /** A comparison; of an instance on the left the type is remembered, of two containers of a class that. */
   static void comparison(PyCode code, int pc, PyObject a, PyObject b) {
     operands(code.profile, pc, a, b);
     if (kind(a) == OTHER && !(GuardedNumbers.isScalar(a) && GuardedNumbers.isScalar(b))) {
       code.profile[pc] |= (byte) COMPOUND;
     }
-    instance(code, pc, a);
+    if (a.getClass() == b.getClass() && isCompared(a.getClass())) {
+      remember(code, pc, a.getClass());
+    } else {
+      instance(code, pc, a);
+    }
+  }
+
+  /** Whether two containers of this class may compare without Python code. */
+  private static boolean isCompared(Class<?> type) {
+    return type == PyTuple.class || type == PyList.class || type == PySet.class || type == PyFrozenSet.class;
   }
 
   /** Remembers the type of an instance of a program's class that an instruction works on. */

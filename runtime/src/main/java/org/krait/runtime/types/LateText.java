@@ -1,5 +1,7 @@
 package org.krait.runtime.types;
 
+import org.krait.runtime.Concurrency;
+
 /**
  * The text of a concatenation, put together when somebody reads it.
  *
@@ -10,7 +12,7 @@ package org.krait.runtime.types;
  */
 final class LateText {
   /** Shorter texts are put together at once. */
-  static final int SHORTEST = 256;
+  static final int SHORTEST = 64;
 
   /** The number of chars. */
   final int length;
@@ -60,14 +62,40 @@ final class LateText {
   }
 
   /** This text with another behind it, or null when this one was read: then it costs nothing to use it. */
-  synchronized LateText plus(String more) {
+  LateText plus(String more) {
+    // Locks cost more than all the rest of a loop that adds to a text.
+    return Concurrency.active() ? plusLocked(more) : plusAlone(more);
+  }
+
+  private LateText plusAlone(String more) {
     if (text != null) {
       return null;
     }
     if (shared == null) {
-      shared = new StringBuilder(length + Math.max(length >> 1, more.length())).append(left).append(right);
-      left = null;
-      right = null;
+      share(more);
+    } else if (shared.length() != length) {
+      return null;
+    }
+    if (more.length() == 1) {
+      shared.append(more.charAt(0));
+    } else {
+      shared.append(more);
+    }
+    return new LateText(shared, length + more.length());
+  }
+
+  private void share(String more) {
+    shared = new StringBuilder(length + Math.max(length >> 1, more.length())).append(left).append(right);
+    left = null;
+    right = null;
+  }
+
+  private synchronized LateText plusLocked(String more) {
+    if (text != null) {
+      return null;
+    }
+    if (shared == null) {
+      share(more);
     }
     synchronized (shared) {
       if (shared.length() != length) {

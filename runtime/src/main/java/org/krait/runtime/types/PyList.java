@@ -631,7 +631,7 @@ public class PyList extends ListStorage implements NativeItems {
   }
 
   /** A place up to which the items of two lists are equal for certain. */
-  final int commonPrefix(PyList other) {
+  public final int commonPrefix(PyList other) {
     if (Concurrency.active()) {
       return 0;
     }

@@ -41,6 +41,11 @@ public final class PySetStorage {
     return size;
   }
 
+  /** Whether all elements are such that hashing and comparing them with their like runs no Python code. */
+  public boolean isPlain() {
+    return table.isPlain();
+  }
+
   /** Places have numbers below this. */
   public int places() {
     return table.keys.length;
@@ -128,7 +133,12 @@ public final class PySetStorage {
   // ---- look-up
 
   public boolean contains(PyObject key) {
-    return contains(key, PyDict.hashOf(key));
+    return key.getClass() == PyStr.class ? contains((PyStr) key) : contains(key, PyDict.hashOf(key));
+  }
+
+  private boolean contains(PyStr key) {
+    long hash = key.hashValue();
+    return table.isFirst(key, hash) || contains(key, hash);
   }
 
   public boolean contains(PyObject key, long hash) {

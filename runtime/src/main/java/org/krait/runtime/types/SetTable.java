@@ -54,6 +54,9 @@ final class SetTable {
   /** Whether there may be an element that is no int but may be equal to such a small one. */
   private boolean isMixed;
 
+  /** Whether there may be elements whose comparison could run Python code. */
+  private boolean hasOthers;
+
   SetTable(int size) {
     keys = new PyObject[size];
     hashes = new long[size];
@@ -77,6 +80,26 @@ final class SetTable {
   /** Whether a small int is an element, where {@link #tellsOf} is true. */
   boolean hasSmall(long key) {
     return ((key >= 0 ? small : smallNegative) >>> key & 1) != 0;
+  }
+
+  /** Whether all elements are hashed and compared without Python code. */
+  boolean isPlain() {
+    return !hasOthers;
+  }
+
+  private static boolean isPlain(PyObject key) {
+    Class<?> kind = key.getClass();
+    return kind == PyTuple.class
+        ? ((PyTuple) key).keptHash() != 0
+        : kind == PyFloat.class || kind == PyBytes.class || kind == PyBool.class || kind == PyNone.class
+            || kind == PyBigInt.class;
+  }
+
+  /** Whether a text lies where the search for it begins, as most do; false says nothing. */
+  boolean isFirst(PyStr key, long hash) {
+    int place = (int) hash & keys.length - 1;
+    PyObject found = keys[place];
+    return found == key || hashes[place] == hash && found instanceof PyStr text && text.isSameText(key);
   }
 
   private static boolean isSmall(long key) {
@@ -262,6 +285,7 @@ final class SetTable {
     small = other.small;
     smallNegative = other.smallNegative;
     isMixed = other.isMixed;
+    hasOthers = other.hasOthers;
   }
 
   /** Notes a new element. */
@@ -271,8 +295,9 @@ final class SetTable {
       if (isSmall(value)) {
         turn(value);
       }
-    } else if (isSmall(hash)) {
-      isMixed = true;
+    } else {
+      isMixed |= isSmall(hash);
+      hasOthers |= key.getClass() != PyStr.class && !isPlain(key);
     }
     long end = 1L << hash;
     several |= ends & end;
