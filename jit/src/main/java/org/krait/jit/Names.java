@@ -21,6 +21,7 @@ import org.krait.runtime.execution.Deoptimize;
 import org.krait.runtime.execution.Draining;
 import org.krait.runtime.execution.Exit;
 import org.krait.runtime.execution.GenericOperations;
+import org.krait.runtime.execution.Each;
 import org.krait.runtime.execution.GuardedComplex;
 import org.krait.runtime.execution.GuardedContainers;
 import org.krait.runtime.execution.GuardedItems;
@@ -74,6 +75,7 @@ final class Names {
   static final ClassDesc CHAIN = of(org.krait.runtime.execution.Chain.class);
   static final ClassDesc RESUMABLE = of(Resumable.class);
   static final ClassDesc CONCURRENCY = of(Concurrency.class);
+  static final ClassDesc EACH = of(Each.class);
   static final ClassDesc SINK = of(Sink.class);
   static final ClassDesc LIST_ROOM = of(ListRoom.class);
   static final ClassDesc DRAINING = of(Draining.class);

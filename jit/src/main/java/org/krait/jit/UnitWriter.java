@@ -531,6 +531,8 @@ final class UnitWriter {
                     ConstantDescs.INIT_NAME,
                     MethodTypeDesc.of(
                         VOID, Names.CODE, Names.DICT, Names.EXITS, ConstantDescs.CD_boolean))
+                .aload(0).loadConstant(t.frameless && t.parameters.length == 1 ? 1 : 0)
+                .putfield(Names.COMPILED, "goesOver", ConstantDescs.CD_boolean)
                 .return_());
   }
 
@@ -553,6 +555,7 @@ final class UnitWriter {
           b -> b.aload(1).aload(2).invokestatic(t.self, t.method, bodyType()).areturn());
       return;
     }
+    goOver(c);
     int count = t.parameters.length;
     List<ClassDesc> types = new ArrayList<>(List.of(Names.THREAD, Names.FUNCTION));
     boolean spread = count <= 3;
@@ -576,17 +579,7 @@ final class UnitWriter {
             } else {
               b.aload(3).iload(4).loadConstant(i).iadd().aaload();
             }
-            Kind kind = t.parameters[i];
-            if (kind != Kind.REFERENCE) {
-              out.guarded(
-                  switch (kind) {
-                    case LONG -> "asLong";
-                    case DOUBLE -> "asDouble";
-                    default -> "asTruth";
-                  },
-                  kind.desc,
-                  Names.OBJECT);
-            }
+            argument(out, t.parameters[i]);
           }
           b.invokestatic(t.self, t.method, bodyType());
           if (t.result != Kind.REFERENCE) {
@@ -598,6 +591,52 @@ final class UnitWriter {
               Names.PASSING, "given", MethodTypeDesc.of(Names.OBJECT, Names.THREAD, Names.OBJECT));
           b.areturn();
         });
+  }
+
+  /** {@code goOver} of functions with one parameter: a loop of calls, so that HotSpot can inline the function into it. */
+  private void goOver(ClassBuilder c) {
+    if (t.parameters.length != 1) {
+      return;
+    }
+    c.withMethodBody(
+        "goOver",
+        MethodTypeDesc.of(ConstantDescs.CD_boolean, Names.THREAD, Names.FUNCTION, Names.EACH),
+        ClassFile.ACC_PROTECTED | ClassFile.ACC_FINAL,
+        b -> {
+          Label turn = b.newBoundLabel();
+          Label stop = b.newLabel();
+          Label end = b.newLabel();
+          b.aload(1).aload(2).aload(0);
+          b.invokestatic(
+              Names.EACH, "mayGoOn",
+              MethodTypeDesc.of(ConstantDescs.CD_boolean, Names.THREAD, Names.FUNCTION, Names.COMPILED));
+          b.ifeq(stop);
+          b.aload(3).invokestatic(Names.EACH, "following", MethodTypeDesc.of(Names.OBJECT, Names.EACH));
+          b.astore(4).aload(4).ifnull(end);
+          b.aload(1).aload(2).aload(4);
+          argument(new Emitter(b), t.parameters[0]);
+          b.invokestatic(t.self, t.method, bodyType());
+          b.aload(3).aload(1);
+          b.invokestatic(
+              Names.EACH, "taken", MethodTypeDesc.of(VOID, t.result.desc, Names.EACH, Names.THREAD));
+          b.goto_(turn);
+          b.labelBinding(stop).iconst_0().ireturn();
+          b.labelBinding(end).iconst_1().ireturn();
+        });
+  }
+
+  /** Makes an argument what the body wants. */
+  private static void argument(Emitter out, Kind kind) {
+    if (kind != Kind.REFERENCE) {
+      out.guarded(
+          switch (kind) {
+            case LONG -> "asLong";
+            case DOUBLE -> "asDouble";
+            default -> "asTruth";
+          },
+          kind.desc,
+          Names.OBJECT);
+    }
   }
 
   /** The first free variable of {@code enter}. */

@@ -8,6 +8,7 @@ import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyIterator;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyListIterator;
+import org.krait.runtime.types.PyMap;
 import org.krait.runtime.types.PySequenceIterator;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
@@ -88,6 +89,11 @@ public final class Iteration {
     if (iterator instanceof PyGenerator generator) {
       Collected all = new Collected();
       generator.drain(all);
+      return Arrays.copyOf(all.items, all.count);
+    }
+    if (iterator.getClass() == PyMap.class) {
+      Collected all = new Collected();
+      ((PyMap) iterator).drain(all);
       return Arrays.copyOf(all.items, all.count);
     }
     PyObject[] items = new PyObject[Math.min(Math.max(room, 1), 1 << 20)];

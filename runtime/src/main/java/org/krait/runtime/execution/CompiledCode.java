@@ -148,6 +148,14 @@ public abstract class CompiledCode implements Assumption.Dependent {
     failed();
   }
 
+  /** Whether it has {@link #goOver}. */
+  protected boolean goesOver;
+
+  /** Calls a function of one parameter for items; false where it cannot go on though there may be more. */
+  protected boolean goOver(ThreadState thread, PyFunction function, Each items) {
+    return false;
+  }
+
   // ---- without a frame; a guard that fails here is one about an argument
 
   protected PyObject enter(ThreadState thread, PyFunction function) {
@@ -273,6 +281,11 @@ public abstract class CompiledCode implements Assumption.Dependent {
     PyFrame frame = new PyFrame(thread, code, function, function.globals, function.builtins);
     System.arraycopy(from, first, frame.slots, 0, code.parameterCount);
     return frame;
+  }
+
+  /** A call whose argument is not what it is for. */
+  final PyObject mismatch(ThreadState thread, PyFunction function, PyObject a, int depth) {
+    return mismatch(frame(thread, function, a), depth);
   }
 
   private PyObject mismatch(PyFrame frame, int depth) {

@@ -4,6 +4,7 @@ import org.krait.runtime.Comparison;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PromptCollection;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.execution.Each;
 
 /**
  * The stable sort behind {@code list.sort}: runs that are there already are found and merged, short
@@ -52,9 +53,7 @@ final class ListSort {
     PyObject[] keys = items;
     if (key != null) {
       keys = new PyObject[items.length];
-      for (int i = 0; i < items.length; i++) {
-        keys[i] = key.call(items[i]);
-      }
+      new Keys(items, keys).call(key);
     }
     if (items.length < 2) {
       return false;
@@ -79,6 +78,28 @@ final class ListSort {
       merge(keys, values, reverse, kind);
     }
     return key != null && kind == ANY && PromptCollection.isWatched(keys[0]);
+  }
+
+  /** The keys of items. */
+  private static final class Keys extends Each {
+    private final PyObject[] items;
+    private final PyObject[] keys;
+    private int at;
+
+    Keys(PyObject[] items, PyObject[] keys) {
+      this.items = items;
+      this.keys = keys;
+    }
+
+    @Override
+    protected PyObject next() {
+      return at < items.length ? items[at] : null;
+    }
+
+    @Override
+    protected void take(PyObject key) {
+      keys[at++] = key;
+    }
   }
 
   private static boolean isAscending(PyObject[] keys, int kind) {

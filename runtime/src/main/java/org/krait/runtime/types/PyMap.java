@@ -5,9 +5,12 @@ import org.krait.annotations.Method;
 import org.krait.runtime.Arguments;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
+import org.krait.runtime.PyException;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.execution.Each;
+import org.krait.runtime.execution.Sink;
 
 /** {@code map}: what a function gives for the items of one or more iterables. */
 @BuiltinType(name = "map", parts = {IteratorMethods.class}, basicSize = 32)
@@ -43,6 +46,22 @@ public final class PyMap extends PyInstance {
 
   @Method("__next__(self, /)")
   public PyObject next() {
+    try {
+      return result();
+    } catch (PyException raised) {
+      return end(raised);
+    }
+  }
+
+  /** Null where a function says that it is the end; else throws what it raised. */
+  private static PyObject end(PyException raised) {
+    if (!raised.is(PyExceptions.StopIteration)) {
+      throw raised;
+    }
+    return null;
+  }
+
+  private PyObject result() {
     PyObject first = Iteration.next(iterators[0]);
     if (first == null) {
       return null;
@@ -58,6 +77,33 @@ public final class PyMap extends PyInstance {
       }
     }
     return items.length == 2 ? function.call(first, items[1]) : function.call(items, null);
+  }
+
+  /** Gives all that is left to a sink that takes everything. */
+  public void drain(Sink sink) {
+    if (iterators.length > 1) {
+      for (PyObject item = next(); item != null; item = next()) {
+        sink.take(item);
+      }
+      return;
+    }
+    Each all =
+        new Each() {
+          @Override
+          protected PyObject next() {
+            return Iteration.next(iterators[0]);
+          }
+
+          @Override
+          protected void take(PyObject result) {
+            sink.take(result);
+          }
+        };
+    try {
+      all.call(function);
+    } catch (PyException raised) {
+      end(raised);
+    }
   }
 
   @Method(value = "__reduce__(self, /)", textSignature = false)

@@ -4,6 +4,7 @@ import org.krait.runtime.Comparison;
 import org.krait.runtime.Concurrency;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.execution.Each;
 import org.krait.runtime.execution.PyGenerator;
 import org.krait.runtime.execution.Sink;
 import org.krait.runtime.types.PyFloat;
@@ -46,17 +47,59 @@ final class Extreme extends Sink {
 
   /** The item with the best key; null when there are none. */
   static PyObject of(PyObject iterable, int op, PyObject key) {
-    PyObject iterator = Iteration.iterator(iterable);
-    PyObject best = null;
-    PyObject bestKey = null;
-    for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
-      PyObject itemKey = key.call(item);
-      if (best == null || isBetter(itemKey, bestKey, op)) {
-        best = item;
-        bestKey = itemKey;
+    ByKey extreme = new ByKey(Iteration.iterator(iterable), op);
+    extreme.call(key);
+    return extreme.best;
+  }
+
+  /** The first item with the least or greatest key. */
+  private static final class ByKey extends Each {
+    private final PyObject iterator;
+    private final int op;
+    private PyObject best;
+
+    /** The key of the best; null while it is an int, {@link #number}. */
+    private PyObject bestKey;
+
+    private long number;
+
+    ByKey(PyObject iterator, int op) {
+      this.iterator = iterator;
+      this.op = op;
+    }
+
+    @Override
+    protected PyObject next() {
+      return Iteration.next(iterator);
+    }
+
+    @Override
+    protected void take(long key) {
+      if (best == null || bestKey == null && (op == Comparison.LT ? key < number : key > number)) {
+        best = item();
+        number = key;
+      } else if (bestKey != null) {
+        takeAny(PyLong.of(key));
       }
     }
-    return best;
+
+    @Override
+    protected void take(PyObject key) {
+      if (key.getClass() == PyLong.class) {
+        take(((PyLong) key).value);
+      } else {
+        takeAny(key);
+      }
+    }
+
+    private void takeAny(PyObject key) {
+      PyObject known = bestKey == null ? PyLong.of(number) : bestKey;
+      if (best == null || isBetter(key, known, op)) {
+        best = item();
+        bestKey = key.getClass() == PyLong.class ? null : key;
+        number = bestKey == null ? ((PyLong) key).value : 0;
+      }
+    }
   }
 
   private static boolean isBetter(PyObject key, PyObject best, int op) {
