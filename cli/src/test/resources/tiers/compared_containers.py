@@ -200,7 +200,7 @@ for _ in range(200):
     levels = level(GRAPH, 3)
 print([sorted(each) if isinstance(each, (set, frozenset)) else each for result in results for each in result], levels)
 print([type(each).__name__ for each in algebra(frozenset("abc"), {"b"})[:4]])
-for pair in [({1, 2.0, None, b"x", (1, 2)}, {1.0, 2, True, (1, 2)}), ({(1, Loud(6))}, {(1, Loud(6))})]:
+for pair in [({1, 2.0, None, 7.5, (1, 2)}, {1.0, 2, True, (1, 2)}), ({(1, Loud(6))}, {(1, Loud(6))})]:
     print(algebra(*pair))
     print(in_place(set(pair[0]), set(pair[1])))
 print(algebra({Loud(7)}, {Loud(7)}), in_place({Loud(8)}, {Loud(8), 2}))
