@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -99,7 +101,9 @@ public final class Assemble {
     writeJar(made.resolve("prompt.jar"), prompt);
     write(made.resolve("java"), ProcessHandle.current().info().command().orElse("java") + "\n");
     // An option, so that the reader of options is among what is kept.
-    train("krait.aot", jar, home, options, LONG_PROFILES, List.of("-B", training.toString()));
+    List<String> profiles = new ArrayList<>(LONG_PROFILES);
+    profiles.add("-XX:CompileCommandFile=" + writeCommands(classes.keySet()));
+    train("krait.aot", jar, home, options, profiles, List.of("-B", training.toString()));
     // The options are those that programs give to lines, tests above all.
     train("line.aot", jar, home, options, List.of(FIRST_COMPILER),
         List.of("-X", "faulthandler", "-W", "default", "-c", Files.readString(line)));
@@ -206,12 +210,43 @@ public final class Assemble {
           "-Dkrait.jit.heat=12000",
           "-Dkrait.compiler.steps=1",
           "-XX:CompileCommand=quiet",
-          // What containers and guards meet is another thing in each program: they learn from the one that runs.
-          "-XX:CompileCommand=exclude,org.krait.runtime.types.*::*",
-          "-XX:CompileCommand=exclude,org.krait.runtime.execution.Guarded*::*",
           "-XX:CompileCommand=CompileThresholdScaling,org.krait.runtime.execution.Switch::loop,5.0",
           "-XX:CompileCommand=CompileThresholdScaling,java.lang.classfile.*::*,4.0",
           "-XX:CompileCommand=CompileThresholdScaling,jdk.internal.classfile.*::*,4.0");
+
+  /**
+   * The classes of which no profiles are kept, but for those in {@link #INTERPRETER}: what objects and their operations
+   * meet is another thing in each program, and machine code that has learnt of more than a program does is a tenth
+   * slower for as long as it runs. (A branch that was taken in training alone keeps every new instance from living in
+   * registers, if it passes the instance on.)
+   */
+  private static final Pattern OBJECTS =
+      Pattern.compile(
+          "org/krait/(runtime|stdlib/(array|bisect|builtins|collections|functools|heapq|itertools|math|operator))/.*");
+
+  /** What all programs do alike, in the runtime: reading code and going through it, classes and modules in the making. */
+  private static final Pattern INTERPRETER =
+      Pattern.compile(
+          "org/krait/runtime/(execution/(AttributeCache|BindArguments|Calls|Code|Execute|Globals|Instructions|Instrument"
+              + "|Line|LoadCode|MakeFunction|Profile|PyCode|StackShapes|Switch|Tiering|Unwinding|Variables|VerifyCode)"
+              + "|Arguments|BuiltinTable|ClassCreation|Documentation|Errors|GlobalCell|Interpreter|MethodResolution|ModuleTable"
+              + "|NativeModule|Options|Signature|SimpleTypeTable|Subclasses|ThreadState|TypeTable).*");
+
+  /** Writes the compiler commands of the training run: no profiles of {@link #OBJECTS}, neither compiled nor inlined. */
+  private Path writeCommands(Set<String> classes) throws IOException {
+    StringBuilder commands = new StringBuilder("quiet\n");
+    for (String name : classes) {
+      if (name.endsWith(".class") && OBJECTS.matcher(name).matches() && !INTERPRETER.matcher(name).matches()) {
+        String methods = name.substring(0, name.length() - ".class".length()).replace('/', '.') + "::*";
+        commands.append("exclude,").append(methods).append('\n');
+        // Or the JVM's interpreter would begin a profile.
+        commands.append("CompileThresholdScaling,").append(methods).append(",1000000.0\n");
+      }
+    }
+    Path file = made.resolve("training.commands");
+    Files.writeString(file, commands);
+    return file;
+  }
 
   /**
    * Runs a training program; without the cache starts are slower, and that is all.
