@@ -152,8 +152,14 @@ final class Instances {
     t.out.guarded(maker, Translation.OBJECT, Names.OBJECTS, Names.TYPE);
   }
 
+  /** Where nothing is due at its end, nothing else in the machine code sees the new instance: it can live in registers. */
   private void newInstance(PyType type) {
-    t.loadObject(type, Names.TYPE);
-    t.out.guarded("newInstance", Translation.OBJECT, Names.TYPE);
+    if (t.assume(type.unchanged(Special.name(Special.DEL))) && !type.finalizes()) {
+      t.loadObject(type.rootShape(), Names.SHAPE);
+      t.out.guarded("newInstance", Translation.OBJECT, Names.SHAPE);
+    } else {
+      t.loadObject(type, Names.TYPE);
+      t.out.guarded("newInstance", Translation.OBJECT, Names.TYPE);
+    }
   }
 }

@@ -33,6 +33,11 @@ public class PyInstance extends PyObject implements Shaped {
     }
   }
 
+  /** Takes the shape without attributes of a class that has no {@code __del__}. */
+  public PyInstance(Shape root) {
+    this.shape = root;
+  }
+
   @Override
   public PyType type() {
     return shape.type;

@@ -601,7 +601,8 @@ public final class PyType extends PyObject {
   }
 
   /** The shape of a new instance. */
-  Shape rootShape() {
+  /** The shape of its instances without attributes; always the same one. */
+  public Shape rootShape() {
     Shape shape = rootShape;
     return shape != null ? shape : makeRootShape();
   }

@@ -618,6 +618,11 @@ public final class GuardedOperations {
     return new PyInstance(type);
   }
 
+  /** An instance of a class without {@code __del__}, by the class's shape without attributes. */
+  public static PyObject newInstance(Shape root) {
+    return new PyInstance(root);
+  }
+
   /** {@code tuple.__new__(cls, items)} for a class of the program. */
   public static PyObject newTuple(PyObject cls, PyObject items) {
     if (!(cls instanceof PyType type) || !type.isHeap() || type.builtinAncestor() != PyTuple.TYPE) {
