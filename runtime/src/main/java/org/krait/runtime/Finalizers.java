@@ -441,7 +441,7 @@ public final class Finalizers {
       }
     }
     while (known.backlog.get() > FLOOD) {
-      known.runSome(thread);
+      known.run(FLOOD);
     }
   }
 
@@ -481,24 +481,9 @@ public final class Finalizers {
    */
   private void runWhenAllAreTold() {
     isAnnounced.set(false);
-    ThreadState thread = ThreadState.current();
-    if (backlog.get() <= FLOOD) {
-      if (awaited() == 0) {
-        run();
-      }
-    } else if (!thread.doesEnds) {
-      runSome(thread);
-      announce();
-    }
-  }
-
-  /** Does with some of many; a {@code __del__} that polls does not begin with the next of them. */
-  private void runSome(ThreadState thread) {
-    thread.doesEnds = true;
-    try {
+    // A __del__ that polls does not begin with the next ends: where others keep making such objects, it would never return.
+    if (!ThreadState.current().doesEnds && (backlog.get() > FLOOD || awaited() == 0)) {
       run(FLOOD);
-    } finally {
-      thread.doesEnds = false;
     }
   }
 
@@ -506,11 +491,26 @@ public final class Finalizers {
     run(Integer.MAX_VALUE);
   }
 
+  /** Does what is due, for so many ends at most; what is due after that, at a later poll. */
+  private void run(int most) {
+    ThreadState thread = ThreadState.current();
+    boolean didEnds = thread.doesEnds;
+    thread.doesEnds = true;
+    try {
+      runInOrder(thread, most);
+    } finally {
+      thread.doesEnds = didEnds;
+      if (!didEnds && !due.isEmpty()) {
+        announce();
+      }
+    }
+  }
+
   /**
    * What may still use others comes first, then what holds others, then the order in which the objects
    * were made.
    */
-  private void run(int most) {
+  private void runInOrder(ThreadState thread, int most) {
     List<Watch> all = new ArrayList<>();
     for (Watch watch = due.poll(); watch != null; watch = all.size() < most ? due.poll() : null) {
       backlog.decrementAndGet();
@@ -525,7 +525,6 @@ public final class Finalizers {
       all.forEach(watch -> call(watch.object));
       return;
     }
-    ThreadState thread = ThreadState.current();
     boolean wasCollecting = thread.isCollecting;
     thread.isCollecting = true;
     try {
