@@ -144,7 +144,7 @@ def files():
 
 def system():
     """What is done with the system's own functions, whose link is many classes of the JDK."""
-    import asyncio, pickle, random, select, selectors, socket, struct, subprocess, tempfile, threading
+    import asyncio, pickle, random, select, selectors, socket, struct, subprocess, tempfile, threading, training_elsewhere
     import multiprocessing.connection, multiprocessing.pool, multiprocessing.queues, multiprocessing.synchronize, multiprocessing.spawn
 
     subprocess.run(["cat"], input=b"a", capture_output=True, check=True)
@@ -164,39 +164,13 @@ def system():
     thread.start(), thread.join()
     with tempfile.TemporaryDirectory() as folder:
         os.symlink("a", folder + "/b"), os.readlink(folder + "/b"), os.path.realpath(folder), list(os.walk(folder))
-        from_elsewhere(folder)
+        training_elsewhere.from_elsewhere(folder)
     random.random(), pickle.dumps(Item("a"))
 
     async def waiting():
         await asyncio.gather(asyncio.sleep(0), asyncio.to_thread(int))
 
     asyncio.run(waiting())
-
-ELSEWHERE = """
-class Base:
-    def run(self, *given, key=None):
-        try:
-            for name, value in {"a": 1}.items():
-                yield name, [v for v in given if v is not value], (lambda: key)()
-        finally:
-            self.ended = True
-
-
-found = list(Base().run(1, 2, key=[Base]))
-"""
-
-
-def from_elsewhere(folder):
-    """A module whose cache Krait's build did not make: it is verified."""
-    import importlib.util, py_compile
-
-    path = folder + "/elsewhere.py"
-    with open(path, "w") as file:
-        file.write(ELSEWHERE)
-    py_compile.compile(path)
-    spec = importlib.util.spec_from_file_location("elsewhere", path)
-    spec.loader.exec_module(importlib.util.module_from_spec(spec))
-    os.mkdir(folder + "/c", 0o700), time.strftime("%Y-%m-%d", time.localtime()), {"a": 1}.keys() & {"a"}, list(iter("ab"))
 
 
 class Vector:

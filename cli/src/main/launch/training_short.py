@@ -62,37 +62,11 @@ class SmallTest(unittest.TestCase):
 def taking(a, /, b=2, *c, d=4, **e):
     return a
 
-ELSEWHERE = """
-class Base:
-    def run(self, *given, key=None):
-        try:
-            for name, value in {"a": 1}.items():
-                yield name, [v for v in given if v is not value], (lambda: key)()
-        finally:
-            self.ended = True
-
-
-found = list(Base().run(1, 2, key=[Base]))
-"""
-
-
-def from_elsewhere(folder):
-    """A module whose cache Krait's build did not make: it is verified."""
-    import importlib.util, py_compile
-
-    path = folder + "/elsewhere.py"
-    with open(path, "w") as file:
-        file.write(ELSEWHERE)
-    py_compile.compile(path)
-    spec = importlib.util.spec_from_file_location("elsewhere", path)
-    spec.loader.exec_module(importlib.util.module_from_spec(spec))
-    os.mkdir(folder + "/c", 0o700), time.strftime("%Y-%m-%d", time.localtime()), {"a": 1}.keys() & {"a"}, list(iter("ab"))
-
 
 def library():
     """Modules that many programs import."""
     import ast, base64, bisect, calendar, csv, datetime, decimal, fnmatch, fractions, gc, glob, hashlib, heapq, inspect
-    import locale, math, pathlib, pickle, random, shutil, statistics, string, struct, subprocess, tempfile, threading
+    import locale, math, pathlib, pickle, random, shutil, statistics, string, struct, subprocess, tempfile, threading, training_elsewhere
     import unicodedata, urllib.parse, weakref, zlib
 
     random.seed()
@@ -112,7 +86,7 @@ def library():
         path.write_text("text")
         os.stat(path), os.listdir(folder), list(os.scandir(folder)), path.exists(), glob.glob(folder + "/*")
         shutil.copy(path, folder + "/b.txt")
-        from_elsewhere(folder)
+        training_elsewhere.from_elsewhere(folder)
     held = threading.Lock()
     thread = threading.Thread(target=held.acquire)
     thread.start()

@@ -81,12 +81,14 @@ public final class Assemble {
     Path training = root.resolve("cli/src/main/launch/training.py");
     Path line = root.resolve("cli/src/main/launch/training_line.py");
     Path brief = root.resolve("cli/src/main/launch/training_short.py");
+    Path shared = root.resolve("cli/src/main/launch/training_elsewhere.py");
     String all =
         fingerprint(classes)
             + options.toFile().lastModified()
             + training.toFile().lastModified()
             + line.toFile().lastModified()
-            + brief.toFile().lastModified();
+            + brief.toFile().lastModified()
+            + shared.toFile().lastModified();
     if (isCurrent("jar.stamp", all) && Files.exists(made.resolve("krait.jar"))) {
       return;
     }
