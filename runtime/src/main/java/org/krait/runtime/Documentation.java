@@ -4,8 +4,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * What builtin modules, types and functions say of themselves.
@@ -24,41 +23,57 @@ public final class Documentation {
     String documentation(String name);
   }
 
-  private final Map<String, String> texts;
+  /** Entries in the order of their names, as bytes: a name, a byte of one, a text, a zero byte. */
+  private final byte[] entries;
 
-  private Documentation(Map<String, String> texts) {
-    this.texts = texts;
+  private Documentation(byte[] entries) {
+    this.entries = entries;
   }
 
   private static Documentation read(Interpreter interpreter) {
-    Map<String, String> texts = new HashMap<>();
+    byte[] entries = {};
     if (interpreter.options.home != null) {
       Path file = interpreter.options.library().resolveSibling(FILE_NAME);
       try (FileInputStream in = new FileInputStream(file.toString())) {
-        fill(texts, in.readAllBytes());
+        entries = in.readAllBytes();
       } catch (IOException e) {
-        texts.clear();
+        // As if there were none.
       }
     }
-    return new Documentation(texts);
+    return new Documentation(entries);
   }
 
-  /** From names and texts in turn, each ended by a zero byte. */
-  private static void fill(Map<String, String> texts, byte[] data) {
-    String name = null;
-    int start = 0;
-    for (int i = 0; i < data.length; i++) {
-      if (data[i] == 0) {
-        String text = new String(data, start, i - start, StandardCharsets.UTF_8);
-        if (name == null) {
-          name = text;
-        } else {
-          texts.put(name, text);
-          name = null;
-        }
-        start = i + 1;
+  /** The text of a name, or null; found by halves, since a program asks for a few of some thousands. */
+  private String find(String name) {
+    byte[] key = name.getBytes(StandardCharsets.UTF_8);
+    int low = 0;
+    int high = entries.length;
+    while (low < high) {
+      int start = (low + high) >>> 1;
+      while (start > low && entries[start - 1] != 0) {
+        start--;
+      }
+      int middle = next(start, (byte) 1);
+      int order = Arrays.compareUnsigned(key, 0, key.length, entries, start, middle);
+      int end = next(middle, (byte) 0);
+      if (order == 0) {
+        return new String(entries, middle + 1, end - middle - 1, StandardCharsets.UTF_8);
+      }
+      if (order < 0) {
+        high = start;
+      } else {
+        low = end + 1;
       }
     }
+    return null;
+  }
+
+  private int next(int from, byte wanted) {
+    int at = from;
+    while (entries[at] != wanted) {
+      at++;
+    }
+    return at;
   }
 
   private static String text(String name) {
@@ -69,7 +84,7 @@ public final class Documentation {
     Interpreter interpreter = thread.interpreter;
     String text = interpreter.documents == null ? null : interpreter.documents.documentation(name);
     return text == null
-        ? interpreter.service(Documentation.class, Documentation::read).texts.get(name)
+        ? interpreter.service(Documentation.class, Documentation::read).find(name)
         : text;
   }
 

@@ -14,7 +14,6 @@ import org.krait.runtime.types.PyMappingProxy;
 import org.krait.runtime.types.PyMethodDescriptor;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
-import org.krait.runtime.types.PyTypeDoc;
 
 /**
  * A type: its place among the others, its attributes and its {@link TypeSlots}.
@@ -672,11 +671,7 @@ public final class PyType extends PyObject {
 
   /** The dict as programs see it. */
   PyObject shownDict() {
-    PyDict all = dict();
-    if (table != null && all.get(TypeAttributes.DOC) instanceof PyTypeDoc doc) {
-      all.put(TypeAttributes.DOC, doc.text());
-    }
-    return new PyMappingProxy(all);
+    return table == null ? new PyMappingProxy(dict()) : PyMappingProxy.ofType(dict());
   }
 
   /** {@code __repr__}, whatever a metaclass says. */

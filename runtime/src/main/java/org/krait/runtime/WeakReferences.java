@@ -110,10 +110,16 @@ public final class WeakReferences {
       }
       all.add(new WeakReference<>(reference));
     }
-    if (!(object instanceof PyType)) {
+    if (!(object instanceof PyType) && !isBookkeeping(reference.callback())) {
       noteProgram(object);
     }
     return reference;
+  }
+
+  private static boolean isBookkeeping(PyObject callback) {
+    return callback instanceof PyFunction function
+        && function.globals.get(NAME) instanceof PyStr module
+        && BOOKKEEPERS.contains(module.toString());
   }
 
   /** Has ends of an object looked for where it may be dropped, if a program has referred to it. */

@@ -11,6 +11,7 @@ import org.krait.annotations.BuiltinType;
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Assumption;
 import org.krait.runtime.GlobalCell;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
@@ -527,6 +528,7 @@ public class PyDict extends PyObject {
     layoutVersion = 0;
     if (cells != null) {
       cells.values().forEach(cell -> cell.set(null));
+      changedAnyhow();
     }
   }
 
@@ -581,6 +583,7 @@ public class PyDict extends PyObject {
     layoutVersion = 0;
     if (cells != null) {
       cells.forEach((key, cell) -> cell.set(get(key)));
+      changedAnyhow();
     }
   }
 
@@ -657,12 +660,41 @@ public class PyDict extends PyObject {
     return cells.computeIfAbsent(key, name -> new GlobalCell(get(name)));
   }
 
+  /** That no name is added, bound to something else or removed, but for those that begin with two underscores. */
+  public final synchronized Assumption unchanged() {
+    if (!(cells instanceof WatchedNames)) {
+      cells = new WatchedNames(cells == null ? Map.of() : cells);
+    }
+    return ((WatchedNames) cells).unchanged;
+  }
+
   private void changed(PyObject key, PyObject value) {
     if (key instanceof PyStr name) {
       GlobalCell cell = cells.get(name);
       if (cell != null) {
         cell.set(value);
       }
+      if (cells instanceof WatchedNames && name.toString().startsWith("__")) {
+        return;
+      }
+    }
+    changedAnyhow();
+  }
+
+  private void changedAnyhow() {
+    if (cells instanceof WatchedNames watched) {
+      watched.unchanged.invalidate();
+    }
+  }
+
+  /** The cells of a dict of which somebody assumes that it does not change at all. */
+  private static final class WatchedNames extends ConcurrentHashMap<PyStr, GlobalCell> {
+    private static final long serialVersionUID = 1L;
+
+    final transient Assumption unchanged = new Assumption();
+
+    WatchedNames(Map<PyStr, GlobalCell> cells) {
+      super(cells);
     }
   }
 

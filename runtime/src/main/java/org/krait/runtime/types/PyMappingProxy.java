@@ -23,11 +23,22 @@ import org.krait.runtime.Subscripts;
     basicSize = 24)
 public final class PyMappingProxy extends PyObject {
   public static final PyType TYPE = PyType.builtin(new PyMappingProxyTable());
+  private static final PyStr DOC = PyStr.interned("__doc__");
 
   private final PyObject mapping;
 
+  /** Whether the dict of a builtin type may have a {@link PyTypeDoc}, which nobody may see. */
+  private boolean hasTypeDoc;
+
   public PyMappingProxy(PyObject mapping) {
     this.mapping = mapping;
+  }
+
+  /** The dict of a type. */
+  public static PyMappingProxy ofType(PyDict dict) {
+    PyMappingProxy proxy = new PyMappingProxy(dict);
+    proxy.hasTypeDoc = dict.get(DOC) instanceof PyTypeDoc;
+    return proxy;
   }
 
   @Method(value = "__new__(cls, mapping)", textSignature = false)
@@ -45,7 +56,21 @@ public final class PyMappingProxy extends PyObject {
 
   /** The mapping behind it. */
   public PyObject mapping() {
+    if (hasTypeDoc) {
+      PyDict dict = (PyDict) mapping;
+      if (dict.get(DOC) instanceof PyTypeDoc doc) {
+        dict.put(DOC, doc.text());
+      }
+      hasTypeDoc = false;
+    }
     return mapping;
+  }
+
+  /** The same for who wants the value of one key; the texts of types are in a file that few programs need. */
+  private PyObject mappingFor(PyObject key) {
+    return hasTypeDoc && key instanceof PyStr name && name.getClass() == PyStr.class && !name.equals(DOC)
+        ? mapping
+        : mapping();
   }
 
   @Override
@@ -55,22 +80,22 @@ public final class PyMappingProxy extends PyObject {
 
   @Method("__repr__(self, /)")
   String repr() {
-    return "mappingproxy(" + Objects.repr(mapping) + ")";
+    return "mappingproxy(" + Objects.repr(mapping()) + ")";
   }
 
   @Method("__str__(self, /)")
   PyObject str() {
-    return Objects.str(mapping);
+    return Objects.str(mapping());
   }
 
   @Method("__hash__(self, /)")
   long hash() {
-    return Objects.hash(mapping);
+    return Objects.hash(mapping());
   }
 
   @Method("__richcompare__(self, other, op)")
   PyObject compare(PyObject other, int op) {
-    return Comparison.compare(mapping, other, op);
+    return Comparison.compare(mapping(), other, op);
   }
 
   @Method("__len__(self, /)")
@@ -80,7 +105,7 @@ public final class PyMappingProxy extends PyObject {
 
   @Method("__getitem__(self, key, /)")
   PyObject getItem(PyObject key) {
-    return Subscripts.get(mapping, key);
+    return Subscripts.get(mappingFor(key), key);
   }
 
   @Method("__contains__(self, key, /)")
@@ -103,7 +128,7 @@ public final class PyMappingProxy extends PyObject {
   }
 
   private static PyObject inner(PyObject value) {
-    return value instanceof PyMappingProxy proxy ? proxy.mapping : value;
+    return value instanceof PyMappingProxy proxy ? proxy.mapping() : value;
   }
 
   @Method("__or__(self, value, /)")
@@ -123,26 +148,26 @@ public final class PyMappingProxy extends PyObject {
 
   @Method(value = "get(self, key, default=None, /)", textSignature = false)
   PyObject get(PyObject key, PyObject otherwise) {
-    return Attributes.get(mapping, "get").call(key, otherwise);
+    return Attributes.get(mappingFor(key), "get").call(key, otherwise);
   }
 
   @Method(value = "keys(self, /)", textSignature = false)
   PyObject keys() {
-    return Attributes.get(mapping, "keys").call();
+    return Attributes.get(mapping(), "keys").call();
   }
 
   @Method(value = "values(self, /)", textSignature = false)
   PyObject values() {
-    return Attributes.get(mapping, "values").call();
+    return Attributes.get(mapping(), "values").call();
   }
 
   @Method(value = "items(self, /)", textSignature = false)
   PyObject items() {
-    return Attributes.get(mapping, "items").call();
+    return Attributes.get(mapping(), "items").call();
   }
 
   @Method(value = "copy(self, /)", textSignature = false)
   PyObject copy() {
-    return Attributes.get(mapping, "copy").call();
+    return Attributes.get(mapping(), "copy").call();
   }
 }

@@ -9,6 +9,7 @@ import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.importing.LibraryImports;
 
 /**
  * {@code __import__}: the quick way for what is loaded, the library's {@code importlib._bootstrap} for
@@ -42,16 +43,10 @@ public final class ImportName {
   private static PyObject find(
       Interpreter interpreter, PyStr text, PyObject globals, PyObject fromList, int level) {
     PyObject bootstrap = interpreter.importSystem;
-    PyStr absolute = text;
-    if (level > 0) {
-      PyObject given = globals == null || globals == PyNone.NONE ? new PyDict() : globals;
-      PyObject packageName = Attributes.get(bootstrap, "_calc___package__").call(given);
-      Attributes.get(bootstrap, "_sanity_check").call(text, packageName, PyLong.of(level));
-      absolute =
-          (PyStr) Attributes.get(bootstrap, "_resolve_name").call(text, packageName, PyLong.of(level));
-    } else if (text.length() == 0) {
+    if (level == 0 && text.length() == 0) {
       throw Errors.valueError("Empty module name");
     }
+    PyStr absolute = level == 0 ? text : absolute(interpreter, text, globals, level);
     PyObject module = loaded(interpreter, bootstrap, absolute);
     boolean hasList = fromList != null && fromList != PyNone.NONE && Objects.isTrue(fromList);
     if (hasList) {
@@ -61,6 +56,20 @@ public final class ImportName {
               .call(module, fromList, Attributes.get(bootstrap, "_gcd_import"));
     }
     return level == 0 || text.length() > 0 ? top(interpreter, module, text, absolute, level) : module;
+  }
+
+  private static PyStr absolute(Interpreter interpreter, PyStr name, PyObject globals, int level) {
+    PyObject given = globals == null || globals == PyNone.NONE ? new PyDict() : globals;
+    PyStr simple =
+        given instanceof PyDict dict ? LibraryImports.of(interpreter).absolute(name, dict, level) : null;
+    if (simple != null) {
+      return simple;
+    }
+    PyObject bootstrap = interpreter.importSystem;
+    PyLong dots = PyLong.of(level);
+    PyObject packageName = Attributes.get(bootstrap, "_calc___package__").call(given);
+    Attributes.get(bootstrap, "_sanity_check").call(name, packageName, dots);
+    return (PyStr) Attributes.get(bootstrap, "_resolve_name").call(name, packageName, dots);
   }
 
   private static void importEvent(Interpreter interpreter, PyStr name) {

@@ -34,6 +34,7 @@ public final class Bootstrap {
     ImpModule.document(interpreter, imp, "_imp");
     ImpModule.document(interpreter, (PyModule) interpreter.loadedModule("builtins"), "builtins");
     if (interpreter.sysDict().get(PyStr.interned("path_hooks")) instanceof PyList hooks) {
+      LibraryImports.of(interpreter).attach();
       hooks.insert(0, new PyZipHook());
     }
   }

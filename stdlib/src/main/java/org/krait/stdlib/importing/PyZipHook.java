@@ -48,6 +48,11 @@ final class PyZipHook extends PyObject {
     return zipimporter().call(args, names);
   }
 
+  /** Whether a path has to be given to this hook. */
+  boolean wants(PyStr path) {
+    return importing || mayBeArchive(path);
+  }
+
   /** Whether the path or one above it is a file. */
   private static boolean mayBeArchive(PyObject path) {
     if (!(path instanceof PyStr text)) {

@@ -77,11 +77,13 @@ final class WriteDocumentation {
     Map<String, byte[]> found = new LinkedHashMap<>();
     Path file = library.resolveSibling(Documentation.FILE_NAME);
     if (Files.exists(file)) {
-      String[] words = Files.readString(file).split("\0", -1);
-      for (int i = 0; i + 1 < words.length; i += 2) {
-        boolean silent = words[i + 1].isEmpty() && words[i].startsWith("builtins.");
-        if (silent || words[i].startsWith("module ") || TYPES.contains(words[i])) {
-          found.put(words[i], words[i + 1].getBytes(StandardCharsets.UTF_8));
+      for (String entry : Files.readString(file).split("\0")) {
+        int end = entry.indexOf('\1');
+        String name = entry.substring(0, end);
+        String text = entry.substring(end + 1);
+        boolean silent = text.isEmpty() && name.startsWith("builtins.");
+        if (silent || name.startsWith("module ") || TYPES.contains(name)) {
+          found.put(name, text.getBytes(StandardCharsets.UTF_8));
         }
       }
     }

@@ -129,6 +129,16 @@ public final class MarshalModule {
     return value;
   }
 
+  /** Reads the code of a cache; null where there is something else, or nothing that can be read. */
+  public static PyCode codeOrNull(CodeOrigin origin, byte[] data) {
+    try {
+      PyObject value = new MarshalReader<>(data, 0, data.length, new ValueFactory(origin)).read();
+      return value instanceof PyCode code ? code : null;
+    } catch (MarshalException e) {
+      return null;
+    }
+  }
+
   /** Reads one value. */
   public static PyObject read(byte[] data) throws MarshalException {
     return new MarshalReader<>(data, 0, data.length, FACTORY).read();

@@ -83,7 +83,11 @@ final class PyStatResult {
   }
 
   /** Seconds and nanoseconds added as CPython adds them. */
+  static double inSeconds(long nanos) {
+    return Math.floorDiv(nanos, NANOS) + 1e-9 * Math.floorMod(nanos, NANOS);
+  }
+
   private static PyObject seconds(long nanos) {
-    return new PyFloat(Math.floorDiv(nanos, NANOS) + 1e-9 * Math.floorMod(nanos, NANOS));
+    return new PyFloat(inSeconds(nanos));
   }
 }

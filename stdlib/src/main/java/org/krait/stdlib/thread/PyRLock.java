@@ -52,8 +52,13 @@ public final class PyRLock extends PyInstance {
         && PyLock.await(thread, nanos, wait -> current.tryLock(wait, TimeUnit.NANOSECONDS));
   }
 
+  /** Takes the lock if that needs no waiting. */
+  public boolean tryAcquire() {
+    return lock.tryLock();
+  }
+
   @Method(value = "release(self, /)", textSignature = false)
-  void release() {
+  public void release() {
     if (!lock.isHeldByCurrentThread()) {
       throw Errors.runtimeError("cannot release un-acquired lock");
     }

@@ -89,4 +89,4 @@ for (kind, name), text in wrappers.items():
     if text != usual[name]:
         note(f"{kind}.{name}", text or "")
 for name in sorted(found):
-    sys.stdout.buffer.write(f"{name}\0{found[name]}\0".encode("utf-8", "replace"))
+    sys.stdout.buffer.write(f"{name}\1{found[name]}\0".encode("utf-8", "replace"))
