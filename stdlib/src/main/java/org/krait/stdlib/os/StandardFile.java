@@ -15,6 +15,9 @@ final class StandardFile extends KernelFile {
   static final OpenFile OUTPUT = new StandardFile(1, FileDescriptor.out);
   static final OpenFile ERROR = new StandardFile(2, FileDescriptor.err);
 
+  /** The device of {@code /dev/null}: number 3 of the first kind. */
+  private static final long NULL_DEVICE = 1 << 8 | 3;
+
   private static final byte[] NOWHERE = {'/', 'd', 'e', 'v', '/', 'n', 'u', 'l', 'l'};
 
   private final FileInputStream in;
@@ -40,9 +43,13 @@ final class StandardFile extends KernelFile {
 
   /** Java's read does not end for a signal: only what is there, or a file, may be read with it. */
   private boolean mightSleep() {
-    int type = status().mode() & FileStatus.TYPE_MASK;
+    FileStatus status = status();
+    int type = status.mode() & FileStatus.TYPE_MASK;
+    if (type == FileStatus.REGULAR || type == FileStatus.CHARACTER_DEVICE && status.rdev() == NULL_DEVICE) {
+      return false;
+    }
     try {
-      return type != FileStatus.REGULAR && in.available() == 0;
+      return in.available() == 0;
     } catch (IOException e) {
       return true;
     }
