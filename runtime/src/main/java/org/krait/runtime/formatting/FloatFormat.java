@@ -20,7 +20,15 @@ public final class FloatFormat {
 
   static PyStr format(double value, FormatSpec spec, PyObject owner) {
     String body = body(value, spec, owner, FloatText.DOT_ZERO);
+    if (isBare(spec) && (body.charAt(0) != '-' || spec.align() != '=')) {
+      return NumberLayout.ofWhole(spec, PyStr.ofUnits(body));
+    }
     return lay(spec, body, NumberLayout.sign(body.charAt(0) == '-', spec.sign()));
+  }
+
+  /** Whether a number gets nothing but what fills it up. */
+  static boolean isBare(FormatSpec spec) {
+    return (spec.sign() == 0 || spec.sign() == '-') && spec.thousands() == 0 && spec.type() != 'n';
   }
 
   private static PyStr lay(FormatSpec spec, String body, String sign) {

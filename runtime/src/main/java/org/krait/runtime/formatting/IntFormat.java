@@ -4,6 +4,7 @@ import org.krait.runtime.Errors;
 import org.krait.runtime.text.FormatSpec;
 import org.krait.runtime.types.IntText;
 import org.krait.runtime.types.PyInt;
+import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyStr;
 
 /** {@code format} of ints. */
@@ -37,6 +38,9 @@ public final class IntFormat {
 
   private static PyStr integer(PyInt value, FormatSpec spec, int radix, String prefix) {
     check(spec);
+    if (value instanceof PyLong small && small.value >= 0 && !spec.alternate() && spec.type() != 'X' && FloatFormat.isBare(spec)) {
+      return NumberLayout.ofWhole(spec, digits(small.value, radix));
+    }
     String digits = IntText.of(value, radix);
     boolean negative = digits.charAt(0) == '-';
     if (negative) {
@@ -47,6 +51,10 @@ public final class IntFormat {
     }
     String sign = NumberLayout.sign(negative, spec.sign());
     return NumberLayout.of(spec, sign, spec.alternate() ? prefix : "", digits, "");
+  }
+
+  private static PyStr digits(long value, int radix) {
+    return radix == 10 ? PyStr.ofDecimal(value) : PyStr.ofBits(value, Integer.numberOfTrailingZeros(radix), "");
   }
 
   private static PyStr character(PyInt value, FormatSpec spec) {

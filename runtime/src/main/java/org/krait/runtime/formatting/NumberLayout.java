@@ -69,7 +69,7 @@ final class NumberLayout {
     if (missing <= 0) {
       return PyStr.of(before.concat(after));
     }
-    StringBuilder out = new StringBuilder(checked(width));
+    checked(width);
     char align = spec.align();
     int left =
         switch (align) {
@@ -77,13 +77,23 @@ final class NumberLayout {
           case '^' -> missing / 2;
           default -> missing;
         };
-    if (align == '=') {
+    if (align == '=' && !before.isEmpty()) {
+      StringBuilder out = new StringBuilder(width);
       out.append(before).repeat(spec.fill(), missing).append(after);
-    } else {
-      out.repeat(spec.fill(), left).append(before).append(after);
-      out.repeat(spec.fill(), missing - left);
+      return PyStr.of(out.toString());
     }
-    return PyStr.of(out.toString());
+    return PyStr.of(before.concat(after)).padded(spec.fill(), left, missing - left);
+  }
+
+  /** The text of a number that is not grouped, and nothing is put into. */
+  static PyStr ofWhole(FormatSpec spec, PyStr number) {
+    int missing = spec.width() - number.length();
+    if (missing <= 0) {
+      return number;
+    }
+    checked(spec.width());
+    int left = spec.align() == '<' ? 0 : spec.align() == '^' ? missing / 2 : missing;
+    return number.padded(spec.fill(), left, missing - left);
   }
 
   /** Pads a text that has no sign; it stands to the right, as numbers do. */

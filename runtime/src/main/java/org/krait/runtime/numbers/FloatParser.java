@@ -52,6 +52,12 @@ public final class FloatParser {
         : value;
   }
 
+  /** The quotient of an int of fifteen digits at most and a power of ten up to the fifteenth. */
+  public static double quotient(long digits, int power) {
+    // Both are exact, so that it is rounded once and rightly.
+    return digits / POWERS[power];
+  }
+
   /**
    * The value of up to 19 digits, with perhaps a sign, a point and an exponent. NaN for anything else, and where
    * {@link DecimalProduct} gives it.

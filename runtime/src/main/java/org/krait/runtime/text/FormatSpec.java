@@ -72,10 +72,14 @@ public record FormatSpec(
     checkForText();
     int length = precision >= 0 ? Math.min(precision, text.length()) : text.length();
     if (length >= width) {
-      return text.substring(0, length);
+      // What is whole stays the object that it is, of a subclass too.
+      return length == text.length() ? text : text.substring(0, length);
     }
     int missing = width - length;
     int left = align == '>' ? missing : align == '^' ? missing / 2 : 0;
+    if (length == text.length()) {
+      return text.padded(fill, left, missing - left);
+    }
     return new PyStrBuilder(width)
         .append(fill, left)
         .append(text, 0, length)

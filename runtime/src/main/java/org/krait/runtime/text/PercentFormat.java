@@ -283,6 +283,10 @@ public class PercentFormat {
     int flags = conversion.alternate() ? FloatText.ALTERNATE : 0;
     String text = FloatText.format(number, (char) c, precision < 0 ? 6 : precision, flags);
     boolean negative = text.charAt(0) == '-';
+    if (width <= text.length() && (negative || !conversion.plus() && !conversion.blank())) {
+      result.append(text);
+      return;
+    }
     pad(sign(negative), negative ? text.substring(1) : text);
   }
 

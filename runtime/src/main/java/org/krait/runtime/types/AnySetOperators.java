@@ -1,6 +1,7 @@
 package org.krait.runtime.types;
 
 import org.krait.annotations.Method;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.PyObject;
 
@@ -16,23 +17,11 @@ public final class AnySetOperators {
 
   /** Elements of both; those of the larger set are looked up. */
   static PySetStorage intersection(PySetStorage self, PyObject other) {
-    PySetStorage common = new PySetStorage();
     if (other instanceof PyAnySet set) {
-      if (set.elements == self) {
-        return self.copy();
-      }
-      boolean swap = set.size() > self.size();
-      PySetStorage few = swap ? self : set.elements;
-      PySetStorage many = swap ? set.elements : self;
-      for (PySetStorage.Cursor elements = few.cursor(); elements.next(); ) {
-        PyObject element = elements.element();
-        long hash = elements.hash();
-        if (many.contains(element, hash)) {
-          common.add(element, hash);
-        }
-      }
-      return common;
+      PySetStorage second = set.elements;
+      return second == self ? self.copy() : second.size() > self.size() ? common(self, second) : common(second, self);
     }
+    PySetStorage common = new PySetStorage();
     PyObject items = Iteration.iterator(other);
     for (PyObject item = Iteration.next(items); item != null; item = Iteration.next(items)) {
       long hash = org.krait.runtime.Objects.hash(item);
@@ -41,6 +30,34 @@ public final class AnySetOperators {
       }
     }
     return common;
+  }
+
+  private static PySetStorage common(PySetStorage few, PySetStorage many) {
+    if (stayAlone(few, many)) {
+      NewSet common = new NewSet();
+      for (PySetStorage.Cursor elements = few.cursor(); elements.next(); ) {
+        PyObject element = elements.element();
+        long hash = elements.hash();
+        if (many.contains(element, hash)) {
+          common.add(element, hash);
+        }
+      }
+      return common.storage();
+    }
+    PySetStorage common = new PySetStorage();
+    for (PySetStorage.Cursor elements = few.cursor(); elements.next(); ) {
+      PyObject element = elements.element();
+      long hash = elements.hash();
+      if (many.contains(element, hash)) {
+        common.add(element, hash);
+      }
+    }
+    return common;
+  }
+
+  /** Whether nothing can happen to two sets while they are compared, so that elements of one differ throughout. */
+  private static boolean stayAlone(PySetStorage one, PySetStorage other) {
+    return one.isPlain() && other.isPlain() && !Concurrency.active();
   }
 
   /** Elements of the first that are not in the second. */
@@ -57,6 +74,24 @@ public final class AnySetOperators {
       removeAll(rest, other);
       return rest;
     }
+    return isDict || !stayAlone(self, ((PyAnySet) other).elements)
+        ? compared(self, other, isDict)
+        : rest(self, ((PyAnySet) other).elements);
+  }
+
+  private static PySetStorage rest(PySetStorage self, PySetStorage other) {
+    NewSet rest = new NewSet();
+    for (PySetStorage.Cursor elements = self.cursor(); elements.next(); ) {
+      PyObject element = elements.element();
+      long hash = elements.hash();
+      if (!other.contains(element, hash)) {
+        rest.add(element, hash);
+      }
+    }
+    return rest.storage();
+  }
+
+  private static PySetStorage compared(PySetStorage self, PyObject other, boolean isDict) {
     PySetStorage rest = new PySetStorage();
     for (PySetStorage.Cursor elements = self.cursor(); elements.next(); ) {
       PyObject element = elements.element();
@@ -181,10 +216,13 @@ public final class AnySetOperators {
     if (!areSets(self, value)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
-    PySetStorage all = ((PyAnySet) self).elements.copy();
-    if (value != self) {
-      all.addAll(((PyAnySet) value).elements);
+    PySetStorage first = ((PyAnySet) self).elements;
+    PySetStorage second = ((PyAnySet) value).elements;
+    if (first == second || second.size() == 0) {
+      return make((PyAnySet) self, first.copy());
     }
+    PySetStorage all = first.copyWithRoom(second.size());
+    all.addAll(second);
     return make((PyAnySet) self, all);
   }
 

@@ -12,6 +12,8 @@ import org.krait.runtime.Special;
 import org.krait.runtime.SpecialCalls;
 import org.krait.runtime.buffer.Buffers;
 import org.krait.runtime.codecs.Codecs;
+import org.krait.runtime.execution.PyGenerator;
+import org.krait.runtime.execution.Sink;
 import org.krait.runtime.text.TextRepr;
 
 /** How {@code bytes} come into being, and what only they and not {@code bytearray} do. */
@@ -125,19 +127,56 @@ final class BytesCreation {
 
   static byte[] fromIterable(PyObject source, String outOfRange) {
     PyObject iterator = Iteration.iterator(source);
-    byte[] bytes = new byte[64];
-    int count = 0;
-    for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
-      PyInt number = Arguments.index(item);
-      if (!number.fitsLong() || number.longValue() < 0 || number.longValue() > 255) {
+    NewBytes bytes = new NewBytes(outOfRange);
+    if (iterator.getClass() == PyGenerator.class) {
+      ((PyGenerator) iterator).drain(bytes);
+    } else {
+      for (PyObject item = Iteration.next(iterator); item != null; item = Iteration.next(iterator)) {
+        bytes.take(item);
+      }
+    }
+    return Arrays.copyOf(bytes.all, bytes.count);
+  }
+
+  /** The bytes that come one after the other. */
+  private static final class NewBytes extends Sink {
+    private final String outOfRange;
+    private byte[] all = new byte[64];
+    private int count;
+
+    NewBytes(String outOfRange) {
+      this.outOfRange = outOfRange;
+    }
+
+    @Override
+    public boolean offer(long value) {
+      boolean fits = value == (value & 0xff);
+      if (fits) {
+        add(value);
+      }
+      return fits;
+    }
+
+    @Override
+    public boolean offer(PyObject value) {
+      return value.getClass() == PyLong.class && offer(((PyLong) value).value);
+    }
+
+    @Override
+    public boolean take(PyObject value) {
+      PyInt number = Arguments.index(value);
+      if (!number.fitsLong() || !offer(number.longValue())) {
         throw Errors.valueError(outOfRange);
       }
-      if (count == bytes.length) {
-        bytes = Arrays.copyOf(bytes, count * 2);
-      }
-      bytes[count++] = (byte) number.longValue();
+      return true;
     }
-    return Arrays.copyOf(bytes, count);
+
+    private void add(long value) {
+      if (count == all.length) {
+        all = Arrays.copyOf(all, count * 2);
+      }
+      all[count++] = (byte) value;
+    }
   }
 
   @Method("__repr__(self, /)")

@@ -21,7 +21,8 @@ public final class FloatCreation {
       return ((PyFloat) x).value;
     }
     if (x.getClass() == PyStr.class) {
-      return ofText(NumberText.of((PyStr) x), x);
+      double plain = plain((PyStr) x);
+      return plain == plain ? plain : ofText(NumberText.of((PyStr) x), x);
     }
     PyType type = x.type();
     if (type.special(Special.FLOAT) != null) {
@@ -57,6 +58,34 @@ public final class FloatCreation {
     return number.value;
   }
 
+  /** The value of a packed text of digits, with perhaps a minus and a point; NaN for anything else. */
+  private static double plain(PyStr text) {
+    int length = text.length();
+    if (length == 0 || length > PyStr.PACKED) {
+      return Double.NaN;
+    }
+    boolean negative = text.codePointAt(0) == '-';
+    long digits = 0;
+    int count = 0;
+    int point = length;
+    for (int at = negative ? 1 : 0; at < length; at++) {
+      int digit = text.codePointAt(at) - '0';
+      if (Integer.compareUnsigned(digit, 9) <= 0) {
+        digits = digits * 10 + digit;
+        count++;
+      } else if (digit == '.' - '0' && point == length) {
+        point = at;
+      } else {
+        return Double.NaN;
+      }
+    }
+    if (count == 0) {
+      return Double.NaN;
+    }
+    double value = FloatParser.quotient(digits, Math.max(0, length - 1 - point));
+    return negative ? -value : value;
+  }
+
   private static double ofText(String text, PyObject source) {
     String clean = FloatParser.clean(text);
     if (clean == null) {
@@ -67,6 +96,10 @@ public final class FloatCreation {
 
   /** {@code float(text)}, or null where the text is none. */
   public static PyFloat ofTextOrNull(PyStr text) {
+    double plain = plain(text);
+    if (plain == plain) {
+      return new PyFloat(plain);
+    }
     String clean = FloatParser.clean(NumberText.of(text));
     return clean == null ? null : new PyFloat(FloatParser.value(clean));
   }

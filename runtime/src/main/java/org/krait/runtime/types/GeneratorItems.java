@@ -10,9 +10,13 @@ final class GeneratorItems {
 
   /** {@code list(generator)}. */
   static PyList list(PyGenerator generator) {
-    ToList items = new ToList();
-    generator.drain(items);
-    return items.list;
+    PyList list = new PyList();
+    addTo(list, generator);
+    return list;
+  }
+
+  static void addTo(PyList list, PyGenerator generator) {
+    generator.drain(new ToList(list));
   }
 
   static void addTo(PySetStorage elements, PyGenerator generator) {
@@ -20,7 +24,11 @@ final class GeneratorItems {
   }
 
   private static final class ToList extends Sink {
-    private final PyList list = new PyList();
+    private final PyList list;
+
+    ToList(PyList list) {
+      this.list = list;
+    }
 
     @Override
     public boolean offer(long value) {

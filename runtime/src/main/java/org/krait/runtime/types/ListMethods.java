@@ -14,6 +14,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.ReprGuard;
 import org.krait.runtime.Subscripts;
 import org.krait.runtime.ThreadState;
+import org.krait.runtime.execution.PyGenerator;
 
 /** The methods of {@code list}; those with brackets are in {@link ListSubscripts}. */
 public final class ListMethods {
@@ -179,6 +180,10 @@ public final class ListMethods {
   }
 
   private static void extendFrom(PyList self, PyObject iterator, PyObject iterable) {
+    if (iterator.getClass() == PyGenerator.class) {
+      GeneratorItems.addTo(self, (PyGenerator) iterator);
+      return;
+    }
     Objects.lengthHint(iterable, 8);
     for (PyObject x = Iteration.next(iterator); x != null; x = Iteration.next(iterator)) {
       self.append(x);

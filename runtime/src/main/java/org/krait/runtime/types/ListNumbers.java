@@ -177,6 +177,23 @@ final class ListNumbers {
     return chosen;
   }
 
+  /** Copies the first numbers to places of an array of the same kind, from one on by steps. */
+  static void spread(Object source, Object target, int start, int length, long step) {
+    long at = start;
+    if (source instanceof long[] from) {
+      long[] longs = (long[]) target;
+      for (int i = 0; i < length; i++, at += step) {
+        longs[(int) at] = from[i];
+      }
+      return;
+    }
+    double[] from = (double[]) source;
+    double[] doubles = (double[]) target;
+    for (int i = 0; i < length; i++, at += step) {
+      doubles[(int) at] = from[i];
+    }
+  }
+
   /** The first {@code size} numbers again and again, {@code all} in all. */
   static Object repeat(Object numbers, int size, int all) {
     if (size == 1 && numbers instanceof long[] longs) {

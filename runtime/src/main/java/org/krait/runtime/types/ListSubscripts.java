@@ -1,6 +1,7 @@
 package org.krait.runtime.types;
 
 import org.krait.annotations.Method;
+import org.krait.runtime.Concurrency;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.PyObject;
@@ -86,16 +87,26 @@ public final class ListSubscripts {
       self.replace(from, Math.max(from, (int) bounds.stop()), items, items.length);
       return;
     }
+    if (value.getClass() == PyList.class && value != self && !Concurrency.active()) {
+      PyList source = (PyList) value;
+      SliceBounds bounds = raw.within(self.size());
+      checkLength(source.size(), bounds.length());
+      self.assignSteps((int) bounds.start(), bounds.length(), bounds.step(), source);
+      return;
+    }
     PyObject[] items =
         Iteration.items(value, "must assign iterable to extended slice");
     SliceBounds bounds = raw.within(self.size());
-    if (items.length != bounds.length()) {
-      throw Errors.valueError(
-          "attempt to assign sequence of size %d to extended slice of size %d",
-          items.length, bounds.length());
-    }
+    checkLength(items.length, bounds.length());
     for (int i = 0; i < items.length; i++) {
       self.set((int) (bounds.start() + i * bounds.step()), items[i]);
+    }
+  }
+
+  private static void checkLength(int given, int wanted) {
+    if (given != wanted) {
+      throw Errors.valueError(
+          "attempt to assign sequence of size %d to extended slice of size %d", given, wanted);
     }
   }
 

@@ -116,6 +116,40 @@ final class MediumText {
     return PyStr.ofMedium(first, high(behind, count));
   }
 
+  /** Up to fifteen characters: the first eight, and those behind them. */
+  static PyStr of(long low, long behind, int length) {
+    return length < LOW ? PyStr.ofShort(low | (long) length << LENGTH) : PyStr.ofMedium(low, high(behind, length));
+  }
+
+  /** So many digits of so many bits each behind a mark, fifteen characters at most. */
+  static PyStr ofBits(long value, int bits, int digits, String mark) {
+    int length = mark.length() + digits;
+    long left = value;
+    long low = 0;
+    long behind = 0;
+    for (int at = length - 1; at >= mark.length(); at--, left >>>= bits) {
+      long digit = left & (1L << bits) - 1;
+      long character = digit < 10 ? '0' + digit : 'a' - 10 + digit;
+      if (at < LOW) {
+        low = low << 8 | character;
+      } else {
+        behind = behind << 8 | character;
+      }
+    }
+    for (int at = mark.length() - 1; at >= 0; at--) {
+      low = low << 8 | mark.charAt(at);
+    }
+    return of(low, behind, length);
+  }
+
+  /** One to fifteen times the same character. */
+  static PyStr filled(int character, int count) {
+    long all = character * ONES;
+    return count < LOW
+        ? of(all & (1L << 8 * count) - 1, 0, count)
+        : of(all, all & (1L << 8 * (count - LOW)) - 1, count);
+  }
+
   /**
    * Two short or medium texts together, eight to fifteen characters.
    *

@@ -219,6 +219,27 @@ public class PyList extends ListStorage implements NativeItems {
     }
   }
 
+  /** Puts the items of another list, so many as it has, at places from one on by steps; while there is one thread. */
+  final void assignSteps(int start, int length, long step, PyList source) {
+    Object given = source.numbers();
+    if (given != null && ListNumbers.areOfOneKind(numbers(), given)) {
+      ListNumbers.spread(given, numbers(), start, length, step);
+      return;
+    }
+    if (given != null || numbers() != null) {
+      for (int i = 0; i < length; i++) {
+        put((int) (start + i * step), source.get(i));
+      }
+      return;
+    }
+    PyObject[] from = source.items;
+    PyObject[] all = items;
+    long at = start;
+    for (int i = 0; i < length; i++, at += step) {
+      all[(int) at] = from[i];
+    }
+  }
+
   public final void clear() {
     setContent(NO_ARGS, 0);
   }

@@ -16,7 +16,7 @@ import org.krait.runtime.PyObject;
  * set: then it starts again.
  */
 public final class PySetStorage {
-  private static final int SMALLEST = 8;
+  static final int SMALLEST = 8;
   private static final int LARGE = 50_000;
   private static final int AGAIN = Integer.MIN_VALUE;
   private static final int DIFFERENT = -1;
@@ -31,7 +31,7 @@ public final class PySetStorage {
   }
 
   /** Of so many elements, none of which was left, in a table that is its own. */
-  private PySetStorage(SetTable table, int size) {
+  PySetStorage(SetTable table, int size) {
     this.table = table;
     this.filled = size;
     this.size = size;
@@ -349,22 +349,38 @@ public final class PySetStorage {
     if (fresh) {
       filled++;
       if (isTooMany(filled, t.keys.length)) {
-        resize(size > LARGE ? size * 2L : size * 4L);
+        resize(grown(size));
       }
     }
     return true;
   }
 
   private void resize(long wanted) {
-    SetTable fresh = new SetTable(placesFor(wanted));
-    fresh.placeAll(table, filled == size);
+    SetTable fresh = resized(table, placesFor(wanted), filled == size);
     Concurrency.publish();
     table = fresh;
     filled = size;
   }
 
+  /** A table of so many places with the elements of another, of which none was left if it is whole. */
+  static SetTable resized(SetTable old, int places, boolean whole) {
+    SetTable fresh = new SetTable(places);
+    fresh.placeAll(old, whole);
+    return fresh;
+  }
+
+  /** What a set that is too full wants room for. */
+  static long grown(int size) {
+    return size > LARGE ? size * 2L : size * 4L;
+  }
+
+  /** The number of elements at which a table of so many places is too full. */
+  static int roomOf(int places) {
+    return (int) (((places - 1) * 3L + 4) / 5);
+  }
+
   /** The least number of places above another number. */
-  private static int placesFor(long wanted) {
+  static int placesFor(long wanted) {
     long places = SMALLEST;
     while (places <= wanted) {
       places <<= 1;
@@ -474,6 +490,17 @@ public final class PySetStorage {
     return snapshot(placesWith(size, SMALLEST));
   }
 
+  /** Another storage with these elements where so many more will be added at once. */
+  PySetStorage copyWithRoom(int more) {
+    int places = placesWith(size, SMALLEST);
+    long both = size + (long) more;
+    if (Concurrency.active() || size == 0 || filled != size || places != table.keys.length || !isTooMany(both, places)) {
+      return copy();
+    }
+    // The elements would lie in a copy as they do here.
+    return new PySetStorage(resized(table, placesFor(both * 2), true), size);
+  }
+
   /** How many places there are after so many elements were added to none. */
   private static int placesWith(int count, int places) {
     return isTooMany(count, places) ? placesFor(count * 2L) : places;
@@ -558,7 +585,7 @@ public final class PySetStorage {
   }
 
   private synchronized void tidyUp() {
-    resize(size > LARGE ? size * 2L : size * 4L);
+    resize(grown(size));
   }
 
   // ---- all elements

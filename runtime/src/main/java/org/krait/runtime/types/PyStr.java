@@ -10,6 +10,7 @@ import org.krait.runtime.NativeItems;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.StringHash;
+import org.krait.runtime.text.PyStrBuilder;
 
 /**
  * {@code str}: a sequence of code points with constant-time indexing.
@@ -181,6 +182,18 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   /** The decimal digits of a number. */
   public static PyStr ofDecimal(long value) {
     return value >= 0 && value <= MOST_SHORT ? ofShort(ShortText.decimal((int) value)) : of(Long.toString(value));
+  }
+
+  /**
+   * The digits of a number that is not negative, each of so many bits.
+   *
+   * @param mark what stands before them, such as {@code 0x}
+   */
+  public static PyStr ofBits(long value, int bits, String mark) {
+    int digits = Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + bits - 1) / bits);
+    return digits + mark.length() > PACKED
+        ? ofUnits(mark.concat(Long.toString(value, 1 << bits)))
+        : MediumText.ofBits(value, bits, digits, mark);
   }
 
   /** Texts of {@link #PACKED} characters at most together as one; null where one of them is above U+00FF. */
@@ -430,6 +443,16 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
       return longConcat(other);
     }
     return hash != 0 && MediumText.length(right) == 1 && getClass() == PyStr.class ? extended(other) : plus(other);
+  }
+
+  /** This text with so many of a character before and behind it. */
+  public PyStr padded(int fill, int left, int right) {
+    int length = length() + left + right;
+    if (word == 0 || fill > 0xff || length > PACKED) {
+      return new PyStrBuilder(length).append(fill, left).append(this).append(fill, right).toPyStr();
+    }
+    PyStr text = left > 0 ? MediumText.filled(fill, left).plus(this) : this;
+    return right > 0 ? text.plus(MediumText.filled(fill, right)) : text;
   }
 
   /** The same of two numbers. */

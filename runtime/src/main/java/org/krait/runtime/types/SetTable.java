@@ -252,6 +252,20 @@ final class SetTable {
 
   // ---- change
 
+  /** Puts in an element that no other is equal to; the table is nobody else's yet, and none was left. */
+  void put(PyObject key, long hash) {
+    int place = emptyPlace(hash);
+    note(key, hash, place);
+    hashes[place] = hash;
+    keys[place] = key;
+  }
+
+  /** As {@link #freePlace}, of a table where none was left: most are empty. */
+  private int emptyPlace(long hash) {
+    int place = (int) hash & keys.length - 1;
+    return keys[place] == null ? place : freePlace(hash);
+  }
+
   /**
    * Places the elements of another table in this empty one.
    *
@@ -268,7 +282,7 @@ final class SetTable {
       if (key == null || hash == LEFT_HASH) {
         continue;
       }
-      int place = freePlace(hash);
+      int place = emptyPlace(hash);
       if (whole) {
         usedPlaces |= 1L << place;
       } else {
@@ -290,14 +304,12 @@ final class SetTable {
 
   /** Notes a new element. */
   void note(PyObject key, long hash, int place) {
-    if (key.getClass() == PyLong.class) {
-      long value = ((PyLong) key).value;
-      if (isSmall(value)) {
-        turn(value);
-      }
-    } else {
-      isMixed |= isSmall(hash);
-      hasOthers |= key.getClass() != PyStr.class && !isPlain(key);
+    Class<?> kind = key.getClass();
+    if (isSmall(hash)) {
+      noteSmall(key);
+    }
+    if (kind != PyLong.class && kind != PyStr.class) {
+      hasOthers |= !isPlain(key);
     }
     long end = 1L << hash;
     several |= ends & end;
@@ -305,8 +317,18 @@ final class SetTable {
     if (known != null) {
       known[(int) hash & ENDS - 1] = (byte) place;
     }
-    usedPlaces |= 1L << place;
-    leftPlaces &= ~(1L << place);
+    long bit = 1L << place;
+    usedPlaces |= bit;
+    leftPlaces &= ~bit;
+  }
+
+  /** Notes an element whose hash is that of a small int. */
+  private void noteSmall(PyObject key) {
+    if (key.getClass() != PyLong.class) {
+      isMixed = true;
+    } else if (isSmall(((PyLong) key).value)) {
+      turn(((PyLong) key).value);
+    }
   }
 
   /** Takes out an element. */

@@ -29,16 +29,12 @@ final class StrLayoutMethods {
     if (total > Integer.MAX_VALUE - 8) {
       throw tooLong(total);
     }
-    if (fill <= 0xffff && self.units() != null) {
-      String one = String.valueOf((char) fill);
-      String padded = left > 0 ? one.repeat((int) left).concat(self.units()) : self.units();
-      return PyStr.ofUnits(right > 0 ? padded.concat(one.repeat((int) right)) : padded);
+    if (total <= PyStr.PACKED || fill > 0xffff || self.units() == null) {
+      return self.padded(fill, (int) Math.max(0, left), (int) Math.max(0, right));
     }
-    return new PyStrBuilder((int) total)
-        .append(fill, (int) left)
-        .append(self)
-        .append(fill, (int) right)
-        .toPyStr();
+    String one = String.valueOf((char) fill);
+    String padded = left > 0 ? one.repeat((int) left).concat(self.units()) : self.units();
+    return PyStr.ofUnits(right > 0 ? padded.concat(one.repeat((int) right)) : padded);
   }
 
   private static PyException tooLong(long total) {

@@ -92,8 +92,8 @@ final class Aggregation {
       PyObject item = Iteration.next(iterator);
       if (total.getClass() == PyLong.class) {
         long sum = ((PyLong) total).value;
-        while (item != null && item.getClass() == PyLong.class) {
-          long value = ((PyLong) item).value;
+        while (item != null && (item.getClass() == PyLong.class || item.getClass() == PyBool.class)) {
+          long value = item.getClass() == PyLong.class ? ((PyLong) item).value : item == PyBool.TRUE ? 1 : 0;
           long next = sum + value;
           if (((sum ^ next) & (value ^ next)) < 0) {
             break;

@@ -80,6 +80,9 @@ public final class BuiltinsModule implements NativeModule {
 
   private static PyObject inBase(PyObject number, int base, String prefix) {
     PyInt value = Arguments.index(number);
+    if (value instanceof PyLong small && small.value >= 0) {
+      return PyStr.ofBits(small.value, Integer.numberOfTrailingZeros(base), prefix);
+    }
     String digits = IntText.of(value, base);
     return PyStr.ofUnits(
         digits.charAt(0) == '-' ? "-" + prefix + digits.substring(1) : prefix.concat(digits));
