@@ -216,6 +216,9 @@ public final class ClassCreation {
   }
 
   private static void setNames(PyType type) {
+    if (!wantsNames(type.dict())) {
+      return;
+    }
     PyDict snapshot = new PyDict();
     snapshot.update(type.dict());
     for (PyDict.Entry entry : snapshot.entryList()) {
@@ -235,6 +238,17 @@ public final class ClassCreation {
         throw e;
       }
     }
+  }
+
+  /** Whether a value has {@code __set_name__}. Few have, and to look runs no code of programs. */
+  private static boolean wantsNames(PyDict dict) {
+    for (int i = 0, end = dict.limit(); i < end; i++) {
+      PyObject value = dict.valueAt(i);
+      if (value != null && !(value instanceof PyFunction) && value.type().special(Special.SET_NAME) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void initSubclass(PyType type, PyObject[] values, PyStr[] names) {

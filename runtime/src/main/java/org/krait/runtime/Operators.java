@@ -31,37 +31,38 @@ public final class Operators {
     "+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^"
   };
 
-  /** The methods of the operators, by number; in-place ones come behind the plain ones. */
-  private static final PyStr[] METHODS = methods("");
+  /** The methods of the operators, by number, for who asks: compiled code does, a start does not. */
+  private static final class Methods {
+    static final PyStr[] PLAIN = methods("");
+    static final PyStr[] REFLECTED = methods("r");
+    static final PyStr[] IN_PLACE = methods("i");
 
-  private static final PyStr[] REFLECTED = methods("r");
-  private static final PyStr[] IN_PLACE = methods("i");
-
-  private static PyStr[] methods(String form) {
-    String[] names = {
-      "add", "and", "floordiv", "lshift", "matmul", "mul", "mod", "or", "pow", "rshift", "sub",
-      "truediv", "xor"
-    };
-    PyStr[] methods = new PyStr[names.length];
-    for (int i = 0; i < names.length; i++) {
-      methods[i] = PyStr.interned("__" + form + names[i] + "__");
+    private static PyStr[] methods(String form) {
+      String[] names = {
+        "add", "and", "floordiv", "lshift", "matmul", "mul", "mod", "or", "pow", "rshift", "sub",
+        "truediv", "xor"
+      };
+      PyStr[] methods = new PyStr[names.length];
+      for (int i = 0; i < names.length; i++) {
+        methods[i] = PyStr.interned("__" + form + names[i] + "__");
+      }
+      return methods;
     }
-    return methods;
   }
 
   /** The method of the left operand, {@code __add__} for both {@code +} and {@code +=}. */
   public static PyStr method(int operator) {
-    return METHODS[operator % METHODS.length];
+    return Methods.PLAIN[operator % SYMBOLS.length];
   }
 
   /** The method of the right operand: {@code __radd__}. */
   public static PyStr reflectedMethod(int operator) {
-    return REFLECTED[operator % METHODS.length];
+    return Methods.REFLECTED[operator % SYMBOLS.length];
   }
 
   /** The in-place method: {@code __iadd__}; null where the operator is not in place. */
   public static PyStr inPlaceMethod(int operator) {
-    return operator < METHODS.length ? null : IN_PLACE[operator - METHODS.length];
+    return operator < SYMBOLS.length ? null : Methods.IN_PLACE[operator - SYMBOLS.length];
   }
 
   /** The error of {@code BINARY_OP} with this operand. */

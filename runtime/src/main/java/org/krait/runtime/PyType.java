@@ -26,6 +26,11 @@ import org.krait.runtime.types.PyTuple;
 public final class PyType extends PyObject {
   private static final AtomicLong VERSIONS = new AtomicLong();
   private static final int CACHE_SIZE = 64;
+
+  /** What a type has instead of caches until the first look-up; most types of a start never have any. Never written. */
+  private static final CacheEntry[] NO_CACHE = new CacheEntry[CACHE_SIZE];
+
+  private static final PyObject[] NO_SPECIALS = new PyObject[Special.COUNT];
   private static final PyObject ABSENT = new Absent();
 
   /** The answer of one look-up; {@code value} is null for "nowhere". */
@@ -78,6 +83,11 @@ public final class PyType extends PyObject {
   private PyTuple bases;
   private PyType[] mro;
   private PyDict dict;
+
+  /** What a builtin type was asked for before its dict was there, or null; and how often. */
+  private PyDict early;
+
+  private int asked;
   private boolean abstractClass;
   private boolean finalizes;
   private boolean seesToEnd;
@@ -361,8 +371,9 @@ public final class PyType extends PyObject {
       synchronized (this) {
         if (dict == null) {
           PyDict filled = new PyDict();
-          table.populate(this, filled);
+          table.populate(this, filled, early);
           dict = filled;
+          early = null;
         }
         own = dict;
       }
@@ -383,14 +394,29 @@ public final class PyType extends PyObject {
       return entry.value;
     }
     PyStr interned = attribute.intern();
+    if (entries == NO_CACHE) {
+      // Before the search: what was found before a change must not outlive it.
+      entries = ownCache();
+    }
     PyObject value = search(interned);
     entries[interned.cacheHash() & CACHE_SIZE - 1] = new CacheEntry(interned, value, false);
     return value;
   }
 
+  private CacheEntry[] ownCache() {
+    synchronized (this) {
+      CacheEntry[] own = cache;
+      if (own == NO_CACHE) {
+        own = new CacheEntry[CACHE_SIZE];
+        cache = own;
+      }
+      return own;
+    }
+  }
+
   private PyObject search(PyStr attribute) {
     for (PyType type : mro()) {
-      PyObject value = type.dict().get(attribute);
+      PyObject value = type.own(attribute);
       if (value != null) {
         return value;
       }
@@ -398,10 +424,35 @@ public final class PyType extends PyObject {
     return null;
   }
 
+  /** The type's own attribute, or null. A builtin type's dict is not filled for it unless it is asked often. */
+  private PyObject own(PyStr attribute) {
+    PyDict own = dict;
+    return own != null ? own.get(attribute) : early(attribute.intern());
+  }
+
+  private PyObject early(PyStr attribute) {
+    synchronized (this) {
+      if (dict != null || ++asked > TypeTable.EARLY || TypeTable.isCommon(attribute)) {
+        return dict().get(attribute);
+      }
+      if (early == null) {
+        early = new PyDict();
+      }
+      PyObject value = early.get(attribute);
+      if (value == null) {
+        value = table.attribute(this, attribute);
+        if (value != null) {
+          early.put(attribute, value);
+        }
+      }
+      return value;
+    }
+  }
+
   /** The type along the method resolution order that has the attribute, or null. */
   public PyType definerOf(PyStr attribute) {
     for (PyType type : mro()) {
-      if (type.dict().get(attribute) != null) {
+      if (type.own(attribute) != null) {
         return type;
       }
     }
@@ -417,10 +468,24 @@ public final class PyType extends PyObject {
     PyObject[] known = specials;
     PyObject value = known[id];
     if (value == null) {
-      value = SpecialCalls.resolve(this, id, search(Special.name(id)));
-      known[id] = value == null ? ABSENT : value;
+      value = findSpecial(known, id);
     }
     return value == ABSENT ? null : value;
+  }
+
+  private PyObject findSpecial(PyObject[] seen, int id) {
+    PyObject[] known = seen;
+    if (known == NO_SPECIALS) {
+      // As in ownCache; of two threads one array is lost.
+      known = new PyObject[Special.COUNT];
+      specials = known;
+    }
+    PyObject value = SpecialCalls.resolve(this, id, search(Special.name(id)));
+    if (value == null) {
+      value = ABSENT;
+    }
+    known[id] = value;
+    return value;
   }
 
   /** Whether values of this type are data descriptors: have {@code __set__} or {@code __delete__}. */
@@ -464,7 +529,9 @@ public final class PyType extends PyObject {
   private void forget(PyStr attribute) {
     int at = attribute.cacheHash() & CACHE_SIZE - 1;
     if (!Concurrency.active()) {
-      cache[at] = null;
+      if (cache != NO_CACHE) {
+        cache[at] = null;
+      }
       return;
     }
     synchronized (this) {
@@ -480,7 +547,7 @@ public final class PyType extends PyObject {
       forget(attribute);
     } else {
       boolean counts = subclasses.isEmpty() && isBroken(attribute);
-      cache[attribute.cacheHash() & CACHE_SIZE - 1] = new CacheEntry(attribute, value, counts);
+      ownCache()[attribute.cacheHash() & CACHE_SIZE - 1] = new CacheEntry(attribute, value, counts);
     }
     breakUnchanged(attribute);
     replacedBelow(attribute);
@@ -541,23 +608,36 @@ public final class PyType extends PyObject {
 
   /** To be called after every change of the attributes or of the order. */
   public void modified() {
+    modified(true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param decides whether {@code __del__} or {@code __new__} may be others than before
+   */
+  private void modified(boolean decides) {
     invalidate();
-    finalizes = isHeap() && isCommon(special(Special.DEL));
-    if (isHeap() && !hadOwnNew) {
-      hadOwnNew = base.hadOwnNew || !(special(Special.NEW) instanceof PyBuiltinFunction);
+    if (decides && isHeap()) {
+      finalizes = isCommon(special(Special.DEL));
+      if (!hadOwnNew) {
+        hadOwnNew = base.hadOwnNew || !(special(Special.NEW) instanceof PyBuiltinFunction);
+      }
     }
     breakUnchanged();
-    for (PyType type : subclasses()) {
-      type.modified();
+    if (Concurrency.active() || !subclasses.isEmpty()) {
+      for (PyType type : subclasses()) {
+        type.modified(decides);
+      }
     }
   }
 
   private void invalidate() {
     version = VERSIONS.incrementAndGet();
     synchronized (this) {
-      cache = new CacheEntry[CACHE_SIZE];
+      cache = NO_CACHE;
     }
-    specials = new PyObject[Special.COUNT];
+    specials = NO_SPECIALS;
     descriptor = UNKNOWN;
   }
 
@@ -578,7 +658,7 @@ public final class PyType extends PyObject {
     } else {
       done = dict().remove(interned) != null;
     }
-    modified();
+    modified(interned == Special.name(Special.DEL) || interned == Special.name(Special.NEW));
     if (isDescriptors(interned)) {
       // Attributes of any class may have become descriptors, or are none any more.
       mro()[mro().length - 1].modified();

@@ -205,6 +205,11 @@ public final class StringHash {
     return fits ? of(narrow, 0, length) : ofUnits(text);
   }
 
+  /** The hash of text without characters above U+00FF. */
+  public static long ofNarrow(String text) {
+    return of(text.getBytes(StandardCharsets.ISO_8859_1), 0, text.length());
+  }
+
   private static long ofUnits(String text) {
     int length = text.length();
     SipHash13 sip = new SipHash13(k0, k1);

@@ -10,7 +10,7 @@ import org.krait.runtime.types.PyTuple;
 /** Attributes of types themselves: {@code C.name}, and the special ones such as {@code __module__}. */
 final class TypeAttributes {
   private static final String SIGNATURE_END = ")\n--\n\n";
-  private static final PyStr MODULE = PyStr.interned("__module__");
+  static final PyStr MODULE = PyStr.interned("__module__");
   static final PyStr DOC = PyStr.interned("__doc__");
   private static final PyStr ANNOTATIONS = PyStr.interned("__annotations__");
   private static final PyStr ABSTRACT = PyStr.interned("__abstractmethods__");

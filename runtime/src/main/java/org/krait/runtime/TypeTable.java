@@ -17,6 +17,7 @@ import org.krait.runtime.types.PyTypeDoc;
 public abstract class TypeTable extends BuiltinTable {
   private static final String[] NO_NAMES = {};
   private static final int[] NO_SLOTS = {};
+  private static final int NEW_KIND = Kind.NEW.ordinal();
 
   /** The type made from this table, set when it is made. */
   PyType owner;
@@ -125,42 +126,108 @@ public abstract class TypeTable extends BuiltinTable {
 
   // ---- the dict of the type
 
-  /** Puts everything that the type has into its dict, in CPython's order. */
-  void populate(PyType type, PyDict dict) {
-    dict.reserve(count() + ownSlots().length + attributeNames().length + valueNames().length + 3);
-    for (int id = 0; id < count(); id++) {
-      if (kind(id) == Kind.NEW) {
-        put(dict, name(id), new PyBuiltinFunction(this, id, type));
+  /** How often a type is asked for single attributes before its dict is filled, which then costs less. */
+  static final int EARLY = 16;
+
+  /** Whether types have this in their dict though it stands in none of their lists. */
+  static boolean isCommon(PyStr attribute) {
+    return attribute == TypeAttributes.DOC || attribute == TypeAttributes.MODULE || attribute == Special.name(Special.HASH);
+  }
+
+  /** What {@link #populate} puts under an interned name that is not {@linkplain #isCommon common}, or null. */
+  final PyObject attribute(PyType type, PyStr attribute) {
+    String name = attribute.units();
+    if (name == null) {
+      return null;
+    }
+    // From the end, for of two of one name the last is in the dict.
+    int hash = name.hashCode();
+    int id = indexOf(valueNames(), name, hash);
+    if (id >= 0) {
+      return value(id);
+    }
+    id = indexOf(attributeNames(), name, hash);
+    if (id >= 0) {
+      return computed(id);
+    }
+    int maker = -1;
+    for (id = count() - 1; id >= 0; id--) {
+      String own = name(id);
+      if (own.hashCode() == hash && own.equals(name)) {
+        if (kind(id) != Kind.NEW) {
+          return descriptor(kind(id), id);
+        }
+        maker = id;
       }
     }
-    for (int special : ownSlots()) {
+    int[] specials = ownSlots();
+    for (int i = specials.length - 1; i >= 0; i--) {
+      if (Special.name(specials[i]) == attribute) {
+        return new PySlotWrapper(type, specials[i]);
+      }
+    }
+    return maker < 0 ? null : new PyBuiltinFunction(this, maker, type);
+  }
+
+  private static int indexOf(String[] names, String name, int hash) {
+    int at = names.length - 1;
+    while (at >= 0 && (names[at].hashCode() != hash || !names[at].equals(name))) {
+      at--;
+    }
+    return at;
+  }
+
+  /**
+   * Puts everything that the type has into its dict, in CPython's order.
+   *
+   * @param early what was asked for before, and is the same object; or null
+   */
+  void populate(PyType type, PyDict dict, PyDict early) {
+    int[] specials = ownSlots();
+    String[] attributes = attributeNames();
+    String[] values = valueNames();
+    int count = count();
+    dict.reserve(count + specials.length + attributes.length + values.length + 3);
+    String kinds = kinds();
+    for (int id = kinds.indexOf(NEW_KIND); id >= 0; id = kinds.indexOf(NEW_KIND, id + 1)) {
+      put(dict, name(id), new PyBuiltinFunction(this, id, type));
+    }
+    for (int special : specials) {
       dict.put(Special.name(special), new PySlotWrapper(type, special));
     }
     if (refusesHash()) {
       dict.put(Special.name(Special.HASH), PyNone.NONE);
     }
-    for (int id = 0; id < count(); id++) {
-      if (kind(id) != Kind.NEW) {
-        put(dict, name(id), descriptor(id));
+    for (int id = 0; id < count; id++) {
+      Kind kind = kind(id);
+      if (kind != Kind.NEW) {
+        put(dict, name(id), descriptor(kind, id));
       }
     }
-    for (int id = 0; id < attributeNames().length; id++) {
-      put(dict, attributeName(id), isMember(id) ? new PyStructMember(this, id) : new PyGetSetDescriptor(this, id));
+    for (int id = 0; id < attributes.length; id++) {
+      put(dict, attributes[id], computed(id));
     }
-    for (int id = 0; id < valueNames().length; id++) {
-      put(dict, valueNames()[id], value(id));
+    for (int id = 0; id < values.length; id++) {
+      put(dict, values[id], value(id));
     }
     if (isHeapType()) {
-      put(dict, "__module__", PyStr.interned(module()));
+      dict.put(TypeAttributes.MODULE, PyStr.interned(module()));
     }
     // A type whose instances have a __doc__ of their own shows its own through type.__doc__.
-    if (dict.get(PyStr.interned("__doc__")) == null) {
-      put(dict, "__doc__", new PyTypeDoc(this));
+    if (dict.get(TypeAttributes.DOC) == null) {
+      dict.put(TypeAttributes.DOC, new PyTypeDoc(this));
+    }
+    if (early != null) {
+      dict.update(early);
     }
   }
 
-  private PyObject descriptor(int id) {
-    return switch (kind(id)) {
+  private PyObject computed(int id) {
+    return isMember(id) ? new PyStructMember(this, id) : new PyGetSetDescriptor(this, id);
+  }
+
+  private PyObject descriptor(Kind kind, int id) {
+    return switch (kind) {
       case CLASS_METHOD -> new PyClassMethodDescriptor(this, id);
       case STATIC_METHOD -> new PyStaticMethod(new PyBuiltinFunction(this, id, PyNone.NONE));
       default -> new PyMethodDescriptor(this, id);

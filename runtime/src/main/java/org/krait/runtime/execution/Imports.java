@@ -8,6 +8,7 @@ import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 
@@ -88,6 +89,7 @@ final class Imports {
       }
       names = dict instanceof PyDict own ? own.keyList() : Attributes.get(dict, "keys").call();
     }
+    PyDict plain = module.type() == PyModule.TYPE ? ((PyModule) module).dict() : null;
     for (PyObject item : Iteration.toArray(names)) {
       if (!(item instanceof PyStr name)) {
         throw Errors.typeError(
@@ -98,9 +100,15 @@ final class Imports {
             item.type().fullName());
       }
       if (all || name.length() == 0 || name.codePointAt(0) != '_') {
-        Variables.storeName(frame, name.intern(), Attributes.get(module, name));
+        PyObject value = plain == null || isSpecial(name) ? null : plain.get(name);
+        Variables.storeName(frame, name.intern(), value == null ? Attributes.get(module, name) : value);
       }
     }
     return PyNone.NONE;
+  }
+
+  /** Whether a name may be one of those that modules have from their type. */
+  private static boolean isSpecial(PyStr name) {
+    return name.length() > 1 && name.codePointAt(0) == '_' && name.codePointAt(1) == '_';
   }
 }

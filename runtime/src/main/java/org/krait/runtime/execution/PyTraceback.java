@@ -20,7 +20,11 @@ public final class PyTraceback extends PyObject {
   private PyTraceback next;
   private final PyFrame frame;
   private final int lasti;
-  private final int line;
+
+  /** {@link #LATE} until somebody asks: most tracebacks are seen by nobody, and a code's lines are not read then. */
+  private int line;
+
+  private static final int LATE = -1;
 
   /** What a program gave beyond a whole code unit. */
   private int oddLasti;
@@ -30,13 +34,18 @@ public final class PyTraceback extends PyObject {
    *
    * @param next the entry further in, or null
    * @param lasti the instruction, in code units
-   * @param line the source line, or 0
+   * @param line the source line, or -1: that of the instruction
    */
   public PyTraceback(PyTraceback next, PyFrame frame, int lasti, int line) {
     this.next = next;
     this.frame = frame;
     this.lasti = lasti;
     this.line = line;
+  }
+
+  /** The same, of the running instruction of a frame. */
+  public PyTraceback(PyTraceback next, PyFrame frame) {
+    this(next, frame, frame.pc, LATE);
   }
 
   @Method(value = "__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)", textSignature = false)
@@ -73,8 +82,14 @@ public final class PyTraceback extends PyObject {
     return lasti;
   }
 
+  /** The source line, or 0; what a program gave may be any number. */
   public int line() {
-    return line;
+    int known = line;
+    if (known == LATE) {
+      known = frame.code.lineAt(Math.max(lasti, 0));
+      line = known == 0 ? LATE : known;
+    }
+    return known;
   }
 
   /** Puts another entry, or null, where the one further in was. */
@@ -122,7 +137,8 @@ public final class PyTraceback extends PyObject {
 
   @Getter("tb_lineno")
   PyObject getLine() {
-    return line <= 0 ? PyNone.NONE : org.krait.runtime.types.PyLong.of(line);
+    int shown = line();
+    return line == LATE ? PyNone.NONE : org.krait.runtime.types.PyLong.of(shown);
   }
 
   @Method(value = "__dir__(self, /)", textSignature = false)

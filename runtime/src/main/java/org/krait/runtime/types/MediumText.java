@@ -25,7 +25,7 @@ final class MediumText {
   }
 
   /** The high word of so many characters. */
-  private static long high(long characters, int length) {
+  static long high(long characters, int length) {
     return Long.MIN_VALUE | (long) length << LENGTH | characters;
   }
 
@@ -58,17 +58,25 @@ final class MediumText {
   /**
    * The high word of a text in Latin-1; 0 where it is another text than the Java one that it was made of, of which
    * characters above U+00FF became question marks.
+   *
+   * @param low its low word
    */
-  static long high(byte[] text, String original) {
+  static long high(byte[] text, long low, String original) {
     long word = 0;
     for (int i = text.length - 1; i >= LOW; i--) {
       word = word << 8 | text[i] & 0xff;
     }
-    long high = high(word, text.length);
-    return contains(low(text), high, '?') && !isNarrow(original) ? 0 : high;
+    return mayHaveMark(low, word) && !isNarrow(original) ? 0 : high(word, text.length);
   }
 
-  private static boolean isNarrow(String text) {
+  /** Whether one of sixteen characters may be a question mark: false is certain. */
+  private static boolean mayHaveMark(long low, long high) {
+    long a = low ^ '?' * ONES;
+    long b = high ^ '?' * ONES;
+    return ((a - ONES & ~a | b - ONES & ~b) & HIGH) != 0;
+  }
+
+  static boolean isNarrow(String text) {
     int all = 0;
     for (int i = 0; i < text.length(); i++) {
       all |= text.charAt(i);

@@ -203,12 +203,12 @@ public class PyBaseException extends PyInstance {
 
   /** Adds the running instruction of a frame on top of the traceback. */
   public final void addTraceback(PyFrame frame) {
-    traceback = new PyTraceback(traceback, frame, frame.pc, frame.line());
+    traceback = new PyTraceback(traceback, frame);
   }
 
   /** The same for an instruction whose line is known. */
   public final void addTraceback(PyFrame frame, int line) {
-    traceback = new PyTraceback(traceback, frame, frame.pc, line);
+    traceback = new PyTraceback(traceback, frame, frame.pc, line > 0 ? line : -1);
   }
 
   public final PyObject traceback() {

@@ -60,8 +60,8 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   public static final PyStr EMPTY = new PyStr("");
 
   static {
-    INTERNED.add(EMPTY);
     EMPTY.interned = true;
+    INTERNED.add(EMPTY, "".hashCode());
   }
 
   /** The {@link ShortText}; or, below 0, the high word of the {@link MediumText}; or 0. */
@@ -106,9 +106,17 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     } else {
       // As bytes: names are taken in before anything is compiled.
       byte[] narrow = text.getBytes(StandardCharsets.ISO_8859_1);
-      word = narrow.length == length ? MediumText.high(narrow, text) : 0;
-      low = word == 0 ? 0 : MediumText.low(narrow);
+      long first = narrow.length == length ? MediumText.low(narrow) : 0;
+      word = narrow.length == length ? MediumText.high(narrow, first, text) : 0;
+      low = word == 0 ? 0 : first;
     }
+    this.content = text;
+  }
+
+  /** A name, and its Java form unless that is left for later. */
+  private PyStr(long low, long word, String text) {
+    this.word = word;
+    this.low = low;
     this.content = text;
   }
 
@@ -133,9 +141,8 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     if (length <= 1) {
       return length == 0 ? EMPTY : of(text.charAt(0));
     }
-    return hasPair(text)
-        ? new PyStr(text.codePoints().toArray())
-        : new PyStr(text);
+    PyStr made = new PyStr(text);
+    return made.word == 0 && hasPair(text) ? new PyStr(text.codePoints().toArray()) : made;
   }
 
   private static boolean hasPair(String text) {
@@ -221,23 +228,110 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
 
   /** The one interned string of this Java text. */
   public static PyStr interned(String text) {
-    PyStr known = INTERNED.get(text);
+    PyStr known = INTERNED.get(text, text.hashCode());
     if (known != null) {
       return known;
     }
-    return hasPair(text) ? of(text).intern() : internPlain(new PyStr(text));
+    PyStr made = named(text);
+    return made.word == 0 && hasPair(text) ? of(text).intern() : internPlain(made, text.hashCode());
   }
 
   /** The one interned string of text without surrogates. */
   public static PyStr internedUnits(String text) {
-    PyStr known = INTERNED.get(text);
-    return known != null ? known : internPlain(new PyStr(text));
+    PyStr known = INTERNED.get(text, text.hashCode());
+    return known != null ? known : internPlain(named(text), text.hashCode());
+  }
+
+  /** The one interned string of ASCII text that has this {@link String#hashCode}. */
+  public static PyStr internedAscii(String text, int hash) {
+    PyStr known = INTERNED.get(text, hash);
+    return known != null ? known : internPlain(ofAscii(text), hash);
+  }
+
+  /** A text of more than {@link #PACKED} characters, which are ASCII. */
+  public static PyStr ofAscii(String text) {
+    PyStr made = new PyStr(0, 0, text);
+    made.range = ASCII;
+    return made;
+  }
+
+  /** The one interned string that these {@link #numbers} are; the {@link String#hashCode} of its Java form is known. */
+  public static PyStr internedNumbers(long low, long word, int hash) {
+    PyStr known = INTERNED.get(low, word, hash);
+    if (known == null) {
+      known = ofNumbers(low, word);
+      known = known.interned ? known : internPlain(known, hash);
+    }
+    return known;
+  }
+
+  /** The text that these {@link #numbers} are. */
+  public static PyStr ofNumbers(long low, long word) {
+    return word < 0 ? ofMedium(low, word) : ofShort(word);
+  }
+
+  /** The two numbers of a text of one to fifteen characters up to U+00FF; of others the second is 0. */
+  public long[] numbers() {
+    return new long[] {low, word};
+  }
+
+  final boolean hasNumbers(long otherLow, long otherWord) {
+    return word == otherWord && low == otherLow;
+  }
+
+  /** A text to be interned: by way of bytes, for most are made before anything is compiled. */
+  private static PyStr named(String text) {
+    int length = text.length();
+    if (length > MediumText.LONGEST || length == 0) {
+      return new PyStr(0, 0, text);
+    }
+    byte[] narrow = text.getBytes(StandardCharsets.ISO_8859_1);
+    if (narrow.length != length) {
+      return new PyStr(0, 0, text);
+    }
+    if (length <= ShortText.LONGEST) {
+      return new PyStr(0, ShortText.of(narrow, text), text);
+    }
+    long low = MediumText.low(narrow);
+    long high = MediumText.high(narrow, low, text);
+    return new PyStr(high == 0 ? 0 : low, high, text);
+  }
+
+  /** A part of a text in Latin-1, without its Java form where that is not needed. */
+  public static PyStr ofLatin1(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length == 0 || length > MediumText.LONGEST) {
+      return length == 0 ? EMPTY : new PyStr(0, 0, new String(bytes, from, length, StandardCharsets.ISO_8859_1));
+    }
+    int middle = Math.min(from + Long.BYTES, to);
+    long low = 0;
+    for (int i = middle - 1; i >= from; i--) {
+      low = low << 8 | bytes[i] & 0xff;
+    }
+    if (length <= ShortText.LONGEST) {
+      return ofShort(low | (long) length << Long.SIZE - 8);
+    }
+    long high = 0;
+    for (int i = to - 1; i >= middle; i--) {
+      high = high << 8 | bytes[i] & 0xff;
+    }
+    return ofMedium(low, MediumText.high(high, length));
+  }
+
+  /** The one interned string of a part of a text in Latin-1. */
+  public static PyStr internedLatin1(byte[] bytes, int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + (bytes[i] & 0xff);
+    }
+    PyStr made = ofLatin1(bytes, from, to);
+    return made.interned ? made : internPlain(made, hash);
   }
 
   /** Puts a new string among the interned ones. */
-  private static PyStr internPlain(PyStr mine) {
+  private static PyStr internPlain(PyStr mine, int hash) {
     mine.interned = true;
-    return INTERNED.add(mine);
+    return INTERNED.add(mine, hash);
   }
 
   /** The one string of this content that names are compared by. */
@@ -248,12 +342,12 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     String units = units();
     PyStr mine = getClass() == PyStr.class ? this : new PyStr(this);
     if (units != null) {
-      PyStr known = INTERNED.get(units);
+      PyStr known = INTERNED.get(units, units.hashCode());
       if (known != null) {
         return known;
       }
       if (!hasPair(units)) {
-        return internPlain(mine);
+        return internPlain(mine, units.hashCode());
       }
     }
     mine.interned = true;
@@ -570,7 +664,10 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
 
   private long longHash() {
     int[] points = wide();
-    return points == null ? StringHash.of(units()) : StringHash.of(points);
+    if (points != null) {
+      return StringHash.of(points);
+    }
+    return range == ASCII ? StringHash.ofNarrow(units()) : StringHash.of(units());
   }
 
   /** The number of the entry where a dict had this very key last. */

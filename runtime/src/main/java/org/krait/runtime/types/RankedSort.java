@@ -155,6 +155,9 @@ final class RankedSort {
     if (of.length < LONG_TEXTS_FROM) {
       return false;
     }
+    if (beginDifferently(of) && rankStarts(of)) {
+      return true;
+    }
     String[] texts = new String[of.length];
     for (int i = 0; i < of.length; i++) {
       texts[i] = ((PyStr) of[i]).units();
@@ -181,6 +184,59 @@ final class RankedSort {
       at++;
     }
     return at;
+  }
+
+  private static boolean beginDifferently(PyObject[] texts) {
+    PyStr first = (PyStr) texts[0];
+    for (PyObject text : texts) {
+      PyStr other = (PyStr) text;
+      if (other.length() == 0 || first.length() == 0 || other.codePointAt(0) != first.codePointAt(0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** By the first eight characters, which most texts have as a number; false where one is above U+00FF. */
+  private boolean rankStarts(PyObject[] of) {
+    boolean isWhole = true;
+    for (int i = 0; i < of.length; i++) {
+      PyStr text = (PyStr) of[i];
+      if (text.isPacked()) {
+        ranks[i] = Long.reverseBytes(text.firstCharacters());
+      } else {
+        String units = text.units();
+        if (units == null || !rankStart(units, i)) {
+          return false;
+        }
+      }
+      isWhole &= text.length() <= NARROW_UNITS;
+    }
+    exact = isWhole && !hasZero(of);
+    return true;
+  }
+
+  private static boolean hasZero(PyObject[] texts) {
+    for (PyObject text : texts) {
+      if (((PyStr) text).indexOf(0) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean rankStart(String units, int i) {
+    int end = Math.min(units.length(), NARROW_UNITS);
+    long rank = 0;
+    for (int at = 0; at < end; at++) {
+      char unit = units.charAt(at);
+      if (unit > 0xff) {
+        return false;
+      }
+      rank = rank << 8 | unit;
+    }
+    ranks[i] = end == 0 ? 0 : rank << 8 * (NARROW_UNITS - end);
+    return true;
   }
 
   /** A byte a unit; false where one does not fit. */

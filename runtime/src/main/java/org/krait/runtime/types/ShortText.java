@@ -79,6 +79,19 @@ final class ShortText {
     return all > 0xff ? 0 : word;
   }
 
+  /**
+   * A text of one to seven characters in Latin-1; 0 where it is another text than the Java one that it was made of, of
+   * which characters above U+00FF became question marks.
+   */
+  static long of(byte[] text, String original) {
+    long word = text.length;
+    word <<= LENGTH - 8 * text.length;
+    for (int i = text.length - 1; i >= 0; i--) {
+      word = word << 8 | text[i] & 0xff;
+    }
+    return indexOf(word, '?') >= 0 && !MediumText.isNarrow(original) ? 0 : word;
+  }
+
   static String toString(long text) {
     byte[] bytes = new byte[length(text)];
     copy(text, bytes, 0);

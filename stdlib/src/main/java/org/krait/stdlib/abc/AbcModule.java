@@ -10,6 +10,7 @@ import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.TypeFlags;
+import org.krait.runtime.types.DictCursor;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyExceptions;
@@ -58,9 +59,9 @@ public final class AbcModule {
   static void init(PyObject cls) {
     PySet names = new PySet();
     PyObject namespace = cls instanceof PyType type ? type.dict() : Attributes.get(cls, "__dict__");
-    for (PyDict.Entry entry : ((PyDict) namespace).entryList()) {
-      if (isAbstract(entry.value())) {
-        names.add(entry.key());
+    for (DictCursor items = ((PyDict) namespace).items(); items.next(); ) {
+      if (isAbstract(items.value())) {
+        names.add(items.key());
       }
     }
     for (PyObject base : PyTuple.from(Attributes.get(cls, "__bases__"))) {

@@ -196,12 +196,12 @@ final class ArchivedModule extends CodeBodies {
       case FALSE -> PyBool.FALSE;
       case ELLIPSIS -> PyEllipsis.ELLIPSIS;
       case INT -> PyLong.of(at);
-      case LONG -> PyLong.of(wide(at));
+      case LONG -> PyLong.of(segment.wide(at));
       case BIG -> PyInt.of(new BigInteger(segment.bytes(at, count)));
-      case FLOAT -> new PyFloat(Double.longBitsToDouble(wide(at)));
+      case FLOAT -> new PyFloat(Double.longBitsToDouble(segment.wide(at)));
       case COMPLEX ->
           new PyComplex(
-              Double.longBitsToDouble(wide(at)), Double.longBitsToDouble(wide(at + 2)));
+              Double.longBitsToDouble(segment.wide(at)), Double.longBitsToDouble(segment.wide(at + 2)));
       case STR -> segment.isInterned(at) ? segment.string(at) : segment.fresh(at);
       case BYTES -> PyBytes.of(segment.bytes(at, count));
       case TUPLE -> PyTuple.of(values(at, count));
@@ -209,9 +209,5 @@ final class ArchivedModule extends CodeBodies {
       case CODE -> LoadCode.late(this, at, ints, at);
       default -> throw new IllegalStateException("no kind of value: " + kind);
     };
-  }
-
-  private long wide(int at) {
-    return ints[at] & 0xffffffffL | (long) ints[at + 1] << 32;
   }
 }

@@ -20,7 +20,7 @@ import org.krait.runtime.execution.PyCode;
  */
 final class CodeArchive {
   static final String FILE_NAME = "library.code";
-  static final int MAGIC = 0x4b410001;
+  static final int MAGIC = 0x4b410002;
 
   // Kinds of entries.
   static final int FROZEN = 1;

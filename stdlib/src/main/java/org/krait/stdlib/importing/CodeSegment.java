@@ -9,7 +9,12 @@ final class CodeSegment {
   // Forms of strings, in the lowest bits of their lengths.
   static final int INTERNED = 1;
   static final int WIDE = 2;
-  static final int FORM_BITS = 2;
+  static final int PACKED = 4;
+  static final int ASCII = 8;
+  static final int FORM_BITS = 4;
+
+  /** How many numbers the table has of a string: where it starts, its length and form, its Java hash. */
+  static final int ENTRY = 3;
 
   final int[] ints;
   private final byte[] bytes;
@@ -54,19 +59,33 @@ final class CodeSegment {
   }
 
   boolean isInterned(int index) {
-    return (ints[table + 2 + 2 * index] & INTERNED) != 0;
+    return (ints[table + 2 + ENTRY * index] & INTERNED) != 0;
   }
 
   /** A string, made anew unless it is interned. */
   PyStr fresh(int index) {
-    int at = ints[table + 1 + 2 * index];
-    int form = ints[table + 2 + 2 * index];
+    int entry = table + 1 + ENTRY * index;
+    int at = ints[entry];
+    int form = ints[entry + 1];
+    if ((form & PACKED) != 0) {
+      long low = wide(at);
+      long word = wide(at + 2);
+      return (form & INTERNED) != 0 ? PyStr.internedNumbers(low, word, ints[entry + 2]) : PyStr.ofNumbers(low, word);
+    }
     int length = form >> FORM_BITS;
     if ((form & WIDE) != 0) {
       PyStr wide = PyStr.ofCodePoints(ints, at, at + length);
       return (form & INTERNED) != 0 ? wide.intern() : wide;
     }
     String text = new String(bytes, base + at, length, StandardCharsets.ISO_8859_1);
+    if ((form & ASCII) != 0) {
+      return (form & INTERNED) != 0 ? PyStr.internedAscii(text, ints[entry + 2]) : PyStr.ofAscii(text);
+    }
     return (form & INTERNED) != 0 ? PyStr.internedUnits(text) : PyStr.ofUnits(text);
+  }
+
+  /** A number of eight bytes. */
+  long wide(int at) {
+    return ints[at] & 0xffffffffL | (long) ints[at + 1] << 32;
   }
 }

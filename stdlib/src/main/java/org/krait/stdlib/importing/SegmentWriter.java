@@ -18,12 +18,13 @@ import org.krait.bytecode.CodeObject;
 import org.krait.constants.Constant;
 import org.krait.runtime.execution.LoadCode;
 import org.krait.runtime.execution.PyCode;
+import org.krait.runtime.types.PyStr;
 
 /**
  * Writes a segment of a {@link CodeArchive}: numbers, among them the records of code objects, and bytes.
  *
- * <p>The table of strings: how many, and of each where it starts (in the bytes, or of a wide one in the
- * numbers) and its length and form. A module: a table of values, two numbers each ({@link
+ * <p>The table of strings: how many, and of each where it starts (in the bytes, or of a wide or packed one in the
+ * numbers), its length and form, and the hash of its Java form. A module: a table of values, two numbers each ({@link
  * ArchivedModule}), and the records of its code objects. A constant that is one Java object in several
  * places is one value.
  */
@@ -89,7 +90,7 @@ final class SegmentWriter {
 
   /** Writes the table of strings: nothing more can be added. */
   void finish() {
-    int table = reserve(1 + 2 * strings.size());
+    int table = reserve(1 + CodeSegment.ENTRY * strings.size());
     ints[0] = table;
     ints[table] = strings.size();
     int at = table + 1;
@@ -98,7 +99,17 @@ final class SegmentWriter {
       int length;
       if (each.points == null) {
         length = each.text.length();
-        ints[at] = bytes(each.text.getBytes(StandardCharsets.ISO_8859_1));
+        long[] numbers = PyStr.ofUnits(each.text).numbers();
+        if (numbers[1] != 0) {
+          form |= CodeSegment.PACKED;
+          int start = wide(numbers[0]);
+          wide(numbers[1]);
+          ints[at] = start;
+        } else {
+          form |= length > 0 && each.text.chars().allMatch(unit -> unit < 0x80) ? CodeSegment.ASCII : 0;
+          ints[at] = bytes(each.text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        ints[at + 2] = each.text.hashCode();
       } else {
         form |= CodeSegment.WIDE;
         length = each.points.size();
@@ -107,7 +118,7 @@ final class SegmentWriter {
         ints[at] = start;
       }
       ints[at + 1] = length << CodeSegment.FORM_BITS | form;
-      at += 2;
+      at += CodeSegment.ENTRY;
     }
   }
 

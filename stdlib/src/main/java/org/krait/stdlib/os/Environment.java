@@ -30,6 +30,15 @@ public final class Environment {
   }
 
   private static byte[] encoded(String text) {
+    byte[] plain = text.getBytes(StandardCharsets.ISO_8859_1);
+    boolean isAscii = true;
+    for (byte unit : plain) {
+      // What is no Latin-1 has become a question mark.
+      isAscii &= unit >= 0 && unit != '?';
+    }
+    if (isAscii) {
+      return plain;
+    }
     return Utf8.encode(PyStr.ofUnits(text), "surrogateescape");
   }
 

@@ -128,7 +128,7 @@ final class PosixConstants {
         number = 10 * number + text[at++] - '0';
       }
       dict.put(
-          PyStr.internedUnits(new String(text, start, equals - start, StandardCharsets.ISO_8859_1)),
+          PyStr.internedLatin1(text, start, equals),
           PyLong.of(isNegative ? -number : number));
       start = at + 1;
     }
