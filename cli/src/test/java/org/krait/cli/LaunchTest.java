@@ -16,7 +16,7 @@ class LaunchTest {
   private static final String DECIDE =
       """
       read_options "$@"
-      [ "$kind" = text ] && is_short "$code" && kind=$cache
+      case $kind in text | program) is_short "$code" && kind=$cache ;; esac
       [ "$kind" = module ] && kind="$kind $code"
       printf %s "$kind"
       """;
@@ -76,6 +76,31 @@ class LaunchTest {
       })
   void optionsBeforeACommandAreRead(String words, String kind) throws IOException, InterruptedException {
     assertEquals(kind, decide(List.of(words.split(" "))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "print('hello')\\n | line.aot",
+        "#!/usr/bin/env krait\\nimport sys\\n\\nprint(sys.argv) | line.aot",
+        "import json\\nprint(json.dumps([1])) | short.aot",
+        "def f():\\n    return 1 | program",
+        "import mine\\n | program",
+        "'' | line.aot",
+      })
+  void aSmallProgramIsJudgedAsALine(String text, String kind) throws IOException, InterruptedException {
+    Path file = Files.createTempFile("program", "");
+    try {
+      Files.writeString(file, text.replace("\\n", "\n"));
+      assertEquals(kind, decide(List.of("-B", file.toString(), "-c", "x")));
+      Files.writeString(file, "x = 1\n".repeat(60));
+      assertEquals("other", decide(List.of(file.toString())));
+    } finally {
+      Files.delete(file);
+    }
+    assertEquals("other", decide(List.of("/dev/null")));
+    assertEquals("other", decide(List.of("/tmp")));
   }
 
   private static String decide(List<String> words) throws IOException, InterruptedException {
