@@ -68,9 +68,10 @@ public final class Documentation {
     return null;
   }
 
+  /** Where a byte comes next, or the end, as in a file that somebody else has made. */
   private int next(int from, byte wanted) {
     int at = from;
-    while (entries[at] != wanted) {
+    while (at < entries.length && entries[at] != wanted) {
       at++;
     }
     return at;

@@ -22,7 +22,7 @@ public abstract class NativeCode extends CompiledCode {
    * Does what the function does.
    *
    * @param args the values of all its parameters
-   * @return what the function returns, or null, with nothing done that anybody could see, where it has to run
+   * @return what the function returns; or null where it has to run, with nothing done that it would not do as well
    */
   protected abstract PyObject attempt(ThreadState thread, PyObject... args);
 

@@ -39,7 +39,6 @@ public final class LibraryImports {
   private static final PyStr UNINITIALIZED = PyStr.interned("_uninitialized_submodules");
   private static final PyStr CACHE_TAG = PyStr.interned("cache_tag");
   private static final PyStr SEPARATOR = PyStr.interned("_SEP");
-  private static final PyStr TAG = PyStr.interned("cpython-312");
 
   final Interpreter interpreter;
   final PyType builtinImporter;
@@ -203,7 +202,7 @@ public final class LibraryImports {
   String cacheOf(String source) {
     if (interpreter.optimize != 0
         || sys.get(PyStr.interned("pycache_prefix")) != PyNone.NONE
-        || !(implementation.ownAttribute(CACHE_TAG) instanceof PyStr tag && tag.equals(TAG))
+        || !(implementation.ownAttribute(CACHE_TAG) instanceof PyStr tag)
         || !source.endsWith(".py")) {
       return null;
     }
@@ -212,7 +211,7 @@ public final class LibraryImports {
     if (slash <= 0 || source.charAt(slash - 1) == '/' || end == slash + 1) {
       return null;
     }
-    return source.substring(0, slash) + "/__pycache__/" + source.substring(slash + 1, end) + ".cpython-312.pyc";
+    return source.substring(0, slash) + "/__pycache__/" + source.substring(slash + 1, end) + "." + tag + ".pyc";
   }
 
   /**
