@@ -95,7 +95,7 @@ final class Arithmetic {
     }
     if (trusted && ((left | right) & Profile.OTHER) == 0 && left != 0 && right != 0
         && ((left | right) & ~numbers) == 0 || trusted && overflows) {
-      closed(operator, "numbers");
+      closed(operator, overflows ? "numbers" : ofMixed(plain));
       return;
     }
     if (trusted && left != 0 && right != 0 && (plain == ADD || plain == MUL)) {
@@ -109,6 +109,16 @@ final class Arithmetic {
     if (trusted || !divisionOrRaise(plain)) {
       anything(operator);
     }
+  }
+
+  /** An operator of numbers that are ints now and floats then. */
+  private static String ofMixed(int operator) {
+    return switch (operator) {
+      case ADD -> "addMixed";
+      case SUB -> "subMixed";
+      case MUL -> "mulMixed";
+      default -> "numbers";
+    };
   }
 
   /** An operator of sets, which were seen. */
@@ -508,8 +518,10 @@ final class Arithmetic {
       t.load(v[0], Kind.REFERENCE);
       t.load(v[1], Kind.REFERENCE);
       t.out.number(operator);
+      boolean mixed = ((left | right) & ~(Profile.LONG | Profile.FLOAT)) == 0;
       t.out.guarded(
-          "compare", Translation.TRUTH, Translation.OBJECT, Translation.OBJECT, Translation.INT);
+          mixed ? "compareMixed" : "compare", Translation.TRUTH, Translation.OBJECT, Translation.OBJECT,
+          Translation.INT);
       return finishTruth();
     }
     String containers = trusted && left == Profile.OTHER && right == Profile.OTHER ? ofContainers(t.seen.cache()) : null;

@@ -29,6 +29,7 @@ import org.krait.runtime.execution.GuardedKeys;
 import org.krait.runtime.execution.GuardedNumberItems;
 import org.krait.runtime.execution.GuardedSequences;
 import org.krait.runtime.execution.GuardedNumberSlots;
+import org.krait.runtime.execution.GuardedMixed;
 import org.krait.runtime.execution.GuardedNumbers;
 import org.krait.runtime.execution.GuardedOperations;
 import org.krait.runtime.execution.GuardedPatterns;
@@ -108,7 +109,7 @@ final class Names {
     Map<String, ClassDesc> owners = new HashMap<>();
     for (Class<?> owner :
         List.of(
-            GuardedOperations.class, GuardedNumbers.class, GuardedWords.class, GuardedItems.class, GuardedKeys.class,
+            GuardedOperations.class, GuardedNumbers.class, GuardedMixed.class, GuardedWords.class, GuardedItems.class, GuardedKeys.class,
             GuardedNumberItems.class, GuardedSequences.class, GuardedComplex.class, GuardedTexts.class, GuardedNumberSlots.class, NamedAttributes.class, NamedMethods.class, Creation.class,
             GuardedContainers.class, GuardedProtocols.class, GuardedStars.class, GuardedPatterns.class)) {
       ClassDesc desc = of(owner);

@@ -77,7 +77,7 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
    * remembers the equal one, if their items can never differ: then nobody need look at the items any more.
    */
   static boolean equalKeys(PyTuple found, PyTuple key) {
-    if (!equal(found, key)) {
+    if (!isSamePair(found.items, key.items) && !equal(found, key)) {
       return false;
     }
     if (found.hash != 0 && key.hash != 0) {
@@ -91,7 +91,34 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
    * neither change nor run Python code when they are hashed and compared with their like.
    */
   public final boolean keepsHash() {
-    return hash != 0 || keepHash(0);
+    return hash != 0 || keepPairHash() || keepHash(0);
+  }
+
+  /** The same of two ints, the commonest of keys; false says nothing. Compiled into its callers. */
+  private boolean keepPairHash() {
+    PyObject[] pair = items;
+    if (pair.length != 2 || pair[0].getClass() != PyLong.class || pair[1].getClass() != PyLong.class) {
+      return false;
+    }
+    long first = ((PyLong) pair[0]).value;
+    long second = ((PyLong) pair[1]).value;
+    if (!PairKeys.haveHash(first, second)) {
+      return false;
+    }
+    hash = PairKeys.hash(first, second);
+    return hash != 0;
+  }
+
+  /** Whether these are the same two ints; false says nothing. */
+  private static boolean isSamePair(PyObject[] a, PyObject[] b) {
+    return a.length == 2
+        && b.length == 2
+        && a[0] instanceof PyLong first
+        && b[0] instanceof PyLong otherFirst
+        && first.value == otherFirst.value
+        && a[1] instanceof PyLong second
+        && b[1] instanceof PyLong otherSecond
+        && second.value == otherSecond.value;
   }
 
   private boolean keepHash(int depth) {
@@ -116,7 +143,7 @@ public class PyTuple extends PyObject implements Iterable<PyObject>, NativeItems
   }
 
   private long makeHash() {
-    if (keepHash(0)) {
+    if (keepPairHash() || keepHash(0)) {
       return hash;
     }
     TupleHash made = new TupleHash();
