@@ -84,6 +84,7 @@ final class Instructions {
         t.push(alive(t.state.locals[arg]));
         t.state.locals[arg] = Value.NULL;
         t.state.dirty[arg] = true;
+        t.state.pairs[arg] = false;
       }
       case STORE_FAST -> {
         Value value = t.operands(1)[0];
@@ -99,9 +100,21 @@ final class Instructions {
       case COPY_FREE_VARS -> copyFreeVariables(arg);
       case LOAD_ATTR -> attributes.load(arg);
       case STORE_ATTR -> attributes.store(arg);
-      case BINARY_SUBSCR -> items.get();
-      case STORE_SUBSCR -> items.set();
-      case CONTAINS_OP -> items.contains(arg);
+      case BINARY_SUBSCR -> {
+        if (!pairs.get()) {
+          items.get();
+        }
+      }
+      case STORE_SUBSCR -> {
+        if (!pairs.set()) {
+          items.set();
+        }
+      }
+      case CONTAINS_OP -> {
+        if (!pairs.contains()) {
+          items.contains(arg);
+        }
+      }
       case BINARY_OP -> arithmetic.binary(arg);
       case UNARY_NEGATIVE -> arithmetic.negative();
       case UNARY_NOT -> arithmetic.not();
@@ -130,7 +143,11 @@ final class Instructions {
         return loops.next();
       }
       case KW_NAMES -> calls.keywords(arg);
-      case CALL -> calls.call(arg);
+      case CALL -> {
+        if (!pairs.call()) {
+          calls.call(arg);
+        }
+      }
       case RETURN_VALUE -> {
         giveBack(t.operands(1)[0]);
         return false;
@@ -141,7 +158,9 @@ final class Instructions {
         return false;
       }
       case BUILD_TUPLE -> {
-        if (arg != 2 || !pairs.translate()) {
+        if (arg == 2 && pairs.isKept()) {
+          pairs.keep(() -> build(2, "tuple"));
+        } else if (arg != 2 || !pairs.translate()) {
           build(arg, "tuple");
         }
       }
@@ -237,6 +256,7 @@ final class Instructions {
     }
     t.state.locals[local] = Value.NULL;
     t.state.dirty[local] = true;
+    t.state.pairs[local] = false;
   }
 
   // ---- globals

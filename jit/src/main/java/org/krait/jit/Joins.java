@@ -62,6 +62,12 @@ final class Joins {
       to.caught = true;
       changed = true;
     }
+    for (int i = 0; i < to.pairs.length; i++) {
+      if (to.pairs[i] && !from.pairs[i]) {
+        to.pairs[i] = false;
+        changed = true;
+      }
+    }
     for (int i = 0; i < to.dirty.length; i++) {
       if (from.dirty[i] && !to.dirty[i]) {
         to.dirty[i] = true;

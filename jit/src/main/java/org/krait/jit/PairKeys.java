@@ -15,10 +15,16 @@ import org.krait.runtime.types.PyTuple;
 
 /**
  * Tuples of two ints that only a dict, a set or a comparison gets to see, as in {@code grid[x, y]}, {@code (x, y) in seen},
- * {@code table.get((i, j), 0)} and {@code (x, y) == goal}: translated together with what looks at them, without making them.
+ * {@code table.get((i, j), 0)} and {@code (x, y) == goal}: translated together with what looks at them, without making them. Of one
+ * that a variable holds, as in {@code key = (i, j)}, the items are kept beside it.
  */
 final class PairKeys {
   private static final Set<Object> KEYED = Set.of(PyDict.class, PySet.class, PyFrozenSet.class);
+  private static final Set<Object> DICTS = Set.of(PyDict.class);
+
+  /** Where the numbers of a variable's items begin among its further variables. */
+  private static final int FIRST_PART = 1_000;
+
   private static final PyObject GET = PyDict.TYPE.lookup(PyStr.interned("get"));
   private static final PyObject ADD = PySet.TYPE.lookup(PyStr.interned("add"));
 
@@ -176,6 +182,153 @@ final class PairKeys {
       t.pushed(Kind.REFERENCE, null);
     }
     t.next = t.flow.after(pc);
+    return true;
+  }
+
+  // ---- tuples in variables
+
+  /** The JVM variable of an item of the tuple that a variable holds. */
+  static int part(Translation t, int local, int item) {
+    return t.variables.part(local, Kind.LONG, FIRST_PART + item);
+  }
+
+  /** Whether the {@code BUILD_TUPLE} at {@code t.pc} makes a tuple of two ints for a variable. */
+  boolean isKept() {
+    return isInt(t.top(1)) && isInt(t.top(2)) && !t.flow.blocks.containsKey(t.next)
+        && t.flow.op(t.next) == STORE_FAST;
+  }
+
+  /**
+   * Makes such a tuple, and keeps its items beside it as they are. HotSpot then makes it only where somebody wants it
+   * as an object.
+   */
+  void keep(Runnable build) {
+    int local = t.flow.arg(t.next);
+    t.settle();
+    Value[] items = t.operands(2);
+    t.load(items[0], Kind.LONG);
+    t.load(items[1], Kind.LONG);
+    t.out.store(Kind.LONG, part(t, local, 1));
+    t.out.store(Kind.LONG, part(t, local, 0));
+    t.push(items[0]);
+    t.push(items[1]);
+    build.run();
+    t.storeLocal(local, t.operands(1)[0]);
+    t.state.pairs[local] = true;
+    t.next = t.flow.after(t.next);
+  }
+
+  /** The variable that holds this very value, a tuple whose items lie beside it; or -1. */
+  private int kept(Value value) {
+    if (value instanceof Value.Variable v && v.kind() == Kind.REFERENCE) {
+      for (int local = 0; local < t.state.pairs.length; local++) {
+        if (t.state.pairs[local] && t.state.locals[local] instanceof Value.Variable held && held.index() == v.index()) {
+          return local;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private boolean isSeen(Value container, Set<Object> classes) {
+    Object seen = Value.typeOf(container) != null ? Value.typeOf(container) : t.seen.cache();
+    return !t.seen.distrusted() && seen != null && classes.contains(seen);
+  }
+
+  private void loadParts(int local) {
+    t.out.load(Kind.LONG, part(t, local, 0));
+    t.out.load(Kind.LONG, part(t, local, 1));
+  }
+
+  /** {@code BINARY_SUBSCR}; false where it is to be translated in another way. */
+  boolean get() {
+    int local = kept(t.top(1));
+    if (local < 0 || !isSeen(t.top(2), DICTS)) {
+      return false;
+    }
+    t.safepoints.ensure();
+    Value[] v = t.operands(2);
+    t.load(v[0], Kind.REFERENCE);
+    loadParts(local);
+    t.out.guarded(
+        "dictItemOfPair", Translation.OBJECT, Translation.OBJECT, Translation.LONG, Translation.LONG);
+    t.pushed(Kind.REFERENCE, null);
+    return true;
+  }
+
+  /** {@code STORE_SUBSCR}: value, container, key. */
+  boolean set() {
+    int local = kept(t.top(1));
+    if (local < 0 || !isSeen(t.top(2), DICTS)) {
+      return false;
+    }
+    t.safepoints.ensure();
+    t.settle();
+    Value[] v = t.operands(3);
+    t.load(v[1], Kind.REFERENCE);
+    t.load(v[2], Kind.REFERENCE);
+    loadParts(local);
+    t.load(v[0], Kind.REFERENCE);
+    t.out.guarded(
+        "setDictItemOfTuple", Translation.VOID, Translation.OBJECT, Translation.OBJECT, Translation.LONG,
+        Translation.LONG, Translation.OBJECT);
+    t.safepoints.end();
+    return true;
+  }
+
+  /** {@code CONTAINS_OP}. */
+  boolean contains() {
+    int local = kept(t.top(2));
+    if (local < 0 || !isSeen(t.top(1), KEYED)) {
+      return false;
+    }
+    t.safepoints.ensure();
+    t.settle();
+    Value[] v = t.operands(2);
+    t.load(v[1], Kind.REFERENCE);
+    loadParts(local);
+    t.out.guarded("isPairKey", Translation.TRUTH, Translation.OBJECT, Translation.LONG, Translation.LONG);
+    if (t.flow.arg(t.pc) != 0) {
+      t.out.number(1);
+      t.out.op(Opcode.IXOR);
+    }
+    t.pushed(Kind.TRUTH, null);
+    return true;
+  }
+
+  /** {@code d.get(key)}, {@code d.get(key, otherwise)} and {@code s.add(key)}. */
+  boolean call() {
+    int count = t.flow.arg(t.pc);
+    if (count < 1 || count > 2 || t.state.stack.size() < count + 2 || t.seen.distrusted()
+        || t.pc > 0 && t.flow.op(t.pc - 1) == KW_NAMES) {
+      return false;
+    }
+    int local = kept(t.top(count));
+    if (local < 0
+        || t.top(count + 1).kind() != Kind.REFERENCE
+        || !(t.top(count + 2) instanceof Value.Constant(PyObject method))
+        || method != GET && (method != ADD || count == 2)) {
+      return false;
+    }
+    t.safepoints.ensure();
+    t.settle();
+    Value[] v = t.operands(count + 2);
+    t.load(v[1], Kind.REFERENCE);
+    if (method == ADD) {
+      t.load(v[2], Kind.REFERENCE);
+      loadParts(local);
+      t.out.guarded(
+          "addTuple", Translation.VOID, Translation.OBJECT, Translation.OBJECT, Translation.LONG, Translation.LONG);
+      t.safepoints.end();
+      t.push(new Value.Constant(PyNone.NONE));
+    } else {
+      loadParts(local);
+      t.load(count == 1 ? new Value.Constant(PyNone.NONE) : v[3], Kind.REFERENCE);
+      t.out.guarded(
+          "dictItemOfPairOr", Translation.OBJECT, Translation.OBJECT, Translation.LONG, Translation.LONG,
+          Translation.OBJECT);
+      t.pushed(Kind.REFERENCE, null);
+    }
     return true;
   }
 

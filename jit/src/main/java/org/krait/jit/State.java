@@ -12,6 +12,9 @@ final class State {
   /** Which variables the frame, if there is one, does not have as they are. */
   final boolean[] dirty;
 
+  /** Which variables hold a tuple of two ints that also lie in variables of the JVM: see {@link PairKeys}. */
+  final boolean[] pairs;
+
   /** Whether the frame has certainly been opened; of interest where that is done in mid-run. */
   boolean opened;
 
@@ -29,12 +32,14 @@ final class State {
     Arrays.fill(this.locals, Value.NULL);
     this.stack = new ArrayList<>();
     this.dirty = new boolean[locals];
+    this.pairs = new boolean[locals];
   }
 
   private State(State other) {
     locals = other.locals.clone();
     stack = new ArrayList<>(other.stack);
     dirty = other.dirty.clone();
+    pairs = other.pairs.clone();
     opened = other.opened;
     unchecked = other.unchecked;
     handling = other.handling;

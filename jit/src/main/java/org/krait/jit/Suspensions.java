@@ -163,6 +163,8 @@ final class Suspensions {
     resumed.stack.add(
         new Value.Variable(
             Kind.REFERENCE, t.variables.of(resumed.size(), Kind.REFERENCE), null));
+    // The numbers beside a tuple are not kept.
+    java.util.Arrays.fill(resumed.pairs, false);
     resumed.opened = false;
     resumed.unchecked = false;
     t.resumeAt(t.pc, t.next, resumed);

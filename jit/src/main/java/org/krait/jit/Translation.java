@@ -389,6 +389,12 @@ final class Translation {
     for (int p = 0; p < at.size(); p++) {
       all.addAll(at.at(p).variables());
     }
+    for (int local = 0; local < at.pairs.length; local++) {
+      if (at.pairs[local]) {
+        all.add(new Value.Variable(Kind.LONG, PairKeys.part(this, local, 0), null));
+        all.add(new Value.Variable(Kind.LONG, PairKeys.part(this, local, 1), null));
+      }
+    }
     if (at.handling) {
       all.add(new Value.Variable(Kind.REFERENCE, handling.variable(), null));
     }
@@ -672,6 +678,7 @@ final class Translation {
   /** {@code STORE_FAST}. */
   void storeLocal(int local, Value value) {
     state.dirty[local] = true;
+    state.pairs[local] = false;
     if (value instanceof Value.Constant || value == Value.NULL) {
       state.locals[local] = value;
       return;

@@ -187,6 +187,22 @@ public final class GuardedKeys {
     PairKeys.add(elements(set), first, second);
   }
 
+  /** {@code d[key] = value} of such a tuple that there is. */
+  public static void setDictItemOfTuple(PyObject dict, PyObject key, long first, long second, PyObject value) {
+    if (dict.getClass() != PyDict.class) {
+      throw FAILED;
+    }
+    PairKeys.put((PyDict) dict, (PyTuple) key, first, second, value);
+  }
+
+  /** {@code s.add(key)} of such a tuple that there is. */
+  public static void addTuple(PyObject set, PyObject key, long first, long second) {
+    PySetStorage elements = elements(set);
+    if (!elements.contains(first, second)) {
+      elements.add(key);
+    }
+  }
+
   // ---- sets
 
   public static PyObject setOf(PyObject[] items) {

@@ -88,6 +88,19 @@ public final class PairKeys {
     dict.put(tuple(first, second), value);
   }
 
+  /** Sets the value of a tuple of these two ints. */
+  public static void put(PyDict dict, PyTuple key, long first, long second, PyObject value) {
+    if (!Concurrency.active()) {
+      DictTable t = dict.table();
+      int entry = find(t, first, second);
+      if (entry >= 0) {
+        t.values[entry] = value;
+        return;
+      }
+    }
+    dict.put(key, key.hashValue(), value);
+  }
+
   /** Adds a pair to a set. */
   public static void add(PySetStorage elements, long first, long second) {
     if (!elements.contains(first, second)) {
