@@ -30,7 +30,16 @@ public final class PyLock extends PyObject {
    */
   private static final long HEAD_START_NANOS = 300_000;
 
+  /**
+   * The same for a thread that looks at something now and then, as one does that waits with a timeout: what CPython's
+   * switch interval would be. Without a timeout it may be the second stage of a pipeline, which has to go on.
+   */
+  private static final long SWITCH_NANOS = 5_000_000;
+
   private final Semaphore free = new Semaphore(1);
+
+  /** Who released it last while somebody waited. */
+  private Thread releaser;
 
   @Override
   public PyType type() {
@@ -61,6 +70,31 @@ public final class PyLock extends PyObject {
   /** Something to try for a while. */
   interface Attempt {
     boolean within(long nanos) throws InterruptedException;
+
+    /** Lets the thread go on that made the attempt succeed after a pause. */
+    default void giveWay() {
+      LockSupport.parkNanos(HEAD_START_NANOS);
+    }
+  }
+
+  /** To have the lock before a time is over. */
+  private final class Timed implements Attempt {
+    @Override
+    public boolean within(long nanos) throws InterruptedException {
+      return free.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void giveWay() {
+      Thread other = releaser;
+      releaser = null;
+      long begin = System.nanoTime();
+      do {
+        LockSupport.parkNanos(HEAD_START_NANOS);
+      } while (other != null
+          && other.getState() == Thread.State.RUNNABLE
+          && System.nanoTime() - begin < SWITCH_NANOS);
+    }
   }
 
   /** Waits, but lets the thread run what is pending (signals) now and then. */
@@ -72,7 +106,7 @@ public final class PyLock extends PyObject {
         long left = nanos < 0 ? SLICE_NANOS : Math.max(0, end - System.nanoTime());
         if (attempt.within(Math.min(left, SLICE_NANOS))) {
           if (System.nanoTime() - begin > LONG_NANOS) {
-            LockSupport.parkNanos(HEAD_START_NANOS);
+            attempt.giveWay();
           }
           return true;
         }
@@ -95,7 +129,7 @@ public final class PyLock extends PyObject {
       return true;
     }
     return nanos != 0
-        && await(thread, nanos, wait -> free.tryAcquire(wait, TimeUnit.NANOSECONDS));
+        && await(thread, nanos, nanos < 0 ? wait -> free.tryAcquire(wait, TimeUnit.NANOSECONDS) : new Timed());
   }
 
   @Method(value = "acquire_lock(self, blocking=True, timeout=-1)", textSignature = false)
@@ -108,6 +142,9 @@ public final class PyLock extends PyObject {
     synchronized (free) {
       if (free.availablePermits() > 0) {
         throw Errors.runtimeError("release unlocked lock");
+      }
+      if (free.hasQueuedThreads()) {
+        releaser = Thread.currentThread();
       }
       free.release();
     }
