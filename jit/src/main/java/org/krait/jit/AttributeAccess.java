@@ -136,6 +136,20 @@ final class AttributeAccess {
     }
   }
 
+  /** The same, which is set. */
+  private void setByMemory(PyStr name) {
+    Value[] v = t.operands(2);
+    held(v);
+    t.load(v[1], Kind.REFERENCE);
+    t.loadObject(name, Names.STR);
+    t.load(v[0], Kind.REFERENCE);
+    t.loadObject(new NamedAttributes(), Names.NAMED_ATTRIBUTES);
+    t.out.guarded(
+        "setAnyAttribute", Translation.VOID, Translation.OBJECT, Names.STR, Translation.OBJECT,
+        Names.NAMED_ATTRIBUTES);
+    t.safepoints.end();
+  }
+
   /** What an attribute of a module is and, as far as known, will be; or null. */
   private PyObject moduleAttribute(PyObject object, PyStr name) {
     if (object.getClass() == PyModule.class && object.type() == PyModule.TYPE) {
@@ -523,6 +537,8 @@ final class AttributeAccess {
       }
     } else if (trusted && cache instanceof AttributeCache.OfFunction) {
       setOfFunction(name);
+    } else if (trusted && cache instanceof AttributeCache.Unremembered place && place.isMany()) {
+      setByMemory(name);
     } else if (!trusted || !(cache instanceof AttributeCache.Descriptor descriptor) || !toDescriptor(descriptor, name)) {
       t.beforeAnything(2);
       Value[] v = t.operands(2);

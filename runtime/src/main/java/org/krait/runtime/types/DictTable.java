@@ -228,8 +228,23 @@ final class DictTable {
     usable -= count;
   }
 
-  PyObject remove(int entry) {
-    PyObject old = values[entry];
+  /** Writes an entry anew behind the others; the slot that led to the one leads to the other. There must be room. */
+  void moveToEnd(int entry) {
+    int moved = filled;
+    long hash = hashes[entry];
+    hashes[moved] = hash;
+    values[moved] = values[entry];
+    Concurrency.publish();
+    keys[moved] = keys[entry];
+    Concurrency.publish();
+    slots[slotOf(entry)] = moved;
+    filled = moved + 1;
+    usable--;
+    clear(entry);
+  }
+
+  /** The slot that has the number of an entry. */
+  private int slotOf(int entry) {
     int mask = slots.length - 1;
     long perturb = hashes[entry];
     int at = (int) perturb & mask;
@@ -237,12 +252,21 @@ final class DictTable {
       perturb >>>= PERTURB_SHIFT;
       at = (int) (at * 5L + perturb + 1) & mask;
     }
-    slots[at] = DELETED;
+    return at;
+  }
+
+  PyObject remove(int entry) {
+    PyObject old = values[entry];
+    slots[slotOf(entry)] = DELETED;
+    clear(entry);
+    return old;
+  }
+
+  private void clear(int entry) {
     keys[entry] = null;
     values[entry] = null;
     while (first < filled && keys[first] == null) {
       first++;
     }
-    return old;
   }
 }

@@ -619,22 +619,32 @@ public class PyDict extends PyObject {
 
   /** As {@link #move(PyObject, boolean)} with a hash that is already known. */
   public final boolean move(PyObject key, long hash, boolean last) {
-    synchronized (this) {
-      DictTable t = table;
-      int entry =
-          key.getClass() == PyStr.class ? t.find((PyStr) key, hash) : find(t, key, hash);
-      if (entry < 0) {
-        return false;
+    if (Concurrency.active()) {
+      synchronized (this) {
+        return moveHere(key, hash, last);
       }
-      PyObject own = t.keys[entry];
-      if (last) {
-        PyObject value = removeEntry(entry);
-        append(own, hash, value, table.freeSlot(hash));
-      } else {
-        moveToFront(t, entry);
-      }
-      return true;
     }
+    return moveHere(key, hash, last);
+  }
+
+  private boolean moveHere(PyObject key, long hash, boolean last) {
+    DictTable t = table;
+    int entry =
+        key.getClass() == PyStr.class ? t.find((PyStr) key, hash) : find(t, key, hash);
+    if (entry < 0) {
+      return false;
+    }
+    PyObject own = t.keys[entry];
+    if (!last) {
+      moveToFront(t, entry);
+    } else if (t == table && own != null && t.usable > 0 && cells == null) {
+      t.moveToEnd(entry);
+      layoutVersion = 0;
+    } else {
+      PyObject value = removeEntry(entry);
+      append(own, hash, value, table.freeSlot(hash));
+    }
+    return true;
   }
 
   private void moveToFront(DictTable old, int first) {
