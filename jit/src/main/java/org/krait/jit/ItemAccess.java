@@ -6,6 +6,7 @@ import org.krait.runtime.NativeItems;
 import org.krait.runtime.NumberItems;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.Profile;
+import org.krait.runtime.types.PlainMapping;
 import org.krait.runtime.types.PyBytes;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyFloat;
@@ -46,6 +47,11 @@ final class ItemAccess {
 
   private static boolean isNative(Object type) {
     return type instanceof Class<?> seen && NativeItems.class.isAssignableFrom(seen);
+  }
+
+  /** Whether it is derived from dict, and as quiet. */
+  private static boolean isMapping(Object type) {
+    return type instanceof Class<?> seen && PlainMapping.class.isAssignableFrom(seen);
   }
 
   /** The kind of the numbers of a container that has nothing else, or null. */
@@ -173,6 +179,16 @@ final class ItemAccess {
       t.load(v[1], key);
       t.out.guarded(item, Translation.OBJECT, Translation.OBJECT, key.desc);
       t.pushed(Kind.REFERENCE, null);
+    } else if (trusted && isMapping(type)) {
+      t.settle();
+      Kind key = keyKind(t.top(1));
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      t.load(v[1], key);
+      t.out.guarded("mappingItem", Translation.OBJECT, Translation.OBJECT, key.desc);
+      // It may have made one that was missing.
+      t.safepoints.end();
+      t.pushed(Kind.REFERENCE, null);
     } else if (!methods.item()) {
       t.beforeAnything(2);
       Value[] v = t.operands(2);
@@ -241,7 +257,7 @@ final class ItemAccess {
       t.out.guarded(
           "setList" + name(form) + index, Translation.VOID, Translation.OBJECT, Translation.LONG, form.desc);
       t.safepoints.end();
-    } else if (trusted && (list || type == PyDict.class)) {
+    } else if (trusted && (list || type == PyDict.class || isMapping(type))) {
       t.settle();
       Kind key = list ? Kind.LONG : keyKind(t.top(1));
       Value[] v = t.operands(3);
@@ -249,7 +265,7 @@ final class ItemAccess {
       t.load(v[2], key);
       t.load(v[0], Kind.REFERENCE);
       t.out.guarded(
-          list ? "setListItem" : "setDictItem", Translation.VOID, Translation.OBJECT, key.desc, Translation.OBJECT);
+          list ? "setListItem" : isMapping(type) ? "setMappingItem" : "setDictItem", Translation.VOID, Translation.OBJECT, key.desc, Translation.OBJECT);
       t.safepoints.end();
     } else if (trusted && takes(numbers(type))) {
       Kind kind = numbers(type);
@@ -309,7 +325,8 @@ final class ItemAccess {
     }
     Object type = container(container);
     boolean trusted = !t.seen.distrusted();
-    boolean keyed = type == PyDict.class || type == PySet.class || type == PyFrozenSet.class;
+    boolean mapping = isMapping(type);
+    boolean keyed = mapping || type == PyDict.class || type == PySet.class || type == PyFrozenSet.class;
     boolean items = type == PyTuple.class || type == PyList.class;
     if (trusted && (keyed || items || type == PyStr.class)) {
       if (items) {
@@ -322,7 +339,7 @@ final class ItemAccess {
       t.load(v[1], Kind.REFERENCE);
       t.load(v[0], key);
       t.out.guarded(
-          keyed ? text ? "isTextKey" : "isKey" : items ? "isItem" : "containsText", Translation.TRUTH, Translation.OBJECT, key.desc);
+          mapping ? "isMappingKey" : keyed ? text ? "isTextKey" : "isKey" : items ? "isItem" : "containsText", Translation.TRUTH, Translation.OBJECT, key.desc);
     } else if (!methods.contains()) {
       t.beforeAnything(2);
       Value[] v = t.operands(2);

@@ -6,6 +6,7 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.types.PairKeys;
+import org.krait.runtime.types.PlainMapping;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyBool;
@@ -304,6 +305,56 @@ public final class GuardedKeys {
       return ((PyFrozenSet) container).contains(key);
     }
     throw FAILED;
+  }
+
+  // ---- what is derived from dict
+
+  private static PlainMapping plain(PyObject container) {
+    if (container instanceof PlainMapping mapping && mapping.isPlain()) {
+      return mapping;
+    }
+    throw FAILED;
+  }
+
+  public static PyObject mappingItem(PyObject container, PyObject key) {
+    PlainMapping mapping = plain(container);
+    checkKey(key);
+    PyObject value = ((PyDict) mapping).get(key);
+    return value != null ? value : missing(mapping, key);
+  }
+
+  public static PyObject mappingItem(PyObject container, long key) {
+    PlainMapping mapping = plain(container);
+    PyObject value = ((PyDict) mapping).get(key);
+    return value != null ? value : missing(mapping, PyLong.of(key));
+  }
+
+  private static PyObject missing(PlainMapping mapping, PyObject key) {
+    PyObject made = mapping.makeMissing(key);
+    if (made == null) {
+      throw FAILED;
+    }
+    return made;
+  }
+
+  public static void setMappingItem(PyObject container, PyObject key, PyObject value) {
+    PlainMapping mapping = plain(container);
+    checkKey(key);
+    ((PyDict) mapping).put(key, value);
+  }
+
+  public static void setMappingItem(PyObject container, long key, PyObject value) {
+    ((PyDict) plain(container)).put(key, value);
+  }
+
+  public static boolean isMappingKey(PyObject container, PyObject key) {
+    PlainMapping mapping = plain(container);
+    checkKey(key);
+    return ((PyDict) mapping).get(key) != null;
+  }
+
+  public static boolean isMappingKey(PyObject container, long key) {
+    return ((PyDict) plain(container)).get(key) != null;
   }
 
   /** An empty dict that is to get so many items, or less. */

@@ -12,9 +12,14 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.ReprGuard;
 import org.krait.runtime.types.DictUpdates;
+import org.krait.runtime.types.PlainMapping;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyFloat;
+import org.krait.runtime.types.PyInt;
+import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyNotImplemented;
+import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
 
@@ -25,7 +30,7 @@ import org.krait.runtime.types.PyTuple;
     base = PyDict.class,
     weakReferences = true,
     pattern = BuiltinType.Pattern.MAPPING)
-public class PyDefaultDict extends PyDict {
+public class PyDefaultDict extends PyDict implements PlainMapping {
   public static final PyType TYPE = PyType.builtin(new PyDefaultDictTable());
 
   private PyObject factory = PyNone.NONE;
@@ -56,6 +61,25 @@ public class PyDefaultDict extends PyDict {
   @Override
   public PyType type() {
     return TYPE;
+  }
+
+  @Override
+  public final boolean isPlain() {
+    return type() == TYPE;
+  }
+
+  @Override
+  public final PyObject makeMissing(PyObject key) {
+    PyObject maker = factory;
+    boolean isQuiet =
+        maker == PyList.TYPE || maker == PyInt.TYPE || maker == PySet.TYPE || maker == PyDict.TYPE
+            || maker == PyFloat.TYPE || maker == PyStr.TYPE;
+    if (!isQuiet) {
+      return null;
+    }
+    PyObject value = maker.call();
+    PyObject other = putIfAbsent(key, value);
+    return other != null ? other : value;
   }
 
   @Getter(value = "default_factory", member = true)

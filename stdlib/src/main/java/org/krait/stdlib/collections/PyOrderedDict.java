@@ -13,6 +13,7 @@ import org.krait.runtime.ReprGuard;
 import org.krait.runtime.Subscripts;
 import org.krait.runtime.types.DictMethods;
 import org.krait.runtime.types.DictUpdates;
+import org.krait.runtime.types.PlainMapping;
 import org.krait.runtime.types.PyBool;
 import org.krait.runtime.types.PyDict;
 import org.krait.runtime.types.PyNone;
@@ -35,7 +36,7 @@ import org.krait.runtime.types.PyTuple;
     weakReferences = true,
     pattern = BuiltinType.Pattern.MAPPING,
     parts = {OrderedDictViews.class})
-public class PyOrderedDict extends PyDict {
+public class PyOrderedDict extends PyDict implements PlainMapping {
   public static final PyType TYPE = PyType.builtin(new PyOrderedDictTable());
 
   /** A key that is gone from the dict and, in CPython, not from the order; or null. */
@@ -99,6 +100,16 @@ public class PyOrderedDict extends PyDict {
   @Override
   public PyType type() {
     return TYPE;
+  }
+
+  @Override
+  public final boolean isPlain() {
+    return type() == TYPE;
+  }
+
+  @Override
+  public final PyObject makeMissing(PyObject key) {
+    return null;
   }
 
   private boolean isExact() {
