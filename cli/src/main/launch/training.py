@@ -98,6 +98,11 @@ def everyday():
     except ValueError as error:
         textwrap.indent(traceback.format_exc(), "  ")
         assert "literal" in str(error)
+    for source in "f(1 2)", "x = '":
+        try:
+            compile(source, "<made>", "exec")
+        except SyntaxError:
+            pass
     a, *b = out.getvalue().split()
     match b:
         case [first, *_] if first:
@@ -158,6 +163,11 @@ def system():
     reader, writer = multiprocessing.connection.Pipe(False)
     writer.send([Item("a"), 1.5])
     reader.recv(), reader.close(), writer.close()
+    import _multiprocessing, resource
+
+    _multiprocessing.SemLock(1, 1, 1, "/krait-training-%d" % os.getpid(), True).release
+    resource.getrlimit(resource.RLIMIT_NOFILE), signal.valid_signals()
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR2}), signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGUSR2})
     before = signal.signal(signal.SIGUSR1, lambda *about: None)
     os.kill(os.getpid(), signal.SIGUSR1), signal.signal(signal.SIGUSR1, before)
     thread = threading.Thread(target=time.sleep, args=(0.001,))
@@ -500,4 +510,9 @@ command_line()
 files()
 system()
 unittest.TextTestRunner(stream=io.StringIO()).run(unittest.defaultTestLoader.loadTestsFromTestCase(SmallTest))
+try:
+    {}["x"]
+except KeyError:
+    sys.excepthook(*sys.exc_info())
 print("trained")
+sys.exit()

@@ -1,4 +1,5 @@
-"""What commands of one line do, for the AOT cache of those (Assemble, krait)."""
+# coding: iso-8859-15
+"""What commands of one line and programs as short do, for the AOT cache of those (Assemble, krait)."""
 
 import os
 import sys
@@ -13,5 +14,11 @@ try:
 except KeyError as error:
     print(error)
     sys.excepthook(*sys.exc_info())
+for source in b"f(1 2)", b"# coding: utf8\n'\xff'":
+    try:
+        compile(source, "<text>", "exec")
+    except SyntaxError as error:
+        sys.excepthook(*sys.exc_info())
 time.time(), os.environ.get("HOME"), sys.argv
 print("trained")
+sys.exit()

@@ -105,10 +105,10 @@ public final class Assemble {
     // An option, so that the reader of options is among what is kept.
     List<String> profiles = new ArrayList<>(LONG_PROFILES);
     profiles.add("-XX:CompileCommandFile=" + writeCommands(classes.keySet()));
-    train("krait.aot", jar, home, options, profiles, List.of("-B", training.toString()));
+    train("krait.aot", jar, home, options, profiles, List.of("-X", "faulthandler", "-B", training.toString()));
     // The options are those that programs give to lines, tests above all.
     train("line.aot", jar, home, options, List.of(FIRST_COMPILER),
-        List.of("-X", "faulthandler", "-W", "default", "-c", Files.readString(line)));
+        List.of("-X", "faulthandler", "-W", "default", line.toString()));
     train("short.aot", jar, home, options, List.of(FIRST_COMPILER),
         List.of("-X", "faulthandler", "-B", brief.toString()));
     stamp("jar.stamp", all);
@@ -118,7 +118,9 @@ public final class Assemble {
   private Map<String, Path> classes(List<String> rooms) throws IOException {
     Map<String, Path> found =
         new TreeMap<>(
+            // Tables stand behind it (ResourceFile).
             Comparator.comparing((String name) -> !name.equals(ARCHIVE))
+                .thenComparing(name -> name.endsWith(".class"))
                 .thenComparing(Comparator.naturalOrder()));
     for (String room : rooms) {
       Path folder = root.resolve(room).resolve("target").resolve("classes");

@@ -73,34 +73,34 @@ final class RunSource {
             LOADER,
             Attributes.get(external, compiled ? "SourcelessFileLoader" : "SourceFileLoader")
                 .call(PyStr.interned("__main__"), PyStr.of(name)));
-    byte[] text = source;
-    named(
-        main,
-        name,
-        () -> {
-          if (compiled) {
-            runCompiled(interpreter, main, text, name);
-          } else {
-            program(interpreter, main, text, name);
-          }
-        });
+    boolean named = name(main, name);
+    try {
+      if (compiled) {
+        runCompiled(interpreter, main, source, name);
+      } else {
+        program(interpreter, main, source, name);
+      }
+    } finally {
+      unname(main, named);
+    }
   }
 
-  /** Runs something while {@code __file__} is set, as CPython does. */
-  private static void named(PyModule main, String name, Runnable body) {
+  /** Sets {@code __file__} while a program runs, as CPython does; false when it is there already. */
+  private static boolean name(PyModule main, String name) {
     PyDict globals = main.dict();
     boolean named = globals.get(FILE) == null;
     if (named) {
       globals.put(FILE, PyStr.of(name));
       globals.put(CACHED, PyNone.NONE);
     }
-    try {
-      body.run();
-    } finally {
-      if (named) {
-        globals.remove(FILE);
-        globals.remove(CACHED);
-      }
+    return named;
+  }
+
+  private static void unname(PyModule main, boolean named) {
+    if (named) {
+      PyDict globals = main.dict();
+      globals.remove(FILE);
+      globals.remove(CACHED);
     }
   }
 
@@ -245,10 +245,12 @@ final class RunSource {
 
   /** A program from standard input. */
   static void standardInput(Interpreter interpreter, PyModule main) {
-    named(
-        main,
-        "<stdin>",
-        () -> program(interpreter, main, readStandardInput(interpreter), "<stdin>"));
+    boolean named = name(main, "<stdin>");
+    try {
+      program(interpreter, main, readStandardInput(interpreter), "<stdin>");
+    } finally {
+      unname(main, named);
+    }
   }
 
   /** All of standard input; nothing when it is closed. */

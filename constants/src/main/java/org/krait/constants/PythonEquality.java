@@ -12,23 +12,23 @@ public final class PythonEquality {
 
   /** A constant that is equal to another's key just when Python holds the two equal. */
   public static Constant key(Constant value) {
-    return switch (value) {
-      case Constant.Singleton s ->
-          switch (s) {
-            case TRUE -> Constant.Int.of(1);
-            case FALSE -> Constant.Int.of(0);
-            case NONE, ELLIPSIS -> s;
-          };
-      case Constant.Float f -> ofDouble(f.value());
-      case Constant.Complex c when c.imag() == 0 -> ofDouble(c.real());
-      case Constant.Complex c -> new Constant.Complex(c.real() + 0.0, c.imag());
-      case Constant.Tuple t -> new Constant.Tuple(keys(t.items()));
-      case Constant.FrozenSet s -> new Constant.FrozenSet(keys(s.items()));
-      case Constant.Int i -> i;
-      case Constant.Str s -> s;
-      case Constant.Bytes b -> b;
-      case Constant.Foreign f -> f;
-    };
+    // No switch: one over types is a class that is made when it runs for the first time, for a millisecond or two.
+    if (value instanceof Constant.Singleton s) {
+      return s == Constant.Singleton.TRUE
+          ? Constant.Int.of(1)
+          : s == Constant.Singleton.FALSE ? Constant.Int.of(0) : s;
+    }
+    if (value instanceof Constant.Float f) {
+      return ofDouble(f.value());
+    }
+    if (value instanceof Constant.Complex c) {
+      return c.imag() == 0 ? ofDouble(c.real()) : new Constant.Complex(c.real() + 0.0, c.imag());
+    }
+    if (value instanceof Constant.Tuple t) {
+      return new Constant.Tuple(keys(t.items()));
+    }
+    // Whole numbers, texts, bytes and what others have made are their own keys.
+    return value instanceof Constant.FrozenSet s ? new Constant.FrozenSet(keys(s.items())) : value;
   }
 
   private static Constant ofDouble(double value) {

@@ -7,17 +7,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.krait.syntax.ParseOptions.Mode;
 import org.krait.syntax.SyntaxDiagnostic.Kind;
+import org.krait.syntax.parser.Utf8;
 
 /** Decodes the bytes of a source file (PEP 263). */
 public final class SourceDecoder {
-  private static final Pattern COOKIE =
-      Pattern.compile("^[ \\t\\f]*#.*?coding[:=][ \\t]*([-\\w.]+)");
-  private static final Pattern BLANK = Pattern.compile("^[ \\t\\f]*(?:[#\\r\\n]|$)");
+  private static final byte[] CODING = {'c', 'o', 'd', 'i', 'n', 'g'};
 
   private SourceDecoder() {}
 
@@ -74,14 +72,17 @@ public final class SourceDecoder {
               new String(file, at, i - at, StandardCharsets.UTF_8));
         }
       }
-      org.krait.syntax.parser.Utf8.Fault fault =
-          utf8 ? org.krait.syntax.parser.Utf8.fault(file, at, end) : null;
+      Utf8.Fault fault = utf8 ? Utf8.fault(file, at, end) : null;
       if (fault != null) {
         throw new SyntaxDiagnostic(
             Kind.SYNTAX_ERROR,
-            ("Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, but no encoding"
-                    + " declared; see https://peps.python.org/pep-0263/ for details")
-                .formatted(fault.firstByte(), name, line));
+            "Non-UTF-8 code starting with '\\x"
+                + Utf8.hex(fault.firstByte())
+                + "' in file "
+                + name
+                + " on line "
+                + line
+                + ", but no encoding declared; see https://peps.python.org/pep-0263/ for details");
       }
       at = end + (end + 1 < file.length && file[end] == '\r' && file[end + 1] == '\n' ? 2 : 1);
     }
@@ -140,17 +141,55 @@ public final class SourceDecoder {
   /** The encoding that a comment in the first two lines names, or null. */
   private static String declaredEncoding(byte[] file, int start) {
     int end = lineEnd(file, start);
-    String first = line(file, start, end);
-    Matcher matcher = COOKIE.matcher(first);
-    if (matcher.find()) {
-      return normalName(matcher.group(1));
-    }
-    if (end == file.length || !BLANK.matcher(first).find()) {
+    int comment = behindSpace(file, start, end);
+    if (comment < end && file[comment] != '#') {
       return null;
     }
-    int secondStart = end + (file[end] == '\r' && end + 1 < file.length && file[end + 1] == '\n' ? 2 : 1);
-    matcher = COOKIE.matcher(line(file, secondStart, lineEnd(file, secondStart)));
-    return matcher.find() ? normalName(matcher.group(1)) : null;
+    String name = namedEncoding(file, comment, end);
+    if (name == null && end < file.length) {
+      int second = end + (file[end] == '\r' && end + 1 < file.length && file[end + 1] == '\n' ? 2 : 1);
+      int secondEnd = lineEnd(file, second);
+      name = namedEncoding(file, behindSpace(file, second, secondEnd), secondEnd);
+    }
+    return name == null ? null : normalName(name);
+  }
+
+  private static int behindSpace(byte[] file, int at, int end) {
+    while (at < end && (file[at] == ' ' || file[at] == '\t' || file[at] == '\f')) {
+      at++;
+    }
+    return at;
+  }
+
+  /**
+   * What stands behind the first {@code coding:} or {@code coding=} of a comment that a name follows; null when
+   * there is none. (By hand: patterns of the JDK are a hundred classes that small programs have no other use for.)
+   */
+  private static String namedEncoding(byte[] file, int comment, int end) {
+    if (comment >= end || file[comment] != '#') {
+      return null;
+    }
+    for (int at = comment + 1; at + CODING.length < end; at++) {
+      int sign = at + CODING.length;
+      if (Arrays.equals(file, at, sign, CODING, 0, CODING.length) && (file[sign] == ':' || file[sign] == '=')) {
+        int start = sign + 1;
+        while (start < end && (file[start] == ' ' || file[start] == '\t')) {
+          start++;
+        }
+        int nameEnd = start;
+        while (nameEnd < end && isOfName(file[nameEnd])) {
+          nameEnd++;
+        }
+        if (nameEnd > start) {
+          return new String(file, start, nameEnd - start, StandardCharsets.ISO_8859_1);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isOfName(byte c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.';
   }
 
   private static int lineEnd(byte[] file, int at) {
@@ -158,10 +197,6 @@ public final class SourceDecoder {
       at++;
     }
     return at;
-  }
-
-  private static String line(byte[] file, int start, int end) {
-    return new String(file, start, Math.max(0, end - start), StandardCharsets.ISO_8859_1);
   }
 
   /** One name each for the spellings of UTF-8 and Latin-1 that CPython itself knows. */
@@ -209,17 +244,18 @@ public final class SourceDecoder {
   private static String message(
       Charset charset, String encoding, byte[] file, int at, int length) {
     if (charset.equals(StandardCharsets.UTF_8)) {
-      return org.krait.syntax.parser.Utf8.fault(file, 0, file.length).message();
+      return Utf8.fault(file, 0, file.length).message();
     }
     String name = encoding.toLowerCase(Locale.ROOT).replace('-', '_');
     if (charset.equals(StandardCharsets.US_ASCII)) {
-      return "'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)"
-          .formatted(file[at] & 0xFF, at);
+      return "'ascii' codec can't decode " + where(file, at) + "ordinal not in range(128)";
     }
     return length == 1 && charset.newEncoder().maxBytesPerChar() <= 1
-        ? "'charmap' codec can't decode byte 0x%02x in position %d: character maps to <undefined>"
-            .formatted(file[at] & 0xFF, at)
-        : "'%s' codec can't decode byte 0x%02x in position %d: illegal multibyte sequence"
-            .formatted(name, file[at] & 0xFF, at);
+        ? "'charmap' codec can't decode " + where(file, at) + "character maps to <undefined>"
+        : "'" + name + "' codec can't decode " + where(file, at) + "illegal multibyte sequence";
+  }
+
+  private static String where(byte[] file, int at) {
+    return "byte 0x" + Utf8.hex(file[at]) + " in position " + at + ": ";
   }
 }

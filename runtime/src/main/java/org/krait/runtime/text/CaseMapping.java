@@ -27,10 +27,20 @@ public final class CaseMapping {
   }
 
   private void fill(UnicodeTable table) {
-    table.forEach(
-        name,
-        (first, last, step, value) -> deltas.fill(first, last, step, Integer.parseInt(value)));
-    table.forEach(name + "-full", (first, last, step, value) -> full.put(first, points(value)));
+    table.forEach(name, new Section(this, false));
+    table.forEach(name + "-full", new Section(this, true));
+  }
+
+  /** What is read into one: of single characters, or of several. */
+  private record Section(CaseMapping target, boolean several) implements UnicodeTable.Line {
+    @Override
+    public void range(int first, int last, int step, String value) {
+      if (several) {
+        target.full.put(first, points(value));
+      } else {
+        target.deltas.fill(first, last, step, Integer.parseInt(value));
+      }
+    }
   }
 
   private static int[] points(String hex) {

@@ -33,6 +33,33 @@ public final class Unicode {
 
   private Unicode() {}
 
+  /** In the order in which they are read: the later ones change what the first says. */
+  private static final String[] SECTIONS = {
+    "category", "lowercase", "uppercase", "case-ignorable", "identifier-start", "identifier-part", "decimal", "digit",
+    "numeric",
+  };
+
+  /** One class for all sections: a lambda is a class that is made when it is needed, each for half a millisecond. */
+  private record Section(String name) implements UnicodeTable.Line {
+    @Override
+    public void range(int first, int last, int step, String value) {
+      switch (name) {
+        case "category" -> Data.INFO.fill(first, last, Data.ofCategory(value));
+        case "lowercase" -> Data.toggle(first, last, LOWER);
+        case "uppercase" -> Data.toggle(first, last, UPPER);
+        case "case-ignorable" -> Data.toggle(first, last, IGNORABLE);
+        case "identifier-start" -> Data.toggle(first, last, START);
+        case "identifier-part" -> Data.toggle(first, last, PART);
+        case "decimal" -> Data.tenDigits(first);
+        case "digit" -> Data.add(first, DIGIT | NUMERIC | Integer.parseInt(value) << DIGIT_SHIFT);
+        default -> {
+          Data.add(first, NUMERIC);
+          Data.FRACTIONS.put(first, value);
+        }
+      }
+    }
+  }
+
   /** The table, read when first needed. */
   private static final class Data {
     static final CodePointMap INFO = new CodePointMap();
@@ -40,24 +67,10 @@ public final class Unicode {
 
     static {
       UnicodeTable table =
-          new UnicodeTable(Unicode.class.getResourceAsStream("unicode.txt"));
-      table.forEach("category", (first, last, step, value) -> INFO.fill(first, last, ofCategory(value)));
-      toggle(table, "lowercase", LOWER);
-      toggle(table, "uppercase", UPPER);
-      toggle(table, "case-ignorable", IGNORABLE);
-      toggle(table, "identifier-start", START);
-      toggle(table, "identifier-part", PART);
-      table.forEach("decimal", (first, last, step, value) -> tenDigits(first));
-      table.forEach(
-          "digit",
-          (first, last, step, value) ->
-              add(first, DIGIT | NUMERIC | Integer.parseInt(value) << DIGIT_SHIFT));
-      table.forEach(
-          "numeric",
-          (first, last, step, value) -> {
-            add(first, NUMERIC);
-            FRACTIONS.put(first, value);
-          });
+          new UnicodeTable(ResourceFile.open(Unicode.class, "unicode.txt"));
+      for (String section : SECTIONS) {
+        table.forEach(section, new Section(section));
+      }
       add(' ', PRINTABLE);
       CaseMapping.read(table);
     }
@@ -66,14 +79,10 @@ public final class Unicode {
       INFO.set(c, INFO.get(c) | flags);
     }
 
-    private static void toggle(UnicodeTable table, String section, int flag) {
-      table.forEach(
-          section,
-          (first, last, step, value) -> {
-            for (int c = first; c <= last; c++) {
-              INFO.set(c, INFO.get(c) ^ flag);
-            }
-          });
+    private static void toggle(int first, int last, int flag) {
+      for (int c = first; c <= last; c++) {
+        INFO.set(c, INFO.get(c) ^ flag);
+      }
     }
 
     private static void tenDigits(int zero) {

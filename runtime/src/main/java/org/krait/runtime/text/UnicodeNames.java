@@ -32,7 +32,7 @@ public final class UnicodeNames {
 
     static {
       UnicodeTable table =
-          new UnicodeTable(UnicodeNames.class.getResourceAsStream("aliases.txt"));
+          new UnicodeTable(ResourceFile.open(UnicodeNames.class, "aliases.txt"));
       table.forEach(
           "aliases",
           (first, last, step, value) -> ALL.put(value, new int[] {first}));

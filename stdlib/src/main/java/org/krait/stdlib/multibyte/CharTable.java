@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.krait.runtime.types.PyStr;
+import org.krait.stdlib.os.TableFile;
 
 /**
  * What the bytes of an encoding without states mean: one, two, and behind {@code 8f} three for a
@@ -108,7 +109,7 @@ final class CharTable extends Encoding {
   }
 
   private static CharTable read(String name) {
-    try (InputStream in = CharTable.class.getResourceAsStream("differences.txt")) {
+    try (InputStream in = TableFile.open(CharTable.class, "differences.txt")) {
       List<String> lines =
           new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
       for (int i = 0; i < lines.size(); i++) {

@@ -19,7 +19,7 @@ public final class ConstantTable {
     try (var lines =
         new BufferedReader(
             new InputStreamReader(
-                ConstantTable.class.getResourceAsStream(name), StandardCharsets.US_ASCII))) {
+                TableFile.open(ConstantTable.class, name), StandardCharsets.US_ASCII))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         int space = line.indexOf(' ');
         if (!line.startsWith("#")) {

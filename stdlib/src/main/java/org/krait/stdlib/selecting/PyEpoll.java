@@ -19,6 +19,7 @@ import org.krait.runtime.types.PyTuple;
 import org.krait.stdlib.libc.CFunction;
 import org.krait.stdlib.libc.Native;
 import org.krait.stdlib.libc.Waiting;
+import org.krait.stdlib.os.AwaitedFile;
 import org.krait.stdlib.os.Descriptors;
 import org.krait.stdlib.os.FileNumber;
 
@@ -67,7 +68,15 @@ public final class PyEpoll extends PyObject {
     if ((flags & ~CLOSE_ON_EXEC) != 0) {
       throw Errors.of(org.krait.runtime.types.PyExceptions.OSError, org.krait.runtime.types.PyStr.of("invalid flags"));
     }
-    return new PyEpoll(Descriptors.current().addKernel((int) CREATE.require(CLOSE_ON_EXEC)));
+    return new PyEpoll(Descriptors.current().add(new EpollFile()));
+  }
+
+  /** Made when something is registered: the library's {@code selectors} only looks whether there can be one. */
+  private static final class EpollFile extends AwaitedFile {
+    @Override
+    protected int make() {
+      return (int) CREATE.require(CLOSE_ON_EXEC);
+    }
   }
 
   @Method("fromfd(cls, fd, /)")

@@ -22,7 +22,12 @@ final class SignalMasks {
   private SignalMasks() {}
 
   private static PyObject numbers(SortedSet<Integer> set) {
-    return PySet.of(set.stream().map(PyLong::of).toArray(PyObject[]::new));
+    PyObject[] numbers = new PyObject[set.size()];
+    int at = 0;
+    for (int number : set) {
+      numbers[at++] = PyLong.of(number);
+    }
+    return PySet.of(numbers);
   }
 
   @Function("pthread_sigmask(how, mask, /)")

@@ -15,6 +15,7 @@ import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
+import org.krait.stdlib.os.TableFile;
 
 /** A cipher suite, from the table {@code ciphers.txt}. */
 record CipherSuite(
@@ -40,7 +41,7 @@ record CipherSuite(
     try (var lines =
         new BufferedReader(
             new InputStreamReader(
-                CipherSuite.class.getResourceAsStream("ciphers.txt"), StandardCharsets.US_ASCII))) {
+                TableFile.open(CipherSuite.class, "ciphers.txt"), StandardCharsets.US_ASCII))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.startsWith("#")) {
           String[] f = line.split(" ");

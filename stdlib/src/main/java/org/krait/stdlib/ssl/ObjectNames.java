@@ -12,6 +12,7 @@ import org.krait.runtime.types.PyLong;
 import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
+import org.krait.stdlib.os.TableFile;
 
 /** OpenSSL's names and numbers of objects, from the table {@code objects.txt}. */
 final class ObjectNames {
@@ -39,7 +40,7 @@ final class ObjectNames {
     try (var lines =
         new BufferedReader(
             new InputStreamReader(
-                ObjectNames.class.getResourceAsStream("objects.txt"), StandardCharsets.UTF_8))) {
+                TableFile.open(ObjectNames.class, "objects.txt"), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.startsWith("#")) {
           enter(line.split("\t"));

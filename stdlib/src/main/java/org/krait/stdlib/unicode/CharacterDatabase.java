@@ -7,6 +7,7 @@ import java.util.Map;
 import org.krait.runtime.text.CodePointMap;
 import org.krait.runtime.text.Unicode;
 import org.krait.runtime.text.UnicodeTable;
+import org.krait.stdlib.os.TableFile;
 
 /**
  * The properties of characters in one version of Unicode: 15.0, or 3.2, which is kept as what differs
@@ -40,7 +41,7 @@ final class CharacterDatabase {
   }
 
   private static final UnicodeTable TABLE =
-      new UnicodeTable(CharacterDatabase.class.getResourceAsStream("unicode.txt"));
+      new UnicodeTable(TableFile.open(CharacterDatabase.class, "unicode.txt"));
   static final CharacterDatabase CURRENT = new CharacterDatabase(null, "");
   static final CharacterDatabase OLD = new CharacterDatabase(CURRENT, "-3.2");
 

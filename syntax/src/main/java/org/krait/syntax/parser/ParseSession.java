@@ -28,7 +28,22 @@ final class ParseSession {
   /** The quick parser's warnings, given when it succeeds. */
   private final List<Warning> noted = new ArrayList<>();
 
-  private record Warning(Category category, String message, int line, int offset) {}
+  private record Warning(Category category, String message, int line, int offset) {
+    // By hand: the JDK makes these of a record when they are used for the first time, for several milliseconds.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Warning w
+          && offset == w.offset
+          && line == w.line
+          && category == w.category
+          && message.equals(w.message);
+    }
+
+    @Override
+    public int hashCode() {
+      return message.hashCode() * 31 + offset;
+    }
+  }
 
   ParseSession(SourceText text, ParseOptions options, DiagnosticListener listener) {
     this.source = text.bytes();
@@ -44,9 +59,13 @@ final class ParseSession {
 
   /** Warns; false when the warning is to be an error. */
   boolean warn(Category category, String message, int line, int offset) {
-    return given.computeIfAbsent(
-        new Warning(category, message, line, offset),
-        w -> listener.warn(category, message, line));
+    Warning warning = new Warning(category, message, line, offset);
+    Boolean passed = given.get(warning);
+    if (passed == null) {
+      passed = listener.warn(category, message, line);
+      given.put(warning, passed);
+    }
+    return passed;
   }
 
   /** Keeps a warning for later. */
@@ -63,7 +82,9 @@ final class ParseSession {
     if (noted.isEmpty()) {
       return true;
     }
-    noted.sort(Comparator.comparingInt(Warning::offset));
+    if (noted.size() > 1) {
+      noted.sort(Comparator.comparingInt(Warning::offset));
+    }
     for (Warning w : noted) {
       if (!warn(w.category, w.message, w.line, w.offset)) {
         return false;

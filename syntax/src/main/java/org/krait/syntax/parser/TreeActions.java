@@ -244,15 +244,23 @@ abstract class TreeActions extends ErrorActions {
 
   /** The expression as a target of an assignment or a deletion. */
   Expr in(Expr expr, ExprContext context) {
-    return switch (expr) {
-      case Expr.Name n -> new Expr.Name(n.id(), context, n.location());
-      case Expr.Tuple t -> new Expr.Tuple(in(t.elts(), context), context, t.location());
-      case Expr.List l -> new Expr.List(in(l.elts(), context), context, l.location());
-      case Expr.Subscript s -> new Expr.Subscript(s.value(), s.slice(), context, s.location());
-      case Expr.Attribute a -> new Expr.Attribute(a.value(), a.attr(), context, a.location());
-      case Expr.Starred s -> new Expr.Starred(in(s.value(), context), context, s.location());
-      default -> expr;
-    };
+    // No switch: one over types is a class that is made when it runs for the first time, for a millisecond or two.
+    if (expr instanceof Expr.Name n) {
+      return new Expr.Name(n.id(), context, n.location());
+    }
+    if (expr instanceof Expr.Tuple t) {
+      return new Expr.Tuple(in(t.elts(), context), context, t.location());
+    }
+    if (expr instanceof Expr.List l) {
+      return new Expr.List(in(l.elts(), context), context, l.location());
+    }
+    if (expr instanceof Expr.Subscript s) {
+      return new Expr.Subscript(s.value(), s.slice(), context, s.location());
+    }
+    if (expr instanceof Expr.Attribute a) {
+      return new Expr.Attribute(a.value(), a.attr(), context, a.location());
+    }
+    return expr instanceof Expr.Starred s ? new Expr.Starred(in(s.value(), context), context, s.location()) : expr;
   }
 
   private List<Expr> in(List<Expr> exprs, ExprContext context) {

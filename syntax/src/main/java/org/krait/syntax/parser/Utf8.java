@@ -17,10 +17,15 @@ public final class Utf8 {
     public String message() {
       String where =
           end - start == 1
-              ? "byte 0x%02x in position %d".formatted(firstByte, start)
+              ? "byte 0x" + hex(firstByte) + " in position " + start
               : "bytes in position " + start + "-" + (end - 1);
       return "'utf-8' codec can't decode " + where + ": " + reason;
     }
+  }
+
+  /** The two digits of a byte; without the JDK's formatter, which takes longer than many a program. */
+  public static String hex(int value) {
+    return new String(new char[] {Character.forDigit(value >> 4 & 0xf, 16), Character.forDigit(value & 0xf, 16)});
   }
 
   /** The first fault of a text; null when there is none. */

@@ -1,0 +1,2 @@
+# xcoding:ascii
+print("ä")

@@ -1,0 +1,2 @@
+#coding:iso8859-15
+print(ascii("ä"))

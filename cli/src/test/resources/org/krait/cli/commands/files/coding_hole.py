@@ -1,0 +1,3 @@
+# coding:
+# coding=cp1252
+print("Å")

@@ -1,0 +1,3 @@
+x = 1 # coding: ascii
+# coding: ascii
+print(ascii("ä"))

@@ -1,0 +1,3 @@
+# one
+ 	# x coding: : coding= iso-8859-15 coding:ascii
+print(ascii("¤"))

@@ -1,0 +1,3 @@
+
+#!coding=latin_1-unix
+print(ascii("ä"))
