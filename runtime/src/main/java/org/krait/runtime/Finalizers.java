@@ -220,6 +220,12 @@ public final class Finalizers {
     }
   }
 
+  /** The same without noting it among the latest: for what is seldom made, and may have to end while nobody makes more. */
+  public static void watchAtOnce(ThreadState thread, Watched object) {
+    watchNow(thread.interpreter, object);
+    PromptCollection.attend(thread);
+  }
+
   private static void watchNow(Interpreter interpreter, Watched object) {
     if (object.watch() == null && !object.isDone()) {
       Finalizers home = of(interpreter);
@@ -256,12 +262,19 @@ public final class Finalizers {
     if (object.place() != 0) {
       thread.latest.remove(object);
     }
+    if (object.watch() != null) {
+      forget(object);
+      thread.latest.addNeedless();
+    }
+  }
+
+  /** The same for an object that is {@linkplain #watchAtOnce watched at once}. */
+  public static void forget(Watched object) {
     if (object.watch() instanceof Watch watch) {
       object.setWatch(null);
       if (watch.entry.home.entries.remove(watch.entry)) {
         watch.object = null;
       }
-      thread.latest.addNeedless();
     }
   }
 

@@ -33,8 +33,12 @@ import org.krait.stdlib.selecting.Timeouts;
     heapType = true,
     basicSize = 56,
     parts = {SocketTransfers.class, SocketMessages.class, SocketOptions.class})
-public class PySocket extends PyInstance {
+public class PySocket extends PyInstance implements Finalizers.Watched {
   public static final PyType TYPE = PyType.builtin(new PySocketTable());
+
+  static {
+    TYPE.seeToEnd();
+  }
 
   static final int CLOSE_ON_EXEC = 02000000;
   static final int NON_BLOCKING = 04000;
@@ -70,6 +74,9 @@ public class PySocket extends PyInstance {
   /** Nanoseconds; 0 does not block, negative blocks for ever. */
   volatile long timeout = -1;
 
+  private Object watch;
+  private int place;
+
   PySocket(PyType type) {
     super(type);
     Finalizers.collectWhenIdle(ThreadState.current().interpreter);
@@ -94,6 +101,7 @@ public class PySocket extends PyInstance {
     protocol = givenProtocol == -1 ? 0 : givenProtocol;
     int kernel = (int) SOCKET.require(family, kind | CLOSE_ON_EXEC, protocol);
     number = Descriptors.current().addKernel(kernel);
+    closeWhenDropped();
     settle();
   }
 
@@ -117,6 +125,7 @@ public class PySocket extends PyInstance {
     kind = givenType == -1 ? option(kernel, SO_TYPE) : givenType;
     protocol = givenProtocol == -1 ? option(kernel, SO_PROTOCOL) : givenProtocol;
     number = fd;
+    closeWhenDropped();
     settle();
   }
 
@@ -169,6 +178,7 @@ public class PySocket extends PyInstance {
   synchronized int detach() {
     int old = number;
     number = -1;
+    Finalizers.forget(this);
     return old;
   }
 
@@ -197,6 +207,47 @@ public class PySocket extends PyInstance {
       }
       close();
     }
+  }
+
+  /**
+   * One that is open is watched; one that is closed costs the collector nothing. It is watched at once: somebody at the
+   * other end may wait for its end while this process does nothing. Instances of classes with a {@code __del__} of their
+   * own are watched in the common way.
+   */
+  private void closeWhenDropped() {
+    if (!type().finalizes()) {
+      Finalizers.watchAtOnce(ThreadState.current(), this);
+    }
+  }
+
+  @Override
+  public final Object watch() {
+    return watch;
+  }
+
+  @Override
+  public final void setWatch(Object teller) {
+    watch = teller;
+  }
+
+  @Override
+  public final int place() {
+    return place;
+  }
+
+  @Override
+  public final void setPlace(int place) {
+    this.place = place;
+  }
+
+  @Override
+  public final boolean isDone() {
+    return number < 0;
+  }
+
+  @Override
+  public final void drop() {
+    dropped();
   }
 
   @Method("__repr__(self, /)")
