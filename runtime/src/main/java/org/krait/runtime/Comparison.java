@@ -45,6 +45,18 @@ public final class Comparison {
     };
   }
 
+  /** Whether two doubles satisfy the comparison; of the order of one that is no number nothing holds but {@code NE}. */
+  public static boolean holds(double a, double b, int op) {
+    return switch (op) {
+      case LT -> a < b;
+      case LE -> a <= b;
+      case EQ -> a == b;
+      case NE -> a != b;
+      case GT -> a > b;
+      default -> a >= b;
+    };
+  }
+
   /** {@code left op right} with the whole protocol: reflection, fallback to identity, TypeError. */
   public static PyObject compare(PyObject left, PyObject right, int op) {
     PyType leftType = left.type();

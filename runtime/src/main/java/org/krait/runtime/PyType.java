@@ -679,7 +679,6 @@ public final class PyType extends PyObject {
     breakUnchanged();
   }
 
-  /** The shape of a new instance. */
   /** The shape of its instances without attributes; always the same one. */
   public Shape rootShape() {
     Shape shape = rootShape;

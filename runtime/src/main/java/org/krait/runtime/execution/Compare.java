@@ -20,23 +20,12 @@ final class Compare {
 
   private static PyObject compareSlow(PyObject a, PyObject b, int op) {
     if (a.getClass() == PyFloat.class && b.getClass() == PyFloat.class) {
-      return PyBool.of(floats(((PyFloat) a).value, ((PyFloat) b).value, op));
+      return PyBool.of(Comparison.holds(((PyFloat) a).value, ((PyFloat) b).value, op));
     }
     if (a.getClass() == PyStr.class && b.getClass() == PyStr.class) {
       return PyBool.of(
           op == Comparison.EQ ? a.equals(b) : Comparison.holds(((PyStr) a).compareTo((PyStr) b), op));
     }
     return Comparison.compare(a, b, op);
-  }
-
-  private static boolean floats(double a, double b, int op) {
-    return switch (op) {
-      case Comparison.LT -> a < b;
-      case Comparison.LE -> a <= b;
-      case Comparison.EQ -> a == b;
-      case Comparison.NE -> a != b;
-      case Comparison.GT -> a > b;
-      default -> a >= b;
-    };
   }
 }

@@ -74,32 +74,10 @@ public final class GuardedMixed {
 
   public static boolean compareMixed(PyObject a, PyObject b, int operator) {
     if (isInt(a) && isInt(b)) {
-      return holds(Long.compare(((PyLong) a).value, ((PyLong) b).value), operator);
+      return Comparison.holds(Long.compare(((PyLong) a).value, ((PyLong) b).value), operator);
     }
     return isExact(a) && isExact(b)
-        ? holds(rounded(a), rounded(b), operator)
+        ? Comparison.holds(rounded(a), rounded(b), operator)
         : GuardedNumbers.compare(a, b, operator);
-  }
-
-  private static boolean holds(int order, int operator) {
-    return switch (operator) {
-      case Comparison.LT -> order < 0;
-      case Comparison.LE -> order <= 0;
-      case Comparison.EQ -> order == 0;
-      case Comparison.NE -> order != 0;
-      case Comparison.GT -> order > 0;
-      default -> order >= 0;
-    };
-  }
-
-  private static boolean holds(double a, double b, int operator) {
-    return switch (operator) {
-      case Comparison.LT -> a < b;
-      case Comparison.LE -> a <= b;
-      case Comparison.EQ -> a == b;
-      case Comparison.NE -> a != b;
-      case Comparison.GT -> a > b;
-      default -> a >= b;
-    };
   }
 }

@@ -46,7 +46,7 @@ final class FloatMethods {
   static PyObject compare(PyFloat self, PyObject other, int op) {
     double a = self.value;
     if (other instanceof PyFloat number) {
-      return PyBool.of(holds(a, number.value, op));
+      return PyBool.of(Comparison.holds(a, number.value, op));
     }
     if (other instanceof PyInt number) {
       return PyBool.of(
@@ -55,17 +55,6 @@ final class FloatMethods {
               : Comparison.holds(FloatConversion.compare(a, number), op));
     }
     return PyNotImplemented.NOT_IMPLEMENTED;
-  }
-
-  private static boolean holds(double a, double b, int op) {
-    return switch (op) {
-      case Comparison.LT -> a < b;
-      case Comparison.LE -> a <= b;
-      case Comparison.EQ -> a == b;
-      case Comparison.NE -> a != b;
-      case Comparison.GT -> a > b;
-      default -> a >= b;
-    };
   }
 
   @Method("__bool__(self, /)")
