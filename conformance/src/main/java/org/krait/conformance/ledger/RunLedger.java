@@ -3,6 +3,7 @@ package org.krait.conformance.ledger;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The command {@code krait conformance}. */
 public final class RunLedger {
@@ -147,13 +148,13 @@ public final class RunLedger {
     return oracle ? "cpython" : check ? "check" : "krait";
   }
 
-  private void enter(String module, TestRecord record) throws IOException {
+  private void enter(String module, TestRecord record, double seconds) throws IOException {
     if (oracle) {
       Ledger.writeOracle(module, record);
     } else {
       Ledger.write(module, record.ended.values());
     }
     long passed = record.ended.values().stream().filter(TestEnd::passed).count();
-    System.out.println(module + ": " + passed + " of " + record.ended.size() + " pass");
+    System.out.printf(Locale.ROOT, "%s: %d of %d pass, %.1f s%n", module, passed, record.ended.size(), seconds);
   }
 }

@@ -12,10 +12,10 @@ import org.krait.conformance.ProgressBar;
 
 /** Runs test modules, several at a time, and hands each to somebody when it is through. */
 final class SuiteRun {
-  /** What is done with the tests of a module. */
+  /** What is done with the tests of a module, which took so many seconds. */
   @FunctionalInterface
   interface Sink {
-    void take(String module, TestRecord record) throws IOException;
+    void take(String module, TestRecord record, double seconds) throws IOException;
   }
 
   private final Python python;
@@ -57,9 +57,11 @@ final class SuiteRun {
           () -> {
             for (String module = take(next, failures); module != null; ) {
               try {
+                long start = System.nanoTime();
                 TestRecord record = new TestProcess(python, module, folder, limitSeconds).run();
+                double seconds = (System.nanoTime() - start) / 1e9;
                 synchronized (sink) {
-                  sink.take(module, record);
+                  sink.take(module, record, seconds);
                 }
               } catch (Throwable e) {
                 synchronized (next) {
@@ -112,7 +114,7 @@ final class SuiteRun {
     forget(modules);
     run(
         modules,
-        (module, record) -> {
+        (module, record, seconds) -> {
           for (TestEnd promised : Ledger.read(module).values()) {
             TestEnd now = record.ended.get(promised.test());
             if (promised.passed() && (now == null || !now.passed())) {

@@ -73,7 +73,8 @@ public final class FloatParser {
       int digit = text.charAt(at) - '0';
       if (digit >= 0 && digit <= 9) {
         digits = digits * 10 + digit;
-        count += digits == 0 ? 0 : 1;
+        // Not by the value: digits overflow to zero where they make 2**64.
+        count += count == 0 && digit == 0 ? 0 : 1;
       } else if (digit == '.' - '0') {
         point = at;
       } else {

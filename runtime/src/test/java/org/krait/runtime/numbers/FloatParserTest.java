@@ -35,6 +35,18 @@ class FloatParserTest {
   }
 
   @Test
+  void digitsThatOverflowToZeroAreNotZero() {
+    for (String text :
+        new String[] {
+          "18446744073709551616", "36893488147419103232e23", "1844674407370955161.6", "0018446744073709551616.000e-5",
+          "184467440737095516160000000000000000000000000000000000000000e-17", "73786976294838206464", "0.0000", "0e5"
+        }) {
+      assertEquals(Double.parseDouble(text), FloatParser.value(text), () -> text);
+      assertEquals(-Double.parseDouble(text), FloatParser.value("-" + text), () -> text);
+    }
+  }
+
+  @Test
   void roundsAsJavaDoes() {
     java.util.Random random = new java.util.Random(5);
     for (int i = 0; i < 200_000; i++) {
