@@ -3,7 +3,6 @@ package org.krait.runtime.types;
 import org.krait.annotations.Method;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Comparison;
-import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
@@ -28,13 +27,20 @@ public final class AnySetMethods {
     } else if (iterable.getClass() == PyDict.class) {
       addKeys(storage, (PyDict) iterable);
     } else {
-      PyObject items = Iteration.iterator(iterable);
-      if (items instanceof PyGenerator generator) {
-        GeneratorItems.addTo(storage, generator);
-        return;
-      }
-      for (PyObject item = Iteration.next(items); item != null; item = Iteration.next(items)) {
-        storage.add(item);
+      addAll(storage, new ItemCursor(iterable));
+    }
+  }
+
+  private static void addAll(PySetStorage storage, ItemCursor items) {
+    if (items.iterator() instanceof PyGenerator generator) {
+      GeneratorItems.addTo(storage, generator);
+      return;
+    }
+    while (items.next()) {
+      if (items.isLong()) {
+        storage.add(items.number());
+      } else {
+        storage.add(items.object());
       }
     }
   }
@@ -154,9 +160,8 @@ public final class AnySetMethods {
     if (other instanceof PyAnySet set && set.size() > self.size()) {
       return isDisjoint(set, self);
     }
-    PyObject items = Iteration.iterator(other);
-    for (PyObject item = Iteration.next(items); item != null; item = Iteration.next(items)) {
-      if (self.elements.contains(item)) {
+    for (ItemCursor items = new ItemCursor(other); items.next(); ) {
+      if (items.isLong() ? self.elements.contains(items.number()) : self.elements.contains(items.object())) {
         return false;
       }
     }
@@ -173,9 +178,8 @@ public final class AnySetMethods {
     if (other instanceof PyAnySet set) {
       return isSubset(set.elements, self.elements);
     }
-    PyObject items = Iteration.iterator(other);
-    for (PyObject item = Iteration.next(items); item != null; item = Iteration.next(items)) {
-      if (!self.elements.contains(item)) {
+    for (ItemCursor items = new ItemCursor(other); items.next(); ) {
+      if (!(items.isLong() ? self.elements.contains(items.number()) : self.elements.contains(items.object()))) {
         return false;
       }
     }

@@ -2,7 +2,6 @@ package org.krait.runtime.types;
 
 import org.krait.annotations.Method;
 import org.krait.runtime.Concurrency;
-import org.krait.runtime.Iteration;
 import org.krait.runtime.PyObject;
 
 /** What {@code set} and {@code frozenset} make of themselves and others: union, intersection … */
@@ -22,11 +21,16 @@ public final class AnySetOperators {
       return second == self ? self.copy() : second.size() > self.size() ? common(self, second) : common(second, self);
     }
     PySetStorage common = new PySetStorage();
-    PyObject items = Iteration.iterator(other);
-    for (PyObject item = Iteration.next(items); item != null; item = Iteration.next(items)) {
-      long hash = org.krait.runtime.Objects.hash(item);
-      if (self.contains(item, hash)) {
-        common.add(item, hash);
+    for (ItemCursor items = new ItemCursor(other); items.next(); ) {
+      if (items.isLong()) {
+        if (self.contains(items.number())) {
+          common.add(items.number());
+        }
+        continue;
+      }
+      long hash = org.krait.runtime.Objects.hash(items.object());
+      if (self.contains(items.object(), hash)) {
+        common.add(items.object(), hash);
       }
     }
     return common;
@@ -113,9 +117,12 @@ public final class AnySetOperators {
       removeAll(self, set.elements);
       return;
     }
-    PyObject items = Iteration.iterator(other);
-    for (PyObject item = Iteration.next(items); item != null; item = Iteration.next(items)) {
-      self.remove(item);
+    for (ItemCursor items = new ItemCursor(other); items.next(); ) {
+      if (items.isLong()) {
+        self.remove(items.number());
+      } else {
+        self.remove(items.object());
+      }
     }
     self.tidy();
   }
@@ -140,6 +147,12 @@ public final class AnySetOperators {
   static void toggle(PySetStorage self, PySetStorage other) {
     if (self == other) {
       self.clear();
+      return;
+    }
+    if (stayAlone(self, other)) {
+      for (PySetStorage.Cursor elements = other.cursor(); elements.next(); ) {
+        self.toggle(elements.element(), elements.hash());
+      }
       return;
     }
     for (PySetStorage.Cursor elements = other.cursor(); elements.next(); ) {

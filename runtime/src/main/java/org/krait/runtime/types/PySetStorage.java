@@ -406,6 +406,21 @@ public final class PySetStorage {
     }
   }
 
+  /** Removes an element that is there, else adds it; comparing it runs no Python code, and no thread is beside. */
+  void toggle(PyObject key, long hash) {
+    SetTable t = table;
+    if (!t.mayHave(hash)) {
+      insert(t, t.freePlace(hash), key, hash);
+      return;
+    }
+    int place = find(key, hash);
+    if (place >= 0) {
+      leave(place);
+    } else {
+      insert(t, ~place, key, hash);
+    }
+  }
+
   /** Removes an int; false when it was not there. */
   public boolean remove(long key) {
     SetTable t = table;

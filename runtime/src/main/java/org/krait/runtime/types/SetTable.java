@@ -30,7 +30,9 @@ final class SetTable {
   final PyObject[] keys;
   final long[] hashes;
 
-  /** The places that are or were used, and of these the ones that were left; of a table of at most 64 places. */
+  // What is noted of elements, as bits, pays in narrow tables; in wide ones it would say "maybe" of all.
+
+  /** The places that are or were used, and of these the ones that were left. */
   private long usedPlaces;
 
   private long leftPlaces;
@@ -51,7 +53,7 @@ final class SetTable {
 
   private long smallNegative;
 
-  /** Whether there may be an element that is no int but may be equal to such a small one. */
+  /** Whether there may be an element that is no int but may be equal to such a small one; or nothing is noted. */
   private boolean isMixed;
 
   /** Whether there may be elements whose comparison could run Python code. */
@@ -60,6 +62,11 @@ final class SetTable {
   SetTable(int size) {
     keys = new PyObject[size];
     hashes = new long[size];
+    if (!isNarrow()) {
+      ends = -1;
+      several = -1;
+      isMixed = true;
+    }
   }
 
   /** Another table of this size with the same elements at the same places, of which none was left. */
@@ -191,7 +198,7 @@ final class SetTable {
     }
   }
 
-  /** Whether a bit for each place says all about it. */
+  /** Whether there is a bit for each place. */
   boolean isNarrow() {
     return keys.length <= Long.SIZE;
   }
@@ -272,8 +279,11 @@ final class SetTable {
    * @param whole whether none was left there, so that what is noted of them is true here too
    */
   void placeAll(SetTable other, boolean whole) {
-    if (whole) {
+    boolean noted = whole && (other.isNarrow() || !isNarrow());
+    if (noted && isNarrow()) {
       takeNotes(other);
+    } else {
+      hasOthers = noted && other.hasOthers;
     }
     PyObject[] from = other.keys;
     for (int i = 0; i < from.length; i++) {
@@ -283,7 +293,7 @@ final class SetTable {
         continue;
       }
       int place = emptyPlace(hash);
-      if (whole) {
+      if (noted) {
         usedPlaces |= 1L << place;
       } else {
         note(key, hash, place);
@@ -305,11 +315,17 @@ final class SetTable {
   /** Notes a new element. */
   void note(PyObject key, long hash, int place) {
     Class<?> kind = key.getClass();
-    if (isSmall(hash)) {
-      noteSmall(key);
-    }
     if (kind != PyLong.class && kind != PyStr.class) {
       hasOthers |= !isPlain(key);
+    }
+    if (isNarrow()) {
+      noteBits(key, hash, place);
+    }
+  }
+
+  private void noteBits(PyObject key, long hash, int place) {
+    if (isSmall(hash)) {
+      noteSmall(key);
     }
     long end = 1L << hash;
     several |= ends & end;
@@ -333,8 +349,10 @@ final class SetTable {
 
   /** Takes out an element. */
   void leave(int place) {
-    forget(keys[place], hashes[place]);
-    leftPlaces |= 1L << place;
+    if (isNarrow()) {
+      forget(keys[place], hashes[place]);
+      leftPlaces |= 1L << place;
+    }
     hashes[place] = LEFT_HASH;
     keys[place] = LEFT;
   }
@@ -358,7 +376,7 @@ final class SetTable {
 
   /** Says how many places that were left a search may have passed. */
   void searched(int left) {
-    if (known == null && keys.length <= Byte.MAX_VALUE && (passed += left) > TIRING) {
+    if (known == null && isNarrow() && (passed += left) > TIRING) {
       known = new byte[ENDS];
       for (int place = 0; place < keys.length; place++) {
         if (isElement(place)) {
