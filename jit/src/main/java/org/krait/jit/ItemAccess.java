@@ -36,8 +36,19 @@ final class ItemAccess {
 
   private boolean isIndex(Value key) {
     return key.kind() == Kind.LONG
+        || key.kind() == Kind.TRUTH
         || key.kind() == Kind.REFERENCE
             && (t.seen.kinds() >> Profile.RIGHT & 7) == Profile.LONG;
+  }
+
+  /** Pushes an index; a bool that is computed there, as in {@code "01"[a < b]}, counts as 0 or 1. */
+  private void loadIndex(Value index) {
+    if (index.kind() == Kind.TRUTH) {
+      t.load(index, Kind.TRUTH);
+      t.out.op(Opcode.I2L);
+    } else {
+      t.load(index, Kind.LONG);
+    }
   }
 
   /** How a key is looked up: ints that lie as numbers need no object. */
@@ -136,26 +147,26 @@ final class ItemAccess {
       String index = index(t.top(1));
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
-      t.load(v[1], Kind.LONG);
+      loadIndex(v[1]);
       t.out.guarded("list" + name(form) + index, form.desc, Translation.OBJECT, Translation.LONG);
       t.pushed(form, null);
     } else if (trusted && name != null && isIndex(t.top(1))) {
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
-      t.load(v[1], Kind.LONG);
+      loadIndex(v[1]);
       t.out.guarded(name, Translation.OBJECT, Translation.OBJECT, Translation.LONG);
       t.pushed(Kind.REFERENCE, type == PyStr.class ? PyStr.class : null);
     } else if (trusted && numbers(type) != null) {
       Kind kind = numbers(type);
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
-      t.load(v[1], Kind.LONG);
+      loadIndex(v[1]);
       t.out.guarded(kind == Kind.LONG ? "longItem" : "doubleItem", kind.desc, Translation.OBJECT, Translation.LONG);
       t.pushed(kind, null);
     } else if (trusted && isIndex(t.top(1)) && type == PyBytes.class) {
       Value[] v = t.operands(2);
       t.load(v[0], Kind.REFERENCE);
-      t.load(v[1], Kind.LONG);
+      loadIndex(v[1]);
       t.out.guarded("byteItem", Translation.LONG, Translation.OBJECT, Translation.LONG);
       t.pushed(Kind.LONG, null);
     } else if (trusted && isNative(type)) {
@@ -208,7 +219,7 @@ final class ItemAccess {
     t.load(v[0], Kind.REFERENCE);
     int key = -1;
     if (list) {
-      t.load(v[1], Kind.LONG);
+      loadIndex(v[1]);
     } else {
       key = t.variables.temporary(Kind.REFERENCE);
       t.load(v[1], Kind.REFERENCE);
@@ -252,7 +263,7 @@ final class ItemAccess {
       String index = index(t.top(1));
       Value[] v = t.operands(3);
       t.load(v[1], Kind.REFERENCE);
-      t.load(v[2], Kind.LONG);
+      loadIndex(v[2]);
       t.load(v[0], form);
       t.out.guarded(
           "setList" + name(form) + index, Translation.VOID, Translation.OBJECT, Translation.LONG, form.desc);
@@ -262,7 +273,11 @@ final class ItemAccess {
       Kind key = list ? Kind.LONG : keyKind(t.top(1));
       Value[] v = t.operands(3);
       t.load(v[1], Kind.REFERENCE);
-      t.load(v[2], key);
+      if (list) {
+        loadIndex(v[2]);
+      } else {
+        t.load(v[2], key);
+      }
       t.load(v[0], Kind.REFERENCE);
       t.out.guarded(
           list ? "setListItem" : isMapping(type) ? "setMappingItem" : "setDictItem", Translation.VOID, Translation.OBJECT, key.desc, Translation.OBJECT);
@@ -272,7 +287,7 @@ final class ItemAccess {
       t.settle();
       Value[] v = t.operands(3);
       t.load(v[1], Kind.REFERENCE);
-      t.load(v[2], Kind.LONG);
+      loadIndex(v[2]);
       if (kind == Kind.DOUBLE) {
         t.loadRounded(v[0]);
       } else {

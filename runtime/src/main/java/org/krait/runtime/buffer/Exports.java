@@ -4,6 +4,11 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.execution.PyCell;
+import org.krait.runtime.execution.PyFrame;
+import org.krait.runtime.types.PyMemoryView;
 
 /**
  * The buffers that a resizable object has lent.
@@ -16,6 +21,10 @@ public final class Exports {
   private static final String MACHINE_CODE = "python.";
   private static final String INTERPRETER = "org.krait.runtime.execution.Switch";
   private static final long SHARE = 20;
+
+  /** How many frames are looked at for a view. */
+  private static final int LOOKED_AT = 12;
+
   private static final long CREDIT = 200_000_000;
   private static final long LOADED = System.nanoTime();
 
@@ -53,7 +62,7 @@ public final class Exports {
 
   /** Whether someone still holds a buffer. */
   public boolean any() {
-    return open > 0 && stillAny();
+    return open > 0 && (isInVariable() || stillAny());
   }
 
   /**
@@ -62,7 +71,44 @@ public final class Exports {
    * those of fresh machine code.
    */
   public boolean isSurelyHeld() {
-    return SPENT.get() < CREDIT + (System.nanoTime() - LOADED) / SHARE && any() && !isInMachineCode();
+    if (open == 0 || isInVariable()) {
+      return open > 0;
+    }
+    return SPENT.get() < CREDIT + (System.nanoTime() - LOADED) / SHARE && stillAny() && !isInMachineCode();
+  }
+
+  /**
+   * Whether a variable of a running function holds a view on one of the buffers: then the collector, which
+   * costs far more, need not be asked. Behind interpreted code all frames are as programs would see them.
+   */
+  private boolean isInVariable() {
+    ThreadState thread = ThreadState.currentOrNull();
+    if (thread == null || isInMachineCode()) {
+      return false;
+    }
+    int depth = 0;
+    for (PyFrame frame = thread.frame; frame != null && depth < LOOKED_AT; frame = frame.back) {
+      for (int i = 0; i < frame.code.localsCount; i++) {
+        PyObject value = frame.slots[i];
+        if (value instanceof PyCell cell && !cell.isNumber()) {
+          value = cell.get();
+        }
+        if (value instanceof PyMemoryView view && has(view.buffer())) {
+          return true;
+        }
+      }
+      depth++;
+    }
+    return false;
+  }
+
+  private synchronized boolean has(Buffer buffer) {
+    for (WeakReference<Buffer> reference : lent) {
+      if (reference.refersTo(buffer)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the running function is machine code and not interpreted. */

@@ -223,6 +223,7 @@ public final class GuardedItems {
 
   private static boolean isPlainIndex(PyObject key) {
     return key.getClass() == PyLong.class
+        || key.getClass() == PyBool.class
         || key.getClass() == PySlice.class
             && isBound(((PySlice) key).start())
             && isBound(((PySlice) key).stop())

@@ -1,5 +1,6 @@
 package org.krait.runtime.text;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,6 +14,9 @@ public final class CaseMapping {
   private final String name;
   private final CodePointMap deltas = new CodePointMap();
   private final Map<Integer, int[]> full = new HashMap<>();
+
+  /** The keys of {@link #full}, of which there are few: most characters need not be looked for there. */
+  private final BitSet inFull = new BitSet();
 
   private CaseMapping(String name) {
     this.name = name;
@@ -37,6 +41,7 @@ public final class CaseMapping {
     public void range(int first, int last, int step, String value) {
       if (several) {
         target.full.put(first, points(value));
+        target.inFull.set(first);
       } else {
         target.deltas.fill(first, last, step, Integer.parseInt(value));
       }
@@ -68,7 +73,7 @@ public final class CaseMapping {
       return null;
     }
     Unicode.load();
-    return full.get(c);
+    return inFull.get(c) ? full.get(c) : null;
   }
 
   /** Appends what a character becomes. */

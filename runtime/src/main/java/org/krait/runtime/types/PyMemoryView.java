@@ -141,6 +141,11 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
     }
   }
 
+  /** The buffer that this is a view on, given back or not. */
+  public Buffer buffer() {
+    return lease.buffer;
+  }
+
   boolean isReleased() {
     return released;
   }

@@ -379,7 +379,7 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
     Object own = content;
     return own instanceof String text
         ? text.length()
-        : own instanceof LateText late ? late.length : ((int[]) own).length;
+        : own instanceof int[] points ? points.length : ((LateText) own).length;
   }
 
   public int codePointAt(int index) {
@@ -390,7 +390,7 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
   }
 
   private int rareCodePointAt(int index) {
-    return content instanceof LateText late ? late.text().charAt(index) : wide()[index];
+    return content instanceof int[] points ? points[index] : ((LateText) content).text().charAt(index);
   }
 
   /** The only character, up to U+00FF; -1 of other texts. */
@@ -486,9 +486,7 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
       return points.clone();
     }
     int[] all = new int[length()];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = codePointAt(i);
-    }
+    copy(all, 0);
     return all;
   }
 
@@ -578,9 +576,35 @@ public class PyStr extends PyObject implements Comparable<PyStr>, NativeItems {
           ? concatLate(more, length)
           : new PyStr(units().concat(more));
     }
-    int[] left = codePoints();
-    int[] all = Arrays.copyOf(left, left.length + other.length());
-    System.arraycopy(other.codePoints(), 0, all, left.length, other.length());
+    int[] all = new int[length() + other.length()];
+    other.copy(all, copy(all, 0));
+    return new PyStr(all);
+  }
+
+  /** Puts the code points into an array; the place behind them. */
+  private int copy(int[] to, int at) {
+    int[] points = wide();
+    if (points != null) {
+      System.arraycopy(points, 0, to, at, points.length);
+      return at + points.length;
+    }
+    int length = length();
+    for (int i = 0; i < length; i++) {
+      to[at + i] = codePointAt(i);
+    }
+    return at + length;
+  }
+
+  /** Texts with another between them, one of all which is {@link #wide}; so many code points in all. */
+  static PyStr joinWide(PyStr separator, PyObject[] items, int total) {
+    int[] all = new int[total];
+    int at = 0;
+    for (int i = 0; i < items.length; i++) {
+      if (i > 0) {
+        at = separator.copy(all, at);
+      }
+      at = ((PyStr) items[i]).copy(all, at);
+    }
     return new PyStr(all);
   }
 

@@ -256,7 +256,7 @@ public final class StrMethods {
     if (few) {
       return joinPacked(self, items, (int) total);
     }
-    return narrow ? joinUnits(self, items) : joinWide(self, items, (int) total);
+    return narrow ? joinUnits(self, items) : PyStr.joinWide(self, items, (int) total);
   }
 
   private static PyStr joinPacked(PyStr separator, PyObject[] items, int total) {
@@ -277,17 +277,6 @@ public final class StrMethods {
       parts[i] = ((PyStr) items[i]).units();
     }
     return PyStr.ofUnits(String.join(separator.units(), parts));
-  }
-
-  private static PyStr joinWide(PyStr separator, PyObject[] items, int total) {
-    PyStrBuilder joined = new PyStrBuilder(total);
-    for (int i = 0; i < items.length; i++) {
-      if (i > 0) {
-        joined.append(separator);
-      }
-      joined.append((PyStr) items[i]);
-    }
-    return joined.toPyStr();
   }
 
   /** {@code str.isidentifier}. */

@@ -185,7 +185,8 @@ public class PyBytesIO extends PyBufferedIOBase {
     }
     byte[] content = size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     PyBytes value = PyBytes.of(content);
-    if (!exports.any() && value.array() == content) {
+    // Who may hold the array without doing so keeps it from being shared; that is not worth a collection.
+    if (!exports.isOpen() && value.array() == content) {
       bytes = content;
       shared = value;
     }
@@ -212,7 +213,7 @@ public class PyBytesIO extends PyBufferedIOBase {
 
   /** Lends the content to {@code getbuffer()}. */
   final synchronized Buffer export(PyObject owner, int flags) {
-    if (!exports.any()) {
+    if (!exports.isOpen()) {
       makeRoom(size);
     }
     Buffer[] self = new Buffer[1];

@@ -67,7 +67,7 @@ final class ReachableObjects {
   }
 
   private void meet(PyObject object) {
-    if (object != null && met.add(object)) {
+    if (object != null && !isLeaf(object.getClass()) && met.add(object)) {
       open.addLast(object);
       // The stack of a running frame holds what is being asked for; CPython has no object for it.
       boolean isRunning = object instanceof PyFrame frame && frame.state == PyFrame.RUNNING;
@@ -75,6 +75,11 @@ final class ReachableObjects {
         tracked.add(object);
       }
     }
+  }
+
+  /** Whether objects of this class refer to nothing and are not tracked: half of all. */
+  private static boolean isLeaf(Class<?> type) {
+    return type == PyStr.class || type == PyLong.class || type == PyFloat.class || type == PyBytes.class;
   }
 
   /** Shows what an object refers to; its attributes are left where they lie. */
@@ -89,13 +94,30 @@ final class ReachableObjects {
       default -> {}
     }
     if (!(object instanceof Shaped)) {
-      PyList found = new PyList();
-      Referents.add(object, found);
-      for (PyObject each : found.toArray()) {
-        to.accept(each);
-      }
+      content(object, to);
     }
     to.accept(object.type());
+  }
+
+  /** The same of the content of containers, in the order of {@link Referents}, which makes a list of it. */
+  private static void content(PyObject object, Consumer<PyObject> to) {
+    if (object.getClass() == PyDict.class) {
+      for (DictCursor items = ((PyDict) object).items(); items.next(); ) {
+        to.accept(items.value());
+        to.accept(items.key());
+      }
+    } else if (object.getClass() == PyTuple.class) {
+      PyObject[] items = ((PyTuple) object).items();
+      for (int i = items.length - 1; i >= 0; i--) {
+        to.accept(items[i]);
+      }
+    } else {
+      PyList found = new PyList();
+      Referents.add(object, found);
+      for (int i = 0; i < found.size(); i++) {
+        to.accept(found.get(i));
+      }
+    }
   }
 
   private static void attributes(Shaped object, Consumer<PyObject> to) {
