@@ -44,7 +44,8 @@ public final class Assemble {
   /** What the library is prepared by. */
   private static final List<String> PREPARATION =
       List.of(
-          "documentation.py", "WriteDocumentation.class", "PrepareLibrary.class", "FrozenEntry.class",
+          "documentation.py", "patterns.py", "WriteDocumentation.class", "WritePatterns.class", "PrepareLibrary.class",
+          "FrozenEntry.class",
           "WriteArchive.class", "SegmentWriter.class");
 
   /** The library's code; first in the archive of all rooms, where it is found without looking. */

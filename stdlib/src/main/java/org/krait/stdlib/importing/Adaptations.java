@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.krait.bytecode.CodeObject;
 import org.krait.runtime.ThreadState;
@@ -12,6 +13,7 @@ import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.builtins.CompileSource;
 import org.krait.stdlib.builtins.Evaluation;
+import org.krait.stdlib.sre.LibraryPatterns;
 import org.krait.syntax.ParseOptions.Mode;
 
 /**
@@ -26,8 +28,24 @@ public final class Adaptations {
 
   private Adaptations() {}
 
+  /** The module that compiles regular expressions, and what belongs to it. */
+  private static final String PATTERNS = "re._compiler";
+
+  private static final List<String> PATTERN_CACHES =
+      List.of(
+          "re/__pycache__/_compiler.cpython-312.pyc",
+          "re/__pycache__/_parser.cpython-312.pyc",
+          "re/__pycache__/_constants.cpython-312.pyc",
+          "re/__pycache__/_casefix.cpython-312.pyc");
+
   /** To be called when code has run in a namespace, which may be that of a module of the library. */
   public static void apply(ThreadState thread, PyCode code, PyDict globals) {
+    if (globals.get(NAME) instanceof PyStr name && name.toString().equals(PATTERNS)) {
+      if (isLibrary(thread, code, name) && FrozenModules.of(thread.interpreter).hasGiven(PATTERN_CACHES)) {
+        LibraryPatterns.attach(globals);
+      }
+      return;
+    }
     if (globals.get(NAME) instanceof PyStr name && MODULES.contains(name.toString()) && isLibrary(thread, code, name)) {
       CodeObject adaptation =
           CompileSource.fromText(

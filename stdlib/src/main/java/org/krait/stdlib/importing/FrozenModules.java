@@ -3,6 +3,9 @@ package org.krait.stdlib.importing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.krait.bytecode.CodeObject;
 import org.krait.compiler.CompileOptions;
 import org.krait.compiler.PythonCompiler;
@@ -28,6 +31,9 @@ public final class FrozenModules implements Documentation.Early {
 
   /** What a test wants: 1 for on, -1 for off, 0 for what the command line said. */
   int override;
+
+  /** The names of caches for which the archive's code was taken. */
+  private final Set<String> given = ConcurrentHashMap.newKeySet();
 
   private FrozenModules(Interpreter interpreter) {
     Options options = interpreter.options;
@@ -76,9 +82,24 @@ public final class FrozenModules implements Documentation.Early {
       return null;
     }
     String folder = library.toString();
-    return cache.startsWith(folder) && cache.length() > folder.length()
-        ? archive.cached(cache.substring(folder.length() + 1), stream)
-        : null;
+    if (!cache.startsWith(folder) || cache.length() <= folder.length()) {
+      return null;
+    }
+    String name = cache.substring(folder.length() + 1);
+    PyCode code = archive.cached(name, stream);
+    if (code != null) {
+      given.add(name);
+    }
+    return code;
+  }
+
+  /**
+   * Whether modules have been loaded, each as the build has compiled it.
+   *
+   * @param caches their names, from the library's folder on
+   */
+  boolean hasGiven(List<String> caches) {
+    return given.containsAll(caches);
   }
 
   @Override

@@ -14,12 +14,13 @@ import org.krait.bytecode.PycFile;
 import org.krait.bytecode.PycHeader;
 import org.krait.compiler.CompileOptions;
 import org.krait.compiler.PythonCompiler;
+import org.krait.stdlib.sre.LibraryPatterns;
 import org.krait.syntax.DiagnosticListener;
 import org.krait.syntax.SyntaxDiagnostic;
 
 /**
  * A step of the build: compiles the library with our own compiler, so that nothing is compiled at the
- * first start. Writes the file of documentation, {@code __pycache__} of all packages but tests, and the
+ * first start. Writes the files of documentation and patterns, {@code __pycache__} of all packages but tests, and the
  * archive with the same code and that of frozen modules.
  */
 public final class PrepareLibrary {
@@ -33,6 +34,7 @@ public final class PrepareLibrary {
    */
   public static void prepare(Path library, Path cpython, Path classes) throws IOException {
     WriteDocumentation.write(library, cpython);
+    WritePatterns.write(library, cpython, classes.resolve(LibraryPatterns.RESOURCE));
     WriteArchive archive = new WriteArchive();
     addFrozen(library, archive);
     List<Path> sources;

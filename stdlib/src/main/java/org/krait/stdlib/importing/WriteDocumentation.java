@@ -37,7 +37,16 @@ final class WriteDocumentation {
    * @param cpython the folder with CPython's {@code bin} and shared libraries
    */
   static void write(Path library, Path cpython) throws IOException {
-    Path file = library.resolveSibling(Documentation.FILE_NAME);
+    run(SCRIPT, library, cpython, library.resolveSibling(Documentation.FILE_NAME));
+  }
+
+  /**
+   * Has CPython run a script over a library.
+   *
+   * @param scriptName of the script, which stands beside this class
+   * @param file what it writes to its standard output
+   */
+  static void run(String scriptName, Path library, Path cpython, Path file) throws IOException {
     Path program = cpython.resolve("bin").resolve("python3.12");
     boolean runs =
         System.getProperty("os.name").equals("Linux")
@@ -47,7 +56,7 @@ final class WriteDocumentation {
     if (!runs) {
       return;
     }
-    Path draft = file.resolveSibling(Documentation.FILE_NAME + ".new");
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
     Path home = library.getParent().getParent();
     ProcessBuilder builder =
         new ProcessBuilder(program.toAbsolutePath().toString(), "-B", "-s", "-");
@@ -56,7 +65,7 @@ final class WriteDocumentation {
     builder.environment().put("PYTHONHOME", home.toAbsolutePath() + ":" + cpython.toAbsolutePath());
     builder.redirectOutput(draft.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
     Process process = builder.start();
-    try (InputStream script = WriteDocumentation.class.getResourceAsStream(SCRIPT);
+    try (InputStream script = WriteDocumentation.class.getResourceAsStream(scriptName);
         var in = process.getOutputStream()) {
       script.transferTo(in);
     }
