@@ -279,7 +279,7 @@ public final class Finalizers {
   }
 
   /** Gives up the places for the latest objects, before a collection. */
-  public static void release(Interpreter interpreter) {
+  private static void release(Interpreter interpreter) {
     for (ThreadState thread : interpreter.threads()) {
       release(thread);
     }
@@ -364,12 +364,25 @@ public final class Finalizers {
   public static void collect(ThreadState thread, boolean isRepeated) {
     Interpreter interpreter = thread.interpreter;
     if (!isRepeated) {
-      release(interpreter);
-      System.gc();
+      collectNow(interpreter);
     }
     interpreter.runPending(thread);
     WeakReferences.settle(interpreter);
     settle(interpreter);
+  }
+
+  /** Has the JVM collect; gives up before what only we hold. */
+  static void collectNow(Interpreter interpreter) {
+    release(interpreter);
+    forgetDead(interpreter);
+    System.gc();
+  }
+
+  /** Lets go of what is known of objects that earlier collections found: this one would have to go through it. */
+  private static void forgetDead(Interpreter interpreter) {
+    Identity.forgetDead();
+    WeakReferences.forgetDead();
+    interpreter.promptCollection().forgetDead();
   }
 
   /** Whether something is due when an object is dropped that a program may wait for. */
@@ -446,6 +459,7 @@ public final class Finalizers {
     }
     if (known.entries.size() > known.crowd && known.isHelping.compareAndSet(false, true)) {
       try {
+        forgetDead(interpreter);
         System.gc();
         await(interpreter);
         known.crowd = Math.max(CROWD, 2 * (known.entries.size() - known.backlog.get()));

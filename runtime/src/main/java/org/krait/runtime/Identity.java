@@ -1,8 +1,6 @@
 package org.krait.runtime;
 
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyFloat;
@@ -17,41 +15,24 @@ import org.krait.runtime.types.PyLong;
 final class Identity {
   private static final long FIRST = 0x7f0000000000L;
   private static final AtomicLong NEXT = new AtomicLong(FIRST);
-  private static final ConcurrentHashMap<Object, Long> NUMBERS = new ConcurrentHashMap<>();
-  private static final ReferenceQueue<PyObject> DEAD = new ReferenceQueue<>();
+  private static final Numbers NUMBERS = new Numbers();
   private static final Recent[] RECENT = new Recent[256];
 
-  /** A key that is equal to another of the same object, and lets go of it. */
-  private static final class Key extends WeakReference<PyObject> {
-    private final int hash;
+  /** The number of an object. */
+  private static final class Number extends WeakIdentityMap.Key {
+    private final long number;
 
-    Key(PyObject object, ReferenceQueue<PyObject> queue) {
+    Number(PyObject object, ReferenceQueue<PyObject> queue) {
       super(object, queue);
-      hash = System.identityHashCode(object);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return this == other || other instanceof Probe p && p.object == get()
-          || other instanceof Key k && k.get() == get() && get() != null;
+      long before = Finalizers.identity(object);
+      number = before != 0 ? before : draw(object);
     }
   }
 
-  /** A key for asking, without a reference object. */
-  private record Probe(PyObject object) {
+  private static final class Numbers extends WeakIdentityMap<Number> {
     @Override
-    public int hashCode() {
-      return System.identityHashCode(object);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key k && k.get() == object;
+    Number make(PyObject object, ReferenceQueue<PyObject> queue) {
+      return new Number(object, queue);
     }
   }
 
@@ -83,24 +64,21 @@ final class Identity {
 
   /** The number that an object was given, or 0. */
   static long known(PyObject object) {
-    Long known = NUMBERS.get(new Probe(object));
-    return known == null ? 0 : known;
+    Number known = NUMBERS.get(object);
+    return known == null ? 0 : known.number;
   }
 
   static long of(PyObject object) {
-    Long known = NUMBERS.get(new Probe(object));
-    if (known != null) {
-      return known;
+    Number known = NUMBERS.get(object);
+    if (known == null) {
+      known = NUMBERS.getOrMake(object);
+      Finalizers.setIdentity(object, known.number);
     }
-    for (Object dead = DEAD.poll(); dead != null; dead = DEAD.poll()) {
-      NUMBERS.remove(dead);
-    }
-    long before = Finalizers.identity(object);
-    if (before != 0) {
-      return NUMBERS.computeIfAbsent(new Key(object, DEAD), key -> before);
-    }
-    long number = NUMBERS.computeIfAbsent(new Key(object, DEAD), key -> draw(object));
-    Finalizers.setIdentity(object, number);
-    return number;
+    return known.number;
+  }
+
+  /** Lets go of the numbers of dead objects. */
+  static void forgetDead() {
+    NUMBERS.forgetDead();
   }
 }

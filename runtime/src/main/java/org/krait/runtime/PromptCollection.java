@@ -1,5 +1,6 @@
 package org.krait.runtime;
 
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,13 +69,24 @@ public final class PromptCollection {
   private static final int DEPTH = 3;
 
   /** How often an object has survived, and how many suspicions of it are passed over now. */
-  private static final class Survivor {
+  private static final class Survivor extends WeakIdentityMap.Key {
     int times;
     int passed;
+
+    Survivor(PyObject object, ReferenceQueue<PyObject> queue) {
+      super(object, queue);
+    }
+  }
+
+  private static final class Survivors extends WeakIdentityMap<Survivor> {
+    @Override
+    Survivor make(PyObject object, ReferenceQueue<PyObject> queue) {
+      return new Survivor(object, queue);
+    }
   }
 
   private final Interpreter interpreter;
-  private final WeakIdentityMap<Survivor> survivors = new WeakIdentityMap<>();
+  private final Survivors survivors = new Survivors();
   private final List<WeakReference<PyObject>> suspects = new ArrayList<>();
   private long free = FREE;
 
@@ -269,8 +281,7 @@ public final class PromptCollection {
       return;
     }
     long begin = System.nanoTime();
-    Finalizers.release(interpreter);
-    System.gc();
+    Finalizers.collectNow(interpreter);
     Finalizers.await(interpreter);
     last = System.nanoTime() - begin;
     if (free > 0) {
@@ -286,7 +297,7 @@ public final class PromptCollection {
     for (WeakReference<PyObject> suspect : suspects) {
       PyObject object = suspect.get();
       if (object != null) {
-        survivors.get(object, Survivor::new).times++;
+        survivors.getOrMake(object).times++;
       } else {
         attended = 0;
         credit = Math.max(credit, isLasting ? LASTING : BRIEF);
@@ -301,6 +312,11 @@ public final class PromptCollection {
       callbacksWait = before;
     }
     WeakReferences.settle(interpreter);
+  }
+
+  /** Lets go of how often objects have survived that are dead now. */
+  void forgetDead() {
+    survivors.forgetDead();
   }
 
   /** Whether all that may have been dropped is alive. */

@@ -1,18 +1,16 @@
 package org.krait.runtime;
 
-import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
-/** Something for each object, by identity, as long as the object lives. */
-final class WeakIdentityMap<V> {
-  private final ConcurrentHashMap<Object, V> values = new ConcurrentHashMap<>();
+/** Something for each object, by identity, as long as the object lives: what is known of it stands in its key. */
+abstract class WeakIdentityMap<K extends WeakIdentityMap.Key> {
+  private final ConcurrentHashMap<Object, K> keys = new ConcurrentHashMap<>();
   private final ReferenceQueue<PyObject> dead = new ReferenceQueue<>();
 
   /** A key that is equal to another of the same object, and lets go of it. */
-  private static final class Key extends WeakReference<PyObject> {
+  abstract static class Key extends WeakReference<PyObject> {
     private final int hash;
 
     Key(PyObject object, ReferenceQueue<PyObject> queue) {
@@ -21,12 +19,12 @@ final class WeakIdentityMap<V> {
     }
 
     @Override
-    public int hashCode() {
+    public final int hashCode() {
       return hash;
     }
 
     @Override
-    public boolean equals(Object other) {
+    public final boolean equals(Object other) {
       if (this == other) {
         return true;
       }
@@ -49,20 +47,48 @@ final class WeakIdentityMap<V> {
     }
   }
 
+  /** The key of an object that has none yet. */
+  abstract K make(PyObject object, ReferenceQueue<PyObject> queue);
+
   /** What an object has, or null. */
-  V get(PyObject object) {
-    return values.get(new Probe(object));
+  final K get(PyObject object) {
+    return keys.get(new Probe(object));
   }
 
   /** What an object has, made if need be. */
-  V get(PyObject object, Supplier<V> maker) {
-    V known = get(object);
+  final K getOrMake(PyObject object) {
+    K known = get(object);
     if (known != null) {
       return known;
     }
-    for (Reference<?> gone = dead.poll(); gone != null; gone = dead.poll()) {
-      values.remove(gone);
+    forgetDead();
+    K made = make(object, dead);
+    known = keys.putIfAbsent(made, made);
+    return known == null ? made : known;
+  }
+
+  /** Lets go of what dead objects had: before a collection too, which would have to go through it. */
+  void forgetDead() {
+    for (Object gone = dead.poll(); gone != null; gone = dead.poll()) {
+      keys.remove(gone);
     }
-    return values.computeIfAbsent(new Key(object, dead), key -> maker.get());
+  }
+
+  /** Where the keys of dead objects come, unless they are forgotten before. */
+  final ReferenceQueue<PyObject> dead() {
+    return dead;
+  }
+
+  /** The keys of all objects, of dead ones too that are not forgotten yet. */
+  final Iterable<K> keys() {
+    return keys.values();
+  }
+
+  final void remove(K key) {
+    keys.remove(key);
+  }
+
+  final int size() {
+    return keys.size();
   }
 }

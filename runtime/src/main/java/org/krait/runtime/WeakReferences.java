@@ -1,13 +1,12 @@
 package org.krait.runtime;
 
-import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.krait.runtime.execution.PyFrame;
 import org.krait.runtime.types.PyFunction;
@@ -22,11 +21,7 @@ import org.krait.runtime.types.PyWeakReference;
  * on a thread of their interpreter at its next safe point.
  */
 public final class WeakReferences {
-  private static final WeakIdentityMap<List<WeakReference<PyWeakReference>>> KNOWN =
-      new WeakIdentityMap<>();
-  private static final ReferenceQueue<PyObject> DEAD = new ReferenceQueue<>();
-  private static final Set<Listener> LISTENERS = ConcurrentHashMap.newKeySet();
-  private static final ReferenceQueue<Handle> DEAF = new ReferenceQueue<>();
+  private static final Referents REFERENTS = new Referents();
   private static final AtomicLong COUNT = new AtomicLong();
   private static final PyStr NAME = PyStr.interned("__name__");
 
@@ -59,31 +54,147 @@ public final class WeakReferences {
 
   private WeakReferences() {}
 
-  /**
-   * What a reference has of its object. The reference and this know each other, so that nobody is
-   * told of the object's end when the reference has died before it.
-   */
-  public static final class Handle extends WeakReference<PyObject> {
-    private final PyWeakReference owner;
-    private final Interpreter interpreter;
+  /** What is there before the first collection, and never again: a new one tells of the next. */
+  private static WeakReference<Object> uncollected = new WeakReference<>(null);
 
-    Handle(PyObject object, PyWeakReference owner, Interpreter interpreter) {
-      super(object, interpreter == null ? null : DEAD);
-      this.owner = owner;
-      this.interpreter = interpreter;
+  /**
+   * An object that is referred to weakly, and its references, newest first.
+   *
+   * <p>The list does not hold them, so nobody is told of the object's end when the reference has died before it. Each
+   * has a Java reference of its own, which only it holds: one that a dropped object has for its {@code __del__} still
+   * gives what only that object holds.
+   */
+  private static final class Referent extends WeakIdentityMap.Key {
+    private Listener newest;
+    private int count;
+    private int limit = 4;
+
+    Referent(PyObject object, ReferenceQueue<PyObject> queue) {
+      super(object, queue);
     }
 
-    private void tell() {
-      owner.objectIsGone();
+    /** Adds a reference, or gives the one that stands for it. */
+    private synchronized PyWeakReference add(PyWeakReference reference) {
+      if (reference.isShared()) {
+        PyWeakReference known = shared();
+        if (known != null) {
+          return known;
+        }
+      }
+      if (++count > limit) {
+        removeDead();
+        limit = 2 * count + 4;
+      }
+      newest = new Listener(reference, newest);
+      return reference;
+    }
+
+    private void removeDead() {
+      Listener last = null;
+      count = 1;
+      for (Listener one = newest; one != null; one = one.older) {
+        if (one.get() == null) {
+          continue;
+        }
+        count++;
+        if (last == null) {
+          newest = one;
+        } else {
+          last.older = one;
+        }
+        last = one;
+      }
+      if (last == null) {
+        newest = null;
+      } else {
+        last.older = null;
+      }
+    }
+
+    private synchronized PyWeakReference shared() {
+      for (Listener one = newest; one != null; one = one.older) {
+        PyWeakReference known = one.get();
+        if (known != null && known.isShared()) {
+          return known;
+        }
+      }
+      return null;
+    }
+
+    private synchronized boolean isReferred() {
+      for (Listener one = newest; one != null; one = one.older) {
+        if (one.get() != null) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Those that are alive: the shared one, then the others. */
+    private synchronized List<PyWeakReference> alive() {
+      List<PyWeakReference> alive = new ArrayList<>();
+      for (Listener one = newest; one != null; one = one.older) {
+        PyWeakReference reference = one.get();
+        if (reference != null) {
+          alive.add(reference.isShared() ? 0 : alive.size(), reference);
+        }
+      }
+      return alive;
+    }
+
+    private synchronized Listener take() {
+      Listener taken = newest;
+      newest = null;
+      return taken;
     }
   }
 
-  /** Finds a handle that has to be told, as long as that lives. */
-  private static final class Listener extends WeakReference<Handle> {
-    private final long number = COUNT.incrementAndGet();
+  private static final class Referents extends WeakIdentityMap<Referent> {
+    @Override
+    Referent make(PyObject object, ReferenceQueue<PyObject> queue) {
+      return new Referent(object, queue);
+    }
 
-    Listener(Handle handle) {
-      super(handle, DEAF);
+    @Override
+    void forgetDead() {
+      bury((Referent) dead().poll());
+    }
+  }
+
+  /** Finds a reference that may have to be told, as long as that lives. */
+  private static final class Listener extends WeakReference<PyWeakReference> {
+    private final long number = COUNT.incrementAndGet();
+    private Listener older;
+
+    Listener(PyWeakReference reference, Listener older) {
+      super(reference);
+      this.older = older;
+    }
+  }
+
+  /** A reference whose object is gone; the newest comes first. */
+  private record Told(PyWeakReference reference, long number) implements Comparable<Told> {
+    @Override
+    public int compareTo(Told other) {
+      return Long.compare(other.number, number);
+    }
+  }
+
+  /** The references of an interpreter that have to be told. */
+  private static final class Due {
+    private final PriorityQueue<Told> waiting = new PriorityQueue<>();
+
+    static Due of(Interpreter interpreter) {
+      return interpreter.service(Due.class, home -> new Due());
+    }
+
+    synchronized void add(Told told) {
+      waiting.add(told);
+    }
+
+    synchronized PyWeakReference next() {
+      Told told = waiting.poll();
+      return told == null ? null : told.reference;
     }
   }
 
@@ -93,27 +204,18 @@ public final class WeakReferences {
   }
 
   /**
-   * Makes a new reference, which has its handle, known; or gives the one that another thread has made known
-   * meanwhile, where references are shared.
+   * Makes a new reference known; or gives the one that another thread has made known meanwhile, where references are
+   * shared.
    */
   public static PyWeakReference register(PyObject object, PyWeakReference reference) {
-    List<WeakReference<PyWeakReference>> all = KNOWN.get(object, ArrayList::new);
-    synchronized (all) {
-      all.removeIf(one -> one.refersTo(null));
-      if (reference.isShared()) {
-        for (WeakReference<PyWeakReference> one : all) {
-          PyWeakReference known = one.get();
-          if (known != null && known.isShared() && known.referent() == object) {
-            return known;
-          }
-        }
-      }
-      all.add(new WeakReference<>(reference));
+    if (reference.hasCallback()) {
+      startReaper();
     }
-    if (!(object instanceof PyType) && !isBookkeeping(reference.callback())) {
+    PyWeakReference known = REFERENTS.getOrMake(object).add(reference);
+    if (known == reference && !(object instanceof PyType) && !isBookkeeping(reference.callback())) {
       noteProgram(object);
     }
-    return reference;
+    return known;
   }
 
   private static boolean isBookkeeping(PyObject callback) {
@@ -151,17 +253,8 @@ public final class WeakReferences {
 
   /** Whether a weak reference to an object is alive. */
   static boolean isReferred(PyObject object) {
-    List<WeakReference<PyWeakReference>> all = KNOWN.get(object);
-    if (all != null) {
-      synchronized (all) {
-        for (WeakReference<PyWeakReference> one : all) {
-          if (!one.refersTo(null)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
+    Referent known = REFERENTS.get(object);
+    return known != null && known.isReferred();
   }
 
   /** Whether somebody is called back at the end of an object who is no weak container of the library. */
@@ -178,52 +271,78 @@ public final class WeakReferences {
     return false;
   }
 
-  /** The handle of a new reference; {@code told} when it has a callback. */
-  public static Handle handle(PyObject object, PyWeakReference reference, boolean told) {
-    if (!told) {
-      return new Handle(object, reference, null);
-    }
-    startReaper();
-    for (Reference<?> gone = DEAF.poll(); gone != null; gone = DEAF.poll()) {
-      LISTENERS.remove(gone);
-    }
-    Handle handle = new Handle(object, reference, ThreadState.current().interpreter);
-    LISTENERS.add(new Listener(handle));
-    return handle;
-  }
-
   /** Calls back, newest first, for the objects that a collection just now found to be gone. */
   public static void settle(Interpreter interpreter) {
     PromptCollection prompt = interpreter.promptCollection();
     boolean before = prompt.callbacksWait;
     prompt.callbacksWait = true;
     try {
-      for (List<Listener> due = due(interpreter); !due.isEmpty(); due = due(interpreter)) {
-        for (Listener listener : due) {
-          Handle handle = LISTENERS.remove(listener) ? listener.get() : null;
-          if (handle != null) {
-            interpreter.addAside();
-            handle.tell();
-          }
-        }
+      Due due = Due.of(interpreter);
+      look();
+      for (PyWeakReference told = due.next(); told != null; told = next(due)) {
+        interpreter.addAside();
+        told.objectIsGone();
       }
     } finally {
       prompt.callbacksWait = before;
     }
   }
 
-  private static List<Listener> due(Interpreter interpreter) {
-    List<Listener> due = new ArrayList<>();
-    for (Listener listener : LISTENERS) {
-      Handle handle = listener.get();
-      if (handle != null && handle.interpreter == interpreter && handle.refersTo(null)) {
-        due.add(listener);
+  /** The next to be told; when those are told that were known, those that have come meanwhile. */
+  private static PyWeakReference next(Due due) {
+    PyWeakReference told = due.next();
+    if (told == null) {
+      look();
+      told = due.next();
+    }
+    return told;
+  }
+
+  /** Looks who has to be told after a collection, without waiting for the JVM to say so of one after the other. */
+  private static synchronized void look() {
+    if (uncollected.get() != null) {
+      return;
+    }
+    uncollected = new WeakReference<>(new Object());
+    Set<Interpreter> concerned = new HashSet<>();
+    for (Referent referent : REFERENTS.keys()) {
+      if (referent.get() == null) {
+        handOver(referent, concerned);
       }
     }
-    if (due.size() > 1) {
-      due.sort((one, other) -> Long.compare(other.number, one.number));
+  }
+
+  /** Hands the references of a dead object to their interpreters. */
+  private static void handOver(Referent gone, Set<Interpreter> concerned) {
+    REFERENTS.remove(gone);
+    for (Listener one = gone.take(); one != null; one = one.older) {
+      PyWeakReference reference = one.get();
+      if (reference != null && reference.hasCallback()) {
+        Interpreter home = reference.home();
+        Due.of(home).add(new Told(reference, one.number));
+        concerned.add(home);
+      }
     }
-    return due;
+  }
+
+  /** The same for an object of which the JVM has told, if any, and all others of which it has. */
+  private static void bury(Referent first) {
+    if (first == null) {
+      return;
+    }
+    Set<Interpreter> concerned = new HashSet<>();
+    // Whoever settles finds either that an object is not handed over or that all its references are.
+    synchronized (WeakReferences.class) {
+      for (Referent gone = first; gone != null; gone = (Referent) REFERENTS.dead().poll()) {
+        handOver(gone, concerned);
+      }
+    }
+    concerned.forEach(interpreter -> interpreter.runSoon((Interpreter.Look) () -> settleIfFree(interpreter)));
+  }
+
+  /** Lets go of what is known of dead objects. */
+  static void forgetDead() {
+    REFERENTS.forgetDead();
   }
 
   private static void settleIfFree(Interpreter interpreter) {
@@ -232,25 +351,16 @@ public final class WeakReferences {
     }
   }
 
-  /** The references to an object that are alive: those that are shared, then the others, newest first. */
+  /** The references to an object that are alive: the one that is shared, then the others, newest first. */
   public static List<PyWeakReference> to(PyObject object) {
-    List<PyWeakReference> alive = new ArrayList<>();
-    int shared = 0;
-    List<WeakReference<PyWeakReference>> all = KNOWN.get(object);
-    if (all != null) {
-      synchronized (all) {
-        for (WeakReference<PyWeakReference> one : all) {
-          PyWeakReference reference = one.get();
-          if (reference != null && reference.isShared()) {
-            alive.add(0, reference);
-            shared++;
-          } else if (reference != null) {
-            alive.add(shared, reference);
-          }
-        }
-      }
-    }
-    return alive;
+    Referent known = REFERENTS.get(object);
+    return known == null ? List.of() : known.alive();
+  }
+
+  /** The plain reference to an object, which is shared; or null. */
+  public static PyWeakReference shared(PyObject object) {
+    Referent known = REFERENTS.get(object);
+    return known == null ? null : known.shared();
   }
 
   /** Its end is the first collection's: before that no object is gone, and no thread need wait for it. */
@@ -273,12 +383,7 @@ public final class WeakReferences {
   private static void reap() {
     try {
       while (true) {
-        Set<Interpreter> concerned = new HashSet<>();
-        concerned.add(((Handle) DEAD.remove()).interpreter);
-        for (Reference<?> one = DEAD.poll(); one != null; one = DEAD.poll()) {
-          concerned.add(((Handle) one).interpreter);
-        }
-        concerned.forEach(interpreter -> interpreter.runSoon((Interpreter.Look) () -> settleIfFree(interpreter)));
+        bury((Referent) REFERENTS.dead().remove());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -6,11 +6,13 @@ import org.krait.annotations.Method;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Comparison;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Interpreter;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
+import org.krait.runtime.ThreadState;
 import org.krait.runtime.Unraisable;
 import org.krait.runtime.WeakReferences;
 
@@ -22,7 +24,10 @@ import org.krait.runtime.WeakReferences;
 public final class PyWeakReference extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyWeakReferenceTable());
 
-  private final WeakReferences.Handle handle;
+  private final java.lang.ref.WeakReference<PyObject> referent;
+
+  /** The interpreter that calls back, or null. */
+  private final Interpreter home;
 
   /** The proxy that this reference serves, or null. */
   private final java.lang.ref.WeakReference<PyObject> proxy;
@@ -35,7 +40,8 @@ public final class PyWeakReference extends PyInstance {
     super(cls);
     this.callback = callback;
     this.proxy = proxy == null ? null : new java.lang.ref.WeakReference<>(proxy);
-    this.handle = WeakReferences.handle(object, this, callback != null);
+    this.referent = new java.lang.ref.WeakReference<>(object);
+    this.home = callback == null ? null : ThreadState.current().interpreter;
   }
 
   @Method("__new__(cls, /, *args, **kwargs)")
@@ -66,10 +72,9 @@ public final class PyWeakReference extends PyInstance {
 
   /** The plain reference to an object, which is shared. */
   public static PyWeakReference of(PyObject object) {
-    for (PyWeakReference known : WeakReferences.to(object)) {
-      if (known.isShared() && known.referent() == object) {
-        return known;
-      }
+    PyWeakReference known = WeakReferences.shared(object);
+    if (known != null) {
+      return known;
     }
     return make(TYPE, object, null, null);
   }
@@ -103,9 +108,14 @@ public final class PyWeakReference extends PyInstance {
     return callback != null;
   }
 
+  /** The interpreter that calls back, or null when there never was a callback. */
+  public Interpreter home() {
+    return home;
+  }
+
   /** The object, or null when it is gone. */
   public PyObject referent() {
-    return handle.get();
+    return referent.get();
   }
 
   /** The object's end was noticed: calls back, once. */
