@@ -9,6 +9,7 @@ import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.execution.PlainConstants;
 import org.krait.runtime.types.PyByteString;
+import org.krait.runtime.types.PyExceptions;
 import org.krait.runtime.types.PyInt;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyNone;
@@ -20,9 +21,18 @@ import org.krait.syntax.ast.NodeField.Cardinality;
 import org.krait.syntax.ast.NodeKind;
 import org.krait.syntax.ast.NodeTag;
 
-/** Makes a tree of the objects that a program built. */
+/** Makes a tree of the objects that a program built; one for each tree. */
 final class ReadTree {
+  /**
+   * How deep the fields of nodes may lie: 1,500 calls in C, of which a module that compiles takes three. A tree
+   * that contains itself ends here too, not where Java's stack does.
+   */
+  private static final int DEEPEST = 1497;
+
   private final NodeClasses classes;
+
+  /** Of the field that is being read. */
+  private int depth;
 
   ReadTree(NodeClasses classes) {
     this.classes = classes;
@@ -53,7 +63,10 @@ final class ReadTree {
     return kind.make(fields, kind.located() ? location(object, kind.pythonName()) : null);
   }
 
-  private static Location location(PyObject object, String owner) {
+  private Location location(PyObject object, String owner) {
+    // These are fields as well, and the first that are read.
+    enter(owner);
+    depth--;
     int line = integer(required(object, Names.LINE, owner));
     int column = integer(required(object, Names.COLUMN, owner));
     if (NodeClasses.mustEnd(owner)) {
@@ -62,6 +75,14 @@ final class ReadTree {
     }
     return new Location(
         line, column, optional(object, Names.END_LINE, line), optional(object, Names.END_COLUMN, column));
+  }
+
+  /** Begins with a field of a node, or of the sum that the node belongs to. */
+  private void enter(String owner) {
+    if (++depth > DEEPEST) {
+      throw Errors.make(
+          PyExceptions.RecursionError, "maximum recursion depth exceeded while traversing '%s' node", owner);
+    }
   }
 
   private static PyObject required(PyObject object, PyStr name, String owner) {
@@ -91,13 +112,13 @@ final class ReadTree {
     PyObject value = Attributes.getOrNull(object, PyStr.interned(field.name()));
     return switch (field.cardinality()) {
       case MANY -> value == null ? List.of() : list(value, kind, field);
-      case OPTIONAL -> value == null || value == PyNone.NONE ? absent(field) : single(value, field.type());
+      case OPTIONAL -> value == null || value == PyNone.NONE ? absent(field) : single(value, kind, field);
       case ONE -> {
         if (value == null) {
           throw Errors.typeError(
               "required field \"%s\" missing from %s", field.name(), kind.pythonName());
         }
-        yield single(value, field.type());
+        yield single(value, kind, field);
       }
     };
   }
@@ -125,7 +146,7 @@ final class ReadTree {
     int size = items.size();
     List<Object> list = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      Object item = single(items.get(i), field.type());
+      Object item = single(items.get(i), kind, field);
       // Nulls among expressions and statements are judged by their place, later.
       if (item == null && !field.type().equals("expr") && !field.type().equals("stmt")) {
         throw Errors.valueError("None disallowed in %s list", field.type());
@@ -139,14 +160,19 @@ final class ReadTree {
     return list;
   }
 
-  private Object single(PyObject value, String type) {
-    return switch (type) {
-      case "identifier" -> identifier(value);
-      case "string" -> string(value);
-      case "int" -> integer(value);
-      case "constant" -> PlainConstants.of(value);
-      default -> node(value, type);
-    };
+  private Object single(PyObject value, NodeKind kind, NodeField field) {
+    enter(kind.pythonName());
+    String type = field.type();
+    Object read =
+        switch (type) {
+          case "identifier" -> identifier(value);
+          case "string" -> string(value);
+          case "int" -> integer(value);
+          case "constant" -> PlainConstants.of(value);
+          default -> node(value, type);
+        };
+    depth--;
+    return read;
   }
 
   private Object node(PyObject value, String type) {

@@ -18,12 +18,10 @@ import org.krait.syntax.ast.NodeKind;
 final class Trees implements AstBridge {
   private final NodeClasses classes;
   private final ShowTree show;
-  private final ReadTree read;
 
   Trees(NodeClasses classes) {
     this.classes = classes;
     this.show = new ShowTree(classes);
-    this.read = new ReadTree(classes);
   }
 
   @Override
@@ -60,7 +58,7 @@ final class Trees implements AstBridge {
           "expected %s node, got %s", expected.pythonName(), tree.type().name());
     }
     try {
-      Mod mod = (Mod) read.ofSum(tree, "mod");
+      Mod mod = (Mod) new ReadTree(classes).ofSum(tree, "mod");
       CheckStatements.check(mod);
       return mod;
     } catch (StackOverflowError e) {

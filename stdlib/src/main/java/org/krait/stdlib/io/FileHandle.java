@@ -1,7 +1,6 @@
 package org.krait.stdlib.io;
 
 import java.nio.file.Path;
-import java.util.Set;
 import org.krait.runtime.PyException;
 import org.krait.stdlib.os.Descriptors;
 import org.krait.stdlib.os.OpenFile;
@@ -19,13 +18,13 @@ final class FileHandle {
   private volatile int fd;
 
   /** What a buffer above holds back, or null. */
-  WriteBuffer bytes;
+  private WriteBuffer bytes;
 
   /** What a text layer above the buffer holds back, or null. */
-  PendingText text;
+  private PendingText text;
 
-  /** Where the handle is kept while the stream is open. */
-  Set<FileHandle> home = Set.of();
+  /** Where the handle is kept while the stream is open, or null. */
+  OpenStreams home;
 
   /** How much was owed when the collector was last asked whether the stream is still in use. */
   private int asked;
@@ -40,6 +39,26 @@ final class FileHandle {
     this.fd = fd;
     this.closesDescriptor = closesDescriptor;
     this.path = path;
+  }
+
+  /** A buffer above that may hold something back. */
+  void hold(WriteBuffer bytes) {
+    this.bytes = bytes;
+    mayOwe();
+  }
+
+  /** A text layer above the buffer that may hold something back, or null. */
+  void hold(PendingText text) {
+    this.text = text;
+    if (text != null) {
+      mayOwe();
+    }
+  }
+
+  private void mayOwe() {
+    if (home != null && fd >= 0) {
+      home.writes(this);
+    }
   }
 
   int fd() {
@@ -80,7 +99,7 @@ final class FileHandle {
   }
 
   private void leaveHome() {
-    if (!home.isEmpty()) {
+    if (home != null) {
       home.remove(this);
     }
   }

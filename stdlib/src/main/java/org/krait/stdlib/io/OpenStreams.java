@@ -19,14 +19,30 @@ import org.krait.stdlib.os.OpenFiles;
 public final class OpenStreams {
   private final Set<FileHandle> handles = ConcurrentHashMap.newKeySet();
 
+  /** Those of them with a buffer for what is to be written: only they may owe something. */
+  private final Set<FileHandle> writers = ConcurrentHashMap.newKeySet();
+
   private static OpenStreams of(Interpreter interpreter) {
     return interpreter.service(OpenStreams.class, i -> new OpenStreams());
   }
 
   static void track(FileHandle handle) {
     OpenStreams streams = of(ThreadState.current().interpreter);
-    handle.home = streams.handles;
+    handle.home = streams;
     streams.handles.add(handle);
+  }
+
+  /** What is written to a handle may come later from now on. */
+  void writes(FileHandle handle) {
+    writers.add(handle);
+  }
+
+  /** A handle is closed. */
+  void remove(FileHandle handle) {
+    handles.remove(handle);
+    if (!writers.isEmpty()) {
+      writers.remove(handle);
+    }
   }
 
   /** Closes all files, at the end of the interpreter; the standard streams are only written out. */
@@ -45,7 +61,7 @@ public final class OpenStreams {
     ThreadState thread = ThreadState.current();
     Path path = null;
     boolean mayBeDropped = false;
-    for (FileHandle handle : of(thread.interpreter).handles) {
+    for (FileHandle handle : of(thread.interpreter).writers) {
       if (handle.owes()) {
         if (name != null && path == null) {
           path = OpenFiles.known(name);

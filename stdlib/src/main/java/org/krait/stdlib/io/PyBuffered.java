@@ -68,7 +68,7 @@ abstract class PyBuffered extends PyBufferedIOBase {
     freed = false;
     initialized = true;
     if (direct != null && writes()) {
-      direct.handle().bytes = out;
+      direct.handle().hold(out);
     }
     isAbove(rawStream);
   }
@@ -81,7 +81,7 @@ abstract class PyBuffered extends PyBufferedIOBase {
   /** Leaves what a text layer holds back with the file itself. */
   final void leave(PendingText text) {
     if (direct != null) {
-      direct.handle().text = text;
+      direct.handle().hold(text);
     }
   }
 

@@ -24,6 +24,9 @@ public final class Descriptors {
   private final List<OpenFile> files = new ArrayList<>();
   private final BitSet inheritable = new BitSet();
 
+  /** No number below this one is free. */
+  private int lowestFree;
+
   private Descriptors(Interpreter interpreter) {
     this(StandardFile.INPUT, StandardFile.OUTPUT, StandardFile.ERROR);
   }
@@ -80,9 +83,12 @@ public final class Descriptors {
 
   /** Gives a file the lowest free number from {@code lowest} on. */
   public synchronized int add(OpenFile file, int lowest) {
-    int number = lowest;
+    int number = Math.max(lowest, lowestFree);
     while (number < files.size() && files.get(number) != null) {
       number++;
+    }
+    if (lowest <= lowestFree) {
+      lowestFree = number + 1;
     }
     put(number, file);
     return number;
@@ -148,7 +154,7 @@ public final class Descriptors {
     OpenFile file;
     synchronized (this) {
       file = get(number);
-      files.set(number, null);
+      free(number);
     }
     file.release();
   }
@@ -156,8 +162,13 @@ public final class Descriptors {
   /** Frees a number and gives its kernel descriptor away. */
   public synchronized int take(int number) {
     int descriptor = kernel(number);
-    files.set(number, null);
+    free(number);
     return descriptor;
+  }
+
+  private void free(int number) {
+    files.set(number, null);
+    lowestFree = Math.min(lowestFree, number);
   }
 
   /** {@code dup}: the lowest free number from {@code lowest} on for the same file. */

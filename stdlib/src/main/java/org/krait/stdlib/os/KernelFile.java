@@ -51,8 +51,9 @@ class KernelFile extends OpenFile {
 
   /** Whether the call must wait in {@link Waiting}: only the main thread is woken by signals. */
   private boolean waits(int refused) {
-    ThreadState thread = ThreadState.current();
-    return thread == thread.interpreter.mainThread() && isSlow() && isBlocking(refused);
+    // The watchdog of faulthandler writes too, and has none.
+    ThreadState thread = ThreadState.currentOrNull();
+    return thread != null && thread == thread.interpreter.mainThread() && isSlow() && isBlocking(refused);
   }
 
   private boolean isSlow() {
