@@ -3,6 +3,8 @@
 import importlib.util
 import os
 import py_compile
+import sys
+import tempfile
 import time
 
 ELSEWHERE = """
@@ -17,6 +19,23 @@ class Base:
 
 found = list(Base().run(1, 2, key=[Base]))
 """
+
+
+def from_source():
+    """A module whose cache is written when it is imported for the first time, and read the second. To be called before
+    anything needs the C library, by which files are opened from then on."""
+    with tempfile.TemporaryDirectory() as folder:
+        with open(folder + "/from_source.py", "w") as file:
+            file.write(ELSEWHERE)
+        sys.path.insert(0, folder)
+        before = sys.dont_write_bytecode
+        sys.dont_write_bytecode = False
+        for _ in range(2):
+            importlib.invalidate_caches()
+            __import__("from_source")
+            del sys.modules["from_source"]
+        sys.dont_write_bytecode = before
+        del sys.path[0]
 
 
 def from_elsewhere(folder):

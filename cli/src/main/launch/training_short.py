@@ -1,6 +1,10 @@
 """What commands do that only import from the library, and tests: for the classes, theirs and those of the JDK behind
 them, of an AOT cache without profiles (Assemble, krait)."""
 
+import training_elsewhere
+
+training_elsewhere.from_source()
+
 import argparse
 import asyncio
 import collections
@@ -65,9 +69,9 @@ def taking(a, /, b=2, *c, d=4, **e):
 
 def library():
     """Modules that many programs import."""
-    import ast, base64, bisect, calendar, csv, datetime, decimal, fnmatch, fractions, gc, glob, hashlib, heapq, inspect
-    import locale, math, pathlib, pickle, random, shutil, statistics, string, struct, subprocess, tempfile, threading, training_elsewhere
-    import unicodedata, urllib.parse, weakref, zlib
+    import ast, base64, bisect, calendar, compileall, csv, datetime, decimal, faulthandler, fnmatch, fractions, gc, glob, hashlib, heapq, inspect
+    import locale, math, pathlib, pickle, random, shutil, statistics, string, struct, subprocess, tempfile, threading
+    import concurrent.futures.process, multiprocessing.resource_tracker, unicodedata, urllib.parse, weakref, zlib
 
     random.seed()
     random.Random(7).shuffle([random.randrange(9), random.random()])
@@ -87,12 +91,24 @@ def library():
         os.stat(path), os.listdir(folder), list(os.scandir(folder)), path.exists(), glob.glob(folder + "/*")
         shutil.copy(path, folder + "/b.txt")
         training_elsewhere.from_elsewhere(folder)
+        compileall.compile_dir(folder, force=True, quiet=1)
+        with open(os.devnull, "w") as file:
+            faulthandler.dump_traceback(file)
     held = threading.Lock()
     thread = threading.Thread(target=held.acquire)
     thread.start()
     thread.join()
     weakref.finalize(thread, print).detach(), weakref.WeakValueDictionary(), weakref.WeakKeyDictionary()
-    subprocess.run(["true"])
+    subprocess.run(["cat"], input=b"a", capture_output=True, check=True)
+    import multiprocessing.connection, multiprocessing.synchronize, queue, select
+
+    multiprocessing.Lock(), queue.SimpleQueue(), select.poll().poll(0), io.BytesIO(b"ab").getbuffer()[:1].release()
+    for there in multiprocessing.connection.Pipe(False):
+        there.close()
+    signal.valid_signals(), signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR2})
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGUSR2}), list(iter(iter([1]).__next__, 1))
+    before = signal.signal(signal.SIGUSR1, lambda *about: None)
+    os.kill(os.getpid(), signal.SIGUSR1), signal.signal(signal.SIGUSR1, before)
     os.getloadavg(), locale.getlocale()
 
 

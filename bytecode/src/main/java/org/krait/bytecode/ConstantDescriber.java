@@ -79,30 +79,45 @@ final class ConstantDescriber implements MarshalWriter.Describer<Constant> {
 
   @Override
   public Object shareKey(Constant value) {
-    return switch (value) {
-      case Singleton _, OwnBytes _, Qualname _ -> null;
-      case Constant.Float f when Double.isNaN(f.value()) -> null;
-      case Constant.Complex c when Double.isNaN(c.real() + c.imag()) -> null;
-      case Name name when isInterned(name.text) || isLatin1Character(name.text) -> name.text;
-      case Names names -> names.texts;
-      case CodeObject code -> new Identity(code);
-      case Instructions code -> new Identity(code);
-      default -> value;
-    };
+    // Not a switch over types, here and below: their first use costs a process that writes a cache a dozen milliseconds.
+    if (value instanceof Name name) {
+      return isInterned(name.text) || isLatin1Character(name.text) ? name.text : value;
+    }
+    if (value instanceof Names names) {
+      return names.texts;
+    }
+    if (value instanceof CodeObject || value instanceof Instructions) {
+      return new Identity(value);
+    }
+    boolean isNaN =
+        value instanceof Constant.Float f && Double.isNaN(f.value())
+            || value instanceof Constant.Complex c && Double.isNaN(c.real() + c.imag());
+    boolean isAlone = isNaN || value instanceof Singleton || value instanceof OwnBytes || value instanceof Qualname;
+    return isAlone ? null : value;
   }
 
   @Override
   public boolean isMarked(Constant value) {
-    return switch (value) {
-      case Name _, Anonymous _, Filename _, Instructions _ -> true;
-      case Names names -> names.texts.items().isEmpty();
-      case CodeObject code -> code == held;
-      case Constant.Tuple t -> t.items().isEmpty();
-      case Constant.Int i -> i.value().bitLength() < 32 && isSmall(i.value().intValue());
-      case Constant.Bytes b -> b.value().length < 2;
-      case Constant.Str s -> isInterned(s) || isLatin1Character(s);
-      default -> false;
-    };
+    if (value instanceof Constant.Str s) {
+      return isInterned(s) || isLatin1Character(s);
+    }
+    if (value instanceof Constant.Tuple t) {
+      return t.items().isEmpty();
+    }
+    if (value instanceof Constant.Int i) {
+      return i.value().bitLength() < 32 && isSmall(i.value().intValue());
+    }
+    if (value instanceof Constant.Bytes b) {
+      return b.value().length < 2;
+    }
+    if (value instanceof Names names) {
+      return names.texts.items().isEmpty();
+    }
+    return value == held
+        || value instanceof Name
+        || value instanceof Anonymous
+        || value instanceof Filename
+        || value instanceof Instructions;
   }
 
   /** CPython makes these numbers once and for all. */
@@ -116,29 +131,67 @@ final class ConstantDescriber implements MarshalWriter.Describer<Constant> {
 
   @Override
   public void describe(Constant value, MarshalWriter<Constant> to) throws MarshalException {
-    switch (value) {
-      case Singleton.NONE -> to.none();
-      case Singleton.TRUE -> to.bool(true);
-      case Singleton.FALSE -> to.bool(false);
-      case Singleton.ELLIPSIS -> to.ellipsis();
-      case Constant.Int i -> to.integer(i.value());
-      case Constant.Float f -> to.floating(f.value());
-      case Constant.Complex c -> to.complex(c.real(), c.imag());
-      case Constant.Bytes b -> to.bytes(b.value());
-      case Constant.Str s -> string(s, isInterned(s), to);
-      case Name name -> string(name.text, true, to);
-      case Anonymous name -> string(name.text, false, to);
-      case OwnName name -> string(name.text, false, to);
-      case Filename name -> string(name.text, false, to);
-      case NameSet names -> to.frozenSet(names.set.items());
-      case Qualname name -> string(name.text, isInterned(name.text), to);
-      case Names names -> to.tuple(names.texts.items().stream().map(ConstantDescriber::name).toList());
-      case Instructions code -> to.bytes(code.bytes);
-      case OwnBytes own -> to.bytes(own.bytes);
-      case Constant.Tuple t -> to.tuple(t.items());
-      case Constant.FrozenSet s -> to.frozenSet(s.items());
-      case CodeObject code -> to.code(parts(code));
-      case Constant.Foreign _ -> throw MarshalWriter.unmarshallable();
+    if (value instanceof Constant.Str s) {
+      string(s, isInterned(s), to);
+    } else if (value instanceof Singleton one) {
+      singleton(one, to);
+    } else if (value instanceof Constant.Tuple t) {
+      to.tuple(t.items());
+    } else if (value instanceof CodeObject code) {
+      to.code(parts(code));
+    } else if (value instanceof Constant.Foreign) {
+      part(value, to);
+    } else {
+      number(value, to);
+    }
+  }
+
+  private static void singleton(Singleton value, MarshalWriter<Constant> to) {
+    if (value == Singleton.NONE) {
+      to.none();
+    } else if (value == Singleton.ELLIPSIS) {
+      to.ellipsis();
+    } else {
+      to.bool(value == Singleton.TRUE);
+    }
+  }
+
+  private static void number(Constant value, MarshalWriter<Constant> to) throws MarshalException {
+    if (value instanceof Constant.Int i) {
+      to.integer(i.value());
+    } else if (value instanceof Constant.Float f) {
+      to.floating(f.value());
+    } else if (value instanceof Constant.Complex c) {
+      to.complex(c.real(), c.imag());
+    } else if (value instanceof Constant.Bytes b) {
+      to.bytes(b.value());
+    } else if (value instanceof Constant.FrozenSet s) {
+      to.frozenSet(s.items());
+    }
+  }
+
+  /** What stands for a part of a code object. */
+  private static void part(Constant value, MarshalWriter<Constant> to) throws MarshalException {
+    if (value instanceof Name name) {
+      string(name.text, true, to);
+    } else if (value instanceof Anonymous name) {
+      string(name.text, false, to);
+    } else if (value instanceof OwnName name) {
+      string(name.text, false, to);
+    } else if (value instanceof Filename name) {
+      string(name.text, false, to);
+    } else if (value instanceof Qualname name) {
+      string(name.text, isInterned(name.text), to);
+    } else if (value instanceof NameSet names) {
+      to.frozenSet(names.set.items());
+    } else if (value instanceof Names names) {
+      to.tuple(names.texts.items().stream().map(ConstantDescriber::name).toList());
+    } else if (value instanceof Instructions code) {
+      to.bytes(code.bytes);
+    } else if (value instanceof OwnBytes own) {
+      to.bytes(own.bytes);
+    } else {
+      throw MarshalWriter.unmarshallable();
     }
   }
 

@@ -13,22 +13,21 @@ final class ConstantItems {
     if (position == null || position.bitLength() >= Integer.SIZE) {
       return null;
     }
-    return switch (sequence) {
-      case Constant.Str s -> {
-        int[] points = s.codePoints();
-        int i = inside(position.intValue(), points.length);
-        yield i < 0 ? null : Constant.Str.ofCodePoints(new int[] {points[i]});
-      }
-      case Constant.Bytes b -> {
-        int i = inside(position.intValue(), b.value().length);
-        yield i < 0 ? null : Constant.Int.of(b.value()[i] & 0xFF);
-      }
-      case Constant.Tuple t -> {
-        int i = inside(position.intValue(), t.items().size());
-        yield i < 0 ? null : t.items().get(i);
-      }
-      default -> null;
-    };
+    // Not a switch over types: its first use costs a process several milliseconds.
+    if (sequence instanceof Constant.Str s) {
+      int[] points = s.codePoints();
+      int i = inside(position.intValue(), points.length);
+      return i < 0 ? null : Constant.Str.ofCodePoints(new int[] {points[i]});
+    }
+    if (sequence instanceof Constant.Bytes b) {
+      int i = inside(position.intValue(), b.value().length);
+      return i < 0 ? null : Constant.Int.of(b.value()[i] & 0xFF);
+    }
+    if (sequence instanceof Constant.Tuple t) {
+      int i = inside(position.intValue(), t.items().size());
+      return i < 0 ? null : t.items().get(i);
+    }
+    return null;
   }
 
   /** The index counted from the start, or -1 when it is outside. */

@@ -58,41 +58,41 @@ final class SequenceArithmetic {
   }
 
   private static int length(Constant sequence) {
-    return switch (sequence) {
-      case Constant.Str s -> ConstantText.length(s);
-      case Constant.Bytes b -> b.value().length;
-      case Constant.Tuple t -> t.items().size();
-      default -> -1;
-    };
+    // Not a switch over types, here and below: their first use costs a process several milliseconds.
+    if (sequence instanceof Constant.Str s) {
+      return ConstantText.length(s);
+    }
+    if (sequence instanceof Constant.Bytes b) {
+      return b.value().length;
+    }
+    return sequence instanceof Constant.Tuple t ? t.items().size() : -1;
   }
 
   private static Constant repeat(Constant sequence, int times) {
-    return switch (sequence) {
-      case Constant.Str s -> ConstantText.repeat(s, times);
-      case Constant.Bytes b -> {
-        byte[] repeated = new byte[b.value().length * times];
-        for (int i = 0; i < repeated.length; i++) {
-          repeated[i] = b.value()[i % b.value().length];
-        }
-        yield new Constant.Bytes(repeated);
+    if (sequence instanceof Constant.Str s) {
+      return ConstantText.repeat(s, times);
+    }
+    if (sequence instanceof Constant.Bytes b) {
+      byte[] repeated = new byte[b.value().length * times];
+      for (int i = 0; i < repeated.length; i++) {
+        repeated[i] = b.value()[i % b.value().length];
       }
-      case Constant.Tuple t when times == 0 || room(t, MOST_ITEMS / times) >= 0 -> {
-        List<Constant> repeated = new ArrayList<>();
-        Collections.nCopies(times, t.items()).forEach(repeated::addAll);
-        yield new Constant.Tuple(repeated);
-      }
-      default -> null;
-    };
+      return new Constant.Bytes(repeated);
+    }
+    if (sequence instanceof Constant.Tuple t && (times == 0 || room(t, MOST_ITEMS / times) >= 0)) {
+      List<Constant> repeated = new ArrayList<>();
+      Collections.nCopies(times, t.items()).forEach(repeated::addAll);
+      return new Constant.Tuple(repeated);
+    }
+    return null;
   }
 
   /** What is left of the limit after all items, nested ones too; negative when it is exceeded. */
   private static int room(Constant constant, int limit) {
     List<Constant> items =
-        switch (constant) {
-          case Constant.Tuple t -> t.items();
-          case Constant.FrozenSet s -> s.items();
-          default -> List.of();
-        };
+        constant instanceof Constant.Tuple t
+            ? t.items()
+            : constant instanceof Constant.FrozenSet s ? s.items() : List.of();
     int room = limit - items.size();
     for (int i = 0; i < items.size() && room >= 0; i++) {
       room = room(items.get(i), room);

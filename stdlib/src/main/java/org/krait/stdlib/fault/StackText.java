@@ -19,7 +19,17 @@ final class StackText {
   private static final int MOST_FRAMES = 100;
   private static final int MOST_CHARACTERS = 500;
 
+  private static final int DIGITS = 16;
+
   private final StringBuilder text = new StringBuilder();
+
+  /** No lambda, which the JVM would make a class of in a process that may be dying. */
+  private static final class NewestFirst implements Comparator<ThreadState> {
+    @Override
+    public int compare(ThreadState one, ThreadState other) {
+      return Long.compare(other.javaThread, one.javaThread);
+    }
+  }
 
   void line(String line) {
     text.append(line).append('\n');
@@ -29,14 +39,16 @@ final class StackText {
   void threads(Interpreter interpreter, ThreadState current) {
     boolean first = true;
     List<ThreadState> newestFirst = new ArrayList<>(interpreter.threads());
-    newestFirst.sort(Comparator.comparingLong((ThreadState thread) -> thread.javaThread).reversed());
+    newestFirst.sort(new NewestFirst());
     for (ThreadState thread : newestFirst) {
       if (!first) {
         text.append('\n');
       }
       first = false;
       String which = thread == current ? "Current thread" : "Thread";
-      line(String.format("%s 0x%016x (most recent call first):", which, thread.javaThread));
+      // By hand: the formatter's first use takes a dying process several milliseconds.
+      String number = Long.toHexString(thread.javaThread);
+      line(which + " 0x" + "0".repeat(DIGITS - number.length()) + number + " (most recent call first):");
       frames(thread);
     }
   }

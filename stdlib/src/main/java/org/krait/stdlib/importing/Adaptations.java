@@ -10,6 +10,7 @@ import org.krait.bytecode.CodeObject;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.execution.LoadCode;
 import org.krait.runtime.execution.PyCode;
+import org.krait.runtime.text.ResourceFile;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.builtins.CompileSource;
 import org.krait.stdlib.builtins.Evaluation;
@@ -60,7 +61,9 @@ public final class Adaptations {
   }
 
   private static String text(String name) {
-    try (InputStream file = Adaptations.class.getResourceAsStream("adaptations/" + name + ".py")) {
+    String path = "adaptations/" + name + ".py";
+    InputStream archived = ResourceFile.inArchive(Adaptations.class, path);
+    try (InputStream file = archived != null ? archived : Adaptations.class.getResourceAsStream(path)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

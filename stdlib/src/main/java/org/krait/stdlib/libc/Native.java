@@ -5,7 +5,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 
-/** Memory as C lays it out: strings, arrays of strings, numbers at offsets. */
+/**
+ * Memory as C lays it out: strings, arrays of strings, numbers at offsets.
+ *
+ * <p>Arrays are copied as segments: what the JDK copies arrays themselves with costs a process some milliseconds at
+ * its first use (a switch over their types).
+ */
 public final class Native {
   public static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
   public static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
@@ -17,7 +22,7 @@ public final class Native {
   /** Bytes and the null byte that ends a C string. */
   public static MemorySegment string(Arena arena, byte[] bytes) {
     MemorySegment memory = arena.allocate(bytes.length + 1L);
-    MemorySegment.copy(bytes, 0, memory, BYTE, 0, bytes.length);
+    memory.copyFrom(MemorySegment.ofArray(bytes));
     return memory;
   }
 
@@ -29,7 +34,7 @@ public final class Native {
   /** A copy of bytes, at least one byte long, so that it has an address. */
   public static MemorySegment bytes(Arena arena, byte[] bytes, int from, int length) {
     MemorySegment memory = arena.allocate(Math.max(length, 1), 8);
-    MemorySegment.copy(bytes, from, memory, BYTE, 0, length);
+    MemorySegment.copy(MemorySegment.ofArray(bytes), from, memory, 0, length);
     return memory;
   }
 
@@ -45,7 +50,7 @@ public final class Native {
   /** The first bytes of memory. */
   public static byte[] copy(MemorySegment memory, long from, int length) {
     byte[] bytes = new byte[length];
-    MemorySegment.copy(memory, BYTE, from, bytes, 0, length);
+    MemorySegment.copy(memory, from, MemorySegment.ofArray(bytes), 0, length);
     return bytes;
   }
 

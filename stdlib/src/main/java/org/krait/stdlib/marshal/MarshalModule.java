@@ -80,11 +80,9 @@ public final class MarshalModule {
   }
 
   private static boolean holdsValue(Constant constant) {
-    return switch (constant) {
-      case LoadCode.Value _ -> true;
-      case Constant.Tuple tuple -> tuple.items().stream().anyMatch(MarshalModule::holdsValue);
-      default -> false;
-    };
+    // Not a switch over types: its first use costs a process that writes a cache some milliseconds.
+    return constant instanceof LoadCode.Value
+        || constant instanceof Constant.Tuple tuple && tuple.items().stream().anyMatch(MarshalModule::holdsValue);
   }
 
   @Function("dump(value, file, version=4, /)")

@@ -38,13 +38,14 @@ final class Packer {
   }
 
   private static void text(ByteBuffer memory, int at, StructFormat.Field field, PyObject value) {
-    byte[] bytes =
-        switch (value) {
-          case PyBytes b -> b.array();
-          case PyByteArray b -> b.copy();
-          default ->
-              throw PyStruct.error("argument for '%c' must be a bytes object", field.code());
-        };
+    byte[] bytes;
+    if (value instanceof PyBytes b) {
+      bytes = b.array();
+    } else if (value instanceof PyByteArray b) {
+      bytes = b.copy();
+    } else {
+      throw PyStruct.error("argument for '%c' must be a bytes object", field.code());
+    }
     if (field.code() == 's') {
       memory.put(at, bytes, 0, Math.min(bytes.length, field.size()));
     } else if (field.size() > 0) {

@@ -56,15 +56,11 @@ public final class PyStruct extends PyInstance {
 
   @Method("__init__(self, format)")
   void init(PyObject source) {
-    String parsed =
-        switch (source) {
-          case PyStr s -> ascii(s);
-          case PyBytes b -> latin1(b);
-          default ->
-              throw Errors.typeError(
-                  "Struct() argument 1 must be a str or bytes object, not %s",
-                  source.type().fullName());
-        };
+    // Not a switch over types: its first use costs the many processes that import zipfile some milliseconds.
+    if (!(source instanceof PyStr || source instanceof PyBytes)) {
+      throw Errors.typeError("Struct() argument 1 must be a str or bytes object, not %s", source.type().fullName());
+    }
+    String parsed = source instanceof PyStr s ? ascii(s) : latin1((PyBytes) source);
     format = new StructFormat(parsed);
     text = parsed;
   }

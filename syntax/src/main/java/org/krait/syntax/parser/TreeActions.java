@@ -131,38 +131,20 @@ abstract class TreeActions extends ErrorActions {
   }
 
   Stmt decorated(List<Expr> decorators, Stmt definition) {
-    return switch (definition) {
-      case Stmt.FunctionDef f ->
-          new Stmt.FunctionDef(
-              f.name(),
-              f.args(),
-              f.body(),
-              decorators,
-              f.returns(),
-              f.typeComment(),
-              f.typeParams(),
-              f.location());
-      case Stmt.AsyncFunctionDef f ->
-          new Stmt.AsyncFunctionDef(
-              f.name(),
-              f.args(),
-              f.body(),
-              decorators,
-              f.returns(),
-              f.typeComment(),
-              f.typeParams(),
-              f.location());
-      case Stmt.ClassDef c ->
-          new Stmt.ClassDef(
-              c.name(),
-              c.bases(),
-              c.keywords(),
-              c.body(),
-              decorators,
-              c.typeParams(),
-              c.location());
-      default -> throw new IllegalArgumentException(definition.toString());
-    };
+    // Not a switch over types: its first use costs a process several milliseconds.
+    if (definition instanceof Stmt.FunctionDef f) {
+      return new Stmt.FunctionDef(
+          f.name(), f.args(), f.body(), decorators, f.returns(), f.typeComment(), f.typeParams(), f.location());
+    }
+    if (definition instanceof Stmt.AsyncFunctionDef f) {
+      return new Stmt.AsyncFunctionDef(
+          f.name(), f.args(), f.body(), decorators, f.returns(), f.typeComment(), f.typeParams(), f.location());
+    }
+    if (definition instanceof Stmt.ClassDef c) {
+      return new Stmt.ClassDef(
+          c.name(), c.bases(), c.keywords(), c.body(), decorators, c.typeParams(), c.location());
+    }
+    throw new IllegalArgumentException(definition.toString());
   }
 
   Arguments arguments(Arguments parameters) {
