@@ -100,9 +100,10 @@ def library():
     thread.join()
     weakref.finalize(thread, print).detach(), weakref.WeakValueDictionary(), weakref.WeakKeyDictionary()
     subprocess.run(["cat"], input=b"a", capture_output=True, check=True)
-    import multiprocessing.connection, multiprocessing.synchronize, queue, select
+    import _multiprocessing, multiprocessing.connection, multiprocessing.synchronize, queue, select
 
-    multiprocessing.Lock(), queue.SimpleQueue(), select.poll().poll(0), io.BytesIO(b"ab").getbuffer()[:1].release()
+    # As multiprocessing.Lock does, but for the process that it starts.
+    _multiprocessing.SemLock(1, 1, 1, f"/krait-{os.getpid()}", True), queue.SimpleQueue(), select.poll().poll(0), io.BytesIO(b"ab").getbuffer()[:1].release()
     for there in multiprocessing.connection.Pipe(False):
         there.close()
     signal.valid_signals(), signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR2})

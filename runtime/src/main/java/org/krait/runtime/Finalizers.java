@@ -3,6 +3,7 @@ package org.krait.runtime;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -10,6 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.krait.runtime.types.PyStr;
 
 /**
  * The objects of an interpreter that have a {@code __del__}, and its calls; and the generators and
@@ -37,6 +40,7 @@ public final class Finalizers {
   private static final int CROWD = 20_000;
 
   private static final AtomicLong COUNT = new AtomicLong();
+  private static final PyStr DEL = PyStr.interned("__del__");
 
   private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Watch> due = new ConcurrentLinkedQueue<>();
@@ -45,6 +49,8 @@ public final class Finalizers {
   private volatile int crowd = CROWD;
   private final Interpreter interpreter;
   private final AtomicBoolean collectsIdly = new AtomicBoolean();
+
+  private final Map<PyType, Settling> settling = new ConcurrentHashMap<>();
 
   /** Whether the main thread is going to look at what is due. */
   private final AtomicBoolean isAnnounced = new AtomicBoolean();
@@ -147,6 +153,23 @@ public final class Finalizers {
         }
       }
     }
+  }
+
+  /**
+   * When nothing is due at the end of an object of a type any more.
+   *
+   * @param unchanged whether its {@code __del__} still is the one of which this is known
+   */
+  private record Settling(Predicate<PyObject> isSettled, Assumption unchanged) {}
+
+  /** Says of which objects of a type nobody waits for the end, as long as it has its {@code __del__}. */
+  public static void settle(Interpreter interpreter, PyType type, Predicate<PyObject> isSettled) {
+    of(interpreter).settling.put(type, new Settling(isSettled, type.unchanged(DEL)));
+  }
+
+  private boolean isSettled(PyObject object) {
+    Settling known = settling.get(object.type());
+    return known != null && known.unchanged.isValid() && known.isSettled.test(object);
   }
 
   /** What an object with a {@code __del__} holds; its end tells of the object's. */
@@ -393,7 +416,7 @@ public final class Finalizers {
           && !watched.isDone();
     }
     Watch watch = object.type().finalizes() ? watchOf(object) : null;
-    return watch != null && watch.entry.home.entries.contains(watch.entry);
+    return watch != null && watch.entry.home.entries.contains(watch.entry) && !watch.entry.home.isSettled(object);
   }
 
   /** Whether there may be such an object among the latest of a thread or the others. */

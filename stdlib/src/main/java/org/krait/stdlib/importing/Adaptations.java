@@ -5,8 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.krait.bytecode.CodeObject;
+import org.krait.runtime.Finalizers;
+import org.krait.runtime.PyType;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.execution.LoadCode;
 import org.krait.runtime.execution.PyCode;
@@ -14,24 +15,21 @@ import org.krait.runtime.text.ResourceFile;
 import org.krait.runtime.types.*;
 import org.krait.stdlib.builtins.CompileSource;
 import org.krait.stdlib.builtins.Evaluation;
+import org.krait.stdlib.io.SettledProcess;
 import org.krait.stdlib.sre.LibraryPatterns;
 import org.krait.syntax.ParseOptions.Mode;
 
 /**
- * What modules of the library, which stay as they are, have to be told of this platform.
+ * What modules of the library, which stay as they are, have to be told of this platform, and what Krait has to know of
+ * them.
  *
  * <p>A resource {@code adaptations/MODULE.py} runs in the namespace of the module right after the module
  * itself. {@code docs/differences.md} says what a program sees of each.
  */
 public final class Adaptations {
-  private static final Set<String> MODULES = Set.of("multiprocessing.context");
   private static final PyStr NAME = PyStr.interned("__name__");
 
-  private Adaptations() {}
-
-  /** The module that compiles regular expressions, and what belongs to it. */
-  private static final String PATTERNS = "re._compiler";
-
+  /** What compiles regular expressions. */
   private static final List<String> PATTERN_CACHES =
       List.of(
           "re/__pycache__/_compiler.cpython-312.pyc",
@@ -39,20 +37,47 @@ public final class Adaptations {
           "re/__pycache__/_constants.cpython-312.pyc",
           "re/__pycache__/_casefix.cpython-312.pyc");
 
+  private static final List<String> PROCESS_CACHES = List.of("__pycache__/subprocess.cpython-312.pyc");
+
+  private Adaptations() {}
+
   /** To be called when code has run in a namespace, which may be that of a module of the library. */
   public static void apply(ThreadState thread, PyCode code, PyDict globals) {
-    if (globals.get(NAME) instanceof PyStr name && name.toString().equals(PATTERNS)) {
-      if (isLibrary(thread, code, name) && FrozenModules.of(thread.interpreter).hasGiven(PATTERN_CACHES)) {
-        LibraryPatterns.attach(globals);
-      }
+    if (!(globals.get(NAME) instanceof PyStr name)) {
       return;
     }
-    if (globals.get(NAME) instanceof PyStr name && MODULES.contains(name.toString()) && isLibrary(thread, code, name)) {
-      CodeObject adaptation =
-          CompileSource.fromText(
-              thread, PyStr.of(text(name.toString())), "exec", "<adaptation of " + name + ">", Mode.EXEC, 0);
-      Evaluation.runCode(thread, LoadCode.of(adaptation), globals, globals, PyFunction.NO_CELLS);
+    switch (name.toString()) {
+      case "re._compiler" -> {
+        if (isBuilt(thread, code, name, PATTERN_CACHES)) {
+          LibraryPatterns.attach(globals);
+        }
+      }
+      case "subprocess" -> {
+        // What has been waited for leaves nothing behind, and programs start many.
+        if (isBuilt(thread, code, name, PROCESS_CACHES)) {
+          Finalizers.settle(
+              thread.interpreter, (PyType) globals.get(PyStr.interned("Popen")), new SettledProcess());
+        }
+      }
+      case "multiprocessing.context" -> {
+        if (isLibrary(thread, code, name)) {
+          run(thread, name.toString(), globals);
+        }
+      }
+      default -> {}
     }
+  }
+
+  private static void run(ThreadState thread, String module, PyDict globals) {
+    CodeObject adaptation =
+        CompileSource.fromText(
+            thread, PyStr.of(text(module)), "exec", "<adaptation of " + module + ">", Mode.EXEC, 0);
+    Evaluation.runCode(thread, LoadCode.of(adaptation), globals, globals, PyFunction.NO_CELLS);
+  }
+
+  /** Whether a module, and what belongs to it, is the library's own as the build has compiled it. */
+  private static boolean isBuilt(ThreadState thread, PyCode code, PyStr name, List<String> caches) {
+    return isLibrary(thread, code, name) && FrozenModules.of(thread.interpreter).hasGiven(caches);
   }
 
   private static boolean isLibrary(ThreadState thread, PyCode code, PyStr name) {
