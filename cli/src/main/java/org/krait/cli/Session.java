@@ -22,6 +22,7 @@ import org.krait.runtime.types.*;
 import org.krait.stdlib.ModuleIndex;
 import org.krait.stdlib.builtins.SyntaxErrors;
 import org.krait.stdlib.importing.Bootstrap;
+import org.krait.stdlib.importing.LateStart;
 import org.krait.stdlib.io.OpenStreams;
 import org.krait.stdlib.process.AtexitModule;
 import org.krait.stdlib.os.Descriptors;
@@ -165,7 +166,11 @@ final class Session {
           .call(PyLong.of(line.options.traceMemory));
     }
     if (!line.options.noSite) {
-      interpreter.importModule("site");
+      if (line.kind == CommandLine.Kind.STANDARD_INPUT || line.options.inspect > 0) {
+        interpreter.importModule("site");
+      } else {
+        LateStart.importSite(interpreter);
+      }
     }
     interpreter.isStarted = true;
   }
@@ -326,7 +331,9 @@ final class Session {
       return true;
     }
     PyObject os = line.options.ignoreEnvironment ? null : interpreter.loadedModule("os");
-    PyObject environ = os == null ? null : Attributes.getOrNull(os, "environ");
+    // A module that has not run yet knows of no change.
+    PyObject environ =
+        os == null || os instanceof PyModule module && module.isAwaited() ? null : Attributes.getOrNull(os, "environ");
     if (environ == null) {
       return false;
     }

@@ -152,7 +152,7 @@ final class AttributeAccess {
 
   /** What an attribute of a module is and, as far as known, will be; or null. */
   private PyObject moduleAttribute(PyObject object, PyStr name) {
-    if (object.getClass() == PyModule.class && object.type() == PyModule.TYPE) {
+    if (object.getClass() == PyModule.class && object.type() == PyModule.TYPE && !((PyModule) object).isAwaited()) {
       if (PyModule.TYPE.lookup(name) != null) {
         return null;
       }

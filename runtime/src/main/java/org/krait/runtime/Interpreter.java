@@ -83,6 +83,9 @@ public final class Interpreter {
   /** Whether a frame ever had {@code f_trace_opcodes}. */
   public volatile boolean tracesOpcodes;
 
+  /** Modules of the start that have not run yet; or null. */
+  public volatile LateModules late;
+
   /** Whether what the interpreter needs for its start is over: ends are looked for in programs alone. */
   public volatile boolean isStarted;
 
@@ -263,6 +266,14 @@ public final class Interpreter {
     }
     ThreadState thread = ThreadState.current();
     return thread.frame == null ? thread.interpreter.builtins() : thread.frame.builtins;
+  }
+
+  /** To be called before a program can see, or change, how the modules of the start run. */
+  public void finishStart() {
+    LateModules waiting = late;
+    if (waiting != null) {
+      waiting.fillAll();
+    }
   }
 
   /** Something of this interpreter that another room keeps, made on first use. */

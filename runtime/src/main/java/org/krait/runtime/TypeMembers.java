@@ -59,6 +59,7 @@ final class TypeMembers {
 
   @Method("__subclasses__(self, /)")
   static PyObject subclassList(PyType self) {
+    ThreadState.current().interpreter.finishStart();
     return PyList.of(self.subclasses().toArray(PyObject[]::new));
   }
 

@@ -88,6 +88,7 @@ public final class Monitoring {
 
   /** The monitoring of an interpreter, made when the first tool asks for it. */
   public static Monitoring of(Interpreter interpreter) {
+    interpreter.finishStart();
     synchronized (interpreter) {
       if (interpreter.monitoring == null) {
         interpreter.monitoring = new Monitoring(interpreter);

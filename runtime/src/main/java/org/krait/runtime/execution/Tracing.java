@@ -55,12 +55,14 @@ public final class Tracing {
 
   /** {@code sys.settrace} for a thread; null for no function. */
   public static void setTrace(ThreadState thread, PyObject function) {
+    thread.interpreter.finishStart();
     thread.traceFunction = function;
     renew(thread.interpreter);
   }
 
   /** {@code sys.setprofile} for a thread; null for no function. */
   public static void setProfile(ThreadState thread, PyObject function) {
+    thread.interpreter.finishStart();
     thread.profileFunction = function;
     renew(thread.interpreter);
   }

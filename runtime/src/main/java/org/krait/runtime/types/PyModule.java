@@ -6,6 +6,7 @@ import org.krait.annotations.Method;
 import org.krait.annotations.Setter;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
+import org.krait.runtime.LateModules;
 import org.krait.runtime.ModuleTable;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyInstance;
@@ -29,6 +30,12 @@ public class PyModule extends PyInstance {
   private ModuleTable table;
 
   private boolean executed;
+
+  /** What fills it when it is first asked for something; null once it is filled. */
+  private volatile LateModules awaited;
+
+  /** Who is told before something is changed in it, or missed; or null. */
+  private volatile LateModules watcher;
 
   public PyModule(PyType type) {
     super(type);
@@ -65,8 +72,44 @@ public class PyModule extends PyInstance {
     }
   }
 
+  /** What it holds; a module of the start that has not run yet runs now. */
   public final PyDict dict() {
+    LateModules late = awaited;
+    if (late != null) {
+      late.fill(this);
+    }
     return dict;
+  }
+
+  /** Makes it a module whose code runs when it is first asked for something. */
+  public final void await(LateModules late) {
+    awaited = late;
+  }
+
+  /** Whether its code has not run to its end yet. */
+  public final boolean isAwaited() {
+    return awaited != null;
+  }
+
+  /** What it holds for now: for what fills it. */
+  public final PyDict contents() {
+    return dict;
+  }
+
+  /** Makes it what {@link #named} makes: for what fills it. */
+  public final void empty(String name) {
+    dict.clear();
+    init(PyStr.interned(name), PyNone.NONE);
+  }
+
+  /** It is filled. */
+  public final void arrived() {
+    awaited = null;
+  }
+
+  /** Has another told before something is changed in it, or missed; null for nobody. */
+  public final void watch(LateModules late) {
+    watcher = late;
   }
 
   /** The table of a builtin module, or null. */
@@ -92,21 +135,26 @@ public class PyModule extends PyInstance {
 
   @Override
   public PyObject ownAttribute(PyStr name) {
-    return dict.get(name);
+    return dict().get(name);
   }
 
   @Override
   public boolean setOwnAttribute(PyStr name, PyObject value) {
-    if (value == null) {
-      return dict.remove(name) != null;
+    LateModules late = watcher;
+    if (late != null) {
+      late.changing(name);
     }
-    dict.put(name, value);
+    PyDict own = dict();
+    if (value == null) {
+      return own.remove(name) != null;
+    }
+    own.put(name, value);
     return true;
   }
 
   @Override
   public PyDict ownDict() {
-    return dict;
+    return shownDict();
   }
 
   @Override
@@ -116,16 +164,19 @@ public class PyModule extends PyInstance {
 
   /** Whether an attribute that is not found in the usual way is missing. */
   public final boolean isPlain() {
-    return dict.get(GETATTR) == null;
+    return watcher == null && dict().get(GETATTR) == null;
   }
 
   @Method("__getattribute__(self, name, /)")
   PyObject getAttribute(PyStr name) {
     PyObject value = Attributes.genericGetOrNull(this, name);
+    if (value == null && watcher != null && watcher.brings(this, name)) {
+      value = dict.get(name);
+    }
     if (value != null) {
       return value;
     }
-    PyObject fallback = dict.get(GETATTR);
+    PyObject fallback = dict().get(GETATTR);
     if (fallback != null) {
       return fallback.call(name);
     }
@@ -142,10 +193,10 @@ public class PyModule extends PyInstance {
   }
 
   private RuntimeException missing(PyStr name) {
-    if (!(dict.get(NAME) instanceof PyStr own)) {
+    if (!(dict().get(NAME) instanceof PyStr own)) {
       return Errors.attributeError(this, name, "module has no attribute '%s'", name);
     }
-    PyObject spec = dict.get(SPEC);
+    PyObject spec = dict().get(SPEC);
     if (spec != null && spec != PyNone.NONE) {
       PyObject initializing = Attributes.getOrNull(spec, "_initializing");
       if (initializing != null && Objects.isTrue(initializing)) {
@@ -175,7 +226,7 @@ public class PyModule extends PyInstance {
     PyObject bootstrap =
         ThreadState.current().interpreter.loadedModule("_frozen_importlib");
     if (bootstrap == null) {
-      return PyStr.of("<module '" + dict.get(NAME) + "'>");
+      return PyStr.of("<module '" + dict().get(NAME) + "'>");
     }
     return Attributes.get(bootstrap, "_module_repr").call(this);
   }
@@ -191,15 +242,24 @@ public class PyModule extends PyInstance {
 
   @Getter(value = "__dict__", member = true)
   PyObject getDict() {
-    return dict;
+    return shownDict();
+  }
+
+  /** The dict for who may change it and sees what is not there. */
+  private PyDict shownDict() {
+    LateModules late = watcher;
+    if (late != null) {
+      late.fillAll();
+    }
+    return dict();
   }
 
   @Getter("__annotations__")
   PyObject getAnnotations() {
-    PyObject value = dict.get(ANNOTATIONS);
+    PyObject value = dict().get(ANNOTATIONS);
     if (value == null) {
       value = new PyDict();
-      dict.put(ANNOTATIONS, value);
+      dict().put(ANNOTATIONS, value);
     }
     return value;
   }
@@ -207,8 +267,8 @@ public class PyModule extends PyInstance {
   @Setter("__annotations__")
   void setAnnotations(PyObject value) {
     if (value != null) {
-      dict.put(ANNOTATIONS, value);
-    } else if (dict.remove(ANNOTATIONS) == null) {
+      dict().put(ANNOTATIONS, value);
+    } else if (dict().remove(ANNOTATIONS) == null) {
       throw Errors.attributeError(this, ANNOTATIONS, "__annotations__");
     }
   }

@@ -4,6 +4,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Errors;
 import org.krait.runtime.Interpreter;
+import org.krait.runtime.LateModules;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyObject;
@@ -84,9 +85,13 @@ public final class ImportName {
   }
 
   private static PyObject loaded(Interpreter interpreter, PyObject bootstrap, PyStr name) {
-    PyObject module = interpreter.modules().get(name);
+    LateModules late = interpreter.late;
+    PyObject module = late == null ? null : late.imported(name);
+    if (module == null) {
+      module = interpreter.modules().get(name);
+    }
     if (module != null && module != PyNone.NONE) {
-      if (!isInitializing(module)) {
+      if (module instanceof PyModule own && own.isAwaited() || !isInitializing(module)) {
         return module;
       }
       Attributes.get(bootstrap, "_lock_unlock_module").call(name);

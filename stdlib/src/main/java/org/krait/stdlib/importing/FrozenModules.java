@@ -65,9 +65,14 @@ public final class FrozenModules implements Documentation.Early {
     return override == 0 ? enabled : override > 0;
   }
 
+  /** The code of a frozen module as the build compiled it; null where there is no archive. */
+  PyCode archived(String source) {
+    return archive == null ? null : archive.frozen(source);
+  }
+
   /** The code of an entry, a new object each time. */
   PyCode code(FrozenEntry entry) throws IOException {
-    PyCode code = archive == null ? null : archive.frozen(entry.source());
+    PyCode code = archived(entry.source());
     return code == null ? LoadCode.of(compile(library, entry)) : code;
   }
 

@@ -66,7 +66,12 @@ final class ModuleCreation extends NativeCode {
         || module.dict().get(PATH) != null) {
       return null;
     }
-    PyDict dict = module.dict();
+    describeBuiltin(module.dict(), spec, name, loader);
+    return module;
+  }
+
+  /** The attributes that a builtin module gets, unless an earlier import gave it some of them. */
+  static void describeBuiltin(PyDict dict, PyInstance spec, PyStr name, PyObject loader) {
     if (isMissing(dict.get(MODULE_LOADER))) {
       dict.put(MODULE_LOADER, loader);
     }
@@ -74,7 +79,6 @@ final class ModuleCreation extends NativeCode {
       dict.put(PACKAGE, PyStr.of(LibraryImports.parent(name.toString())));
     }
     dict.put(MODULE_SPEC, spec);
-    return module;
   }
 
   private static boolean isMissing(PyObject value) {
@@ -82,15 +86,23 @@ final class ModuleCreation extends NativeCode {
   }
 
   private static PyObject frozen(PyInstance spec, PyStr name, PyObject loader, PyObject locations) {
-    if (!(spec.ownAttribute(STATE) instanceof PySimpleNamespace state)) {
+    if (!(spec.ownAttribute(STATE) instanceof PySimpleNamespace)) {
       return null;
     }
     PyModule module = PyModule.named(name.toString());
-    if (state.ownAttribute(FILENAME) instanceof PyStr file && file.length() > 0) {
-      module.dict().put(FILE, file);
-    }
-    describe(module, spec, name, loader, locations);
+    describeFrozen(module.dict(), spec, name, loader, locations);
     return module;
+  }
+
+  /** The attributes that a frozen module gets. */
+  static void describeFrozen(
+      PyDict dict, PyInstance spec, PyStr name, PyObject loader, PyObject locations) {
+    if (spec.ownAttribute(STATE) instanceof PySimpleNamespace state
+        && state.ownAttribute(FILENAME) instanceof PyStr file
+        && file.length() > 0) {
+      dict.put(FILE, file);
+    }
+    describe(dict, spec, name, loader, locations);
   }
 
   private PyObject ofSource(PyInstance spec, PyStr name, PyObject loader, PyObject locations) {
@@ -108,7 +120,7 @@ final class ModuleCreation extends NativeCode {
       spec.setOwnAttribute(OWN_CACHED, cached);
     }
     PyModule module = PyModule.named(name.toString());
-    describe(module, spec, name, loader, locations);
+    describe(module.dict(), spec, name, loader, locations);
     module.dict().put(FILE, origin);
     module.dict().put(CACHED, cached);
     return module;
@@ -116,8 +128,7 @@ final class ModuleCreation extends NativeCode {
 
   /** The attributes that every module gets. */
   private static void describe(
-      PyModule module, PyInstance spec, PyStr name, PyObject loader, PyObject locations) {
-    PyDict dict = module.dict();
+      PyDict dict, PyInstance spec, PyStr name, PyObject loader, PyObject locations) {
     dict.put(MODULE_LOADER, loader);
     dict.put(PACKAGE, locations == PyNone.NONE ? PyStr.of(LibraryImports.parent(name.toString())) : name);
     dict.put(MODULE_SPEC, spec);

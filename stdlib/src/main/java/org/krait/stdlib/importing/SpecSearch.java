@@ -58,11 +58,11 @@ final class SpecSearch extends NativeCode {
       return null;
     }
     if (ImpModule.isBuiltin(thread, name) != 0) {
-      return imports.spec(name, imports.builtinImporter, BUILT_IN, PyNone.NONE, PyNone.NONE, false);
+      return builtinSpec(imports, name);
     }
     FrozenEntry entry = frozen.find(name.toString());
     if (entry != null) {
-      return frozenSpec(name, entry);
+      return frozenSpec(imports, name, entry);
     }
     PyObject path = args[1] == PyNone.NONE ? imports.sys(PATH) : args[1];
     return path != null && path.getClass() == PyList.class ? search(name, (PyList) path) : null;
@@ -76,7 +76,11 @@ final class SpecSearch extends NativeCode {
         && finders.get(2) == imports.pathFinder;
   }
 
-  private PyObject frozenSpec(PyStr name, FrozenEntry entry) {
+  static PyInstance builtinSpec(LibraryImports imports, PyStr name) {
+    return imports.spec(name, imports.builtinImporter, BUILT_IN, PyNone.NONE, PyNone.NONE, false);
+  }
+
+  static PyInstance frozenSpec(LibraryImports imports, PyStr name, FrozenEntry entry) {
     PyObject fileName = PyNone.NONE;
     PyList locations = entry.isPackage() ? new PyList() : null;
     PyObject original = entry.original() == null ? PyNone.NONE : PyStr.interned(entry.original());

@@ -145,6 +145,7 @@ public final class GcModule implements NativeModule {
   /** What can be reached; all of it counts as old, so the younger generations are empty. */
   @Function("get_objects(generation=None)")
   static PyObject objects(ThreadState thread, PyObject generation) {
+    thread.interpreter.finishStart();
     int number = generation == PyNone.NONE ? -1 : Arguments.toInt(generation);
     AuditHooks.audit("gc.get_objects", PyLong.of(number));
     if (generation != PyNone.NONE && number < 0) {
@@ -160,6 +161,7 @@ public final class GcModule implements NativeModule {
 
   @Function(value = "get_referrers(*objs)", textSignature = false)
   static PyObject referrers(ThreadState thread, PyObject[] objects) {
+    thread.interpreter.finishStart();
     AuditHooks.audit("gc.get_referrers", PyTuple.of(objects));
     return ReachableObjects.referrers(thread, objects);
   }

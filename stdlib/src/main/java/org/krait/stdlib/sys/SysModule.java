@@ -201,6 +201,7 @@ public final class SysModule implements NativeModule {
 
   @Function("addaudithook(hook)")
   static void addAuditHook(ThreadState thread, PyObject hook) {
+    thread.interpreter.finishStart();
     try {
       AuditHooks.raise(thread, "sys.addaudithook");
     } catch (PyException e) {

@@ -45,6 +45,7 @@ public final class SysTracing {
 
   @Function("_settraceallthreads(arg, /)")
   static void setTraceEverywhere(ThreadState thread, PyObject function) {
+    thread.interpreter.finishStart();
     for (ThreadState each : thread.interpreter.threads()) {
       AuditHooks.audit("sys.settrace");
       each.traceFunction = orNull(function);
@@ -65,6 +66,7 @@ public final class SysTracing {
 
   @Function("_setprofileallthreads(arg, /)")
   static void setProfileEverywhere(ThreadState thread, PyObject function) {
+    thread.interpreter.finishStart();
     for (ThreadState each : thread.interpreter.threads()) {
       AuditHooks.audit("sys.setprofile");
       each.profileFunction = orNull(function);

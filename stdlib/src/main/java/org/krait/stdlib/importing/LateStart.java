@@ -1,0 +1,311 @@
+package org.krait.stdlib.importing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Errors;
+import org.krait.runtime.Interpreter;
+import org.krait.runtime.LateModules;
+import org.krait.runtime.PyException;
+import org.krait.runtime.PyInstance;
+import org.krait.runtime.PyObject;
+import org.krait.runtime.ThreadState;
+import org.krait.runtime.execution.PyCode;
+import org.krait.runtime.types.PyBool;
+import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyExceptions;
+import org.krait.runtime.types.PyFunction;
+import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyModule;
+import org.krait.runtime.types.PyNone;
+import org.krait.runtime.types.PyStr;
+import org.krait.stdlib.builtins.Evaluation;
+
+/**
+ * The import of {@code site}, and of what it imports, without running them: a quarter of the time that an empty
+ * program takes (docs/performance.md).
+ *
+ * <p>What {@code site} does to {@code sys.path} and {@code builtins} is done at once, where {@link PlainSite} says
+ * that it is no more than that. When it runs in the end, it leaves both as it finds them.
+ */
+public final class LateStart extends LateModules {
+  /** In the order in which they come among the modules. */
+  private static final String[] NAMES = {
+    "_abc", "abc", "_stat", "stat", "_collections_abc", "genericpath", "posixpath", "os.path", "os", "_sitebuiltins",
+    "io", "site"
+  };
+
+  /** Another name of the module before it. */
+  private static final String ALIAS = "os.path";
+
+  /** Modules that {@code site} imports where they exist; they did not when the program started. */
+  private static final Set<String> CUSTOMIZATIONS = Set.of("sitecustomize", "usercustomize");
+
+  /** The functions of {@code site} that make builtins. */
+  private static final List<String> MAKERS = List.of("setquit", "setcopyright", "sethelper");
+
+  private static final Set<String> BUILTINS = Set.of("quit", "exit", "copyright", "credits", "license", "help");
+
+  /** What programs set in {@code sys} and the code of these modules does not look at. */
+  private static final Set<String> UNSEEN =
+      Set.of(
+          "argv", "stdin", "stdout", "stderr", "path", "excepthook", "displayhook", "unraisablehook", "ps1", "ps2",
+          "tracebacklimit", "dont_write_bytecode", "last_exc", "last_type", "last_value", "last_traceback");
+
+  private static final PyStr HOME = PyStr.interned("_home");
+  private static final PyStr HOOK = PyStr.interned("__interactivehook__");
+  private static final PyStr INITIALIZING = PyStr.interned("_initializing");
+  private static final PyStr NAMESPACE_BUILTINS = PyStr.interned("__builtins__");
+  private static final PyStr OS = PyStr.interned("os");
+  private static final PyStr OS_PATH = PyStr.interned(ALIAS);
+  private static final PyStr PATH = PyStr.interned("path");
+
+  private final Interpreter interpreter;
+  private final LibraryImports imports;
+  private final FrozenModules frozen;
+  private final PyModule sys;
+  private final PyModule builtins;
+  private final PyCode site;
+
+  /** All of them by their names; not changed after the start. */
+  private final Map<String, PyModule> modules = new LinkedHashMap<>();
+
+  /** Held while one runs; what follows is read and written under it. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private final Set<PyModule> running = new HashSet<>();
+  private int left;
+
+  /** What is imported as {@code os} while the builtins are made. */
+  private PyObject standIn;
+
+  private LateStart(Interpreter interpreter, PyCode site) {
+    this.interpreter = interpreter;
+    this.imports = LibraryImports.of(interpreter);
+    this.frozen = FrozenModules.of(interpreter);
+    this.site = site;
+    this.sys = (PyModule) interpreter.loadedModule("sys");
+    this.builtins = (PyModule) interpreter.loadedModule("builtins");
+  }
+
+  /** Imports {@code site} as every start does, without running it where nobody can tell. */
+  public static void importSite(Interpreter interpreter) {
+    List<String> folders = PlainSite.folders(interpreter);
+    PyCode site = folders == null ? null : FrozenModules.of(interpreter).archived("site");
+    if (site == null) {
+      interpreter.importModule("site");
+    } else {
+      new LateStart(interpreter, site).begin(folders);
+    }
+  }
+
+  private void begin(List<String> folders) {
+    PyDict loaded = interpreter.modules();
+    for (String name : NAMES) {
+      PyModule module = name.equals(ALIAS) ? modules.get("posixpath") : made(name);
+      modules.put(name, module);
+      loaded.put(PyStr.interned(name), module);
+    }
+    left = NAMES.length - 1;
+    interpreter.late = this;
+    PyList path = (PyList) sys.contents().get(PATH);
+    for (String folder : folders) {
+      path.append(PyStr.of(folder));
+    }
+    sys.contents().put(HOME, PyNone.NONE);
+    makeBuiltins();
+    sys.watch(this);
+    builtins.watch(this);
+  }
+
+  private PyModule made(String name) {
+    PyModule module = frozen.find(name) == null ? interpreter.openBuiltin(name) : PyModule.named(name);
+    module.await(this);
+    return module;
+  }
+
+  /** Has {@code site}'s own functions make its builtins: with what they ask of {@code os}, which does not run for it. */
+  private void makeBuiltins() {
+    PyDict names = new PyDict();
+    names.put(NAMESPACE_BUILTINS, interpreter.builtins());
+    names.put(PyStr.interned("sys"), sys);
+    names.put(PyStr.interned("builtins"), builtins);
+    names.put(PyStr.interned("_sitebuiltins"), modules.get("_sitebuiltins"));
+    lock.lock();
+    try {
+      standIn = PlainSite.paths(interpreter);
+      names.put(OS, standIn);
+      for (PyObject constant : site.load().constants) {
+        if (constant instanceof PyCode code && MAKERS.contains(code.name().toString())) {
+          new PyFunction(code, names).call();
+        }
+      }
+    } finally {
+      standIn = null;
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void fill(PyModule module) {
+    ThreadState thread = ThreadState.currentOrNull();
+    if (thread == null) {
+      // A compiler, which only looks at what is there.
+      return;
+    }
+    lock.lock();
+    try {
+      if (module.isAwaited() && running.add(module)) {
+        run(thread, module);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void fillAll() {
+    if (!lock.isHeldByCurrentThread()) {
+      for (PyModule module : modules.values()) {
+        module.dict();
+      }
+    }
+  }
+
+  @Override
+  public void changing(PyStr name) {
+    if (!UNSEEN.contains(name.toString())) {
+      fillAll();
+    }
+  }
+
+  @Override
+  public boolean brings(PyModule module, PyStr name) {
+    PyModule bringing = modules.get("site");
+    if (module != sys || !name.equals(HOOK) || !bringing.isAwaited()) {
+      return false;
+    }
+    bringing.dict();
+    return true;
+  }
+
+  @Override
+  public PyObject imported(PyStr name) {
+    if (!lock.isHeldByCurrentThread()) {
+      return null;
+    }
+    if (standIn != null && name.equals(OS)) {
+      return standIn;
+    }
+    String text = name.toString();
+    if (CUSTOMIZATIONS.contains(text)) {
+      PyException error = Errors.make(PyExceptions.ModuleNotFoundError, "No module named '%s'", name);
+      Attributes.set(error.value(), PyStr.interned("name"), name);
+      throw error;
+    }
+    return modules.get(text);
+  }
+
+  /** Runs one from its beginning; where that fails, it is as if it had not been tried. */
+  private void run(ThreadState thread, PyModule module) {
+    int depth = thread.depth;
+    // A program near its limit would have had this behind it.
+    thread.depth = 0;
+    try {
+      PyStr name = PyStr.interned(nameOf(module));
+      if (module.table() != null) {
+        runBuiltin(module, name);
+      } else {
+        runFrozen(thread, module, name);
+      }
+      module.arrived();
+      if (--left == 0) {
+        sys.watch(null);
+        builtins.watch(null);
+        interpreter.late = null;
+      }
+    } finally {
+      thread.depth = depth;
+      running.remove(module);
+    }
+  }
+
+  private String nameOf(PyModule module) {
+    for (Map.Entry<String, PyModule> entry : modules.entrySet()) {
+      if (entry.getValue() == module) {
+        return entry.getKey();
+      }
+    }
+    throw new IllegalArgumentException("no module of the start");
+  }
+
+  private void runBuiltin(PyModule module, PyStr name) {
+    PyInstance spec = SpecSearch.builtinSpec(imports, name);
+    ImpModule.document(interpreter, module, name.toString());
+    ModuleCreation.describeBuiltin(module.contents(), spec, name, imports.builtinImporter);
+    module.execute();
+    spec.setOwnAttribute(INITIALIZING, PyBool.FALSE);
+  }
+
+  private void runFrozen(ThreadState thread, PyModule module, PyStr name) {
+    FrozenEntry entry = frozen.find(name.toString());
+    PyCode code = module == modules.get("site") ? site : frozen.archived(entry.source());
+    PyInstance spec = SpecSearch.frozenSpec(imports, name, entry);
+    module.empty(name.toString());
+    PyDict contents = module.contents();
+    ModuleCreation.describeFrozen(contents, spec, name, imports.frozenImporter, PyNone.NONE);
+    contents.put(NAMESPACE_BUILTINS, interpreter.builtins());
+    Runnable body = () -> Evaluation.runCode(thread, code, contents, contents, PyFunction.NO_CELLS);
+    switch (name.toString()) {
+      case "site" -> unseen(body);
+      case "os" -> keeping(interpreter.modules(), List.of(OS_PATH), body);
+      default -> body.run();
+    }
+    spec.setOwnAttribute(INITIALIZING, PyBool.FALSE);
+  }
+
+  /** Runs {@code site} so that only the module and the hook of {@code sys} come of it. */
+  private void unseen(Runnable body) {
+    List<PyStr> made = new ArrayList<>();
+    for (String name : BUILTINS) {
+      made.add(PyStr.interned(name));
+    }
+    PyDict values = sys.contents();
+    keeping(
+        interpreter.builtins(),
+        made,
+        () ->
+            keeping(
+                values,
+                List.of(PATH, HOME),
+                () -> {
+                  // It works on a list of its own.
+                  values.put(PATH, values.get(PATH) instanceof PyList path ? path.copy() : new PyList());
+                  body.run();
+                }));
+  }
+
+  /** Runs something and gives a dict back the values of some keys. */
+  private static void keeping(PyDict dict, List<PyStr> keys, Runnable body) {
+    List<PyObject> values = new ArrayList<>();
+    for (PyStr key : keys) {
+      values.add(dict.get(key));
+    }
+    try {
+      body.run();
+    } finally {
+      for (int i = 0; i < values.size(); i++) {
+        if (values.get(i) == null) {
+          dict.remove(keys.get(i));
+        } else {
+          dict.put(keys.get(i), values.get(i));
+        }
+      }
+    }
+  }
+}
