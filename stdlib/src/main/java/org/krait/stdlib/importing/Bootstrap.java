@@ -24,12 +24,23 @@ public final class Bootstrap {
     interpreter.modules().put(PyStr.interned("_imp"), imp);
     PyObject bootstrap = run(interpreter, "_frozen_importlib");
     interpreter.importSystem = bootstrap;
-    Attributes.get(bootstrap, "_install").call(sys, imp);
+    interpreter.documents = FrozenModules.of(interpreter);
+    if (interpreter.options.verbose > 0 || interpreter.options.importTime) {
+      // Each import is told of.
+      Attributes.get(bootstrap, "_install").call(sys, imp);
+    } else {
+      BuiltinModules modules = new BuiltinModules(interpreter, (PyModule) bootstrap);
+      modules.install(sys, imp);
+      PyStr next = PyStr.interned("_frozen_importlib_external");
+      interpreter.modules().put(next, PyModule.named(next.toString()));
+      modules.load("_io");
+      modules.load("marshal");
+      modules.load("posix");
+    }
     PyObject external = run(interpreter, "_frozen_importlib_external");
     Attributes.set(bootstrap, PyStr.interned("_bootstrap_external"), external);
     Attributes.get(external, "_install").call(bootstrap);
     tellWhence(bootstrap, external);
-    interpreter.documents = FrozenModules.of(interpreter);
     ImpModule.document(interpreter, sys, "sys");
     ImpModule.document(interpreter, imp, "_imp");
     ImpModule.document(interpreter, (PyModule) interpreter.loadedModule("builtins"), "builtins");

@@ -219,7 +219,8 @@ public final class LateStart extends LateModules {
     try {
       PyStr name = PyStr.interned(nameOf(module));
       if (module.table() != null) {
-        runBuiltin(module, name);
+        ImpModule.document(interpreter, module, name.toString());
+        new BuiltinModules(interpreter, (PyModule) interpreter.importSystem).run(module, name);
       } else {
         runFrozen(thread, module, name);
       }
@@ -242,14 +243,6 @@ public final class LateStart extends LateModules {
       }
     }
     throw new IllegalArgumentException("no module of the start");
-  }
-
-  private void runBuiltin(PyModule module, PyStr name) {
-    PyInstance spec = SpecSearch.builtinSpec(imports, name);
-    ImpModule.document(interpreter, module, name.toString());
-    ModuleCreation.describeBuiltin(module.contents(), spec, name, imports.builtinImporter);
-    module.execute();
-    spec.setOwnAttribute(INITIALIZING, PyBool.FALSE);
   }
 
   private void runFrozen(ThreadState thread, PyModule module, PyStr name) {

@@ -161,7 +161,19 @@ public final class LibraryImports {
 
   /** What {@code ModuleSpec(name, loader, origin=origin)} makes. */
   PyInstance spec(PyStr name, PyObject loader, PyObject origin, PyObject loaderState, PyObject locations, boolean isFile) {
-    PyInstance spec = new PyInstance(moduleSpec);
+    return spec(moduleSpec, name, loader, origin, loaderState, locations, isFile);
+  }
+
+  /** The same while the import system is not up. */
+  static PyInstance spec(
+      PyType type,
+      PyStr name,
+      PyObject loader,
+      PyObject origin,
+      PyObject loaderState,
+      PyObject locations,
+      boolean isFile) {
+    PyInstance spec = new PyInstance(type);
     spec.setOwnAttribute(NAME, name);
     spec.setOwnAttribute(LOADER, loader);
     spec.setOwnAttribute(ORIGIN, origin);

@@ -58,7 +58,7 @@ final class SpecSearch extends NativeCode {
       return null;
     }
     if (ImpModule.isBuiltin(thread, name) != 0) {
-      return builtinSpec(imports, name);
+      return imports.spec(name, imports.builtinImporter, BUILT_IN, PyNone.NONE, PyNone.NONE, false);
     }
     FrozenEntry entry = frozen.find(name.toString());
     if (entry != null) {
@@ -74,10 +74,6 @@ final class SpecSearch extends NativeCode {
         && finders.get(0) == imports.builtinImporter
         && finders.get(1) == imports.frozenImporter
         && finders.get(2) == imports.pathFinder;
-  }
-
-  static PyInstance builtinSpec(LibraryImports imports, PyStr name) {
-    return imports.spec(name, imports.builtinImporter, BUILT_IN, PyNone.NONE, PyNone.NONE, false);
   }
 
   static PyInstance frozenSpec(LibraryImports imports, PyStr name, FrozenEntry entry) {
