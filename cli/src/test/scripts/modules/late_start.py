@@ -187,6 +187,16 @@ print(before == (exit, quit, license, help, copyright, credits), exit.__class__ 
 print(len(license._Printer__filenames), license._Printer__filenames[-1])
 """)
 
+print("-- the environment of the start counts")
+run("""
+import os
+os.environ["HOME"] = "/elsewhere"
+os.environ["PYTHONUSERBASE"] = "/there"
+import site
+print(site.USER_BASE, site.USER_SITE, site.ENABLE_USER_SITE)
+""", HOME="/nonexistent")
+run("import site; print(site.USER_BASE, site.ENABLE_USER_SITE)", "-s", HOME="/nonexistent")
+
 print("-- what site has to do is done")
 with tempfile.TemporaryDirectory() as folder:
     packages = os.path.join(folder, "lib", "python3.12", "site-packages")

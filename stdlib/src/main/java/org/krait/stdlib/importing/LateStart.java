@@ -64,6 +64,8 @@ public final class LateStart extends LateModules {
   private static final PyStr OS = PyStr.interned("os");
   private static final PyStr OS_PATH = PyStr.interned(ALIAS);
   private static final PyStr PATH = PyStr.interned("path");
+  private static final PyStr USER_BASE = PyStr.interned("USER_BASE");
+  private static final PyStr USER_SITE = PyStr.interned("USER_SITE");
 
   private final Interpreter interpreter;
   private final LibraryImports imports;
@@ -255,7 +257,13 @@ public final class LateStart extends LateModules {
     contents.put(NAMESPACE_BUILTINS, interpreter.builtins());
     Runnable body = () -> Evaluation.runCode(thread, code, contents, contents, PyFunction.NO_CELLS);
     switch (name.toString()) {
-      case "site" -> unseen(body);
+      case "site" -> {
+        unseen(body);
+        // The program may have another HOME by now.
+        String base = PlainSite.userBase(interpreter.options);
+        contents.put(USER_BASE, PyStr.of(base));
+        contents.put(USER_SITE, PyStr.of(PlainSite.userFolder(base)));
+      }
       case "os" -> keeping(interpreter.modules(), List.of(OS_PATH), body);
       default -> body.run();
     }

@@ -43,9 +43,13 @@ final class PlainSite {
     }
     List<String> added = new ArrayList<>();
     List<String> candidates = new ArrayList<>();
+    String base = userBase(options);
+    if (base == null) {
+      return null;
+    }
     if (!options.noUserSite) {
-      String own = userFolder(options);
-      if (own == null || ModuleFiles.isFolder(own) && !isOwnProcess()) {
+      String own = userFolder(base);
+      if (ModuleFiles.isFolder(own) && !isOwnProcess()) {
         return null;
       }
       candidates.add(own);
@@ -124,14 +128,19 @@ final class PlainSite {
     return ModuleFiles.isFile(folder + "/pyvenv.cfg") || ModuleFiles.isFile(above + "/pyvenv.cfg");
   }
 
-  /** The folder of packages that a user has installed; null where it takes more to know it. */
-  private static String userFolder(Options options) {
+  /** The folder of what a user has installed; null where it takes more to know it. */
+  static String userBase(Options options) {
     String base = options.environment.get("PYTHONUSERBASE");
     if (base == null || base.isEmpty()) {
       String home = options.environment.get("HOME");
       base = home == null ? "" : home + "/.local";
     }
-    return isPlain(base) ? base + "/lib/python3.12/site-packages" : null;
+    return isPlain(base) ? base : null;
+  }
+
+  /** The folder of a user's packages. */
+  static String userFolder(String base) {
+    return base + "/lib/python3.12/site-packages";
   }
 
   /** Whether the process runs as who started it; else the folder of a user is none of its own. */
