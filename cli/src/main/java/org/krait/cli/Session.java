@@ -166,7 +166,8 @@ final class Session {
           .call(PyLong.of(line.options.traceMemory));
     }
     if (!line.options.noSite) {
-      if (line.kind == CommandLine.Kind.STANDARD_INPUT || line.options.inspect > 0) {
+      if (line.options.inspect > 0 || line.kind == CommandLine.Kind.STANDARD_INPUT && isInteractive()) {
+        // The prompt asks for all of it.
         interpreter.importModule("site");
       } else {
         LateStart.importSite(interpreter);
