@@ -34,7 +34,8 @@ class TerminalTest {
     say(process, seen, "KeyboardInterrupt", "print('be'+'gun'); time.sleep(90)\r");
     say(process, seen, "begun\r\n", "\003");
     say(process, seen, "KeyboardInterrupt", "1+1\r");
-    say(process, seen, "2\r\n", "\004");
+    say(process, seen, "2\r\n", "");
+    endInput(process, seen);
     end(process, seen);
   }
 
@@ -48,7 +49,8 @@ class TerminalTest {
     say(process, seen, "KeyboardInterrupt", "s = 'AB'\rs.low\t\r");
     say(process, seen, "'ab'", "input('? ')\r");
     say(process, seen, "? ", "word\r");
-    say(process, seen, "'word'", "\004");
+    say(process, seen, "'word'", "");
+    endInput(process, seen);
     end(process, seen);
     String history = Files.readString(home.resolve(".python_history"));
     assertEquals("6*7\ndef f(x):\n  return x\nf(7)+7\ns = 'AB'\ns.lower()\ninput('? ')\nword\n", history);
@@ -66,6 +68,11 @@ class TerminalTest {
     Process process = builder.redirectErrorStream(true).start();
     Thread.ofPlatform().start(() -> copy(process, seen));
     return process;
+  }
+
+  /** Ends the input where the prompt reads it: an end that is typed before is the terminal's, and lost. */
+  private static void endInput(Process process, StringBuilder seen) throws Exception {
+    say(process, seen, ">>> ", "\004");
   }
 
   private static void end(Process process, StringBuilder seen) throws Exception {
@@ -86,14 +93,15 @@ class TerminalTest {
     }
   }
 
-  /** Types when the terminal has shown a text since the last time. */
+  /** Types when the terminal has shown a text since the last time; without keys it only looks, and then behind that text. */
   private static void say(Process process, StringBuilder seen, String after, String keys)
       throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (true) {
       synchronized (seen) {
-        if (seen.indexOf(after) >= 0) {
-          seen.setLength(0);
+        int at = seen.indexOf(after);
+        if (at >= 0) {
+          seen.delete(0, keys.isEmpty() ? at + after.length() : seen.length());
           break;
         }
         assertTrue(System.nanoTime() < end, "no " + after + " in: " + seen);
