@@ -66,7 +66,16 @@ public final class OpenStreams {
         if (name != null && path == null) {
           path = OpenFiles.known(name);
         }
-        mayBeDropped |= (name == null || handle.isOpeningOf(path)) && handle.askOnce();
+        if (name != null) {
+          if (!handle.isOpeningOf(path)) {
+            continue;
+          }
+          if (OpenFiles.isCharacterDevice(path)) {
+            // What is read from it is not what was written: threads that all write to /dev/null owe each other nothing.
+            return;
+          }
+        }
+        mayBeDropped |= handle.askOnce();
       }
     }
     if (mayBeDropped) {

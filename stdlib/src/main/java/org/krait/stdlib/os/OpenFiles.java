@@ -153,4 +153,13 @@ public final class OpenFiles {
       return null;
     }
   }
+
+  /** Whether a path leads to a character device, such as the null device or a terminal. */
+  public static boolean isCharacterDevice(Path path) {
+    try {
+      return StatKinds.isCharacterDevice((Integer) Files.getAttribute(path, "unix:mode"));
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return false;
+    }
+  }
 }

@@ -47,12 +47,23 @@ final class PosixMachine {
 
   private static final int SC_PAGESIZE = 30;
   private static final int PAGE = 4096;
+  private static final int SC_IOV_MAX = 60;
+
+  /** What the kernel of Linux takes in one call, and every C library says. */
+  private static final int IOV_MAX = 1024;
+
+  private static final int CS_GNU_LIBC_VERSION = 2;
 
   @Function("sysconf(name, /)")
   static long sysconf(PyObject name) {
     int number = configuration(name, PosixConstants.SYSCONF);
-    if (number == SC_PAGESIZE && !Libc.isReady()) {
-      return PAGE;
+    if (!Libc.isReady()) {
+      if (number == SC_PAGESIZE) {
+        return PAGE;
+      }
+      if (number == SC_IOV_MAX) {
+        return IOV_MAX;
+      }
     }
     return known(SYSCONF, null, number);
   }
@@ -70,6 +81,12 @@ final class PosixMachine {
   @Function("confstr(name, /)")
   static PyObject confstr(PyObject name) {
     int number = configuration(name, PosixConstants.CONFSTR);
+    if (number == CS_GNU_LIBC_VERSION && !Libc.isReady()) {
+      String version = GnuLibrary.version();
+      if (version != null) {
+        return PyStr.of("glibc " + version);
+      }
+    }
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment room = arena.allocate(4096);
       long length = CONFSTR.call(number, room.address(), 4096);

@@ -71,19 +71,33 @@ public final class PyLock extends PyObject {
   interface Attempt {
     boolean within(long nanos) throws InterruptedException;
 
+    /**
+     * Whether others wait for the same. Then who succeeds goes on at once: each would make those behind it wait for as
+     * long as it gives way, until all of them have paused, and the lock went from one to the next no quicker than that.
+     */
+    boolean isContended();
+
     /** Lets the thread go on that made the attempt succeed after a pause. */
     default void giveWay() {
       LockSupport.parkNanos(HEAD_START_NANOS);
     }
   }
 
-  /** To have the lock before a time is over. */
-  private final class Timed implements Attempt {
+  /** To have the lock. */
+  private class Acquisition implements Attempt {
     @Override
     public boolean within(long nanos) throws InterruptedException {
       return free.tryAcquire(nanos, TimeUnit.NANOSECONDS);
     }
 
+    @Override
+    public boolean isContended() {
+      return free.hasQueuedThreads();
+    }
+  }
+
+  /** To have the lock before a time is over. */
+  private final class Timed extends Acquisition {
     @Override
     public void giveWay() {
       Thread other = releaser;
@@ -105,7 +119,7 @@ public final class PyLock extends PyObject {
       while (true) {
         long left = nanos < 0 ? SLICE_NANOS : Math.max(0, end - System.nanoTime());
         if (attempt.within(Math.min(left, SLICE_NANOS))) {
-          if (System.nanoTime() - begin > LONG_NANOS) {
+          if (System.nanoTime() - begin > LONG_NANOS && !attempt.isContended()) {
             attempt.giveWay();
           }
           return true;
@@ -129,7 +143,7 @@ public final class PyLock extends PyObject {
       return true;
     }
     return nanos != 0
-        && await(thread, nanos, nanos < 0 ? wait -> free.tryAcquire(wait, TimeUnit.NANOSECONDS) : new Timed());
+        && await(thread, nanos, nanos < 0 ? new Acquisition() : new Timed());
   }
 
   @Method(value = "acquire_lock(self, blocking=True, timeout=-1)", textSignature = false)

@@ -21,8 +21,18 @@ public final class PyRLock extends PyInstance {
   public static final PyType TYPE = PyType.builtin(new PyRLockTable());
 
   /** Tells who holds it. */
-  private static final class Lock extends ReentrantLock {
+  private static final class Lock extends ReentrantLock implements PyLock.Attempt {
     private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean within(long nanos) throws InterruptedException {
+      return tryLock(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public boolean isContended() {
+      return hasQueuedThreads();
+    }
 
     long ownerId() {
       Thread owner = getOwner();
@@ -49,7 +59,7 @@ public final class PyRLock extends PyInstance {
       return true;
     }
     return nanos != 0
-        && PyLock.await(thread, nanos, wait -> current.tryLock(wait, TimeUnit.NANOSECONDS));
+        && PyLock.await(thread, nanos, current);
   }
 
   /** Takes the lock if that needs no waiting. */
