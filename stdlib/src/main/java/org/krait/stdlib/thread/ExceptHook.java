@@ -14,12 +14,20 @@ final class ExceptHook {
 
   private ExceptHook() {}
 
+  /**
+   * Whether the interpreter closes its files under a thread that nobody waited for. In CPython such a thread runs no
+   * further, so that it has nothing to say of that.
+   */
+  private static boolean isOver(ThreadState thread) {
+    return thread.interpreter.finalizing && thread != thread.interpreter.mainThread();
+  }
+
   /** {@code threading.excepthook}: prints unless it is SystemExit. */
   static void print(ThreadState thread, PyObject args) {
     if (!(args instanceof PyStructSequence all) || all.type() != ARGS.type()) {
       throw Errors.typeError("_thread._excepthook argument type must be ExceptHookArgs");
     }
-    if (all.field(0) == PyExceptions.SystemExit) {
+    if (all.field(0) == PyExceptions.SystemExit || isOver(thread)) {
       return;
     }
     PyObject stderr = thread.interpreter.sysDict().get(PyStr.interned("stderr"));
