@@ -144,3 +144,35 @@ for kind in set, frozenset, list, tuple, dict:
     list(iterator)
     gc.collect()
 step("last")
+
+
+# ---- what a generator holds whose own end nobody can see
+
+
+class Heard:
+    def __del__(self):
+        print('told')
+
+
+def silent(told):
+    try:
+        yield told
+    except (IndexError, KeyError):
+        print('never')
+
+
+def drop_one():
+    waiting = silent([Heard()])
+    next(waiting)
+
+
+waiting = silent(Heard())
+next(waiting)
+del waiting
+print('the generator is gone')
+drop_one()
+print('the function is left')
+for value in silent(Heard()):
+    break
+del value
+print('the loop is left')

@@ -37,6 +37,14 @@ public final class PyGenerator extends Resumable {
     return "generator";
   }
 
+  @Override
+  public boolean isAwaited() {
+    return frame.state != PyFrame.SUSPENDED
+        || chain != null
+        || frame.thread.interpreter.monitoring != null
+        || !SilentEnds.isSilent(frame);
+  }
+
   @Method("__repr__(self, /)")
   String repr() {
     return String.format("<generator object %s at 0x%x>", qualname(), Objects.id(this));

@@ -37,6 +37,9 @@ final class StrCaseMethods {
     if (self.high() != 0 && self.isAscii()) {
       return MediumText.lower(self.low(), self.high());
     }
+    if (self.isAscii()) {
+      return AsciiCase.lower(self.units());
+    }
     String simple = latin1(self);
     if (simple != null) {
       return PyStr.ofUnits(simple.toLowerCase(Locale.ROOT));
@@ -81,6 +84,9 @@ final class StrCaseMethods {
     }
     if (self.high() != 0 && self.isAscii()) {
       return MediumText.upper(self.low(), self.high());
+    }
+    if (self.isAscii()) {
+      return AsciiCase.upper(self.units());
     }
     String simple = latin1(self);
     if (simple != null) {

@@ -15,6 +15,9 @@ final class IntegerFunctions {
   /** 20! is the last factorial that fits a long. */
   private static final long[] FACTORIALS = new long[21];
 
+  /** Up to so many factors are multiplied one after the other. */
+  private static final int SHORT_PRODUCT = 40;
+
   static {
     FACTORIALS[0] = 1;
     for (int i = 1; i < FACTORIALS.length; i++) {
@@ -96,7 +99,27 @@ final class IntegerFunctions {
     if (value < FACTORIALS.length) {
       return PyInt.of(FACTORIALS[(int) value]);
     }
-    return PyInt.of(product(BigInteger.ZERO, 1, value));
+    return PyInt.of(product(1, value));
+  }
+
+  /** The product of {@code from} to {@code to}, which are positive: as many factors as a long takes go in at once. */
+  private static BigInteger product(long from, long to) {
+    if (to - from >= SHORT_PRODUCT) {
+      long middle = from + (to - from >> 1);
+      return product(from, middle).multiply(product(middle + 1, to));
+    }
+    BigInteger result = null;
+    long part = from;
+    for (long i = from + 1; i <= to; i++) {
+      if (Math.multiplyHigh(part, i) == 0 && part * i > 0) {
+        part *= i;
+      } else {
+        result = result == null ? BigInteger.valueOf(part) : result.multiply(BigInteger.valueOf(part));
+        part = i;
+      }
+    }
+    BigInteger last = BigInteger.valueOf(part);
+    return result == null ? last : result.multiply(last);
   }
 
   @Function("perm(n, k=None, /)")
@@ -137,7 +160,7 @@ final class IntegerFunctions {
       return small;
     }
     BigInteger ways = falling(total.bigValue(), count);
-    return PyInt.of(ways.divide(product(BigInteger.ZERO, 1, count)));
+    return PyInt.of(ways.divide(product(1, count)));
   }
 
   /** Binomials while every product fits a long; each step's product is divisible. */
@@ -161,7 +184,13 @@ final class IntegerFunctions {
 
   /** {@code n * (n - 1) * …}, {@code k} factors. */
   private static BigInteger falling(BigInteger n, long k) {
-    return k == 0 ? BigInteger.ONE : product(n.subtract(BigInteger.valueOf(k)), 1, k);
+    if (k == 0) {
+      return BigInteger.ONE;
+    }
+    if (n.bitLength() < Integer.SIZE) {
+      return product(n.longValue() - k + 1, n.longValue());
+    }
+    return product(n.subtract(BigInteger.valueOf(k)), 1, k);
   }
 
   /** The product of {@code base + from} to {@code base + to}, halved down so that factors balance. */
