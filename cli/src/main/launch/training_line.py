@@ -11,6 +11,8 @@ print("%s %5d" % (text[0], 7), f"{len(text):>4}", "".join(sorted(text)), max(3, 
 print(sys.version, sys.path[:1], repr(text), type(text), str(b"abc", "ascii"), int("12") + 3 // 2 - 7 % 4, file=sys.stderr)
 try:
     {}["x"]
+except OSError:
+    pass
 except KeyError as error:
     print(error)
     sys.excepthook(*sys.exc_info())

@@ -1,8 +1,7 @@
 package org.krait.stdlib.importing;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +31,8 @@ import org.krait.stdlib.builtins.Evaluation;
  *
  * <p>What {@code site} does to {@code sys.path} and {@code builtins} is done at once, where {@link PlainSite} says
  * that it is no more than that. When it runs in the end, it leaves both as it finds them.
+ *
+ * <p>There are no lambdas here, because every start would wait for their classes to be made.
  */
 public final class LateStart extends LateModules {
   /** In the order in which they come among the modules. */
@@ -49,7 +50,10 @@ public final class LateStart extends LateModules {
   /** The functions of {@code site} that make builtins. */
   private static final List<String> MAKERS = List.of("setquit", "setcopyright", "sethelper");
 
-  private static final Set<String> BUILTINS = Set.of("quit", "exit", "copyright", "credits", "license", "help");
+  private static final PyStr[] BUILTINS = {
+    PyStr.interned("quit"), PyStr.interned("exit"), PyStr.interned("copyright"), PyStr.interned("credits"),
+    PyStr.interned("license"), PyStr.interned("help")
+  };
 
   /** What programs set in {@code sys} and the code of these modules does not look at. */
   private static final Set<String> UNSEEN =
@@ -75,7 +79,7 @@ public final class LateStart extends LateModules {
   private final PyCode site;
 
   /** All of them by their names; not changed after the start. */
-  private final Map<String, PyModule> modules = new LinkedHashMap<>();
+  private final Map<String, PyModule> modules = new HashMap<>();
 
   /** Held while one runs; what follows is read and written under it. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -173,8 +177,8 @@ public final class LateStart extends LateModules {
   @Override
   public void fillAll() {
     if (!lock.isHeldByCurrentThread()) {
-      for (PyModule module : modules.values()) {
-        module.dict();
+      for (String name : NAMES) {
+        modules.get(name).dict();
       }
     }
   }
@@ -239,9 +243,9 @@ public final class LateStart extends LateModules {
   }
 
   private String nameOf(PyModule module) {
-    for (Map.Entry<String, PyModule> entry : modules.entrySet()) {
-      if (entry.getValue() == module) {
-        return entry.getKey();
+    for (String name : NAMES) {
+      if (modules.get(name) == module) {
+        return name;
       }
     }
     throw new IllegalArgumentException("no module of the start");
@@ -255,56 +259,59 @@ public final class LateStart extends LateModules {
     PyDict contents = module.contents();
     ModuleCreation.describeFrozen(contents, spec, name, imports.frozenImporter, PyNone.NONE);
     contents.put(NAMESPACE_BUILTINS, interpreter.builtins());
-    Runnable body = () -> Evaluation.runCode(thread, code, contents, contents, PyFunction.NO_CELLS);
-    switch (name.toString()) {
-      case "site" -> {
-        unseen(body);
-        // The program may have another HOME by now.
-        String base = PlainSite.userBase(interpreter.options);
-        contents.put(USER_BASE, PyStr.of(base));
-        contents.put(USER_SITE, PyStr.of(PlainSite.userFolder(base)));
+    List<Kept> kept = keep(name.toString());
+    try {
+      Evaluation.runCode(thread, code, contents, contents, PyFunction.NO_CELLS);
+    } finally {
+      for (Kept each : kept) {
+        each.giveBack();
       }
-      case "os" -> keeping(interpreter.modules(), List.of(OS_PATH), body);
-      default -> body.run();
+    }
+    if (module == modules.get("site")) {
+      // The program may have another HOME by now.
+      String base = PlainSite.userBase(interpreter.options);
+      contents.put(USER_BASE, PyStr.of(base));
+      contents.put(USER_SITE, PyStr.of(PlainSite.userFolder(base)));
     }
     spec.setOwnAttribute(INITIALIZING, PyBool.FALSE);
   }
 
-  /** Runs {@code site} so that only the module and the hook of {@code sys} come of it. */
-  private void unseen(Runnable body) {
-    List<PyStr> made = new ArrayList<>();
-    for (String name : BUILTINS) {
-      made.add(PyStr.interned(name));
+  /** What the code of a module sets outside of it: that was done when the program started. */
+  private List<Kept> keep(String name) {
+    if (name.equals("os")) {
+      return List.of(new Kept(interpreter.modules(), OS_PATH));
+    }
+    if (!name.equals("site")) {
+      return List.of();
     }
     PyDict values = sys.contents();
-    keeping(
-        interpreter.builtins(),
-        made,
-        () ->
-            keeping(
-                values,
-                List.of(PATH, HOME),
-                () -> {
-                  // It works on a list of its own.
-                  values.put(PATH, values.get(PATH) instanceof PyList path ? path.copy() : new PyList());
-                  body.run();
-                }));
+    Kept ofSys = new Kept(values, PATH, HOME);
+    // It works on a list of its own.
+    values.put(PATH, values.get(PATH) instanceof PyList path ? path.copy() : new PyList());
+    return List.of(ofSys, new Kept(interpreter.builtins(), BUILTINS));
   }
 
-  /** Runs something and gives a dict back the values of some keys. */
-  private static void keeping(PyDict dict, List<PyStr> keys, Runnable body) {
-    List<PyObject> values = new ArrayList<>();
-    for (PyStr key : keys) {
-      values.add(dict.get(key));
+  /** The values of some keys of a dict. */
+  private static final class Kept {
+    private final PyDict dict;
+    private final PyStr[] keys;
+    private final PyObject[] values;
+
+    Kept(PyDict dict, PyStr... keys) {
+      this.dict = dict;
+      this.keys = keys;
+      this.values = new PyObject[keys.length];
+      for (int i = 0; i < keys.length; i++) {
+        values[i] = dict.get(keys[i]);
+      }
     }
-    try {
-      body.run();
-    } finally {
-      for (int i = 0; i < values.size(); i++) {
-        if (values.get(i) == null) {
-          dict.remove(keys.get(i));
+
+    void giveBack() {
+      for (int i = 0; i < keys.length; i++) {
+        if (values[i] == null) {
+          dict.remove(keys[i]);
         } else {
-          dict.put(keys.get(i), values.get(i));
+          dict.put(keys[i], values[i]);
         }
       }
     }

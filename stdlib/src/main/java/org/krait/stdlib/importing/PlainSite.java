@@ -2,9 +2,7 @@ package org.krait.stdlib.importing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.krait.runtime.AuditHooks;
 import org.krait.runtime.Interpreter;
 import org.krait.runtime.Options;
@@ -36,7 +34,7 @@ final class PlainSite {
       return null;
     }
     PyDict sys = interpreter.sysDict();
-    Set<String> path = known(sys);
+    List<String> path = known(sys);
     String prefix = text(sys, "prefix");
     if (path == null || prefix == null || !prefix.equals(text(sys, "exec_prefix")) || isEnvironment(options)) {
       return null;
@@ -91,15 +89,16 @@ final class PlainSite {
   }
 
   /** {@code sys.path} with entries that need no change; else null. */
-  private static Set<String> known(PyDict sys) {
+  private static List<String> known(PyDict sys) {
     if (!(sys.get(PyStr.interned("path")) instanceof PyList list)) {
       return null;
     }
-    Set<String> path = new LinkedHashSet<>();
+    List<String> path = new ArrayList<>();
     for (PyObject entry : list.toArray()) {
-      if (!(entry instanceof PyStr folder) || !isPlain(folder.toString()) || !path.add(folder.toString())) {
+      if (!(entry instanceof PyStr folder) || !isPlain(folder.toString()) || path.contains(folder.toString())) {
         return null;
       }
+      path.add(folder.toString());
     }
     return path;
   }
