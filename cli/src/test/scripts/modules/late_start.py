@@ -53,6 +53,13 @@ os = __import__("sys").modules.get("os")
 print(os)
 """)
 
+run("""
+import _imp
+_imp._override_frozen_modules_for_tests(-1)
+import os, io
+print(os.sep, os.__spec__.origin, io.IOBase.__name__)
+""")
+
 print("-- builtins changed by the program are not what they use")
 run("""
 import builtins

@@ -170,7 +170,8 @@ public class PyModule extends PyInstance {
   @Method("__getattribute__(self, name, /)")
   PyObject getAttribute(PyStr name) {
     PyObject value = Attributes.genericGetOrNull(this, name);
-    if (value == null && watcher != null && watcher.brings(this, name)) {
+    LateModules late = value == null ? watcher : null;
+    if (late != null && late.brings(this, name)) {
       value = dict.get(name);
     }
     if (value != null) {

@@ -6,6 +6,7 @@ import org.krait.annotations.BuiltinModule;
 import org.krait.annotations.Function;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Iteration;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -34,6 +35,7 @@ public final class AbcModule {
   private static final PyStr PATTERN_FLAGS = PyStr.interned("__abc_tpflags__");
   private static final PyStr CLASS = PyStr.interned("__class__");
   private static final PyStr SUBCLASS_CHECK = PyStr.interned("__subclasscheck__");
+  private static final PyStr SUBCLASSES = PyStr.interned("__subclasses__");
   private static final PyStr SUBCLASS_HOOK = PyStr.interned("__subclasshook__");
 
   /** {@code Py_TPFLAGS_SEQUENCE} and {@code Py_TPFLAGS_MAPPING}. */
@@ -197,13 +199,22 @@ public final class AbcModule {
         return true;
       }
     }
-    PyObject below = Attributes.get(self, "__subclasses__").call();
-    for (PyObject one : PyTuple.from(below)) {
+    for (PyObject one : subclasses(self)) {
       if (Attributes.isSubclassOf(type, one)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** What {@code __subclasses__} says; that of {@code type} would have all modules of the start run, and none is asked for. */
+  private static PyObject[] subclasses(PyObject self) {
+    if (self instanceof PyType own
+        && own.lookup(SUBCLASSES) == null
+        && own.type().lookup(SUBCLASSES) == PyType.TYPE.lookup(SUBCLASSES)) {
+      return own.subclasses().toArray(PyObject[]::new);
+    }
+    return Iteration.toArray(Attributes.get(self, SUBCLASSES).call());
   }
 
   // ---- looking inside

@@ -71,7 +71,6 @@ final class BuiltinModules {
   PyModule load(String name) {
     PyStr key = PyStr.interned(name);
     PyModule module = interpreter.openBuiltin(name);
-    ImpModule.document(interpreter, module, name);
     interpreter.modules().put(key, module);
     run(module, key);
     return module;
@@ -79,6 +78,7 @@ final class BuiltinModules {
 
   /** Does the rest of the import of a module that is among the modules. */
   void run(PyModule module, PyStr name) {
+    ImpModule.document(interpreter, module, name.toString());
     PyInstance spec = describe(module, name);
     module.execute();
     spec.setOwnAttribute(INITIALIZING, PyBool.FALSE);

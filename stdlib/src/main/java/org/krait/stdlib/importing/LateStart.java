@@ -44,9 +44,6 @@ public final class LateStart extends LateModules {
   /** Another name of the module before it. */
   private static final String ALIAS = "os.path";
 
-  /** Modules that {@code site} imports where they exist; they did not when the program started. */
-  private static final Set<String> CUSTOMIZATIONS = Set.of("sitecustomize", "usercustomize");
-
   /** The functions of {@code site} that make builtins. */
   private static final List<String> MAKERS = List.of("setquit", "setcopyright", "sethelper");
 
@@ -80,6 +77,9 @@ public final class LateStart extends LateModules {
 
   /** All of them by their names; not changed after the start. */
   private final Map<String, PyModule> modules = new HashMap<>();
+
+  /** What those in Python are made of, whatever a test has said of frozen modules since; not changed either. */
+  private final Map<String, FrozenEntry> entries = new HashMap<>();
 
   /** Held while one runs; what follows is read and written under it. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -130,7 +130,9 @@ public final class LateStart extends LateModules {
   }
 
   private PyModule made(String name) {
-    PyModule module = frozen.find(name) == null ? interpreter.openBuiltin(name) : PyModule.named(name);
+    FrozenEntry entry = frozen.find(name);
+    PyModule module = entry == null ? interpreter.openBuiltin(name) : PyModule.named(name);
+    entries.put(name, entry);
     module.await(this);
     return module;
   }
@@ -209,7 +211,8 @@ public final class LateStart extends LateModules {
       return standIn;
     }
     String text = name.toString();
-    if (CUSTOMIZATIONS.contains(text)) {
+    if (PlainSite.CUSTOMIZATIONS.contains(text)) {
+      // There was none when the program started.
       PyException error = Errors.make(PyExceptions.ModuleNotFoundError, "No module named '%s'", name);
       Attributes.set(error.value(), PyStr.interned("name"), name);
       throw error;
@@ -225,7 +228,6 @@ public final class LateStart extends LateModules {
     try {
       PyStr name = PyStr.interned(nameOf(module));
       if (module.table() != null) {
-        ImpModule.document(interpreter, module, name.toString());
         new BuiltinModules(interpreter, (PyModule) interpreter.importSystem).run(module, name);
       } else {
         runFrozen(thread, module, name);
@@ -252,8 +254,9 @@ public final class LateStart extends LateModules {
   }
 
   private void runFrozen(ThreadState thread, PyModule module, PyStr name) {
-    FrozenEntry entry = frozen.find(name.toString());
-    PyCode code = module == modules.get("site") ? site : frozen.archived(entry.source());
+    FrozenEntry entry = entries.get(name.toString());
+    boolean isSite = name.toString().equals("site");
+    PyCode code = isSite ? site : frozen.archived(entry.source());
     PyInstance spec = SpecSearch.frozenSpec(imports, name, entry);
     module.empty(name.toString());
     PyDict contents = module.contents();
@@ -267,7 +270,7 @@ public final class LateStart extends LateModules {
         each.giveBack();
       }
     }
-    if (module == modules.get("site")) {
+    if (isSite) {
       // The program may have another HOME by now.
       String base = PlainSite.userBase(interpreter.options);
       contents.put(USER_BASE, PyStr.of(base));

@@ -19,7 +19,8 @@ import org.krait.stdlib.os.ModuleFiles;
  * .pth} file, no {@code sitecustomize}, and a path that is already as it should be.
  */
 final class PlainSite {
-  private static final String[] CUSTOMIZATIONS = {"sitecustomize", "usercustomize"};
+  /** Modules that {@code site} imports where they exist. */
+  static final List<String> CUSTOMIZATIONS = List.of("sitecustomize", "usercustomize");
 
   private PlainSite() {}
 
