@@ -76,6 +76,8 @@ public final class Held {
       addOne(frame.generator, open);
     } else if (object instanceof Resumable generator) {
       addFrame(generator.frame(), open);
+    } else if (object instanceof Holder holder) {
+      addOne(holder.held(), open);
     } else if (object instanceof PyTraceback traceback) {
       addTraceback(traceback, open);
     } else if (object instanceof PyBaseException exception) {

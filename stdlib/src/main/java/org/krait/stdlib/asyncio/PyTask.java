@@ -4,6 +4,7 @@ import org.krait.annotations.BuiltinType;
 import org.krait.annotations.Method;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Holder;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
@@ -32,7 +33,7 @@ import org.krait.stdlib.context.PyContext;
       GenericClassMethods.class
     },
     basicSize = 176)
-final class PyTask extends PyFuture {
+final class PyTask extends PyFuture implements Holder {
   static final PyType TYPE = PyType.builtin(new PyTaskTable());
 
   private static final PyStr CANCEL = PyStr.interned("cancel");
@@ -65,6 +66,11 @@ final class PyTask extends PyFuture {
 
   private PyTask(PyType cls, AsyncioState home) {
     super(cls, home);
+  }
+
+  @Override
+  public PyObject held() {
+    return coroutine;
   }
 
   @Method("__new__(cls, /, *args, **kwargs)")

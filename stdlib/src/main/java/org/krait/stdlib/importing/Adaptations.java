@@ -13,6 +13,7 @@ import org.krait.runtime.execution.LoadCode;
 import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.text.ResourceFile;
 import org.krait.runtime.types.*;
+import org.krait.stdlib.asyncio.SettledLoop;
 import org.krait.stdlib.builtins.CompileSource;
 import org.krait.stdlib.builtins.Evaluation;
 import org.krait.stdlib.io.SettledProcess;
@@ -39,6 +40,12 @@ public final class Adaptations {
 
   private static final List<String> PROCESS_CACHES = List.of("__pycache__/subprocess.cpython-312.pyc");
 
+  private static final List<String> LOOP_CACHES =
+      List.of(
+          "asyncio/__pycache__/base_events.cpython-312.pyc",
+          "asyncio/__pycache__/selector_events.cpython-312.pyc",
+          "asyncio/__pycache__/unix_events.cpython-312.pyc");
+
   private Adaptations() {}
 
   /** To be called when code has run in a namespace, which may be that of a module of the library. */
@@ -57,6 +64,15 @@ public final class Adaptations {
         if (isBuilt(thread, code, name, PROCESS_CACHES)) {
           Finalizers.settle(
               thread.interpreter, (PyType) globals.get(PyStr.interned("Popen")), new SettledProcess());
+        }
+      }
+      case "asyncio.unix_events" -> {
+        // Each asyncio.run makes a loop and closes it.
+        if (isBuilt(thread, code, name, LOOP_CACHES)) {
+          Finalizers.settle(
+              thread.interpreter,
+              (PyType) globals.get(PyStr.interned("_UnixSelectorEventLoop")),
+              new SettledLoop());
         }
       }
       case "multiprocessing.context" -> {
