@@ -13,9 +13,8 @@ import org.krait.runtime.PyType;
 import org.krait.runtime.Shape;
 import org.krait.runtime.Special;
 import org.krait.runtime.execution.AttributeCache;
+import org.krait.runtime.execution.AttributeMemory;
 import org.krait.runtime.execution.ComputedAttribute;
-import org.krait.runtime.execution.NamedAttributes;
-import org.krait.runtime.execution.NamedMethods;
 import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyMemberDescriptor;
 import org.krait.runtime.types.PyModule;
@@ -64,7 +63,7 @@ final class AttributeAccess {
       return;
     }
     boolean trusted = t.seen.trusts(AttributeCache.alternatives(cache));
-    if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot, name)) {
+    if (trusted && cache instanceof AttributeCache.Slot slot && assume(slot, name, true)) {
       fromSlots(slot, forCall);
     } else if (trusted && cache instanceof AttributeCache.ClassValue value && classes.of(value, name, forCall)) {
       return;
@@ -83,7 +82,7 @@ final class AttributeAccess {
     } else if (trusted && !forCall && cache instanceof AttributeCache.Method method && areFunctions(method)
         && assumeAll(method, name)) {
       bound(method);
-    } else if (trusted && cache instanceof AttributeCache.Unremembered place && place.isMany()) {
+    } else if (trusted && cache instanceof AttributeCache.Unremembered place && place.isPlain()) {
       byMemory(name, forCall);
     } else {
       anything(name, forCall);
@@ -117,23 +116,32 @@ final class AttributeAccess {
       object = t.spill(p);
     }
     t.load(object, Kind.REFERENCE);
-    if (forCall) {
-      t.loadObject(name, Names.STR);
-      t.loadObject(new NamedMethods(), Names.NAMED_METHODS);
-      t.out.guarded("namedMethod", Translation.OBJECT, Translation.OBJECT, Names.STR, Names.NAMED_METHODS);
-      int function = t.variables.temporary(Kind.REFERENCE);
-      t.out.store(Kind.REFERENCE, function);
-      t.push(new Value.Variable(Kind.REFERENCE, function, null));
-      t.push(object);
-    } else {
-      t.loadObject(name, Translation.OBJECT);
-      t.out.nothing();
-      t.loadObject(new NamedAttributes(), Names.NAMED_ATTRIBUTES);
-      t.out.guarded(
-          "namedAttribute", Translation.OBJECT, Translation.OBJECT, Translation.OBJECT, Translation.OBJECT,
-          Names.NAMED_ATTRIBUTES);
+    if (!forCall) {
+      byMemory("anyAttribute", name);
       t.pushed(Kind.REFERENCE, null);
+      return;
     }
+    int function = t.variables.temporary(Kind.REFERENCE);
+    int first = t.variables.temporary(Kind.REFERENCE);
+    Label found = t.out.label();
+    t.out.store(Kind.REFERENCE, first);
+    t.out.load(Kind.REFERENCE, first);
+    byMemory("anyMethod", name);
+    t.out.op(Opcode.DUP);
+    t.out.store(Kind.REFERENCE, function);
+    t.out.branch(Opcode.IFNONNULL, found);
+    t.out.load(Kind.REFERENCE, first);
+    byMemory("anyAttribute", name);
+    t.out.store(Kind.REFERENCE, first);
+    t.out.bind(found);
+    t.push(new Value.Variable(Kind.REFERENCE, function, null));
+    t.push(new Value.Variable(Kind.REFERENCE, first, null));
+  }
+
+  private void byMemory(String operation, PyStr name) {
+    t.loadObject(name, Names.STR);
+    t.loadObject(new AttributeMemory(), Names.ATTRIBUTE_MEMORY);
+    t.out.guarded(operation, Translation.OBJECT, Translation.OBJECT, Names.STR, Names.ATTRIBUTE_MEMORY);
   }
 
   /** The same, which is set. */
@@ -143,10 +151,10 @@ final class AttributeAccess {
     t.load(v[1], Kind.REFERENCE);
     t.loadObject(name, Names.STR);
     t.load(v[0], Kind.REFERENCE);
-    t.loadObject(new NamedAttributes(), Names.NAMED_ATTRIBUTES);
+    t.loadObject(new AttributeMemory(), Names.ATTRIBUTE_MEMORY);
     t.out.guarded(
         "setAnyAttribute", Translation.VOID, Translation.OBJECT, Names.STR, Translation.OBJECT,
-        Names.NAMED_ATTRIBUTES);
+        Names.ATTRIBUTE_MEMORY);
     t.safepoints.end();
   }
 
@@ -163,7 +171,7 @@ final class AttributeAccess {
     return null;
   }
 
-  boolean assume(AttributeCache.Slot first, PyStr name) {
+  boolean assume(AttributeCache.Slot first, PyStr name, boolean isRead) {
     for (AttributeCache.Slot slot = first; slot != null; slot = slot.next()) {
       PyType type = slot.shape().type;
       PyObject found = type.lookup(name);
@@ -174,17 +182,17 @@ final class AttributeAccess {
               : (found == null || !Attributes.isDataDescriptor(found))
                   && (slot.after() == null || slot.shape().isBefore(shape))
                   && shape.slotOf(name) == slot.index();
-      if (!holds || !isGeneric(type) || !assumePlain(type, name)) {
+      if (!holds || !isGeneric(type, isRead) || !assumePlain(type, name)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Whether attributes are found and set as {@code object} does it. */
-  private static boolean isGeneric(PyType type) {
+  /** Whether attributes are found, or where it is no read set too, as {@code object} does it. */
+  private static boolean isGeneric(PyType type, boolean isRead) {
     return type.special(Special.GETATTRIBUTE) == ObjectType.TYPE.special(Special.GETATTRIBUTE)
-        && type.special(Special.SETATTR) == ObjectType.TYPE.special(Special.SETATTR);
+        && (isRead || type.special(Special.SETATTR) == ObjectType.TYPE.special(Special.SETATTR));
   }
 
   private boolean assumePlain(PyType type, PyStr name) {
@@ -213,11 +221,11 @@ final class AttributeAccess {
   }
 
   /** Whether it is one descriptor of plain classes, and will be; the types have to be {@link #checkOneOf checked}. */
-  private boolean assumeOne(AttributeCache.Descriptor first, PyStr name) {
+  private boolean assumeOne(AttributeCache.Descriptor first, PyStr name, boolean isRead) {
     for (AttributeCache.Descriptor each = first; each != null; each = each.next()) {
       if (each.object() != first.object()
           || each.type().lookup(name) != first.object()
-          || !isGeneric(each.type())
+          || !isGeneric(each.type(), isRead)
           || !assumePlain(each.type(), name)) {
         return false;
       }
@@ -258,7 +266,7 @@ final class AttributeAccess {
         first.object() instanceof PyProperty property
             ? property.getter() instanceof PyFunction getter ? getter : null
             : first.get();
-    if (function == null || !assumeOne(first, name)) {
+    if (function == null || !assumeOne(first, name, true)) {
       return false;
     }
     t.settle();
@@ -284,7 +292,7 @@ final class AttributeAccess {
         first.object() instanceof PyProperty property
             ? property.setter() instanceof PyFunction setter ? setter : null
             : first.set();
-    if (function == null || !assumeOne(first, name)) {
+    if (function == null || !assumeOne(first, name, false)) {
       return false;
     }
     t.settle();
@@ -531,13 +539,13 @@ final class AttributeAccess {
       return;
     }
     boolean trusted = t.seen.trusts(AttributeCache.alternatives(cache));
-    if (trusted && cache instanceof AttributeCache.Slot slot && fits(t.top(2), slot) && assume(slot, name)) {
+    if (trusted && cache instanceof AttributeCache.Slot slot && fits(t.top(2), slot) && assume(slot, name, false)) {
       if (!additions.add(slot)) {
         toSlots(slot);
       }
     } else if (trusted && cache instanceof AttributeCache.OfFunction) {
       setOfFunction(name);
-    } else if (trusted && cache instanceof AttributeCache.Unremembered place && place.isMany()) {
+    } else if (trusted && cache instanceof AttributeCache.Unremembered place && place.isPlain()) {
       setByMemory(name);
     } else if (!trusted || !(cache instanceof AttributeCache.Descriptor descriptor) || !toDescriptor(descriptor, name)) {
       t.beforeAnything(2);

@@ -139,6 +139,9 @@ final class CallSites {
     if (!t.seen.distrusted() && seen instanceof Shape shape && instanceCall(site, shape)) {
       return;
     }
+    if (!t.seen.distrusted() && seen instanceof Profile.Initialized classes && instances.make(site, classes.code())) {
+      return;
+    }
     if (seen instanceof Profile.Callees callees && choices.callees(site, callees.seen())) {
       return;
     }

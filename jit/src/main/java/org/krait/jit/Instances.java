@@ -7,6 +7,7 @@ import org.krait.runtime.PyObject;
 import org.krait.runtime.PyType;
 import org.krait.runtime.Special;
 import org.krait.runtime.execution.GuardedOperations;
+import org.krait.runtime.execution.PyCode;
 import org.krait.runtime.types.PyBaseException;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyFunction;
@@ -101,6 +102,50 @@ final class Instances {
     t.out.generic("checkInitResult", Translation.VOID, Translation.OBJECT);
     calls.after(linkage.looks());
     t.push(self);
+    return true;
+  }
+
+  /** A class of several that are made plainly and initialised by the same code; false when that cannot be direct. */
+  boolean make(CallSites.Site site, PyCode init) {
+    if (site.isMethod()) {
+      return false;
+    }
+    if (init == null) {
+      return site.args().isEmpty() && made(site);
+    }
+    int made = t.variables.temporary(Kind.REFERENCE);
+    Value self = new Value.Variable(Kind.REFERENCE, made, PyInstance.class);
+    Linkage linkage = calls.linkage(init, null);
+    List<Binding.Argument> bound =
+        linkage == null || linkage.made() != null ? null : calls.bind(linkage, init, null, site.with(self));
+    if (bound == null) {
+      return false;
+    }
+    Value function = new Value.Variable(Kind.REFERENCE, t.variables.temporary(Kind.REFERENCE), null);
+    calls.before(site, linkage.looks());
+    calls.loadChecked(site.callee(), init, linkage);
+    t.out.guarded("initializerOf", Names.FUNCTION, Translation.OBJECT, Names.CODE, Names.DICT);
+    t.out.store(Kind.REFERENCE, ((Value.Variable) function).index());
+    t.load(site.callee(), Kind.REFERENCE);
+    t.out.guarded("newInstanceOf", Translation.OBJECT, Translation.OBJECT);
+    t.out.store(Kind.REFERENCE, made);
+    calls.loadCall(linkage, null, function, bound);
+    t.safepoints.keepWhileCalling(site.taken(), made);
+    calls.take(site);
+    calls.call(linkage);
+    t.convert(linkage.result(), Kind.REFERENCE);
+    t.out.generic("checkInitResult", Translation.VOID, Translation.OBJECT);
+    calls.after(linkage.looks());
+    t.push(self);
+    return true;
+  }
+
+  private boolean made(CallSites.Site site) {
+    t.load(site.callee(), Kind.REFERENCE);
+    t.out.guarded("checkNoInitializer", Translation.OBJECT, Translation.OBJECT);
+    t.out.guarded("newInstanceOf", Translation.OBJECT, Translation.OBJECT);
+    calls.take(site);
+    t.pushed(Kind.REFERENCE, PyInstance.class);
     return true;
   }
 

@@ -14,6 +14,7 @@ import org.krait.runtime.Shape;
 import org.krait.runtime.SpecialResults;
 import org.krait.runtime.ThreadState;
 import org.krait.runtime.execution.AsyncRequests;
+import org.krait.runtime.execution.AttributeMemory;
 import org.krait.runtime.execution.CompiledCode;
 import org.krait.runtime.execution.ComputedAttribute;
 import org.krait.runtime.execution.Creation;
@@ -40,7 +41,6 @@ import org.krait.runtime.execution.GuardedWords;
 import org.krait.runtime.execution.ListRoom;
 import org.krait.runtime.execution.MatchedClass;
 import org.krait.runtime.execution.NamedAttributes;
-import org.krait.runtime.execution.NamedMethods;
 import org.krait.runtime.execution.NativeTarget;
 import org.krait.runtime.execution.Outlined;
 import org.krait.runtime.execution.Passing;
@@ -91,7 +91,7 @@ final class Names {
   static final ClassDesc DEOPTIMIZE = of(Deoptimize.class);
   static final ClassDesc NAMED_ATTRIBUTES = of(NamedAttributes.class);
   static final ClassDesc MATCHED_CLASS = of(MatchedClass.class);
-  static final ClassDesc NAMED_METHODS = of(NamedMethods.class);
+  static final ClassDesc ATTRIBUTE_MEMORY = of(AttributeMemory.class);
   static final ClassDesc COMPUTED_ATTRIBUTE = of(ComputedAttribute.class);
   static final ClassDesc NATIVE_TARGET = of(NativeTarget.class);
   static final ClassDesc LOADER = of(UnitLoader.class);
@@ -110,7 +110,7 @@ final class Names {
     for (Class<?> owner :
         List.of(
             GuardedOperations.class, GuardedNumbers.class, GuardedMixed.class, GuardedWords.class, GuardedItems.class, GuardedKeys.class,
-            GuardedNumberItems.class, GuardedSequences.class, GuardedComplex.class, GuardedTexts.class, GuardedNumberSlots.class, NamedAttributes.class, NamedMethods.class, Creation.class,
+            GuardedNumberItems.class, GuardedSequences.class, GuardedComplex.class, GuardedTexts.class, GuardedNumberSlots.class, NamedAttributes.class, AttributeMemory.class, Creation.class,
             GuardedContainers.class, GuardedProtocols.class, GuardedStars.class, GuardedPatterns.class)) {
       ClassDesc desc = of(owner);
       for (Method method : owner.getDeclaredMethods()) {

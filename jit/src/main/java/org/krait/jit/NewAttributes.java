@@ -92,7 +92,7 @@ final class NewAttributes {
         || !(t.seen.cache() instanceof AttributeCache.Slot known)
         || t.seen.distrusted()
         || !AttributeAccess.fits(value, known)
-        || !access.assume(known, t.code.names[t.flow.arg(t.pc)])) {
+        || !access.assume(known, t.code.names[t.flow.arg(t.pc)], false)) {
       return null;
     }
     List<AttributeCache.Slot> slots = new ArrayList<>();

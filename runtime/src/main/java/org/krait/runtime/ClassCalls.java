@@ -3,7 +3,9 @@ package org.krait.runtime;
 import org.krait.runtime.types.AnySetMethods;
 import org.krait.runtime.types.PyBuiltinFunction;
 import org.krait.runtime.types.PyDict;
+import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyList;
+import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
 
@@ -64,6 +66,23 @@ public final class ClassCalls {
             && type.special(Special.INIT) == ObjectType.TYPE.special(Special.INIT)
         ? maker.id()
         : NONE;
+  }
+
+  /** For {@link PyType#initializer}. */
+  static PyObject initializer(PyType type) {
+    boolean plain =
+        type.isHeap()
+            && type.layout() == ObjectType.TYPE.layout()
+            && !type.isAbstract()
+            && type.special(Special.NEW) == ObjectType.TYPE.special(Special.NEW);
+    if (!plain) {
+      return null;
+    }
+    PyObject init = type.special(Special.INIT);
+    if (init == ObjectType.TYPE.special(Special.INIT)) {
+      return PyNone.NONE;
+    }
+    return init instanceof PyFunction ? init : null;
   }
 
   private static PyObject typeOfOne(PyObject[] args, PyStr[] names) {

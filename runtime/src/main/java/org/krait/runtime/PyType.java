@@ -30,7 +30,10 @@ public final class PyType extends PyObject {
   /** What a type has instead of caches until the first look-up; most types of a start never have any. Never written. */
   private static final CacheEntry[] NO_CACHE = new CacheEntry[CACHE_SIZE];
 
-  private static final PyObject[] NO_SPECIALS = new PyObject[Special.COUNT];
+  /** Where {@link #specials} has the {@linkplain #initializer initializer}. */
+  private static final int INITIALIZER = Special.COUNT;
+
+  private static final PyObject[] NO_SPECIALS = new PyObject[INITIALIZER + 1];
   private static final PyObject ABSENT = new Absent();
 
   /** The answer of one look-up; {@code value} is null for "nowhere". */
@@ -477,7 +480,7 @@ public final class PyType extends PyObject {
     PyObject[] known = seen;
     if (known == NO_SPECIALS) {
       // As in ownCache; of two threads one array is lost.
-      known = new PyObject[Special.COUNT];
+      known = new PyObject[INITIALIZER + 1];
       specials = known;
     }
     PyObject value = SpecialCalls.resolve(this, id, search(Special.name(id)));
@@ -486,6 +489,28 @@ public final class PyType extends PyObject {
     }
     known[id] = value;
     return value;
+  }
+
+  /**
+   * The function that is called for a new instance, where a call of the class does nothing else than to make a plain
+   * one and to call that; None where there is none to call; else null.
+   */
+  public PyObject initializer() {
+    if (metatype != TYPE) {
+      return null;
+    }
+    PyObject[] known = specials;
+    PyObject value = known[INITIALIZER];
+    if (value == null) {
+      value = ClassCalls.initializer(this);
+      if (value == null) {
+        value = ABSENT;
+      }
+      if (known != NO_SPECIALS) {
+        known[INITIALIZER] = value;
+      }
+    }
+    return value == ABSENT ? null : value;
   }
 
   /** Whether values of this type are data descriptors: have {@code __set__} or {@code __delete__}. */

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
  * bytes a character, little-endian), keyed once per process from {@code PYTHONHASHSEED}.
  */
 public final class StringHash {
+  /** The hashes of single characters up to U+00FF, as far as they are known: programs take texts apart all day. */
+  private static volatile long[] characters = new long[256];
+
   private static volatile long k0;
   private static volatile long k1;
 
@@ -39,6 +42,7 @@ public final class StringHash {
     byte[] key = SystemRandom.bytes(16);
     k0 = word(key, 0);
     k1 = word(key, 8);
+    characters = new long[256];
   }
 
   /** Takes CPython's key for a seed; 0 switches the randomisation off. */
@@ -46,6 +50,7 @@ public final class StringHash {
     if (seed == 0) {
       k0 = 0;
       k1 = 0;
+      characters = new long[256];
       return;
     }
     byte[] key = new byte[24];
@@ -56,6 +61,7 @@ public final class StringHash {
     }
     k0 = word(key, 0);
     k1 = word(key, 8);
+    characters = new long[256];
   }
 
   private static long word(byte[] bytes, int at) {
@@ -124,6 +130,21 @@ public final class StringHash {
    * Written out like the longer one.
    */
   public static long ofShort(long word) {
+    return word >>> 56 == 1 ? ofCharacter(word) : ofSeveral(word);
+  }
+
+  private static long ofCharacter(long word) {
+    long[] known = characters;
+    int character = (int) word & 0xff;
+    long hash = known[character];
+    if (hash == 0) {
+      hash = ofSeveral(word);
+      known[character] = hash;
+    }
+    return hash;
+  }
+
+  private static long ofSeveral(long word) {
     long v0 = k0 ^ 0x736f6d6570736575L;
     long v1 = k1 ^ 0x646f72616e646f6dL;
     long v2 = k0 ^ 0x6c7967656e657261L;

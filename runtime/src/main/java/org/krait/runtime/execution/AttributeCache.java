@@ -37,17 +37,21 @@ public final class AttributeCache {
     private final boolean many;
     private int times;
 
-    private Unremembered(boolean many) {
+    /** Whether something was found there that {@link AttributeMemory} does not know. */
+    private boolean odd;
+
+    private Unremembered(boolean many, boolean odd) {
       this.many = many;
+      this.odd = odd;
     }
 
     private boolean isFinal() {
       return many || times > PATIENCE;
     }
 
-    /** Whether what is found there could be remembered, if it were not too much. */
-    public boolean isMany() {
-      return many;
+    /** Whether machine code finds what is there by an {@link AttributeMemory}. */
+    public boolean isPlain() {
+      return isFinal() && !odd;
     }
   }
 
@@ -322,18 +326,25 @@ public final class AttributeCache {
     // Of classes behind the access: a look-up may run Python code, where a key of the dict is odd.
     PyObject value = object instanceof PyType ? Attributes.get(object, name) : null;
     remember(frame, pc, object, name);
-    missed(frame.code.caches, pc, cache);
+    missed(frame.code.caches, pc, cache, object, name);
     return value != null ? value : Attributes.get(object, name);
   }
 
   /** Counts an access that changed nothing in the memory of its place. */
-  private static void missed(Object[] caches, int pc, Object before) {
+  private static void missed(Object[] caches, int pc, Object before, PyObject object, PyStr name) {
     if (caches[pc] == null) {
-      caches[pc] = new Unremembered(false);
+      caches[pc] = new Unremembered(false, false);
     }
     if (caches[pc] == before && before instanceof Unremembered place) {
       place.times++;
+      place.odd |= !place.isFinal() && !AttributeMemory.knows(object, name);
     }
+  }
+
+  /** Whether what was found at a place is nothing that asks Python code. */
+  private static boolean isPlain(Object known) {
+    return known == null || known instanceof Slot || known instanceof Method || known instanceof ClassValue
+        || known == OfFunction.ANY;
   }
 
   /** Remembers what was found, or gives up where that is too much or of several sorts. */
@@ -342,7 +353,7 @@ public final class AttributeCache {
         found == null
             || known instanceof Alternative && known.getClass() != found.getClass();
     if (tooMuch) {
-      frame.code.caches[pc] = new Unremembered(true);
+      frame.code.caches[pc] = new Unremembered(true, !isPlain(known) || !isPlain(found));
     } else {
       frame.code.caches[pc] = found;
     }
@@ -550,7 +561,7 @@ public final class AttributeCache {
     if (object instanceof Shaped instance) {
       Shape shape = instance.shape();
       if (shape.isDict || shape.slotOf(name) >= 0) {
-        missed(frame.code.caches, pc, known);
+        missed(frame.code.caches, pc, known, object, name);
         return object.ownAttribute(name) == null ? found : null;
       }
       if (isOpen) {
@@ -559,7 +570,7 @@ public final class AttributeCache {
       return found;
     }
     if (type.hasDict()) {
-      missed(frame.code.caches, pc, known);
+      missed(frame.code.caches, pc, known, object, name);
       return object.ownAttribute(name) == null ? found : null;
     }
     if (isOpen) {
@@ -591,7 +602,7 @@ public final class AttributeCache {
     object.type().slots.setattr(object, name, value);
     if (!(cache instanceof Unremembered place) || !place.isFinal()) {
       rememberStore(frame, pc, object, name, before);
-      missed(frame.code.caches, pc, cache);
+      missed(frame.code.caches, pc, cache, object, name);
     }
   }
 

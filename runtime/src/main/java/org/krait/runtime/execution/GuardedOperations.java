@@ -623,6 +623,31 @@ public final class GuardedOperations {
     return new PyInstance(root);
   }
 
+  /** The function that initialises instances of a class and nothing else is called, where it is of this code. */
+  public static PyFunction initializerOf(PyObject callee, PyCode code, PyDict globals) {
+    if (callee instanceof PyType type
+        && type.initializer() instanceof PyFunction function
+        && function.code() == code
+        && (globals == null || function.globals == globals)) {
+      return function;
+    }
+    throw FAILED;
+  }
+
+  /** A class whose instances nothing initialises. */
+  public static PyObject checkNoInitializer(PyObject callee) {
+    if (callee instanceof PyType type && type.initializer() == PyNone.NONE) {
+      return callee;
+    }
+    throw FAILED;
+  }
+
+  /** An instance of such a class. */
+  public static PyObject newInstanceOf(PyObject callee) {
+    PyType type = (PyType) callee;
+    return type.finalizes() ? new PyInstance(type) : new PyInstance(type.rootShape());
+  }
+
   /** {@code tuple.__new__(cls, items)} for a class of the program. */
   public static PyObject newTuple(PyObject cls, PyObject items) {
     if (!(cls instanceof PyType type) || !type.isHeap() || type.builtinAncestor() != PyTuple.TYPE) {

@@ -126,23 +126,6 @@ public final class NamedAttributes {
     }
   }
 
-  /** {@code instance.name = value}. */
-  public static void setAnyAttribute(PyObject object, PyStr name, PyObject value, NamedAttributes memory) {
-    if (object.getClass() != PyInstance.class) {
-      throw GuardFailed.INSTANCE;
-    }
-    PyInstance instance = (PyInstance) object;
-    Shape shape = instance.shape();
-    Found known = memory.places[place(shape, name)];
-    if (known != null && known.fits(shape, name) && known.set(instance, value)) {
-      return;
-    }
-    if (shape.type.special(Special.SETATTR) != ObjectType.TYPE.special(Special.SETATTR)) {
-      throw GuardFailed.INSTANCE;
-    }
-    memory.setSlowly(instance, shape, name, value);
-  }
-
   private void setSlowly(PyInstance instance, Shape shape, PyStr name, PyObject value) {
     PyType type = shape.type;
     long version = type.version();

@@ -5,6 +5,7 @@ import org.krait.bytecode.Opcodes;
 import org.krait.runtime.NumberItems;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
+import org.krait.runtime.PyType;
 import org.krait.runtime.types.PyBigInt;
 import org.krait.runtime.types.PyBoundMethod;
 import org.krait.runtime.types.PyByteArray;
@@ -17,6 +18,7 @@ import org.krait.runtime.types.PyFunction;
 import org.krait.runtime.types.PyList;
 import org.krait.runtime.types.PyListIterator;
 import org.krait.runtime.types.PyLong;
+import org.krait.runtime.types.PyNone;
 import org.krait.runtime.types.PySet;
 import org.krait.runtime.types.PyStr;
 import org.krait.runtime.types.PyTuple;
@@ -63,15 +65,42 @@ public final class Profile {
   public static final Object MIXED = new Object();
 
   /** In {@link PyCode#caches}: what a call has called, when it was more than one thing; nobody changes the array. */
+  /**
+   * Classes whose instances are made plainly and initialised by functions of one code, as of a class statement that
+   * runs often; null: by none.
+   */
+  public record Initialized(PyCode code) {
+    private static Initialized of(Object a, Object b) {
+      PyObject one = a instanceof PyType type ? type.initializer() : null;
+      return one == null ? null : one == PyNone.NONE ? by(null, b) : by(((PyFunction) one).code(), b);
+    }
+
+    private static Initialized by(PyCode code, Object other) {
+      Initialized known = new Initialized(code);
+      return known.fits(other) ? known : null;
+    }
+
+    private boolean fits(Object seen) {
+      PyObject own = seen instanceof PyType type ? type.initializer() : null;
+      return own == PyNone.NONE ? code == null : own instanceof PyFunction function && function.code() == code;
+    }
+  }
+
   public record Callees(Object[] seen) {
     /** More are not told apart. */
     private static final int MOST = 12;
 
     private static Object of(Object known, Object seen) {
       Object[] before = known instanceof Callees several ? several.seen : new Object[] {known};
-      for (Object one : before) {
-        if (one == seen) {
+      for (int i = 0; i < before.length; i++) {
+        if (before[i] == seen || before[i] instanceof Initialized classes && classes.fits(seen)) {
           return known;
+        }
+        Initialized both = Initialized.of(before[i], seen);
+        if (both != null) {
+          Object[] all = before.clone();
+          all[i] = both;
+          return all.length == 1 ? both : new Callees(all);
         }
       }
       if (before.length == MOST) {

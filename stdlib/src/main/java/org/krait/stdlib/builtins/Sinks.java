@@ -70,7 +70,13 @@ final class Sinks {
 
     @Override
     public boolean offer(PyObject value) {
-      return value.getClass() == PyLong.class && total == null ? offer(((PyLong) value).value) : offerRarely(value);
+      if (total != null) {
+        return offerRarely(value);
+      }
+      Class<?> kind = value.getClass();
+      return kind == PyLong.class
+          ? offer(((PyLong) value).value)
+          : kind == PyBool.class ? offer(value == PyBool.TRUE) : offerRarely(value);
     }
 
     /** Adds what can neither run Python code nor raise anything. */
@@ -110,6 +116,10 @@ final class Sinks {
         } else {
           small = sum;
         }
+      } else if (total == null && value == PyBool.FALSE) {
+        return true;
+      } else if (total == null && value == PyBool.TRUE && small != Long.MAX_VALUE) {
+        small++;
       } else {
         become(Operators.add(total == null ? PyLong.of(small) : total, value));
       }
