@@ -36,19 +36,6 @@ public final class ByteBuilder {
     return this;
   }
 
-  /** The array to write into, from {@link #length} on, with room for so many bytes more. */
-  byte[] room(int count) {
-    if (length + count > bytes.length) {
-      grow(count);
-    }
-    return bytes;
-  }
-
-  /** Counts bytes that were put into the room. */
-  void added(int count) {
-    length += count;
-  }
-
   /** Appends ASCII text. */
   public ByteBuilder append(String ascii) {
     for (int i = 0; i < ascii.length(); i++) {

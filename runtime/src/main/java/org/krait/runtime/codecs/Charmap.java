@@ -13,6 +13,7 @@ import org.krait.runtime.types.PyStr;
 
 /** Codecs given by a table: one byte a character. */
 public final class Charmap {
+  private static final int BYTES = 256;
   private static final int UNDEFINED = 0xfffe;
   private static final String REASON = "character maps to <undefined>";
 
@@ -24,7 +25,11 @@ public final class Charmap {
    * @param mapping a str with the character of each byte, or a mapping from bytes to characters
    */
   public static PyStr decode(byte[] bytes, String errors, PyObject mapping) {
-    return new Decoder(bytes, errors, mapping).decode();
+    PyStr plain =
+        mapping instanceof PyStr table && table.length() >= BYTES && table.units() != null
+            ? decodePlain(bytes, table.units())
+            : null;
+    return plain != null ? plain : new Decoder(bytes, errors, mapping).decode();
   }
 
   /**
@@ -33,7 +38,34 @@ public final class Charmap {
    * @param mapping a {@link EncodingMap}, or a mapping from characters to bytes
    */
   public static byte[] encode(PyStr text, String errors, PyObject mapping) {
-    return new Encoder(text, errors, mapping).encode();
+    byte[] plain =
+        mapping instanceof EncodingMap map && text.units() != null ? encodePlain(text.units(), map) : null;
+    return plain != null ? plain : new Encoder(text, errors, mapping).encode();
+  }
+
+  /** The text of bytes that all mean something, or null. */
+  private static PyStr decodePlain(byte[] bytes, String table) {
+    char[] units = new char[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      char c = table.charAt(bytes[i] & 0xff);
+      if (c == UNDEFINED) {
+        return null;
+      }
+      units[i] = c;
+    }
+    return PyStr.ofUnits(new String(units));
+  }
+
+  private static byte[] encodePlain(String text, EncodingMap map) {
+    byte[] bytes = new byte[text.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      int b = map.get(text.charAt(i));
+      if (b < 0) {
+        return null;
+      }
+      bytes[i] = (byte) b;
+    }
+    return bytes;
   }
 
   /** The entry for a key, or null where the look-up raises LookupError. */

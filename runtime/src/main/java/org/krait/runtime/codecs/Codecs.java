@@ -40,8 +40,8 @@ public final class Codecs {
       case "utf8" -> Utf8.decode(bytes, errors);
       case "ascii" -> SingleByte.decodeAscii(bytes, errors);
       case "latin1" -> SingleByte.decodeLatin1(bytes);
-      case "utf16" -> new Utf16.Decoder(bytes, errors, 0, true).decode();
-      case "utf32" -> new Utf32.Decoder(bytes, errors, 0, true).decode();
+      case "utf16" -> Utf16.decode(bytes, errors, 0);
+      case "utf32" -> Utf32.decode(bytes, errors, 0);
       default -> null;
     };
   }
@@ -63,6 +63,7 @@ public final class Codecs {
       case "utf-8", "utf8", "UTF-8", "utf_8" -> "utf8";
       case "ascii", "us-ascii" -> "ascii";
       case "latin-1", "latin1", "iso-8859-1" -> "latin1";
+      case "utf-16" -> "utf16";
       default ->
           switch (encoding.toLowerCase(Locale.ROOT).replace('_', '-')) {
             case "utf-8", "utf8" -> "utf8";

@@ -62,10 +62,16 @@ public final class SingleByte {
 
   private static final class Encoder extends TextEncoder {
     private final int limit;
+    private final boolean ignores;
+    private final boolean refers;
+    private final boolean escapes;
 
     Encoder(String encoding, PyStr in, String errors, int limit) {
       super(encoding, in, errors, in.length());
       this.limit = limit;
+      ignores = handles("ignore");
+      refers = handles("xmlcharrefreplace");
+      escapes = handles("backslashreplace");
     }
 
     @Override
@@ -81,7 +87,34 @@ public final class SingleByte {
         while (stop < end && in.codePointAt(stop) >= limit) {
           stop++;
         }
-        error(at, stop, "ordinal not in range(" + limit + ")");
+        if (ignores) {
+          at = stop;
+        } else if (refers) {
+          references(stop);
+        } else if (escapes) {
+          escapes(stop);
+        } else {
+          error(at, stop, "ordinal not in range(" + limit + ")");
+        }
+      }
+    }
+
+    // As in CPython, these handlers are not looked up.
+
+    private void references(int stop) {
+      for (; at < stop; at++) {
+        out.append("&#").append(Integer.toString(in.codePointAt(at))).append(';');
+      }
+    }
+
+    private void escapes(int stop) {
+      for (; at < stop; at++) {
+        int c = in.codePointAt(at);
+        int digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+        out.append('\\').append(digits == 2 ? 'x' : digits == 4 ? 'u' : 'U');
+        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+          out.append(Character.forDigit(c >> shift & 15, 16));
+        }
       }
     }
 

@@ -70,6 +70,11 @@ public abstract class TextEncoder {
     }
   }
 
+  /** Whether errors go to the handler of that name. */
+  protected final boolean handles(String name) {
+    return errors.equals(name);
+  }
+
   /** Writes escaped bytes as long as they are some; what is left then is the error. */
   private void unescape(int start, int stop, String reason) {
     int i = start;

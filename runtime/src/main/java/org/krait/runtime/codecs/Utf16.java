@@ -25,6 +25,44 @@ public final class Utf16 {
     return found < 0;
   }
 
+  /** The text of bytes in which nothing needs a look at each unit, or null. */
+  private static PyStr decodePlain(byte[] bytes, int givenOrder) {
+    if (bytes.length % 2 != 0 || bytes.length == 0) {
+      return null;
+    }
+    int order = givenOrder;
+    int from = 0;
+    if (order == 0) {
+      int mark = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+      order = mark == 0xfeff ? 1 : -1;
+      from = mark == 0xfeff || mark == 0xfffe ? 2 : 0;
+    }
+    char[] units = new char[(bytes.length - from) / 2];
+    units(bytes, from, bytes.length - from, order).get(units);
+    return haveSurrogates(units) ? null : PyStr.ofUnits(new String(units));
+  }
+
+  /** Decodes all of it. */
+  public static PyStr decode(byte[] bytes, String errors, int order) {
+    PyStr plain = decodePlain(bytes, order);
+    return plain != null ? plain : new Decoder(bytes, errors, order, true).decode();
+  }
+
+  private static byte[] encodePlain(String text, int order) {
+    char[] units = text.toCharArray();
+    if (haveSurrogates(units)) {
+      return null;
+    }
+    int from = order == 0 ? 2 : 0;
+    byte[] bytes = new byte[from + 2 * units.length];
+    if (order == 0) {
+      bytes[0] = (byte) 0xff;
+      bytes[1] = (byte) 0xfe;
+    }
+    units(bytes, from, 2 * units.length, order).put(units);
+    return bytes;
+  }
+
   private static boolean arePaired(char[] units) {
     for (int i = 0; i < units.length; i++) {
       if (units[i] >> 11 == 0x1b) {
@@ -128,7 +166,9 @@ public final class Utf16 {
 
   /** Encodes; order 0 is little-endian with a mark. */
   public static byte[] encode(PyStr text, String errors, int order) {
-    return new Encoder(text, errors, order).encode();
+    String units = text.units();
+    byte[] plain = units == null ? null : encodePlain(units, order);
+    return plain != null ? plain : new Encoder(text, errors, order).encode();
   }
 
   private static final class Encoder extends TextEncoder {
@@ -150,13 +190,6 @@ public final class Utf16 {
     protected void run() {
       if (order == 0) {
         unit(0xfeff);
-      }
-      char[] units = in.units() == null ? null : in.units().toCharArray();
-      if (units != null && !haveSurrogates(units)) {
-        int size = units.length * 2;
-        units(out.room(size), out.length(), size, order).put(units);
-        out.added(size);
-        return;
       }
       while (at < end) {
         int c = in.codePointAt(at);

@@ -1,10 +1,67 @@
 package org.krait.runtime.codecs;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.krait.runtime.types.PyStr;
 
 /** UTF-32 in both byte orders, and with a mark that says which. */
 public final class Utf32 {
+  private static final VarHandle LITTLE = view(ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle BIG = view(ByteOrder.BIG_ENDIAN);
+
   private Utf32() {}
+
+  private static VarHandle view(ByteOrder order) {
+    return MethodHandles.byteArrayViewVarHandle(int[].class, order);
+  }
+
+  private static VarHandle points(int order) {
+    return order > 0 ? BIG : LITTLE;
+  }
+
+  /** Decodes all of it. */
+  public static PyStr decode(byte[] bytes, String errors, int order) {
+    PyStr plain = decodePlain(bytes, order);
+    return plain != null ? plain : new Decoder(bytes, errors, order, true).decode();
+  }
+
+  /** The text of bytes in which nothing is wrong, or null. */
+  private static PyStr decodePlain(byte[] bytes, int givenOrder) {
+    if (bytes.length % 4 != 0 || bytes.length == 0) {
+      return null;
+    }
+    int mark = givenOrder == 0 ? (int) LITTLE.get(bytes, 0) : 0;
+    int order = mark == 0xfffe0000 ? 1 : givenOrder;
+    int from = mark == 0xfeff || mark == 0xfffe0000 ? 4 : 0;
+    VarHandle handle = points(order);
+    int[] points = new int[(bytes.length - from) / 4];
+    for (int i = 0; i < points.length; i++) {
+      int c = (int) handle.get(bytes, from + 4 * i);
+      if (c < 0 || c > Character.MAX_CODE_POINT || c >> 11 == 0x1b) {
+        return null;
+      }
+      points[i] = c;
+    }
+    return PyStr.ofCodePoints(points, 0, points.length);
+  }
+
+  private static byte[] encodePlain(String text, int order) {
+    int from = order == 0 ? 4 : 0;
+    byte[] bytes = new byte[from + 4 * text.length()];
+    if (order == 0) {
+      LITTLE.set(bytes, 0, 0xfeff);
+    }
+    VarHandle handle = points(order);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >> 11 == 0x1b) {
+        return null;
+      }
+      handle.set(bytes, from + 4 * i, (int) c);
+    }
+    return bytes;
+  }
 
   /** Decodes; {@link #order} then says which byte order it was. */
   public static final class Decoder extends TextDecoder {
@@ -60,7 +117,9 @@ public final class Utf32 {
 
   /** Encodes; order 0 is little-endian with a mark. */
   public static byte[] encode(PyStr text, String errors, int order) {
-    return new Encoder(text, errors, order).encode();
+    String units = text.units();
+    byte[] plain = units == null ? null : encodePlain(units, order);
+    return plain != null ? plain : new Encoder(text, errors, order).encode();
   }
 
   private static final class Encoder extends TextEncoder {

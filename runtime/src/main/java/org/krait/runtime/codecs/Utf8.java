@@ -1,11 +1,21 @@
 package org.krait.runtime.codecs;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.krait.runtime.types.PyStr;
 
 /** UTF-8. */
 public final class Utf8 {
   private static final char REPLACEMENT = '\ufffd';
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHEST = ONES << 7;
+  private static final long QUESTION_MARKS = ONES * '?';
 
   private Utf8() {}
 
@@ -51,7 +61,17 @@ public final class Utf8 {
 
   /** Java puts a question mark for a surrogate, and four bytes for two that make a pair. */
   private static boolean mayBeOfSurrogates(byte[] bytes) {
-    for (byte b : bytes) {
+    int at = 0;
+    for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
+      long eight = (long) LONGS.get(bytes, at);
+      long others = eight ^ QUESTION_MARKS;
+      // A byte without bits borrows from its highest one; four high bits meet in the highest.
+      if (((others - ONES & ~others | eight & eight << 1 & eight << 2 & eight << 3) & HIGHEST) != 0) {
+        return true;
+      }
+    }
+    for (; at < bytes.length; at++) {
+      byte b = bytes[at];
       if (b == '?' || b < 0 && b >= (byte) 0xf0) {
         return true;
       }

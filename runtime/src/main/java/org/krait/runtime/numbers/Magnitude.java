@@ -180,23 +180,37 @@ public final class Magnitude implements Comparable<Magnitude> {
   }
 
   private long divide(long divisor, long[] quotient) {
+    return divisor >>> 31 == 0 ? divideByHalf(divisor, quotient) : divideByWord(divisor, quotient);
+  }
+
+  private long divideByWord(long divisor, long[] quotient) {
+    int shift = Long.numberOfLeadingZeros(divisor);
+    long shifted = divisor << shift;
+    long inverse = WideDivision.inverse(shifted);
     long rest = 0;
     for (int i = words.length - 1; i >= 0; i--) {
       long word = words[i];
-      long part;
-      if (divisor >>> 31 == 0) {
-        long upper = rest << 32 | word >>> 32;
-        long high = upper / divisor;
-        long lower = upper - high * divisor << 32 | word & 0xffffffffL;
-        long low = lower / divisor;
-        part = high << 32 | low;
-        rest = lower - low * divisor;
-      } else {
-        part = WideDivision.divide(rest, word, divisor);
-        rest = word - part * divisor;
-      }
+      long upper = shift == 0 ? rest : rest << shift | word >>> Long.SIZE - shift;
+      long part = WideDivision.quotient(upper, word << shift, shifted, inverse);
+      rest = word - part * divisor;
       if (quotient != null) {
         quotient[i] = part;
+      }
+    }
+    return rest;
+  }
+
+  private long divideByHalf(long divisor, long[] quotient) {
+    long rest = 0;
+    for (int i = words.length - 1; i >= 0; i--) {
+      long word = words[i];
+      long upper = rest << 32 | word >>> 32;
+      long high = upper / divisor;
+      long lower = upper - high * divisor << 32 | word & 0xffffffffL;
+      long low = lower / divisor;
+      rest = lower - low * divisor;
+      if (quotient != null) {
+        quotient[i] = high << 32 | low;
       }
     }
     return rest;

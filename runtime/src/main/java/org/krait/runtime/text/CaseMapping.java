@@ -1,5 +1,6 @@
 package org.krait.runtime.text;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -74,6 +75,30 @@ public final class CaseMapping {
     }
     Unicode.load();
     return inFull.get(c) ? full.get(c) : null;
+  }
+
+  /** A text of characters up to U+FFFF, mapped whatever stands around each; null when one becomes more than that. */
+  public String map(String text) {
+    Unicode.load();
+    char[] units = new char[text.length()];
+    int length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int mapped = c < 0x80 ? simple(c) : c + deltas.get(c);
+      int[] several = c < 0xdf || !inFull.get(c) ? null : full.get((int) c);
+      int count = several == null ? 1 : several.length;
+      if (units.length - length < text.length() - i - 1 + count) {
+        units = Arrays.copyOf(units, units.length + (units.length >> 3) + 16);
+      }
+      for (int part = 0; part < count; part++) {
+        int one = several == null ? mapped : several[part];
+        if (one >> Character.SIZE != 0) {
+          return null;
+        }
+        units[length++] = (char) one;
+      }
+    }
+    return new String(units, 0, length);
   }
 
   /** Appends what a character becomes. */

@@ -24,10 +24,20 @@ public final class TextRepr {
     int quote = single && text.indexOf('"') < 0 ? '"' : '\'';
     PyStrBuilder repr = new PyStrBuilder(length + 8);
     repr.append(quote);
+    int from = 0;
     for (int i = 0; i < length; i++) {
-      append(repr, text.codePointAt(i), quote);
+      int c = text.codePointAt(i);
+      if (c == quote || c == '\\' || !isPlain(c)) {
+        repr.append(text, from, i);
+        from = i + 1;
+        append(repr, c, quote);
+      }
     }
-    return repr.append(quote).toPyStr();
+    return repr.append(text, from, length).append(quote).toPyStr();
+  }
+
+  private static boolean isPlain(int c) {
+    return c < 0x7f ? c >= ' ' : Unicode.isPrintable(c);
   }
 
   private static void append(PyStrBuilder repr, int c, int quote) {

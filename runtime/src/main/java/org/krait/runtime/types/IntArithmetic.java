@@ -389,15 +389,21 @@ public final class IntArithmetic {
     }
     if (a.fitsLong() && b.fitsLong() && b.signum() >= 0 && modulus.fitsLong()) {
       long m = Math.abs(modulus.longValue());
-      if (m > 0 && m <= LARGEST_FACTOR) {
-        long result = powMod(a.longValue(), b.longValue(), m);
+      if (m > 0) {
+        long result =
+            m <= LARGEST_FACTOR
+                ? powMod(a.longValue(), b.longValue(), m)
+                : ModularArithmetic.power(a.longValue(), b.longValue(), m);
         return PyLong.of(modulus.signum() < 0 && result != 0 ? result - m : result);
       }
     }
     BigInteger m = modulus.bigValue().abs();
     BigInteger result;
     try {
-      result = a.bigValue().modPow(b.bigValue(), m);
+      result =
+          b.signum() < 0
+              ? ModularArithmetic.inverse(a.bigValue(), m).modPow(b.bigValue().negate(), m)
+              : a.bigValue().modPow(b.bigValue(), m);
     } catch (ArithmeticException notInvertible) {
       throw Errors.valueError("base is not invertible for the given modulus");
     }

@@ -44,6 +44,13 @@ final class StrCaseMethods {
     if (simple != null) {
       return PyStr.ofUnits(simple.toLowerCase(Locale.ROOT));
     }
+    String units = self.units();
+    if (units != null && units.indexOf(CAPITAL_SIGMA) < 0) {
+      String lower = CaseMapping.LOWER.map(units);
+      if (lower != null) {
+        return PyStr.ofUnits(lower);
+      }
+    }
     PyStrBuilder result = new PyStrBuilder(self.length());
     for (int i = 0; i < self.length(); i++) {
       appendLower(self, i, result);
@@ -101,6 +108,10 @@ final class StrCaseMethods {
   }
 
   private static PyStr mapped(PyStr self, CaseMapping mapping) {
+    String simple = self.units() == null ? null : mapping.map(self.units());
+    if (simple != null) {
+      return PyStr.ofUnits(simple);
+    }
     PyStrBuilder result = new PyStrBuilder(self.length());
     for (int i = 0; i < self.length(); i++) {
       mapping.append(self.codePointAt(i), result);

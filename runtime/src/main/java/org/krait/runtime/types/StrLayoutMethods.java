@@ -8,6 +8,8 @@ import org.krait.runtime.text.PyStrBuilder;
 
 /** The methods of {@code str} that fill it up to a width. */
 final class StrLayoutMethods {
+  private static final int USUAL_TAB = 16;
+
   private StrLayoutMethods() {}
 
   private static int fill(PyObject fillchar) {
@@ -75,10 +77,36 @@ final class StrLayoutMethods {
     return PyStr.of(self.codePointAt(0)).concat(digits);
   }
 
+  private static PyStr expanded(String text, int tabsize) {
+    int tabs = 0;
+    for (int i = 0; i < text.length(); i++) {
+      tabs += text.charAt(i) == '\t' ? 1 : 0;
+    }
+    char[] out = new char[text.length() + tabs * tabsize];
+    int at = 0;
+    int line = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '\t') {
+        out[at++] = c;
+        line = c == '\n' || c == '\r' ? at : line;
+      } else if (tabsize > 0) {
+        for (int spaces = tabsize - (at - line) % tabsize; spaces > 0; spaces--) {
+          out[at++] = ' ';
+        }
+      }
+    }
+    return PyStr.ofUnits(new String(out, 0, at));
+  }
+
   @Method("expandtabs(self, /, tabsize=8)")
   static PyStr expandtabs(PyStr self, int tabsize) {
     if (self.indexOf('\t') < 0) {
       return StrMethods.exact(self);
+    }
+    String units = self.units();
+    if (units != null && tabsize <= USUAL_TAB && units.length() < Integer.MAX_VALUE / (USUAL_TAB + 1)) {
+      return expanded(units, Math.max(tabsize, 0));
     }
     PyStrBuilder result = new PyStrBuilder(self.length() + 16);
     long column = 0;

@@ -53,12 +53,18 @@ final class UtfCodecs {
 
   @Function("utf_16_le_decode(data, errors=None, final=False, /)")
   static PyObject utf16LeDecode(PyObject data, String errors, boolean last) {
-    return run(new Utf16.Decoder(Buffers.bytes(data), errors, LITTLE, last));
+    byte[] bytes = Buffers.bytes(data);
+    return last
+        ? CodecsModule.pair(Utf16.decode(bytes, errors, LITTLE), bytes.length)
+        : run(new Utf16.Decoder(bytes, errors, LITTLE, false));
   }
 
   @Function("utf_16_be_decode(data, errors=None, final=False, /)")
   static PyObject utf16BeDecode(PyObject data, String errors, boolean last) {
-    return run(new Utf16.Decoder(Buffers.bytes(data), errors, BIG, last));
+    byte[] bytes = Buffers.bytes(data);
+    return last
+        ? CodecsModule.pair(Utf16.decode(bytes, errors, BIG), bytes.length)
+        : run(new Utf16.Decoder(bytes, errors, BIG, false));
   }
 
   @Function("utf_16_ex_decode(data, errors=None, byteorder=0, final=False, /)")
@@ -93,12 +99,18 @@ final class UtfCodecs {
 
   @Function("utf_32_le_decode(data, errors=None, final=False, /)")
   static PyObject utf32LeDecode(PyObject data, String errors, boolean last) {
-    return run(new Utf32.Decoder(Buffers.bytes(data), errors, LITTLE, last));
+    byte[] bytes = Buffers.bytes(data);
+    return last
+        ? CodecsModule.pair(Utf32.decode(bytes, errors, LITTLE), bytes.length)
+        : run(new Utf32.Decoder(bytes, errors, LITTLE, false));
   }
 
   @Function("utf_32_be_decode(data, errors=None, final=False, /)")
   static PyObject utf32BeDecode(PyObject data, String errors, boolean last) {
-    return run(new Utf32.Decoder(Buffers.bytes(data), errors, BIG, last));
+    byte[] bytes = Buffers.bytes(data);
+    return last
+        ? CodecsModule.pair(Utf32.decode(bytes, errors, BIG), bytes.length)
+        : run(new Utf32.Decoder(bytes, errors, BIG, false));
   }
 
   @Function("utf_32_ex_decode(data, errors=None, byteorder=0, final=False, /)")

@@ -87,6 +87,11 @@ final class Arithmetic {
       Dec sum = Pairs.add(large, (int) gap, low);
       return Round.finish(sum == null ? Dec.zero(negativeZero, low.exponent) : sum, s);
     }
+    long[] upper = gap <= Limbs.MOST * Limbs.DIGITS ? large.limbs() : null;
+    long[] lower = upper == null ? null : low.limbs();
+    if (lower != null) {
+      return addLimbs(large, gap == 0 ? upper : Limbs.shiftLeft(upper, (int) gap), low, lower, negativeZero, s);
+    }
     BigInteger x = large.coefficient();
     if (gap > 0) {
       x = x.multiply(Dec.power(gap));
@@ -98,6 +103,21 @@ final class Arithmetic {
     }
     boolean sign = sum.signum() < 0 != large.negative;
     return Round.finish(Dec.of(sign, sum.abs(), low.exponent), s);
+  }
+
+  private static Dec addLimbs(Dec large, long[] x, Dec low, long[] y, boolean negativeZero, Settings s) {
+    if (large.negative == low.negative) {
+      return Round.finish(Dec.of(low.negative, Limbs.add(x, y), low.exponent), s);
+    }
+    int order = Limbs.compare(x, y);
+    if (order == 0) {
+      return Round.finish(Dec.zero(negativeZero, low.exponent), s);
+    }
+    return Round.finish(
+        order > 0
+            ? Dec.of(large.negative, Limbs.subtract(x, y), low.exponent)
+            : Dec.of(low.negative, Limbs.subtract(y, x), low.exponent),
+        s);
   }
 
   static Dec plus(Dec a, Settings s) {
@@ -130,7 +150,11 @@ final class Arithmetic {
     if (a.isSmall() && b.isSmall()) {
       return new Dec(sign, Math.multiplyHigh(a.low, b.low), a.low * b.low, exponent);
     }
-    return Dec.of(sign, a.coefficient().multiply(b.coefficient()), exponent);
+    long[] x = a.limbs();
+    long[] y = x == null ? null : b.limbs();
+    return y != null
+        ? Dec.of(sign, Limbs.multiply(x, y), exponent)
+        : Dec.of(sign, a.coefficient().multiply(b.coefficient()), exponent);
   }
 
   static Dec multiply(Dec a, Dec b, Settings s) {
@@ -202,6 +226,13 @@ final class Arithmetic {
           sticky != null ? sticky : stripped(new Dec(sign, quotient.high(), quotient.low(), ideal - shift), ideal);
       return Round.finish(result, s);
     }
+    if (Math.abs(shift) <= Limbs.MOST * Limbs.DIGITS) {
+      long[] x = a.limbs();
+      long[] y = x == null ? null : b.limbs();
+      if (y != null) {
+        return Round.finish(quotient(x, y, (int) shift, sign, ideal), s);
+      }
+    }
     BigInteger x = a.coefficient();
     BigInteger y = b.coefficient();
     if (shift >= 0) {
@@ -219,6 +250,20 @@ final class Arithmetic {
       return Round.finish(Dec.of(sign, quotient, exponent), s);
     }
     return Round.finish(stripped(Dec.of(sign, quotient, exponent), ideal), s);
+  }
+
+  /** A quotient of limbs, with digits enough that it is rounded as what is left says. */
+  private static Dec quotient(long[] x, long[] y, int shift, boolean sign, long ideal) {
+    boolean[] rest = new boolean[1];
+    long[] quotient =
+        Limbs.divide(shift > 0 ? Limbs.shiftLeft(x, shift) : x, shift < 0 ? Limbs.shiftLeft(y, -shift) : y, rest);
+    if (!rest[0]) {
+      return stripped(Dec.of(sign, quotient, ideal - shift), ideal);
+    }
+    if (quotient[0] % 5 == 0) {
+      quotient[0]++;
+    }
+    return Dec.of(sign, quotient, ideal - shift);
   }
 
   /** A quotient that ends, or null: only with a great precision is it worth while to find out first. */
@@ -248,6 +293,13 @@ final class Arithmetic {
     if (value.isPair()) {
       return Pairs.stripped(value, most);
     }
+    long[] limbs = value.limbs();
+    if (limbs != null) {
+      long zeros = Math.min(Limbs.zeros(limbs), Math.max(0, most - value.exponent));
+      return zeros == 0
+          ? value
+          : Dec.of(value.negative, Limbs.shiftRight(limbs, (int) zeros), value.exponent + zeros);
+    }
     BigInteger c = value.coefficient();
     long exponent = value.exponent;
     for (int step = 64; step > 0; step /= 2) {
@@ -274,18 +326,24 @@ final class Arithmetic {
     if (gap > s.precision) {
       return null;
     }
-    BigInteger x = a.coefficient();
-    BigInteger y = b.coefficient();
-    if (a.exponent >= b.exponent) {
-      x = x.multiply(Dec.power(a.exponent - b.exponent));
-    } else {
-      y = y.multiply(Dec.power(b.exponent - a.exponent));
+    Dec xs = padded(a, ideal);
+    Dec ys = padded(b, ideal);
+    if (xs.isPair() && ys.isSmall()) {
+      Pairs.Quotient parts = Pairs.Quotient.of(xs.high, xs.low, ys.low);
+      Dec whole = new Dec(sign, parts.high(), parts.low(), 0);
+      return whole.digits() > s.precision ? null : new Dec[] {whole, new Dec(a.negative, parts.rest(), ideal)};
     }
+    BigInteger x = xs.coefficient();
+    BigInteger y = ys.coefficient();
     BigInteger[] parts = x.divideAndRemainder(y);
     if (Dec.digitsOf(parts[0]) > s.precision) {
       return null;
     }
     return new Dec[] {Dec.of(sign, parts[0], 0), Dec.of(a.negative, parts[1], ideal)};
+  }
+
+  private static Dec padded(Dec value, long exponent) {
+    return value.exponent == exponent ? value : Round.padded(value, exponent);
   }
 
   /** The exponent of a remainder; at most one digit more than the settings have, so that it is rounded. */

@@ -1,5 +1,6 @@
 package org.krait.stdlib.decimal;
 
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
 
 /** A decimal number: a sign, digits and an exponent; or an infinity, or not a number. */
@@ -39,8 +40,14 @@ final class Dec {
   /** The lower 64 bits, where the upper ones are not negative. */
   final long low;
 
-  /** The coefficient once somebody asked for it, and where it takes more than 127 bits; may be handed over by a race. */
+  /**
+   * The coefficient once somebody asked for it, and where it takes more than 127 bits and has no limbs; may be handed
+   * over by a race.
+   */
   private BigInteger big;
+
+  /** The same in limbs. */
+  private long[] limbs;
 
   final long exponent;
   private int digits;
@@ -54,6 +61,11 @@ final class Dec {
     this.exponent = exponent;
   }
 
+  private Dec(boolean negative, long high, long low, long[] limbs, long exponent) {
+    this(negative, FINITE, high, low, null, exponent);
+    this.limbs = limbs;
+  }
+
   Dec(boolean negative, long coefficient, long exponent) {
     this(negative, FINITE, 0, coefficient, null, exponent);
   }
@@ -65,6 +77,16 @@ final class Dec {
 
   static Dec of(boolean negative, BigInteger coefficient, long exponent) {
     return make(negative, FINITE, coefficient, exponent);
+  }
+
+  /** With a coefficient in limbs, which nobody changes any more. */
+  static Dec of(boolean negative, long[] limbs, long exponent) {
+    if (limbs.length == 1) {
+      return new Dec(negative, limbs[0], exponent);
+    }
+    return Limbs.fitPair(limbs)
+        ? new Dec(negative, Limbs.pairHigh(limbs), Limbs.pairLow(limbs), limbs, exponent)
+        : new Dec(negative, -1, -1, limbs, exponent);
   }
 
   private static Dec make(boolean negative, int kind, BigInteger coefficient, long exponent) {
@@ -131,10 +153,24 @@ final class Dec {
   BigInteger coefficient() {
     BigInteger known = big;
     if (known == null) {
-      known = isSmall() ? BigInteger.valueOf(low) : Pairs.value(high, low);
+      known = isSmall() ? BigInteger.valueOf(low) : isPair() ? Pairs.value(high, low) : Limbs.value(limbs);
       big = known;
     }
     return known;
+  }
+
+  /** The coefficient in limbs; null where there are so many that they would not be worth while. */
+  long[] limbs() {
+    long[] known = limbs;
+    if (known == null) {
+      if (!isPair() && big.bitLength() > Limbs.MOST_BITS) {
+        return null;
+      }
+      known = isPair() ? Limbs.of(high, low) : Limbs.of(big);
+      VarHandle.storeStoreFence(); // other threads may meet the array
+      limbs = known;
+    }
+    return known.length <= Limbs.MOST ? known : null;
   }
 
   /** Whether the coefficient is {@link #low} alone, without a sign bit. */
@@ -153,7 +189,8 @@ final class Dec {
 
   int digits() {
     if (digits == 0) {
-      digits = isPair() ? Pairs.digits(high, low) : digitsOf(big);
+      long[] known = limbs;
+      digits = isPair() ? Pairs.digits(high, low) : known != null ? Limbs.digits(known) : digitsOf(big);
     }
     return digits;
   }
@@ -202,7 +239,7 @@ final class Dec {
   }
 
   Dec withSign(boolean sign) {
-    return sign == negative ? this : new Dec(sign, kind, high, low, big, exponent);
+    return sign == negative ? this : copy(sign, exponent);
   }
 
   Dec negated() {
@@ -210,7 +247,14 @@ final class Dec {
   }
 
   Dec withExponent(long other) {
-    return new Dec(negative, kind, high, low, big, other);
+    return copy(negative, other);
+  }
+
+  private Dec copy(boolean sign, long other) {
+    Dec copy = new Dec(sign, kind, high, low, big, other);
+    copy.limbs = limbs;
+    copy.digits = digits;
+    return copy;
   }
 
   Dec quiet() {
@@ -229,7 +273,11 @@ final class Dec {
   // ---- text
 
   String digitText() {
-    return isSmall() ? Long.toString(low) : isPair() ? Pairs.text(high, low) : big.toString();
+    if (isSmall()) {
+      return Long.toString(low);
+    }
+    long[] known = limbs();
+    return known != null ? Limbs.text(known) : coefficient().toString();
   }
 
   String text(boolean engineering, boolean capitals) {
@@ -319,6 +367,9 @@ final class Dec {
     }
     if (count <= 18) {
       return new Dec(negative, value, exponent);
+    }
+    if (count <= Limbs.MOST * Limbs.DIGITS) {
+      return of(negative, Limbs.parse(text, start, stop, count), exponent);
     }
     String number = text.substring(start, point < 0 ? stop : point) + (point < 0 ? "" : text.substring(point + 1, stop));
     return of(negative, new BigInteger(number), exponent);

@@ -107,13 +107,36 @@ final class Functions {
     return divideNearest(sum, Dec.power(guard - places));
   }
 
+  /** A constant over 10^places, kept with the most places that somebody has asked for. */
+  private record Constant(BigInteger value, long places) {
+    BigInteger over(long fewer) {
+      return divideNearest(value, Dec.power(places - fewer));
+    }
+  }
+
+  private static volatile Constant lnTwo = new Constant(BigInteger.ONE, 0);
+  private static volatile Constant lnTen = new Constant(BigInteger.TWO, 0);
+
+  private static BigInteger lnTwo(long places) {
+    Constant known = lnTwo;
+    if (known.places < places) {
+      known = new Constant(ln(Dec.power(places + 6).shiftLeft(1), places + 6), places + 6);
+      lnTwo = known;
+    }
+    return known.over(places);
+  }
+
   private static BigInteger lnTen(long places) {
-    // ten is 1.25 times two to the third
-    long guard = places + 6;
-    BigInteger unit = Dec.power(guard);
-    BigInteger two = ln(unit.shiftLeft(1), guard);
-    BigInteger rest = ln(unit.multiply(BigInteger.valueOf(5)).shiftRight(2), guard);
-    return divideNearest(two.multiply(BigInteger.valueOf(3)).add(rest), Dec.power(6));
+    Constant known = lnTen;
+    if (known.places < places) {
+      // ten is 1.25 times two to the third
+      long guard = places + 6;
+      BigInteger unit = Dec.power(guard);
+      BigInteger rest = ln(unit.multiply(BigInteger.valueOf(5)).shiftRight(2), guard);
+      known = new Constant(lnTwo(guard).multiply(BigInteger.valueOf(3)).add(rest), guard);
+      lnTen = known;
+    }
+    return known.over(places);
   }
 
   /** The natural logarithm of a positive number, over 10^places. */
@@ -133,7 +156,7 @@ final class Functions {
     }
     BigInteger sum = ln(m, guard);
     if (halvings > 0) {
-      sum = sum.add(ln(unit.shiftLeft(1), guard).multiply(BigInteger.valueOf(halvings)));
+      sum = sum.add(lnTwo(guard).multiply(BigInteger.valueOf(halvings)));
     }
     if (scale != 0) {
       sum = sum.add(lnTen(guard).multiply(BigInteger.valueOf(scale)));
@@ -347,7 +370,9 @@ final class Functions {
       return roundedAny(new Dec(sign, 1, s.tiny() - 1), s);
     }
     if (whole && !b.negative && b.adjusted() <= 9) {
-      Dec exact = exactPower(base, b.toInteger().longValueExact(), s);
+      long n = b.toInteger().longValueExact();
+      Dec close = nearPower(base, n, false, s.precision);
+      Dec exact = close != null ? close : exactPower(base, n, s);
       if (exact != null) {
         return vanishes(exact, b, s) ? vanished(sign, s) : roundedAny(exact.withSign(sign), s);
       }
@@ -359,7 +384,8 @@ final class Functions {
       return result;
     }
     if (whole && b.negative) {
-      Dec reciprocal = exactReciprocal(base, b, s);
+      Dec close = b.adjusted() > 9 ? null : nearPower(base, b.negated().toInteger().longValueExact(), true, s.precision);
+      Dec reciprocal = close != null ? close : exactReciprocal(base, b, s);
       if (reciprocal != null) {
         return vanishes(reciprocal, b, s) ? vanished(sign, s) : roundedAny(reciprocal.withSign(sign), s);
       }
@@ -409,6 +435,28 @@ final class Functions {
     Settings exact = Settings.unlimited().working(Math.max(20, a.digits() + 5L));
     Dec distance = Arithmetic.subtract(a, Dec.ONE, exact);
     return Math.min(0, distance.adjusted()) - 1;
+  }
+
+  /** An integral power that has many digits with one more than leaves doubt about rounding, or null. */
+  private static Dec nearPower(Dec base, long n, boolean reciprocal, long precision) {
+    if (!reciprocal && base.digits() * (double) n < 2.0 * precision + 60) {
+      return null;
+    }
+    // Each rounding is off by half a unit; all together, what comes of it, by less than two times n.
+    Settings wide = Settings.unlimited().working(precision + Dec.digitsOf(n) + 6);
+    Dec plain = Round.finish(base, wide);
+    Dec power = plain;
+    for (long bit = Long.highestOneBit(n) >> 1; bit != 0; bit >>= 1) {
+      power = Arithmetic.multiply(power, power, wide);
+      if ((n & bit) != 0) {
+        power = Arithmetic.multiply(power, plain, wide);
+      }
+    }
+    Settings fewer = wide.working(precision + 4);
+    Dec shorter = reciprocal ? Arithmetic.divide(Dec.ONE, power, fewer) : Round.finish(power, fewer);
+    return isClear(shorter.coefficient(), precision)
+        ? Dec.of(false, shorter.coefficient().multiply(TEN).add(BigInteger.ONE), shorter.exponent - 1)
+        : null;
   }
 
   /** An integral power when it has few enough digits to be computed as it is. */

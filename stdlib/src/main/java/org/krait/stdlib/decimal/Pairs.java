@@ -8,8 +8,6 @@ final class Pairs {
   /** All numbers of so many digits are pairs, and the sums of two with one digit less. */
   static final int DIGITS = 38;
 
-  private static final int SMALL_DIGITS = 18;
-
   private static final long[] HIGH_POWERS = new long[DIGITS + 1];
   private static final long[] LOW_POWERS = new long[DIGITS + 1];
 
@@ -51,18 +49,12 @@ final class Pairs {
 
   /** How the coefficients of two numbers compare. */
   static int compare(Dec a, Dec b) {
-    return a.isPair() && b.isPair()
-        ? compare(a.high, a.low, b.high, b.low)
-        : a.coefficient().compareTo(b.coefficient());
-  }
-
-  static String text(long high, long low) {
-    Quotient parts = Quotient.of(high, low, Dec.smallPower(SMALL_DIGITS));
-    if (parts.high != 0 || parts.low < 0) {
-      return value(high, low).toString();
+    if (a.isPair() && b.isPair()) {
+      return compare(a.high, a.low, b.high, b.low);
     }
-    String rest = Long.toString(parts.rest);
-    return Long.toString(parts.low) + "0".repeat(SMALL_DIGITS - rest.length()) + rest;
+    long[] x = a.limbs();
+    long[] y = b.limbs();
+    return x != null && y != null ? Limbs.compare(x, y) : a.coefficient().compareTo(b.coefficient());
   }
 
   /** The upper half of a pair times a power of ten, where the product is a pair. */

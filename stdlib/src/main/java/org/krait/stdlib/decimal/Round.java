@@ -53,6 +53,10 @@ final class Round {
     if (value.isPair() && drop <= 36) {
       return dropOfPair(value, (int) drop, mode, changed);
     }
+    long[] limbs = value.limbs();
+    if (limbs != null) {
+      return dropOfLimbs(value, limbs, (int) drop, mode, changed);
+    }
     BigInteger unit = Dec.power(drop);
     BigInteger[] parts = value.coefficient().divideAndRemainder(unit);
     changed[0] = parts[1].signum() != 0;
@@ -61,6 +65,16 @@ final class Round {
     boolean up = up(mode, value.negative, half, !changed[0], last);
     return Dec.of(
         value.negative, up ? parts[0].add(BigInteger.ONE) : parts[0], value.exponent + drop);
+  }
+
+  private static Dec dropOfLimbs(Dec value, long[] limbs, int drop, int mode, boolean[] changed) {
+    boolean exact = Limbs.endOnZeros(limbs, drop);
+    changed[0] = !exact;
+    long[] kept = Limbs.shiftRight(limbs, drop);
+    if (!exact && up(mode, value.negative, Limbs.half(limbs, drop), false, (int) (kept[0] % 10))) {
+      kept = Limbs.increment(kept);
+    }
+    return Dec.of(value.negative, kept, value.exponent + drop);
   }
 
   /** The same, up to 18 digits at a time. */
@@ -101,7 +115,10 @@ final class Round {
       long high = Pairs.timesHigh(value.high, value.low, n);
       return new Dec(value.negative, high, Pairs.timesLow(value.low, n), exponent);
     }
-    return Dec.of(value.negative, value.coefficient().multiply(Dec.power(zeros)), exponent);
+    long[] limbs = zeros <= Limbs.MOST * Limbs.DIGITS ? value.limbs() : null;
+    return limbs != null
+        ? Dec.of(value.negative, Limbs.shiftLeft(limbs, (int) zeros), exponent)
+        : Dec.of(value.negative, value.coefficient().multiply(Dec.power(zeros)), exponent);
   }
 
   /** A finite or other result, as the settings allow it. */

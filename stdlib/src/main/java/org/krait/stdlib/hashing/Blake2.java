@@ -1,7 +1,15 @@
 package org.krait.stdlib.hashing;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** BLAKE2b and BLAKE2s (RFC 7693), with the parameters of the tree mode. */
 final class Blake2 implements Digest {
+  private static final VarHandle LONGS = view(long[].class);
+  private static final VarHandle INTS = view(int[].class);
+  private static final long MASK = 0xffffffffL;
+
   private static final int[][] SIGMA = {
     {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15},
     {14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3},
@@ -19,6 +27,10 @@ final class Blake2 implements Digest {
     0x6a09e667f3bcc908L, 0xbb67ae8584caa73bL, 0x3c6ef372fe94f82bL, 0xa54ff53a5f1d36f1L,
     0x510e527fade682d1L, 0x9b05688c2b3e6c1fL, 0x1f83d9abfb41bd6bL, 0x5be0cd19137e2179L
   };
+
+  private static VarHandle view(Class<?> type) {
+    return MethodHandles.byteArrayViewVarHandle(type, ByteOrder.LITTLE_ENDIAN);
+  }
 
   private final boolean wide;
   private final long[] h;
@@ -95,48 +107,99 @@ final class Blake2 implements Digest {
   private void compress(boolean last) {
     count += filled;
     filled = 0;
-    long[] v = new long[16];
-    for (int i = 0; i < 8; i++) {
-      v[i] = h[i];
-      v[i + 8] = wide ? IV[i] : IV[i] >>> 32;
+    if (wide) {
+      compressWide(last);
+    } else {
+      compressNarrow(last);
     }
-    v[12] ^= wide ? count : count & 0xffffffffL;
-    v[13] ^= wide ? 0 : count >>> 32;
-    long ones = wide ? -1L : 0xffffffffL;
-    v[14] ^= last ? ones : 0;
-    v[15] ^= last && lastNode ? ones : 0;
-    for (int round = 0; round < (wide ? 12 : 10); round++) {
+  }
+
+  // All places in the arrays are constants, so that HotSpot keeps them in registers.
+
+  private void compressWide(boolean last) {
+    long[] m = new long[16];
+    for (int i = 0; i < 16; i++) {
+      m[i] = (long) LONGS.get(block, 8 * i);
+    }
+    long[] v = {
+      h[0], h[1], h[2], h[3], h[4], h[5], h[6], h[7], IV[0], IV[1], IV[2], IV[3],
+      IV[4] ^ count, IV[5], IV[6] ^ (last ? -1 : 0), IV[7] ^ (last && lastNode ? -1 : 0)
+    };
+    for (int round = 0; round < 12; round++) {
       int[] s = SIGMA[round % 10];
-      for (int i = 0; i < 4; i++) {
-        mix(v, i, 4 + i, 8 + i, 12 + i, s[2 * i], s[2 * i + 1]);
-      }
-      for (int i = 0; i < 4; i++) {
-        mix(v, i, 4 + (i + 1) % 4, 8 + (i + 2) % 4, 12 + (i + 3) % 4, s[8 + 2 * i], s[9 + 2 * i]);
-      }
+      mix(v, 0, 4, 8, 12, m[s[0]], m[s[1]]);
+      mix(v, 1, 5, 9, 13, m[s[2]], m[s[3]]);
+      mix(v, 2, 6, 10, 14, m[s[4]], m[s[5]]);
+      mix(v, 3, 7, 11, 15, m[s[6]], m[s[7]]);
+      mix(v, 0, 5, 10, 15, m[s[8]], m[s[9]]);
+      mix(v, 1, 6, 11, 12, m[s[10]], m[s[11]]);
+      mix(v, 2, 7, 8, 13, m[s[12]], m[s[13]]);
+      mix(v, 3, 4, 9, 14, m[s[14]], m[s[15]]);
     }
-    for (int i = 0; i < 8; i++) {
-      h[i] ^= v[i] ^ v[i + 8];
+    h[0] ^= v[0] ^ v[8];
+    h[1] ^= v[1] ^ v[9];
+    h[2] ^= v[2] ^ v[10];
+    h[3] ^= v[3] ^ v[11];
+    h[4] ^= v[4] ^ v[12];
+    h[5] ^= v[5] ^ v[13];
+    h[6] ^= v[6] ^ v[14];
+    h[7] ^= v[7] ^ v[15];
+  }
+
+  private static void mix(long[] v, int a, int b, int c, int d, long x, long y) {
+    v[a] += v[b] + x;
+    v[d] = Long.rotateRight(v[d] ^ v[a], 32);
+    v[c] += v[d];
+    v[b] = Long.rotateRight(v[b] ^ v[c], 24);
+    v[a] += v[b] + y;
+    v[d] = Long.rotateRight(v[d] ^ v[a], 16);
+    v[c] += v[d];
+    v[b] = Long.rotateRight(v[b] ^ v[c], 63);
+  }
+
+  private void compressNarrow(boolean last) {
+    int[] m = new int[16];
+    for (int i = 0; i < 16; i++) {
+      m[i] = (int) INTS.get(block, 4 * i);
     }
+    int[] v = {
+      (int) h[0], (int) h[1], (int) h[2], (int) h[3], (int) h[4], (int) h[5], (int) h[6], (int) h[7],
+      narrow(0), narrow(1), narrow(2), narrow(3), narrow(4) ^ (int) count, narrow(5) ^ (int) (count >>> 32),
+      narrow(6) ^ (last ? -1 : 0), narrow(7) ^ (last && lastNode ? -1 : 0)
+    };
+    for (int round = 0; round < 10; round++) {
+      int[] s = SIGMA[round];
+      mix(v, 0, 4, 8, 12, m[s[0]], m[s[1]]);
+      mix(v, 1, 5, 9, 13, m[s[2]], m[s[3]]);
+      mix(v, 2, 6, 10, 14, m[s[4]], m[s[5]]);
+      mix(v, 3, 7, 11, 15, m[s[6]], m[s[7]]);
+      mix(v, 0, 5, 10, 15, m[s[8]], m[s[9]]);
+      mix(v, 1, 6, 11, 12, m[s[10]], m[s[11]]);
+      mix(v, 2, 7, 8, 13, m[s[12]], m[s[13]]);
+      mix(v, 3, 4, 9, 14, m[s[14]], m[s[15]]);
+    }
+    h[0] ^= (v[0] ^ v[8]) & MASK;
+    h[1] ^= (v[1] ^ v[9]) & MASK;
+    h[2] ^= (v[2] ^ v[10]) & MASK;
+    h[3] ^= (v[3] ^ v[11]) & MASK;
+    h[4] ^= (v[4] ^ v[12]) & MASK;
+    h[5] ^= (v[5] ^ v[13]) & MASK;
+    h[6] ^= (v[6] ^ v[14]) & MASK;
+    h[7] ^= (v[7] ^ v[15]) & MASK;
   }
 
-  private void mix(long[] v, int a, int b, int c, int d, int x, int y) {
-    v[a] = cut(v[a] + v[b] + word(block, x));
-    v[d] = right(v[d] ^ v[a], wide ? 32 : 16);
-    v[c] = cut(v[c] + v[d]);
-    v[b] = right(v[b] ^ v[c], wide ? 24 : 12);
-    v[a] = cut(v[a] + v[b] + word(block, y));
-    v[d] = right(v[d] ^ v[a], wide ? 16 : 8);
-    v[c] = cut(v[c] + v[d]);
-    v[b] = right(v[b] ^ v[c], wide ? 63 : 7);
+  private static int narrow(int i) {
+    return (int) (IV[i] >>> 32);
   }
 
-  private long cut(long value) {
-    return wide ? value : value & 0xffffffffL;
-  }
-
-  private long right(long value, int bits) {
-    return wide
-        ? Long.rotateRight(value, bits)
-        : Integer.rotateRight((int) value, bits) & 0xffffffffL;
+  private static void mix(int[] v, int a, int b, int c, int d, int x, int y) {
+    v[a] += v[b] + x;
+    v[d] = Integer.rotateRight(v[d] ^ v[a], 16);
+    v[c] += v[d];
+    v[b] = Integer.rotateRight(v[b] ^ v[c], 12);
+    v[a] += v[b] + y;
+    v[d] = Integer.rotateRight(v[d] ^ v[a], 8);
+    v[c] += v[d];
+    v[b] = Integer.rotateRight(v[b] ^ v[c], 7);
   }
 }

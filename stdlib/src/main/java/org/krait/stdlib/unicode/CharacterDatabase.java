@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.krait.runtime.text.CodePointMap;
 import org.krait.runtime.text.Unicode;
 import org.krait.runtime.text.UnicodeTable;
@@ -90,6 +91,22 @@ final class CharacterDatabase {
       long first = Integer.parseInt(parts, 0, space, 16);
       int second = Integer.parseInt(parts, space + 1, parts.length(), 16);
       compositions.put(first << 32 | second, c);
+    }
+  }
+
+  /** What normalization asks, quickly; of the newest version. */
+  static NormalForms forms() {
+    return Forms.ALL;
+  }
+
+  private static final class Forms {
+    static final NormalForms ALL = new NormalForms(CURRENT);
+  }
+
+  /** Adds the characters that are put together with what stands before them. */
+  void addSeconds(Set<Integer> all) {
+    for (long pair : compositions.keySet()) {
+      all.add((int) pair);
     }
   }
 

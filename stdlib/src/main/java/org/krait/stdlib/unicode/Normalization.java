@@ -5,6 +5,11 @@ import org.krait.runtime.types.PyStr;
 
 /** The normal forms of text (Unicode Standard Annex 15). */
 final class Normalization {
+  /** Characters below this one stay as they are in all forms, those below the other in the form with C alone. */
+  private static final int FIRST_CHANGED = 0xa0;
+
+  private static final int FIRST_MARK = 0x300;
+
   private static final int S_BASE = 0xac00;
   private static final int L_BASE = 0x1100;
   private static final int V_BASE = 0x1161;
@@ -36,6 +41,9 @@ final class Normalization {
     if (text.isAscii()) {
       return text;
     }
+    if (!data.isOld()) {
+      return current(text, compatible, compose);
+    }
     Normalization work = new Normalization(data, compatible, text.length());
     for (int i = 0; i < text.length(); i++) {
       work.decompose(text.codePointAt(i));
@@ -45,6 +53,81 @@ final class Normalization {
       work.compose();
     }
     return PyStr.ofCodePoints(work.points, 0, work.length);
+  }
+
+  /** The same for the newest version, which has a table of it. */
+  private static PyStr current(PyStr text, boolean compatible, boolean compose) {
+    NormalForms forms = CharacterDatabase.forms();
+    int start = compose ? stableLength(forms, text, compatible) : 0;
+    if (start == text.length()) {
+      return text;
+    }
+    Normalization work = new Normalization(CharacterDatabase.CURRENT, compatible, text.length());
+    boolean isSame = !compose;
+    boolean hasMarks = false;
+    for (int i = 0; i < text.length(); i++) {
+      int c = text.codePointAt(i);
+      if (c < FIRST_CHANGED) {
+        work.add(c);
+        continue;
+      }
+      int[] parts = forms.decomposition(c, compatible);
+      if (parts == null) {
+        work.add(c);
+        hasMarks |= combining(c) != 0;
+      } else {
+        isSame = false;
+        for (int part : parts) {
+          work.add(part);
+          hasMarks |= combining(part) != 0;
+        }
+      }
+    }
+    if (hasMarks) {
+      isSame &= !work.order();
+    }
+    if (isSame) {
+      return text;
+    }
+    if (compose) {
+      work.compose();
+    }
+    return PyStr.ofCodePoints(work.points, 0, work.length);
+  }
+
+  /** How many characters at the start are as they are when composed. */
+  private static int stableLength(NormalForms forms, PyStr text, boolean compatible) {
+    int i = 0;
+    int safe = compatible ? FIRST_CHANGED : FIRST_MARK;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      if (c >= safe && !forms.isStable(c, compatible)) {
+        break;
+      }
+      i++;
+    }
+    return i;
+  }
+
+  /** The full decomposition of a character, or null when it stands for itself. */
+  static int[] decomposed(CharacterDatabase data, int c, boolean compatible) {
+    Normalization work = new Normalization(data, compatible, 0);
+    work.decompose(c);
+    return work.length == 1 && work.points[0] == c ? null : Arrays.copyOf(work.points, work.length);
+  }
+
+  /** Whether the parts of a character become that character again. */
+  static boolean isComposed(CharacterDatabase data, int[] parts, int c) {
+    int sum = parts[0];
+    for (int i = 1; i < parts.length && sum >= 0; i++) {
+      sum = pair(data, sum, parts[i]);
+    }
+    return sum == c;
+  }
+
+  /** Whether a character is a part of a Hangul syllable behind the first. */
+  static boolean isJamoBehind(int c) {
+    return c >= V_BASE && c < V_BASE + V_COUNT || c > T_BASE && c < T_BASE + T_COUNT;
   }
 
   private void add(int c) {
@@ -81,11 +164,12 @@ final class Normalization {
 
   /** The combining class, which normalization takes from the newest version always, as CPython does. */
   private static int combining(int c) {
-    return CharacterDatabase.CURRENT.combining(c);
+    return c < FIRST_MARK ? 0 : CharacterDatabase.forms().combining(c);
   }
 
-  /** Brings combining characters into the order of their classes. */
-  private void order() {
+  /** Brings combining characters into the order of their classes; whether they were in another. */
+  private boolean order() {
+    boolean changed = false;
     for (int i = 1; i < length; i++) {
       int c = points[i];
       int order = combining(c);
@@ -95,7 +179,9 @@ final class Normalization {
         at--;
       }
       points[at] = c;
+      changed |= at != i;
     }
+    return changed;
   }
 
   private void compose() {
@@ -108,7 +194,7 @@ final class Normalization {
       boolean blocked = starter >= 0 && last != 0 && last >= order;
       boolean adjacent = starter >= 0 && written == starter + 1;
       int together =
-          starter >= 0 && (adjacent || !blocked && order != 0) ? pair(points[starter], c) : -1;
+          starter >= 0 && (adjacent || !blocked && order != 0) ? pair(data, points[starter], c) : -1;
       if (together >= 0) {
         points[starter] = together;
         continue;
@@ -122,7 +208,7 @@ final class Normalization {
     length = written;
   }
 
-  private int pair(int first, int second) {
+  private static int pair(CharacterDatabase data, int first, int second) {
     int l = first - L_BASE;
     int v = second - V_BASE;
     if (l >= 0 && l < L_COUNT && v >= 0 && v < V_COUNT) {

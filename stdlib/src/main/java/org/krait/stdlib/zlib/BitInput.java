@@ -9,9 +9,9 @@ final class BitInput {
 
   int bits;
 
-  private byte[] data = {};
-  private int at;
-  private int end;
+  byte[] data = {};
+  int at;
+  int end;
   private boolean starved;
 
   /** Puts more input behind; what was there before must have been used up. */

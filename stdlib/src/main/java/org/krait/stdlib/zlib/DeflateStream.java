@@ -29,6 +29,7 @@ final class DeflateStream {
   private byte[] history = {};
 
   private byte[] dictionary;
+  private byte[] spool;
   private boolean begun;
   private boolean ended;
 
@@ -145,7 +146,12 @@ final class DeflateStream {
   private void finish() {
     deflater.finish();
     drain(Deflater.NO_FLUSH);
+    if (!deflater.finished()) {
+      // With another strategy than usual and no input, the first call only sets that.
+      drain(Deflater.NO_FLUSH);
+    }
     deflater.end();
+    spool = null;
     ended = true;
     if (container == Container.ZLIB) {
       writeInt(Integer.reverseBytes(check));
@@ -156,7 +162,9 @@ final class DeflateStream {
   }
 
   private void drain(int mode) {
-    byte[] spool = new byte[SPOOL];
+    if (spool == null) {
+      spool = new byte[SPOOL];
+    }
     int got;
     do {
       got = deflater.deflate(spool, 0, spool.length, mode);

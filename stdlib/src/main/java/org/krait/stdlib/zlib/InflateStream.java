@@ -1,11 +1,24 @@
 package org.krait.stdlib.zlib;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Data that is being decompressed: takes input and gives output in pieces of any size. */
 final class InflateStream {
   private static final int WINDOW = 1 << 15;
   private static final int FIRST_ROOM = 1 << 12;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** The longest match, and what copying in eights may write behind it. */
+  private static final int LONGEST = 258;
+
+  private static final int SPARE = LONGEST + Long.BYTES;
+
+  /** All bits of a length and a distance with what they have behind them. */
+  private static final int PAIR_BITS = 48;
 
   private enum Step {
     HEADER,
@@ -326,6 +339,10 @@ final class InflateStream {
     int stop = limit < Integer.MAX_VALUE - taken ? taken + limit : Integer.MAX_VALUE;
     PrefixCode literals = tables.literals();
     while (true) {
+      if (in.left() >= Long.BYTES && stop - end > SPARE) {
+        room(2 * SPARE);
+        quick(literals, tables.distances(), Math.min(stop, out.length) - SPARE);
+      }
       in.fill();
       int entry = literals.next(in.hold, in.bits);
       if (entry < 0) {
@@ -349,6 +366,88 @@ final class InflateStream {
         return false;
       } else if (!match(limit)) {
         return false;
+      }
+    }
+  }
+
+  /**
+   * Decodes while there is plenty of input and of room, with everything in variables; whatever is not a plain
+   * literal or match is left as it is.
+   */
+  private void quick(PrefixCode literals, PrefixCode distances, int most) {
+    byte[] data = in.data;
+    byte[] bytes = out;
+    int at = in.at;
+    int lastAt = in.end - Long.BYTES;
+    long hold = in.hold;
+    int bits = in.bits;
+    int to = end;
+    while (at <= lastAt && to <= most) {
+      if (bits < PAIR_BITS) {
+        // What lies above the counted bits is the same as will be put there again.
+        hold |= (long) LONGS.get(data, at) << bits;
+        at += 63 - bits >>> 3;
+        bits |= 56;
+      }
+      int entry = literals.next(hold, bits);
+      int symbol = entry >> 4;
+      if (symbol < 256) {
+        if (entry < 0) {
+          break;
+        }
+        hold >>>= entry & 15;
+        bits -= entry & 15;
+        bytes[to++] = (byte) symbol;
+        continue;
+      }
+      symbol -= 257;
+      if (symbol < 0 || symbol > 28) {
+        break;
+      }
+      int used = entry & 15;
+      int extra = BlockTables.LENGTH_EXTRA[symbol];
+      int length = BlockTables.LENGTH_BASE[symbol] + ((int) (hold >>> used) & (1 << extra) - 1);
+      used += extra;
+      entry = distances.next(hold >>> used, bits - used);
+      symbol = entry >> 4;
+      if (entry < 0 || symbol > 29) {
+        break;
+      }
+      used += entry & 15;
+      extra = BlockTables.DISTANCE_EXTRA[symbol];
+      int distance = BlockTables.DISTANCE_BASE[symbol] + ((int) (hold >>> used) & (1 << extra) - 1);
+      if (distance > to) {
+        break;
+      }
+      used += extra;
+      hold >>>= used;
+      bits -= used;
+      copy(bytes, to, distance, length);
+      to += length;
+    }
+    in.at = at;
+    in.hold = bits == 0 ? 0 : hold << Long.SIZE - bits >>> Long.SIZE - bits;
+    in.bits = bits;
+    total += to - end;
+    end = to;
+  }
+
+  /** Copies a match, perhaps a few bytes more. */
+  private static void copy(byte[] bytes, int to, int distance, int length) {
+    int from = to - distance;
+    int stop = to + length;
+    int at = to;
+    if (distance >= Long.BYTES) {
+      while (at < stop) {
+        LONGS.set(bytes, at, (long) LONGS.get(bytes, from));
+        at += Long.BYTES;
+        from += Long.BYTES;
+      }
+    } else if (distance == 1) {
+      Arrays.fill(bytes, at, stop, bytes[from]);
+    } else {
+      while (at < stop) {
+        bytes[at++] = bytes[from++];
       }
     }
   }
