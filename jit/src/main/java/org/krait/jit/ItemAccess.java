@@ -60,6 +60,14 @@ final class ItemAccess {
     return type instanceof Class<?> seen && NativeItems.class.isAssignableFrom(seen);
   }
 
+  /** Whether it is derived from list or tuple. */
+  private static boolean isDerived(Object type) {
+    return type instanceof Class<?> seen
+        && seen != PyList.class
+        && seen != PyTuple.class
+        && (PyList.class.isAssignableFrom(seen) || PyTuple.class.isAssignableFrom(seen));
+  }
+
   /** Whether it is derived from dict, and as quiet. */
   private static boolean isMapping(Object type) {
     return type instanceof Class<?> seen && PlainMapping.class.isAssignableFrom(seen);
@@ -199,6 +207,12 @@ final class ItemAccess {
       t.out.guarded("mappingItem", Translation.OBJECT, Translation.OBJECT, key.desc);
       // It may have made one that was missing.
       t.safepoints.end();
+      t.pushed(Kind.REFERENCE, null);
+    } else if (trusted && isDerived(type) && isIndex(t.top(1))) {
+      Value[] v = t.operands(2);
+      t.load(v[0], Kind.REFERENCE);
+      loadIndex(v[1]);
+      t.out.guarded("derivedItem", Translation.OBJECT, Translation.OBJECT, Translation.LONG);
       t.pushed(Kind.REFERENCE, null);
     } else if (!methods.item()) {
       t.beforeAnything(2);

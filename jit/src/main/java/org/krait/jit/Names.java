@@ -24,6 +24,7 @@ import org.krait.runtime.execution.Exit;
 import org.krait.runtime.execution.GenericOperations;
 import org.krait.runtime.execution.Each;
 import org.krait.runtime.execution.GuardedComplex;
+import org.krait.runtime.execution.GuardedDerived;
 import org.krait.runtime.execution.GuardedContainers;
 import org.krait.runtime.execution.GuardedItems;
 import org.krait.runtime.execution.GuardedKeys;
@@ -109,7 +110,7 @@ final class Names {
     Map<String, ClassDesc> owners = new HashMap<>();
     for (Class<?> owner :
         List.of(
-            GuardedOperations.class, GuardedNumbers.class, GuardedMixed.class, GuardedWords.class, GuardedItems.class, GuardedKeys.class,
+            GuardedOperations.class, GuardedNumbers.class, GuardedMixed.class, GuardedWords.class, GuardedItems.class, GuardedDerived.class, GuardedKeys.class,
             GuardedNumberItems.class, GuardedSequences.class, GuardedComplex.class, GuardedTexts.class, GuardedNumberSlots.class, NamedAttributes.class, AttributeMemory.class, Creation.class,
             GuardedContainers.class, GuardedProtocols.class, GuardedStars.class, GuardedPatterns.class)) {
       ClassDesc desc = of(owner);

@@ -36,7 +36,16 @@ public final class AttributeMemory {
     }
   }
 
+  /** A class of classes, in a version in which it does not come before what its classes have. */
+  private record Plain(PyType meta, long version) {
+    boolean fits(PyType other) {
+      return meta == other && other.version() == version;
+    }
+  }
+
   private final Found[] places = new Found[PLACES];
+
+  private Plain plain;
 
   /** Whether an attribute can be found in this way. */
   static boolean knows(PyObject object, PyStr name) {
@@ -146,13 +155,19 @@ public final class AttributeMemory {
     return plain && PyModule.TYPE.lookup(name) == null ? module.dict().get(name) : null;
   }
 
-  private static PyObject ofClass(PyType type, PyStr name) {
-    if (!AttributeCache.isPlainClass(type, name)) {
-      return null;
+  private PyObject ofClass(PyType type, PyStr name) {
+    PyType meta = type.type();
+    Plain known = plain;
+    if (known == null || !known.fits(meta)) {
+      known = new Plain(meta, meta.version());
+      if (!AttributeCache.isPlainClass(type, name)) {
+        return null;
+      }
+      plain = known;
     }
     PyObject found = type.lookup(name);
     if (found == null) {
-      return ofMetaclass(type, type.type().lookup(name));
+      return ofMetaclass(type, meta.lookup(name));
     }
     return AttributeCache.isFunction(found) ? found : ofAnyClass(found, type);
   }

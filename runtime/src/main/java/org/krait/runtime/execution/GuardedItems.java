@@ -126,11 +126,11 @@ public final class GuardedItems {
     if (!value.type().isHeap() && value.type().special(Special.LEN) != null) {
       return value.type().slots.len(value);
     }
-    throw FAILED;
+    return GuardedDerived.length(value);
   }
 
   public static void append(PyObject list, PyObject value) {
-    if (list.getClass() != PyList.class) {
+    if (list.getClass() != PyList.class && !(list instanceof PyList)) {
       throw FAILED;
     }
     ((PyList) list).append(value);

@@ -180,20 +180,28 @@ public final class GuardedNumberItems {
     }
   }
 
+  /** For the methods themselves, which what derives from lists may inherit. */
+  private static PyList anyList(PyObject list) {
+    if (list.getClass() == PyList.class || list instanceof PyList) {
+      return (PyList) list;
+    }
+    throw GuardFailed.INSTANCE;
+  }
+
   public static long popLong(PyObject list) {
-    return list(list).popLong();
+    return anyList(list).popLong();
   }
 
   public static double popDouble(PyObject list) {
-    return list(list).popDouble();
+    return anyList(list).popDouble();
   }
 
   public static void appendLong(PyObject list, long value) {
-    list(list).append(value);
+    anyList(list).append(value);
   }
 
   public static void appendDouble(PyObject list, double value) {
-    list(list).append(value);
+    anyList(list).append(value);
   }
 
   // ---- lists that grow; the number of items is machine code's

@@ -144,10 +144,7 @@ public final class GuardedOperations {
     if (!type.isHeap()) {
       return Objects.isTrue(value);
     }
-    if (type.special(Special.BOOL) == null && type.special(Special.LEN) == null) {
-      return true;
-    }
-    throw FAILED;
+    return type.special(Special.BOOL) == null && type.special(Special.LEN) == null || GuardedDerived.isTrue(value);
   }
 
   public static boolean isTrue(long value) {
