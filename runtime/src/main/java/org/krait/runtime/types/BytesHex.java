@@ -34,16 +34,13 @@ public final class BytesHex {
       group = 0;
     }
     byte[] text = new byte[2 * count + (group == 0 ? 0 : (count - 1) / group)];
-    // How many bytes come before the next separator.
-    int left = group == 0 ? count : bytesPerSep > 0 && count % group != 0 ? count % group : group;
     int at = 0;
-    for (byte b : bytes) {
-      if (left-- == 0) {
+    for (int i = 0; i < count; i++) {
+      if (group > 0 && i > 0 && (bytesPerSep > 0 ? count - i : i) % group == 0) {
         text[at++] = separator;
-        left = group - 1;
       }
-      text[at++] = DIGITS[b >> 4 & 0xf];
-      text[at++] = DIGITS[b & 0xf];
+      text[at++] = DIGITS[bytes[i] >> 4 & 0xf];
+      text[at++] = DIGITS[bytes[i] & 0xf];
     }
     return new String(text, StandardCharsets.ISO_8859_1);
   }
