@@ -62,22 +62,22 @@ public final class Held {
     } else if (object instanceof PyFunction function) {
       addFunction(function, open);
     } else {
-      addCode(object, open);
+      addCode(object, open, limit);
     }
     if (object instanceof Shaped shaped) {
       addAttributes(shaped, open, limit);
     }
   }
 
-  /** What runs, or ran. */
-  private static void addCode(PyObject object, Deque<PyObject> open) {
+  /** What runs, or ran, and what other rooms made. */
+  private static void addCode(PyObject object, Deque<PyObject> open, int limit) {
     if (object instanceof PyFrame frame) {
       addFrame(frame, open);
       addOne(frame.generator, open);
     } else if (object instanceof Resumable generator) {
       addFrame(generator.frame(), open);
     } else if (object instanceof Holder holder) {
-      addOne(holder.held(), open);
+      addAll(holder.held(limit), open);
     } else if (object instanceof PyTraceback traceback) {
       addTraceback(traceback, open);
     } else if (object instanceof PyBaseException exception) {

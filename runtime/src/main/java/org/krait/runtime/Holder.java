@@ -1,7 +1,11 @@
 package org.krait.runtime;
 
-/** An object of another room that keeps one in a field of Java, which {@link Held} could not know. */
+/** An object of another room that keeps others in fields of Java, which {@link Held} could not know. */
 public interface Holder {
-  /** What it keeps; or null. */
-  PyObject held();
+  /**
+   * What it keeps; there may be nulls among it.
+   *
+   * @param limit who keeps more says nothing
+   */
+  PyObject[] held(int limit);
 }

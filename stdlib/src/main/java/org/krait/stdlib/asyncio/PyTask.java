@@ -69,8 +69,8 @@ final class PyTask extends PyFuture implements Holder {
   }
 
   @Override
-  public PyObject held() {
-    return coroutine;
+  public PyObject[] held(int limit) {
+    return new PyObject[] {coroutine};
   }
 
   @Method("__new__(cls, /, *args, **kwargs)")

@@ -2,6 +2,7 @@ package org.krait.stdlib.collections;
 
 import org.krait.annotations.BuiltinType;
 import org.krait.runtime.Concurrency;
+import org.krait.runtime.Holder;
 import org.krait.runtime.NativeItems;
 import org.krait.runtime.PyInstance;
 import org.krait.runtime.PyObject;
@@ -20,7 +21,7 @@ import org.krait.runtime.types.GenericClassMethods;
     weakReferences = true,
     pattern = BuiltinType.Pattern.SEQUENCE,
     parts = {DequeMethods.class, DequeSequence.class, GenericClassMethods.class})
-public final class PyDeque extends PyInstance implements NativeItems {
+public final class PyDeque extends PyInstance implements NativeItems, Holder {
   public static final PyType TYPE = PyType.builtin(new PyDequeTable());
 
   private static final int SMALLEST = 8;
@@ -216,6 +217,11 @@ public final class PyDeque extends PyInstance implements NativeItems {
     System.arraycopy(ring, first, items, 0, straight);
     System.arraycopy(ring, 0, items, straight, size - straight);
     return items;
+  }
+
+  @Override
+  public PyObject[] held(int most) {
+    return size <= most ? toArray() : PyObject.NO_ARGS;
   }
 
   synchronized void insert(int index, PyObject value) {

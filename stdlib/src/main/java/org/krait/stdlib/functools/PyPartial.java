@@ -5,6 +5,7 @@ import org.krait.annotations.Getter;
 import org.krait.annotations.Method;
 import org.krait.annotations.Setter;
 import org.krait.runtime.Errors;
+import org.krait.runtime.Holder;
 import org.krait.runtime.Objects;
 import org.krait.runtime.PyException;
 import org.krait.runtime.PyInstance;
@@ -25,7 +26,7 @@ import org.krait.runtime.types.PyTuple;
     instanceDict = true,
     weakReferences = true,
     parts = {GenericClassMethods.class})
-public final class PyPartial extends PyInstance {
+public final class PyPartial extends PyInstance implements Holder {
   public static final PyType TYPE = PyType.builtin(new PyPartialTable());
 
   private PyObject function;
@@ -37,6 +38,11 @@ public final class PyPartial extends PyInstance {
     this.function = function;
     this.args = args;
     this.keywords = keywords;
+  }
+
+  @Override
+  public PyObject[] held(int limit) {
+    return new PyObject[] {function, args, keywords};
   }
 
   @Method("__new__(cls, /, *args, **kwargs)")
