@@ -82,11 +82,26 @@ final class AttributeAccess {
     } else if (trusted && !forCall && cache instanceof AttributeCache.Method method && areFunctions(method)
         && assumeAll(method, name)) {
       bound(method);
-    } else if (trusted && cache instanceof AttributeCache.Unremembered place && place.isPlain()) {
+    } else if (isByMemory(cache, trusted)) {
       byMemory(name, forCall);
     } else {
       anything(name, forCall);
     }
+  }
+
+  /**
+   * Whether the attribute is to be found by a memory: of more things than there can be guards for, or where guards have
+   * failed for shapes or classes (those of a class that is made anew), unless the memory failed too.
+   */
+  private boolean isByMemory(Object cache, boolean trusted) {
+    if (trusted) {
+      return cache instanceof AttributeCache.Unremembered place && place.isPlain();
+    }
+    boolean isPlain =
+        cache instanceof AttributeCache.Unremembered place
+            ? place.isPlain()
+            : cache instanceof AttributeCache.Slot || cache instanceof AttributeCache.Method;
+    return isPlain && t.seen.remembers();
   }
 
   private void ofFunction(PyStr name, boolean forCall) {
@@ -545,7 +560,7 @@ final class AttributeAccess {
       }
     } else if (trusted && cache instanceof AttributeCache.OfFunction) {
       setOfFunction(name);
-    } else if (trusted && cache instanceof AttributeCache.Unremembered place && place.isPlain()) {
+    } else if (isByMemory(cache, trusted)) {
       setByMemory(name);
     } else if (!trusted || !(cache instanceof AttributeCache.Descriptor descriptor) || !toDescriptor(descriptor, name)) {
       t.beforeAnything(2);

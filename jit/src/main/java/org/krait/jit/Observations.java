@@ -27,7 +27,13 @@ final class Observations {
   private final byte[] failures;
   private final byte[] wrong;
 
-  /** How many things each place had guards for: in the last translation, and after writing in this. */
+  /** Failures of guards of one instruction that are counted no further. */
+  private static final int MOST_FAILURES = 100;
+
+  /**
+   * How many things each place had guards for: in the last translation, and after writing in this. Where it did without
+   * such guards, less than zero: the failures known then.
+   */
   final byte[] alternatives;
 
   /** The kinds of numbers that cells held. */
@@ -124,11 +130,24 @@ final class Observations {
    * too, once more of them are known than there were when the guards failed.
    */
   boolean trusts(int known) {
-    boolean trusted = !distrusted() || known > alternatives[t.pc];
+    boolean trusted = !distrusted() || alternatives[t.pc] >= 0 && known > alternatives[t.pc];
     if (trusted && known > 0 && !t.out.isDry()) {
       alternatives[t.pc] = (byte) known;
     }
     return trusted;
+  }
+
+  /** Whether to find a thing by a memory where guards for each have failed: as long as the memory has not failed since. */
+  boolean remembers() {
+    int failed = wrong[t.safepoints.place()];
+    int before = -alternatives[t.pc];
+    if (failed >= MOST_FAILURES || before > 0 && failed >= before + DISTRUST) {
+      return false;
+    }
+    if (before <= 0 && !t.out.isDry()) {
+      alternatives[t.pc] = (byte) -failed;
+    }
+    return true;
   }
 
   /** Whether they fail still, where what made them fail before is taken in. */
