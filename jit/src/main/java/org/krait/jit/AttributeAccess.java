@@ -90,18 +90,14 @@ final class AttributeAccess {
   }
 
   /**
-   * Whether the attribute is to be found by a memory: of more things than there can be guards for, or where guards have
-   * failed for shapes or classes (those of a class that is made anew), unless the memory failed too.
+   * Whether the attribute is to be found by a memory: of more things than there can be guards for, or in an instance
+   * where guards of shapes have failed (those of a class that is made anew), unless the memory failed since.
    */
   private boolean isByMemory(Object cache, boolean trusted) {
     if (trusted) {
       return cache instanceof AttributeCache.Unremembered place && place.isPlain();
     }
-    boolean isPlain =
-        cache instanceof AttributeCache.Unremembered place
-            ? place.isPlain()
-            : cache instanceof AttributeCache.Slot || cache instanceof AttributeCache.Method;
-    return isPlain && t.seen.remembers();
+    return cache instanceof AttributeCache.Slot && t.seen.remembers();
   }
 
   private void ofFunction(PyStr name, boolean forCall) {

@@ -196,6 +196,13 @@ public final class AttributeMemory {
 
   private PyObject ofInstance(PyObject object, Shaped instance, PyStr name) {
     Shape shape = instance.shape();
+    Found known = places[place(shape)];
+    if (known != null && known.index >= 0 && known.fits(shape)) {
+      PyObject value = instance.slot(known.index);
+      if (value != null) {
+        return value;
+      }
+    }
     PyType type = shape.type;
     long version = type.version();
     if (!isGeneric(type)) {
@@ -226,6 +233,12 @@ public final class AttributeMemory {
 
   private PyObject findMethod(PyObject object, PyStr name) {
     PyType type = object.type();
+    if (object instanceof Shaped instance && instance.shape().type == type) {
+      Found known = places[place(instance.shape())];
+      if (known != null && known.fits(instance.shape())) {
+        return known.function;
+      }
+    }
     if (object instanceof PyType || object instanceof PyModule || object.getClass() == PyFunction.class
         || !isGeneric(type)) {
       return null;
