@@ -188,8 +188,8 @@ final class AttributeAccess {
       PyObject found = type.lookup(name);
       Shape shape = slot.after() == null ? slot.shape() : slot.after();
       boolean holds =
-          found instanceof PyMemberDescriptor member
-              ? member.getClass() == PyMemberDescriptor.class && member.slot() == slot.index()
+          found instanceof PyMemberDescriptor
+              ? PyMemberDescriptor.slotIn(type, found) == slot.index()
               : (found == null || !Attributes.isDataDescriptor(found))
                   && (slot.after() == null || slot.shape().isBefore(shape))
                   && shape.slotOf(name) == slot.index();

@@ -95,14 +95,19 @@ final class Instances {
     }
     t.out.store(Kind.REFERENCE, made);
     calls.loadCall(linkage, function, null, bound);
+    initialize(site, linkage, made);
+    t.push(self);
+    return true;
+  }
+
+  /** Calls {@code __init__}, with all that it takes on the stack, for what was made. */
+  private void initialize(CallSites.Site site, Linkage linkage, int made) {
     t.safepoints.keepWhileCalling(site.taken(), made);
     calls.take(site);
     calls.call(linkage);
     t.convert(linkage.result(), Kind.REFERENCE);
     t.out.generic("checkInitResult", Translation.VOID, Translation.OBJECT);
     calls.after(linkage.looks());
-    t.push(self);
-    return true;
   }
 
   /** A class of several that are made plainly and initialised by the same code; false when that cannot be direct. */
@@ -130,12 +135,7 @@ final class Instances {
     t.out.guarded("newInstanceOf", Translation.OBJECT, Translation.OBJECT);
     t.out.store(Kind.REFERENCE, made);
     calls.loadCall(linkage, null, function, bound);
-    t.safepoints.keepWhileCalling(site.taken(), made);
-    calls.take(site);
-    calls.call(linkage);
-    t.convert(linkage.result(), Kind.REFERENCE);
-    t.out.generic("checkInitResult", Translation.VOID, Translation.OBJECT);
-    calls.after(linkage.looks());
+    initialize(site, linkage, made);
     t.push(self);
     return true;
   }

@@ -18,6 +18,9 @@ final class Observations {
   /** Failures of guards of one instruction after which nothing but its general form is right. */
   private static final int DESPAIR = 20;
 
+  /** Failures of guards of one instruction after which no memory is tried: no byte could count that it fails too. */
+  private static final int MOST_FAILURES = 100;
+
   /** Failures at one exit after which each instruction that leaves there gets an exit of its own. */
   private static final int SUSPICION = 4;
 
@@ -26,9 +29,6 @@ final class Observations {
   private final byte[] profile;
   private final byte[] failures;
   private final byte[] wrong;
-
-  /** Failures of guards of one instruction that are counted no further. */
-  private static final int MOST_FAILURES = 100;
 
   /**
    * How many things each place had guards for: in the last translation, and after writing in this. Where it did without

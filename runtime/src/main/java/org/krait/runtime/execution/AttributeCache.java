@@ -419,10 +419,8 @@ public final class AttributeCache {
     Object known = frame.code.caches[pc];
     if (found != null && Descriptor.isKnown(found)) {
       put(frame, pc, known, chain(known, Descriptor.of(type, version, found)));
-    } else if (found instanceof PyMemberDescriptor member
-        && member.getClass() == PyMemberDescriptor.class
-        && type.isSubtypeOf(member.owner())) {
-      put(frame, pc, known, chain(known, shape, version, member.slot(), null));
+    } else if (PyMemberDescriptor.slotIn(type, found) >= 0) {
+      put(frame, pc, known, chain(known, shape, version, PyMemberDescriptor.slotIn(type, found), null));
     } else if (!shape.isDict && (found == null || !Attributes.isDataDescriptor(found))) {
       int index = shape.slotOf(name);
       if (index >= 0) {

@@ -106,31 +106,30 @@ public final class AttributeMemory {
   private void setSlowly(PyInstance instance, Shape shape, PyStr name, PyObject value) {
     PyType type = shape.type;
     long version = type.version();
-    PyObject found = type.lookup(name);
-    int index = -1;
     if (type.special(Special.SETATTR) != ObjectType.TYPE.special(Special.SETATTR)) {
       throw GuardFailed.INSTANCE;
     }
-    if (isSlot(found, type)) {
-      index = ((PyMemberDescriptor) found).slot();
-      instance.setSlot(index, value);
-    } else if (found != null && Attributes.isDataDescriptor(found) || !instance.setOwnAttribute(name, value)) {
-      throw GuardFailed.INSTANCE;
-    }
+    int index = setAsObject(instance, name, value);
     Shape after = instance.shape();
-    if (after.isDict) {
-      return;
-    }
-    index = index < 0 ? after.slotOf(name) : index;
-    if (after == shape || shape.isBefore(after)) {
+    if (!after.isDict && (after == shape || shape.isBefore(after))) {
       remember(shape, version, index, after == shape ? null : after, null);
     }
   }
 
-  private static boolean isSlot(PyObject found, PyType type) {
-    return found != null
-        && found.getClass() == PyMemberDescriptor.class
-        && type.isSubtypeOf(((PyMemberDescriptor) found).owner());
+  /** Sets an attribute as {@code object} does it, where that asks no descriptor; its slot, if there is one for it. */
+  static int setAsObject(PyInstance instance, PyStr name, PyObject value) {
+    PyType type = instance.type();
+    PyObject found = type.lookup(name);
+    int index = PyMemberDescriptor.slotIn(type, found);
+    if (index >= 0) {
+      instance.setSlot(index, value);
+      return index;
+    }
+    if (found != null && Attributes.isDataDescriptor(found) || !instance.setOwnAttribute(name, value)) {
+      throw GuardFailed.INSTANCE;
+    }
+    Shape after = instance.shape();
+    return after.isDict ? -1 : after.slotOf(name);
   }
 
   private PyObject find(PyObject object, PyStr name) {
@@ -196,13 +195,6 @@ public final class AttributeMemory {
 
   private PyObject ofInstance(PyObject object, Shaped instance, PyStr name) {
     Shape shape = instance.shape();
-    Found known = places[place(shape)];
-    if (known != null && known.index >= 0 && known.fits(shape)) {
-      PyObject value = instance.slot(known.index);
-      if (value != null) {
-        return value;
-      }
-    }
     PyType type = shape.type;
     long version = type.version();
     if (!isGeneric(type)) {
@@ -210,10 +202,10 @@ public final class AttributeMemory {
     }
     PyObject found = type.lookup(name);
     if (found != null && Attributes.isDataDescriptor(found)) {
-      if (!isSlot(found, type)) {
+      int index = PyMemberDescriptor.slotIn(type, found);
+      if (index < 0) {
         return null;
       }
-      int index = ((PyMemberDescriptor) found).slot();
       remember(shape, version, index, null, null);
       return instance.slot(index);
     }
@@ -233,12 +225,6 @@ public final class AttributeMemory {
 
   private PyObject findMethod(PyObject object, PyStr name) {
     PyType type = object.type();
-    if (object instanceof Shaped instance && instance.shape().type == type) {
-      Found known = places[place(instance.shape())];
-      if (known != null && known.fits(instance.shape())) {
-        return known.function;
-      }
-    }
     if (object instanceof PyType || object instanceof PyModule || object.getClass() == PyFunction.class
         || !isGeneric(type)) {
       return null;

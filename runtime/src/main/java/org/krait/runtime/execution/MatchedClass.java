@@ -86,9 +86,9 @@ public final class MatchedClass {
     for (int i = 0; i < slots.length; i++) {
       PyObject found = own.lookup(names[i]);
       slots[i] =
-          found != null && found.getClass() == PyMemberDescriptor.class
-              ? ((PyMemberDescriptor) found).slot()
-              : found != null && Attributes.isDataDescriptor(found) ? -1 : shape.slotOf(names[i]);
+          found != null && Attributes.isDataDescriptor(found)
+              ? PyMemberDescriptor.slotIn(own, found)
+              : shape.slotOf(names[i]);
       if (slots[i] < 0) {
         throw GuardFailed.INSTANCE;
       }

@@ -10,7 +10,6 @@ import org.krait.runtime.Shaped;
 import org.krait.runtime.Special;
 import org.krait.runtime.types.PyBoundMethod;
 import org.krait.runtime.types.PyFunction;
-import org.krait.runtime.types.PyMemberDescriptor;
 import org.krait.runtime.types.PyModule;
 import org.krait.runtime.types.PyStr;
 
@@ -127,22 +126,10 @@ public final class NamedAttributes {
   }
 
   private void setSlowly(PyInstance instance, Shape shape, PyStr name, PyObject value) {
-    PyType type = shape.type;
-    long version = type.version();
-    PyObject found = type.lookup(name);
-    int index = -1;
-    if (found != null && found.getClass() == PyMemberDescriptor.class) {
-      index = ((PyMemberDescriptor) found).slot();
-      instance.setSlot(index, value);
-    } else if (found != null && Attributes.isDataDescriptor(found) || !instance.setOwnAttribute(name, value)) {
-      throw GuardFailed.INSTANCE;
-    }
+    long version = shape.type.version();
+    int index = AttributeMemory.setAsObject(instance, name, value);
     Shape after = instance.shape();
-    if (after.isDict) {
-      return;
-    }
-    index = index < 0 ? after.slotOf(name) : index;
-    if (after == shape || shape.isBefore(after)) {
+    if (!after.isDict && (after == shape || shape.isBefore(after))) {
       places[place(shape, name)] = new Found(shape, version, name, index, after == shape ? null : after);
     }
   }

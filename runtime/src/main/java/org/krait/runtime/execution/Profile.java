@@ -64,7 +64,6 @@ public final class Profile {
   /** In {@link PyCode#caches}: more than one was seen. */
   public static final Object MIXED = new Object();
 
-  /** In {@link PyCode#caches}: what a call has called, when it was more than one thing; nobody changes the array. */
   /**
    * Classes whose instances are made plainly and initialised by functions of one code, as of a class statement that
    * runs often; null: by none.
@@ -86,6 +85,7 @@ public final class Profile {
     }
   }
 
+  /** In {@link PyCode#caches}: what a call has called, when it was more than one thing; nobody changes the array. */
   public record Callees(Object[] seen) {
     /** More are not told apart. */
     private static final int MOST = 12;

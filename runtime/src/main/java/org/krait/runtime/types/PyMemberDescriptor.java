@@ -43,6 +43,15 @@ public sealed class PyMemberDescriptor extends PyObject permits PyStructMember {
     return slot;
   }
 
+  /** The slot that a value found in a class stands for in its instances; negative where it is no slot of theirs. */
+  public static int slotIn(PyType type, PyObject found) {
+    return found != null
+            && found.getClass() == PyMemberDescriptor.class
+            && type.isSubtypeOf(((PyMemberDescriptor) found).owner)
+        ? ((PyMemberDescriptor) found).slot
+        : -1;
+  }
+
   final void check(PyObject self) {
     if (self.type() != owner() && !self.type().isSubtypeOf(owner())) {
       throw Errors.typeError(
